@@ -1,0 +1,57 @@
+/* paperconv/keys.h - support library: citation keys.
+ *
+ * Keys are made from a style: a name below, or a template in which [parts]
+ * stand among characters of the key alphabet A-Z a-z 0-9 : _ . + / -
+ *
+ *     authoryear  [auth][year][title]      xiong2026normalized
+ *     zotero      [auth]_[title]_[year]    xiong_normalized_2026
+ *     arxiv       [arxiv]                  2401.01234; without an id as authoryear
+ *     hash        [hash]                   16 digits, which nothing but the record decides
+ *
+ *     [auth]        family name of the first author
+ *     [year]        nd when it is unknown
+ *     [title]       first significant word of the title
+ *     [shorttitle]  the first three
+ *     [arxiv]       arXiv identifier
+ *     [category]    category as printed
+ *     [hash]        of all fields
+ *
+ * What stands between two parts is left out when the first of them is empty.  A
+ * record that has nothing for any part but the year is anon- and 8 digits.  Keys
+ * are unique ignoring case: the first of a kind is bare, the next ones end in a
+ * ... z, aa and so on, without a key that is taken already. */
+#ifndef PAPERCONV_KEYS_H
+#define PAPERCONV_KEYS_H
+
+#include "paperconv/text.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* The field in which an output's prepare() leaves the key for its write(). */
+#define PC_CITATION_KEY "citation_key"
+#define PC_KEY_STYLES_HELP "authoryear, arxiv, zotero, hash, or a template such as [auth][year]"
+
+/* All-zero before pc_keys_open(); its members are the library's own. */
+typedef struct pc_keys {
+    pc_str style;
+    uint64_t *hashes; /* of the keys taken, in an open table; 0: free */
+    uint32_t *counts; /* how many suffixes each has handed out */
+    size_t taken, room;
+    pc_text key, scratch;
+} pc_keys;
+
+/* PC_OK; or PC_FATAL after reporting to STAGE what is wrong with STYLE, which
+ * must live as long as KEYS. */
+int pc_keys_open(pc_keys *keys, pc_str style, pc_stage *stage);
+/* Makes the next key, for RECORD, and adds it as PC_CITATION_KEY. */
+void pc_keys_add(pc_keys *keys, pc_record *record);
+/* The same without adding it; the key lives until the next one is made. */
+pc_str pc_keys_make(pc_keys *keys, const pc_record *record);
+void pc_keys_close(pc_keys *keys);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

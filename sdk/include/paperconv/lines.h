@@ -1,0 +1,49 @@
+/* paperconv/lines.h - support library: what readers of text dumps share.
+ *
+ * A dump is text that somebody copied from a page: lines, between them the
+ * page's own furniture ("Load more", "Subscribe"), white space of every kind. */
+#ifndef PAPERCONV_LINES_H
+#define PAPERCONV_LINES_H
+
+#include "paperconv/plugin.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* S without white space at both ends: ASCII blanks and controls, the blanks of
+ * Unicode (U+00A0 among them), and the marks of zero width that pages leave behind
+ * (U+200B, U+2060, U+FEFF). */
+pc_str pc_lines_trim(pc_str s);
+
+/* The length in bytes of the character at the front (at the end) of S that
+ * pc_lines_trim() would remove; 0 when there is none. */
+size_t pc_lines_blank_front(pc_str s);
+size_t pc_lines_blank_end(pc_str s);
+
+/* The number of code points in S. */
+size_t pc_lines_width(pc_str s);
+
+/* Takes the next line off the front of REST, raw bytes such as sniff() gets; ends at
+ * LF, CRLF or CR; a byte order mark in front is dropped.  False at the end. */
+bool pc_lines_take(pc_str *rest, pc_str *line);
+
+/* True when all of LINE fits one of the PATTERNS (ends with NULL): letters in any
+ * case, '#' is a number (160 or 1,604), '*' at the end of a pattern is any rest. */
+bool pc_lines_match(pc_str line, const char *const *patterns);
+
+/* TEXT, lines joined by LF, with one blank line between paragraphs: TEXT itself
+ * when that is how it stands, else a copy that lives until the callback returns. */
+pc_str pc_lines_paragraphs(pc_source *src, pc_str text);
+
+/* True when TEXT shows TeX: a command (\alpha, \'e, \%), math between dollars, or
+ * ``quotes''. */
+bool pc_lines_has_tex(pc_str text);
+/* True when TEXT shows what is left when a page removes backslashes and dollars:
+ * indices (p_0, x^{2}), groups (mathbb{R}), commands that are no words (rightarrow). */
+bool pc_lines_has_stripped(pc_str text);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,43 @@
+/* paperconv/text.h - support library: text that grows, code points.
+ *
+ * The support library is static and optional; its symbols stay hidden inside
+ * the module that links it.  Nothing in it has state of its own, so every
+ * function may be called from any thread. */
+#ifndef PAPERCONV_TEXT_H
+#define PAPERCONV_TEXT_H
+
+#include "paperconv/plugin.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Bytes that grow.  All-zero is empty; keep one in the plugin's state or on the
+ * stack, reset it by setting N to 0, and free it once.  When memory runs out
+ * the functions call abort(), which the host reports as out of memory. */
+typedef struct pc_text {
+    char *p;
+    size_t n, room;
+} pc_text;
+
+void pc_text_add(pc_text *t, pc_str s);
+void pc_text_puts(pc_text *t, const char *z);
+void pc_text_putc(pc_text *t, char c);
+/* Room for N more bytes, at the returned place; add to t->n what was used. */
+char *pc_text_room(pc_text *t, size_t n);
+void pc_text_free(pc_text *t);
+static inline pc_str pc_text_str(const pc_text *t)
+{
+    return pc_sub(t->p, t->n);
+}
+
+/* Decodes the code point at the start of S (s.n > 0) and stores its length in
+ * bytes; U+FFFD and 1 for an invalid byte. */
+uint32_t pc_rune(pc_str s, size_t *length);
+/* Appends code point C as UTF-8. */
+void pc_text_rune(pc_text *t, uint32_t c);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

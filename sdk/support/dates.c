@@ -1,0 +1,195 @@
+/* dates.c - the dates of a record: EDTF and the dates that pages print. */
+#include "paperconv/dates.h"
+
+static const char *const months[] = { "january",   "february", "march",    "april",
+                                      "may",       "june",     "july",     "august",
+                                      "september", "october",  "november", "december" };
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Takes COUNT digits and nothing else off the front of S. */
+static bool take_digits(pc_str *s, size_t count, int *number)
+{
+    int value = 0;
+
+    if (s->n < count)
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (!is_digit(s->p[i]))
+            return false;
+        value = value * 10 + (s->p[i] - '0');
+    }
+    *s = pc_drop(*s, count);
+    *number = value;
+    return true;
+}
+
+static bool take(pc_str *s, const char *text)
+{
+    if (!pc_starts(*s, text))
+        return false;
+    *s = pc_drop(*s, strlen(text));
+    return true;
+}
+
+bool pc_date_parse(pc_str s, pc_date *date)
+{
+    pc_date d = { 0, 0, 0 };
+    bool unknown_year = take(&s, "XXXX");
+
+    if (!unknown_year && (!take_digits(&s, 4, &d.year) || d.year == 0))
+        return false;
+    if (take(&s, "-") && (!take_digits(&s, 2, &d.month) || d.month == 0))
+        return false;
+    if (d.month != 0 && take(&s, "-") && (!take_digits(&s, 2, &d.day) || d.day == 0))
+        return false;
+    if (s.n != 0 || !pc_date_valid(d))
+        return false;
+    *date = d;
+    return true;
+}
+
+/* Pages put a no-break space into a date to keep it on one line. */
+static bool take_blanks(pc_str *s)
+{
+    bool any = false;
+
+    while (take(s, " ") || take(s, "\t") || take(s, "\u00a0") || take(s, "\u202f"))
+        any = true;
+    return any;
+}
+
+/* The month that WORD names, from 1; 0 when it names none. */
+static int month_of(pc_str word)
+{
+    for (int m = 0; m < 12; m++) {
+        size_t length = strlen(months[m]), i = 0;
+
+        if (word.n != 3 && word.n != length)
+            continue;
+        while (i < word.n && (word.p[i] | 0x20) == months[m][i])
+            i++;
+        if (i == word.n)
+            return m + 1;
+    }
+    return 0;
+}
+
+static bool take_month(pc_str *s, int *month)
+{
+    pc_str word = { s->p, 0 };
+
+    while (word.n < s->n && is_letter(s->p[word.n]))
+        word.n++;
+    *month = month_of(word);
+    *s = pc_drop(*s, word.n);
+    return *month != 0;
+}
+
+/* One or two digits, with no third behind them. */
+static bool take_day(pc_str *s, int *day)
+{
+    size_t n = 0;
+
+    while (n < s->n && n < 3 && is_digit(s->p[n]))
+        n++;
+    return (n == 1 || n == 2) && take_digits(s, n, day);
+}
+
+bool pc_date_read(pc_str s, pc_date *date)
+{
+    pc_date d = { 0, 0, 0 };
+
+    s = pc_trim(s);
+    if (!take_month(&s, &d.month) || !take_blanks(&s))
+        return false;
+    if (take_day(&s, &d.day)) {
+        bool comma = take(&s, ",");
+
+        if (s.n != 0 || comma) {
+            if (!take_blanks(&s) || !take_digits(&s, 4, &d.year))
+                return false;
+        }
+    } else if (!take_digits(&s, 4, &d.year)) {
+        return false;
+    }
+    if (s.n != 0)
+        return false;
+    *date = d;
+    return true;
+}
+
+static bool is_leap(int year)
+{
+    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+}
+
+bool pc_date_valid(pc_date date)
+{
+    static const int days[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+
+    if (date.year < 0 || date.year > 9999)
+        return false;
+    if (date.month == 0)
+        return date.day == 0 && date.year != 0;
+    if (date.month < 1 || date.month > 12)
+        return false;
+    if (date.day == 0)
+        return date.year != 0;
+    if (date.day < 1 || date.day > days[date.month - 1])
+        return false;
+    return date.month != 2 || date.day != 29 || date.year == 0 || is_leap(date.year);
+}
+
+static void put_digits(char *out, size_t count, int number)
+{
+    while (count-- > 0) {
+        out[count] = (char)('0' + number % 10);
+        number /= 10;
+    }
+}
+
+pc_str pc_date_format(pc_date date, char out[PC_DATE_SIZE])
+{
+    size_t n = 4;
+
+    if (date.year == 0)
+        memcpy(out, "XXXX", 4);
+    else
+        put_digits(out, 4, date.year);
+    if (date.month != 0) {
+        out[n] = '-';
+        put_digits(out + n + 1, 2, date.month);
+        n += 3;
+    }
+    if (date.month != 0 && date.day != 0) {
+        out[n] = '-';
+        put_digits(out + n + 1, 2, date.day);
+        n += 3;
+    }
+    out[n] = '\0';
+    return pc_sub(out, n);
+}
+
+pc_date pc_date_complete(pc_date date, pc_date as_of)
+{
+    pc_date d = date;
+    bool later = date.month > as_of.month || (date.month == as_of.month && date.day > as_of.day);
+
+    if (date.year != 0 || date.month == 0 || date.day == 0)
+        return date;
+    /* 29 February may have to go back eight years. */
+    for (d.year = later ? as_of.year - 1 : as_of.year; d.year > 0; d.year--) {
+        if (pc_date_valid(d))
+            return d;
+    }
+    return date;
+}

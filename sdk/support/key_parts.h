@@ -1,0 +1,19 @@
+/* key_parts.h - what a record gives for the parts of a key; private to the support library. */
+#ifndef PAPERCONV_KEY_PARTS_H
+#define PAPERCONV_KEY_PARTS_H
+
+#include "paperconv/keys.h"
+
+struct pc_key_part {
+    const char *name;
+    bool names_record; /* tells one paper from another; a year does not */
+    void (*add)(pc_keys *keys, const pc_record *record); /* appends to keys->key */
+};
+
+/* NULL when no part has this name. */
+const struct pc_key_part *pc_key_part(pc_str name);
+
+/* Appends the first DIGITS (of 16) of the record's hash. */
+void pc_key_add_hash(pc_keys *keys, const pc_record *record, int digits);
+
+#endif

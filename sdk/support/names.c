@@ -1,0 +1,279 @@
+/* names.c - the parts of an author's name. */
+#include "paperconv/names.h"
+
+#include <strings.h>
+
+#include "latin.h"
+
+#define COUNT(list) (sizeof(list) / sizeof(list)[0])
+
+enum { MOST_WORDS = 24 }; /* who has more is not one person */
+
+struct words {
+    pc_str word[MOST_WORDS];
+    size_t count;
+};
+
+static const char *const particles[] = {
+    "'s", "'t",    "af",    "al",  "av",  "ben",  "bin", "da",   "dal", "dalla", "das", "de", "degli",
+    "dei", "del",  "della", "dello", "den", "der", "di",  "do",   "dos", "du",    "el",  "ibn", "la",
+    "las", "le",   "les",   "lo",  "los", "op",   "te",  "ten",  "ter", "tot",   "van", "vom", "von",
+    "zu",  "zum",  "zur",
+};
+/* With a capital they are part of the family name: Luc Van Gool. */
+static const char *const capital_particles[] = {
+    "Da", "De", "Del", "Della", "Di", "Dos", "Ten", "Ter", "Van", "Von",
+};
+static const char *const suffixes[] = { "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV" };
+static const char *const joints[] = { "e", "y" }; /* between two family names */
+/* A name that has one of these words is that of a group or an institution. */
+static const char *const group_words[] = {
+    "academy",   "agency",     "association", "center",       "centre",      "collaboration",
+    "committee", "community",  "company",     "consortium",   "corp",        "corporation",
+    "department", "foundation", "gmbh",       "group",        "inc",         "initiative",
+    "institut",  "institute",  "lab",         "laboratories", "laboratory",  "labs",
+    "llc",       "ltd",        "network",     "of",           "organization", "project",
+    "research",  "society",    "team",        "the",          "university",
+};
+
+static bool is_in(const char *const *list, size_t count, pc_str word)
+{
+    for (size_t i = 0; i < count; i++) {
+        if (pc_eq(word, list[i]))
+            return true;
+    }
+    return false;
+}
+
+static bool is_particle(pc_str word)
+{
+    return is_in(particles, COUNT(particles), word);
+}
+
+static bool is_suffix(pc_str word)
+{
+    return is_in(suffixes, COUNT(suffixes), word);
+}
+
+static bool is_group_word(pc_str word)
+{
+    while (word.n != 0 && strchr(".,;", word.p[word.n - 1]) != NULL)
+        word.n--;
+    for (size_t i = 0; i < COUNT(group_words); i++) {
+        if (strlen(group_words[i]) == word.n && !strncasecmp(group_words[i], word.p, word.n))
+            return true;
+    }
+    return false;
+}
+
+/* ---- words ------------------------------------------------------------------------------ */
+
+static size_t blank_size(pc_str s)
+{
+    uint32_t rune;
+    size_t n;
+
+    if (s.p[0] > ' ' && s.p[0] < 0x7F)
+        return 0;
+    rune = pc_rune(s, &n);
+    return rune == ' ' || rune == 0xA0 || pc_latin_role(rune) == PC_LATIN_BLANK ? n : 0;
+}
+
+static pc_str trim(pc_str s)
+{
+    size_t n;
+
+    while (s.n != 0 && (n = blank_size(s)) != 0)
+        s = pc_drop(s, n);
+    for (; s.n != 0 && ((unsigned char)s.p[s.n - 1] <= ' ' || pc_ends(s, "\u00a0")); s.n -= n)
+        n = pc_ends(s, "\u00a0") ? strlen("\u00a0") : 1;
+    return s;
+}
+
+/* The first word of *S, which loses it; a group in braces is part of one word. */
+static pc_str next_word(pc_str *s)
+{
+    pc_str word = trim(*s), rest = word;
+    size_t depth = 0;
+
+    while (rest.n != 0 && (depth != 0 || blank_size(rest) == 0)) {
+        if (rest.p[0] == '{')
+            depth++;
+        else if (rest.p[0] == '}' && depth != 0)
+            depth--;
+        rest = pc_drop(rest, 1);
+    }
+    word.n -= rest.n;
+    *s = rest;
+    return word;
+}
+
+/* False when there are too many. */
+static bool split_words(pc_str s, struct words *w)
+{
+    pc_str word;
+
+    w->count = 0;
+    while ((word = next_word(&s)).n != 0) {
+        if (w->count == MOST_WORDS)
+            return false;
+        w->word[w->count++] = word;
+    }
+    return true;
+}
+
+/* From word FIRST to word END, exclusive. */
+static pc_str join(const struct words *w, size_t first, size_t end)
+{
+    pc_str last;
+
+    if (first >= end)
+        return pc_none();
+    last = w->word[end - 1];
+    return pc_sub(w->word[first].p, (size_t)(last.p + last.n - w->word[first].p));
+}
+
+/* ---- names -------------------------------------------------------------------------------- */
+
+static bool is_east_asian(const struct words *w)
+{
+    size_t n;
+
+    for (size_t i = 0; i < w->count; i++) {
+        uint32_t c = pc_rune(w->word[i], &n);
+
+        if (!(c >= 0x3040 && c < 0xA000) && !(c >= 0xAC00 && c < 0xD800) &&
+            !(c >= 0x20000 && c < 0x32000))
+            return false;
+    }
+    return w->count != 0;
+}
+
+static bool is_group(const struct words *w)
+{
+    for (size_t i = 0; i < w->count; i++) {
+        if (is_group_word(w->word[i]))
+            return true;
+        if (i != 0 && i + 1 < w->count &&
+            (pc_eq(w->word[i], "and") || pc_eq(w->word[i], "&") || pc_eq(w->word[i], "\\&")))
+            return true;
+    }
+    return false;
+}
+
+/* Where the family name begins, particle included, and where its own part does. */
+static size_t find_family(const struct words *w, size_t count, size_t *own)
+{
+    size_t last = count - 1;
+
+    for (size_t i = 0; i < last; i++) {
+        bool small = is_particle(w->word[i]);
+
+        *own = i;
+        while (small && *own < last && is_particle(w->word[*own]))
+            ++*own;
+        if (small || (i != 0 && is_in(capital_particles, COUNT(capital_particles), w->word[i])))
+            return i;
+    }
+    if (count >= 4 && is_in(joints, COUNT(joints), w->word[last - 1]))
+        last -= 2;
+    while (last > 1 && w->word[last].p[0] == '-')
+        last--;
+    *own = last;
+    return last;
+}
+
+static void split_first_last(const struct words *w, pc_name *name)
+{
+    size_t count = w->count, family, own;
+
+    if (count > 1 && is_east_asian(w)) {
+        name->family = w->word[0];
+        name->given = join(w, 1, count);
+        return;
+    }
+    if (count >= 3 && is_suffix(w->word[count - 1]))
+        name->suffix = w->word[--count];
+    family = find_family(w, count, &own);
+    name->given = join(w, 0, family);
+    name->particle = join(w, family, own);
+    name->family = join(w, own, count);
+}
+
+/* "van der Berg, Jan" and "Berg, Jan van der". */
+static void split_last_first(const struct words *left, const struct words *right, pc_name *name)
+{
+    size_t own = 0, given = right->count;
+
+    while (own + 1 < left->count && is_particle(left->word[own]))
+        own++;
+    while (own == 0 && given > 1 && is_particle(right->word[given - 1]))
+        given--;
+    name->family = join(left, own, left->count);
+    name->given = join(right, 0, given);
+    name->particle = own != 0 ? join(left, 0, own) : join(right, given, right->count);
+}
+
+/* Splits at commas outside braces; the number of parts, at most 4. */
+static size_t split_commas(pc_str s, pc_str parts[4])
+{
+    size_t depth = 0, count = 0, start = 0;
+
+    for (size_t i = 0; i < s.n && count < 3; i++) {
+        if (s.p[i] == '{') {
+            depth++;
+        } else if (s.p[i] == '}') {
+            depth -= depth != 0;
+        } else if (s.p[i] == ',' && depth == 0) {
+            parts[count++] = trim(pc_sub(s.p + start, i - start));
+            start = i + 1;
+        }
+    }
+    parts[count] = trim(pc_drop(s, start));
+    return parts[count].n != 0 ? count + 1 : count;
+}
+
+static void set_whole(pc_str s, pc_name *name)
+{
+    memset(name, 0, sizeof *name);
+    if (s.n > 2 && s.p[0] == '{' && s.p[s.n - 1] == '}')
+        s = pc_sub(s.p + 1, s.n - 2);
+    name->family = s;
+    name->whole = true;
+}
+
+void pc_name_split(pc_str printed, pc_name *name)
+{
+    pc_str s = trim(printed), parts[4];
+    struct words left, right;
+    size_t count = split_commas(s, parts);
+
+    memset(name, 0, sizeof *name);
+    if (count == 3 && is_suffix(parts[1])) { /* Last, Jr., First */
+        name->suffix = parts[1];
+        parts[1] = parts[2];
+        count = 2;
+    } else if (count > 1 && is_suffix(parts[count - 1])) {
+        name->suffix = parts[--count];
+    }
+    if (count == 0 || count > 2 || !split_words(parts[0], &left) || left.count == 0 ||
+        is_group(&left) || (left.count == 1 && s.p[0] == '{') || (count == 2 && !split_words(parts[1], &right)))
+        set_whole(s, name);
+    else if (count == 2)
+        split_last_first(&left, &right, name);
+    else
+        split_first_last(&left, name);
+}
+
+void pc_name_tidy(pc_text *out, pc_str part)
+{
+    bool first = true;
+    pc_str word;
+
+    while ((word = next_word(&part)).n != 0) {
+        if (!first && word.p[0] != '-')
+            pc_text_putc(out, ' ');
+        pc_text_add(out, word);
+        first = false;
+    }
+}

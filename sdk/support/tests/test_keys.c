@@ -1,0 +1,178 @@
+/* Citation keys: their parts, and that each is unique. */
+#include "fake_host.h"
+#include "key_table.h"
+#include "paperconv/keys.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+#define COUNT(table) (sizeof(table) / sizeof(table)[0])
+
+static void test_styles(void **state)
+{
+    static const struct {
+        const char *style, *key, *fields[9];
+    } cases[] = {
+        { "authoryear", "xiong2026normalized",
+          { "author", "Ping Xiong", "title", "On the Normalized Relevance", "date", "2026-05-30" } },
+        { "authoryear", "hohnendso3krates", { "author", "Marina Höhne", "title", "So3krates", "date", "XXXX-05-30" } },
+        { "authoryear", "ndthe", { "title", "The" } },
+        { "authoryear", "berg2024", { "author", "Jan van der Berg", "date", "2024" } },
+        { "authoryear", "atlas2024higgs", { "author", "The ATLAS Collaboration", "date", "2024", "title", "Higgs" } },
+        { "authoryear", "dordevicndlodz", { "author", "Đorđević, A", "title", "Łódź" } },
+        { "authoryear", "poincarendholders",
+          { "author", "H. Poincar\\'e", "title", "\\emph{H\\\"older's} way", "markup", "tex" } },
+        { "authoryear", "ivanovndpochemu", { "author", "Иван Иванов", "title", "Почему" } },
+        { "zotero", "xiong_normalized_nd", { "author", "Ping Xiong", "title", "Normalized" } },
+        { "zotero", "normalized_nd", { "title", "Normalized" } },
+        { "arxiv", "hep-th/9901001", { "arxiv_id", "hep-th/9901001", "title", "T" } },
+        { "arxiv", "ndtitle", { "title", "Title" } },
+        { "x:[shorttitle]-[category]", "x:roadclarityexploring-LG",
+          { "title", "On the Road to Clarity: Exploring It", "category", "LG" } },
+        { "[year]", "nd", { "title", "T" } },
+    };
+    struct fake_host f;
+
+    (void)state;
+    fake_open(&f);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        pc_record *record = fake_record(&f, "d", NULL, 1, cases[i].fields);
+        pc_keys keys = { 0 };
+        pc_str key;
+
+        assert_int_equal(pc_keys_open(&keys, pc_s(cases[i].style), &f.stage), PC_OK);
+        key = pc_keys_make(&keys, record);
+        if (!pc_eq(key, cases[i].key))
+            fail_msg("%s: %.*s", cases[i].key, PC_FMT(key));
+        pc_keys_close(&keys);
+    }
+    fake_close(&f);
+}
+
+static void test_anonymous(void **state)
+{
+    static const char *const one[] = { "abstract", "one", NULL };
+    static const char *const two[] = { "abstract", "two", NULL };
+    pc_keys keys = { 0 };
+    struct fake_host f;
+    pc_str key;
+    char first[16];
+
+    (void)state;
+    fake_open(&f);
+    pc_keys_open(&keys, pc_s("authoryear"), &f.stage);
+    key = pc_keys_make(&keys, fake_record(&f, "d", NULL, 1, one));
+    assert_int_equal(key.n, 13);
+    assert_true(pc_starts(key, "anon-"));
+    memcpy(first, key.p, 13);
+    key = pc_keys_make(&keys, fake_record(&f, "d", NULL, 2, two));
+    assert_false(pc_same(key, pc_sub(first, 13)));
+    key = pc_keys_make(&keys, fake_record(&f, "other", NULL, 3, one));
+    first[13] = 'a';
+    assert_true(pc_same(key, pc_sub(first, 14)));
+    pc_keys_close(&keys);
+    fake_close(&f);
+}
+
+static void test_bad_styles(void **state)
+{
+    static const char *const styles[] = { "", "author", "[nobody]", "[auth]{x}", "[auth" , "[auth] [year]" };
+    struct fake_host f;
+
+    (void)state;
+    fake_open(&f);
+    for (size_t i = 0; i < COUNT(styles); i++) {
+        pc_keys keys = { 0 };
+
+        assert_int_equal(pc_keys_open(&keys, pc_s(styles[i]), &f.stage), PC_FATAL);
+        pc_keys_close(&keys);
+    }
+    assert_int_equal(f.out.n, 0);
+    fake_close(&f);
+}
+
+static void take(pc_keys *keys, const char *base, const char *expected)
+{
+    pc_text key = { 0 };
+
+    pc_text_puts(&key, base);
+    pc_key_table_take(keys, &key);
+    pc_text_putc(&key, '\0');
+    assert_string_equal(key.p, expected);
+    pc_text_free(&key);
+}
+
+static void test_suffixes(void **state)
+{
+    pc_keys keys = { 0 };
+
+    (void)state;
+    take(&keys, "smith2020deep", "smith2020deep");
+    take(&keys, "smith2020deep", "smith2020deepa");
+    take(&keys, "smith2020deepa", "smith2020deepaa"); /* taken by the second */
+    take(&keys, "Smith2020DEEP", "Smith2020DEEPb");   /* case does not count */
+    take(&keys, "ab", "ab");
+    take(&keys, "a", "a");
+    take(&keys, "a", "aa");
+    take(&keys, "a", "ac"); /* ab is a key of its own */
+    for (int i = 4; i <= 26; i++) {
+        char expected[3] = { 'a', (char)('a' + i - 1), '\0' };
+
+        take(&keys, "a", expected);
+    }
+    take(&keys, "a", "aaa"); /* and aa a suffix of its own */
+    pc_keys_close(&keys);
+}
+
+/* A million keys, each third one a repetition: no pair alike, about 20 bytes each. */
+static void test_million(void **state)
+{
+    enum { KEYS = 1000000 };
+    pc_keys keys = { 0 };
+    pc_text key = { 0 };
+
+    (void)state;
+    for (unsigned i = 0; i < KEYS; i++) {
+        char base[32];
+
+        snprintf(base, sizeof base, "author%utitle", i - (i % 3 == 2));
+        key.n = 0;
+        pc_text_puts(&key, base);
+        pc_key_table_take(&keys, &key);
+        assert_int_equal(pc_ends(pc_text_str(&key), "titlea"), i % 3 == 2);
+    }
+    assert_int_equal(keys.taken, KEYS);
+    assert_true(keys.room * (sizeof *keys.hashes + sizeof *keys.counts) < 20 * (size_t)KEYS);
+    pc_text_free(&key);
+    pc_keys_close(&keys);
+}
+
+static void test_one_key_many_times(void **state)
+{
+    pc_keys keys = { 0 };
+    pc_text key = { 0 };
+
+    (void)state;
+    for (unsigned i = 0; i < 100000; i++) {
+        key.n = 0;
+        pc_text_puts(&key, "same");
+        pc_key_table_take(&keys, &key);
+    }
+    pc_text_putc(&key, '\0');
+    assert_string_equal(key.p, "sameeqxc"); /* 99,999 */
+    pc_text_free(&key);
+    pc_keys_close(&keys);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_styles),   cmocka_unit_test(test_anonymous),
+        cmocka_unit_test(test_bad_styles), cmocka_unit_test(test_suffixes),
+        cmocka_unit_test(test_million),  cmocka_unit_test(test_one_key_many_times),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,122 @@
+/* test_lines.c - text dumps: white space, lines, patterns, signs of TeX. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "paperconv/lines.h"
+
+static void trim_removes_white_space_of_every_kind(void **state)
+{
+    static const struct {
+        const char *text, *trimmed;
+    } cases[] = {
+        { "  a b\t\f", "a b" },   { "\u00a0\u200b\ufeffa\u3000b\u2009", "a\u3000b" },
+        { "\u2028a\u2029", "a" }, { "a\u200d", "a\u200d" }, /* joins an emoji */
+        { "a\u00ad", "a\u00ad" }, { "\u00e0", "\u00e0" }, /* ends in the byte of a no-break space */
+        { " \u00a0\x7f", "" },    { "", "" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_true(pc_eq(pc_lines_trim(pc_s(cases[i].text)), cases[i].trimmed));
+    assert_int_equal(pc_lines_trim(pc_none()).n, 0);
+}
+
+static void take_ends_at_every_line_end(void **state)
+{
+    static const char *const lines[] = { "a", "b", "", "c", "", "d" };
+    pc_str rest = pc_s("\ufeffa\nb\r\n\rc\n\nd"), line;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++) {
+        assert_true(pc_lines_take(&rest, &line));
+        assert_true(pc_eq(line, lines[i]));
+    }
+    assert_false(pc_lines_take(&rest, &line));
+}
+
+static void match_knows_numbers_and_rests(void **state)
+{
+    static const char *const patterns[] = { "load more", "show # more*", "page # of #", NULL };
+    static const struct {
+        const char *line;
+        bool matches;
+    } cases[] = {
+        { "Load More", true },
+        { "load more!", false },
+        { "load", false },
+        { "Show 20 more", true },
+        { "Show 1,604 more papers", true },
+        { "show more", false },
+        { "Page 1 of 12", true },
+        { "Page 1 of", false },
+        { "page ,1 of 2", false },
+        { "", false },
+        { "\xff", false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        if (pc_lines_match(pc_s(cases[i].line), patterns) != cases[i].matches)
+            fail_msg("'%s'", cases[i].line);
+    }
+}
+
+static void width_counts_code_points(void **state)
+{
+    (void)state;
+    assert_int_equal(pc_lines_width(pc_s("a\u00e9\u672c\U0001f917")), 4);
+    assert_int_equal(pc_lines_width(pc_none()), 0);
+}
+
+static void signs_of_tex_are_seen(void **state)
+{
+    static const struct {
+        const char *text;
+        bool tex, stripped;
+    } cases[] = {
+        { "We show that 5\\% suffice", true, false },
+        { "a \\emph{word}", true, true },
+        { "symmetries, i.e.\\ maps", true, false },
+        { "with $n$ points", true, false },
+        { "``quoted''", true, false },
+        { "it costs $5, not $ 6", false, false },
+        { "from $5 to $6", false, false },
+        { "a lone \\ backslash\\", false, false },
+        { "phi^3 theory", false, true },
+        { "G_F(p_0)", false, true },
+        { "over mathbb{R}", false, true },
+        { "x^{2}", false, true },
+        { "|p_0|rightarrowinfty", false, true },
+        { "drightarrow 4", false, true },
+        { "snake_case and file_name", false, false },
+        { "a set {a, b} of words", false, false },
+        { "plain text, 100%", false, false },
+        { "", false, false },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        if (pc_lines_has_tex(pc_s(cases[i].text)) != cases[i].tex)
+            fail_msg("tex: '%s'", cases[i].text);
+        if (pc_lines_has_stripped(pc_s(cases[i].text)) != cases[i].stripped)
+            fail_msg("stripped: '%s'", cases[i].text);
+    }
+    assert_false(pc_lines_has_tex(pc_none()));
+    assert_false(pc_lines_has_stripped(pc_none()));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(trim_removes_white_space_of_every_kind),
+        cmocka_unit_test(take_ends_at_every_line_end),
+        cmocka_unit_test(match_knows_numbers_and_rests),
+        cmocka_unit_test(width_counts_code_points),
+        cmocka_unit_test(signs_of_tex_are_seen),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

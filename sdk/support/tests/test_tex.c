@@ -1,0 +1,206 @@
+/* Escaping and decoding, by tables.  test_tex_properties.c has what holds for every text. */
+#include "paperconv/tex.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+#define COUNT(table) (sizeof(table) / sizeof(table)[0])
+
+struct escape {
+    const char *text, *expected;
+};
+
+static void check(const struct escape *cases, size_t count, struct pc_tex_style style)
+{
+    for (size_t i = 0; i < count; i++) {
+        pc_text out = { 0 };
+
+        pc_tex_escape(&out, pc_s(cases[i].text), style);
+        pc_text_putc(&out, '\0');
+        assert_string_equal(out.p, cases[i].expected);
+        pc_text_free(&out);
+    }
+}
+
+static void test_tex(void **state)
+{
+    static const struct escape cases[] = {
+        { "", "" },
+        { "plain words, with (marks): 1-2 [3]!", "plain words, with (marks): 1-2 [3]!" },
+        /* commands and symbols pass, what is bare is escaped */
+        { "\\emph{a} \\% \\, \\'e \\c c {\\it b}", "\\emph{a} \\% \\, \\'e \\c c {\\it b}" },
+        { "5% & #1 a_b", "5\\% \\& \\#1 a\\_b" },
+        { "a<b>c|d^e", "a$<$b$>$c$|$d{\\textasciicircum}e" },
+        { "\\^{} \\~{}", "{\\textasciicircum} {\\textasciitilde}" },
+        /* a tie, or about */
+        { "Fig.~a ~20 ~264,890", "Fig.~a {\\textasciitilde}20 {\\textasciitilde}264,890" },
+        /* mathematics by pandoc's rule */
+        { "$a_1^2 < b|c~d$", "$a_1^2 < b|c~d$" },
+        { "$50%&#$", "$50\\%\\&\\#$" },
+        { "$5 and $10", "\\$5 and \\$10" },
+        { "$a $ b", "\\$a \\$ b" },
+        { "$x$5", "\\$x\\$5" },
+        { "$\\pi$5 $<$5", "$\\pi$5 $<$5" },
+        { "only $5", "only \\$5" },
+        { "$a$$b$", "$a$$b$" },
+        { "$$a_1$$ b_1", "$$a_1$$ b\\_1" },
+        { "\\(a_1\\) \\[b_1\\]", "\\(a_1\\) \\[b_1\\]" },
+        { "\\(a_1", "{\\textbackslash}(a\\_1" },
+        { "a_1\\)", "a\\_1{\\textbackslash})" },
+        { "$a\n\nb$", "\\$a\n\nb\\$" },
+        /* symbols of mathematics outside it */
+        { "\\alpha-helix \\sim5", "$\\alpha$-helix $\\sim$5" },
+        /* addresses */
+        { "\\url{http://a/b_c%20#d&~e}", "\\url{http://a/b_c\\%20\\#d&~e}" },
+        { "\\href{http://a/b_c}{d_e}", "\\href{http://a/b_c}{d\\_e}" },
+        { "\\url{a b_c}", "\\url{a b\\_c}" },
+        { "\\url{a_b", "\\url{\\textbraceleft}a\\_b" },
+        /* braces */
+        { "{a {b}", "{\\textbraceleft}a {b}" },
+        { "a} b", "a{\\textbraceright} b" },
+        { "\\{a\\} \\{b", "\\{a\\} {\\textbraceleft}b" },
+        { "\\{a}", "{\\textbraceleft}a{\\textbraceright}" },
+        { "$\\left\\{a\\right.$", "$\\left\\lbrace a\\right.$" },
+        { "${$ $\\} b$", "$\\lbrace$ $\\rbrace{} b$" },
+        { "{$a}$", "{\\textbraceleft}$a\\rbrace$" },
+        /* what LaTeX does not know */
+        { "10 \\msun \\1 \\", "10 {\\textbackslash}msun {\\textbackslash}1 {\\textbackslash}" },
+        { "\\' \\c, \\'{e}", "{\\textbackslash}' {\\textbackslash}c, \\'{e}" },
+        /* beyond ASCII */
+        { "Poincaré \\'é", "Poincar{\\'e} {\\textbackslash}'{\\'e}" },
+        { "u\u0308 x\u0308", "{\\\"u} {\\\"x}" },
+        { "$φ^²$", "${\\phi}^²$" },
+        { "\\em\u200ba $x$\u200b5", "\\em{}a $x${}5" },
+    };
+
+    (void)state;
+    check(cases, COUNT(cases), (struct pc_tex_style){ PC_TEX, PC_PROTECT_NONE, false });
+}
+
+static void test_literal(void **state)
+{
+    static const struct escape cases[] = {
+        { "phi^3 Sigma_{F}(p_0)", "phi{\\textasciicircum}3 Sigma\\_\\{F\\}(p\\_0)" },
+        { "|p_0|rightarrowinfty", "$|$p\\_0$|$rightarrowinfty" },
+        { "$x$ \\emph{a}", "\\$x\\$ {\\textbackslash}emph\\{a\\}" },
+        { "a { b {c}", "a {\\textbraceleft} b \\{c\\}" },
+        { "}{", "{\\textbraceright}{\\textbraceleft}" },
+        { "a~b", "a{\\textasciitilde}b" },
+        { "a\u00a0b \u00a05", "a~b ~{}5" },
+        { "-- ``a'' \"b\"", "-- ``a'' \"b\"" },
+        { "a\x01z\u200b\u00adc\u2028d", "a zc d" },
+        { "φ ≤ 5×10³ − ∞", "$\\phi$ $\\leq$ 5$\\times$10$^3$ $-$ $\\infty$" },
+        { "Łódź çağ Ångström Größe", "{\\L}{\\'o}d{\\'z} {\\c{c}}a{\\u{g}} {\\r{A}}ngstr{\\\"o}m Gr{\\\"o}{\\ss}e" },
+        { "ế í ǽ ș", "{\\'{\\^e}} {\\'i} {\\'{\\ae}} {\\textcommabelow{s}}" },
+        { "a–b — ‘c’ “d” …", "a{\\textendash}b {\\textemdash} {\\textquoteleft}c{\\textquoteright} "
+                             "{\\textquotedblleft}d{\\textquotedblright} {\\ldots}" },
+        { "漢字 😀 ð ả", "漢字 😀 ð ả" },
+    };
+
+    (void)state;
+    check(cases, COUNT(cases), (struct pc_tex_style){ PC_STRIPPED, PC_PROTECT_NONE, false });
+}
+
+static void test_utf8(void **state)
+{
+    static const struct escape cases[] = {
+        { "Größe u\u0308 – “d” φ ế 5%", "Größe ü – “d” $\\phi$ {\\'{\\^e}} 5\\%" },
+    };
+
+    (void)state;
+    check(cases, COUNT(cases), (struct pc_tex_style){ PC_PLAIN, PC_PROTECT_NONE, true });
+}
+
+static void test_acronyms(void **state)
+{
+    static const struct escape cases[] = {
+        { "So3krates and xMIL: GemNet-OC", "{So3krates} and {xMIL}: {GemNet-OC}" },
+        { "3D, E(3) (CNNs) PFGM++ \"AI\"", "{3D}, {E(3)} ({CNNs}) {PFGM}++ \"{AI}\"" },
+        { "A Test I Know: X-ray of C", "A Test I Know: {X-ray} of {C}" },
+        { "Finite-Time-Path Clever-Hans", "Finite-Time-Path Clever-Hans" },
+        { "H&E of #P", "{H\\&E} of \\#{P}" },
+        { "On $SO(3)$-nets", "On {$SO(3)$}-nets" },
+        { "π-Functional < ÉCOLE École", "{$\\pi$}-Functional {$<$} {{\\'E}COLE} {\\'E}cole" },
+        { "{\\bf DNA} {DNA} \\emph{DNA}", "{{\\bf DNA}} {DNA} \\emph{DNA}" },
+        { "{\\'E}cole D\\'ej\\`a", "{\\'E}cole D\\'ej\\`a" },
+    };
+
+    (void)state;
+    check(cases, COUNT(cases), (struct pc_tex_style){ PC_TEX, PC_PROTECT_ACRONYMS, false });
+}
+
+static void test_capitals(void **state)
+{
+    static const struct escape cases[] = {
+        { "A Test of École, then $x$", "{A} {Test} of {{\\'E}cole}, then {$x$}" },
+    };
+
+    (void)state;
+    check(cases, COUNT(cases), (struct pc_tex_style){ PC_TEX, PC_PROTECT_CAPITALS, false });
+}
+
+static void test_report(void **state)
+{
+    static const char text[] = "a } \\mine 漢 ą {";
+    struct pc_tex_style style = { PC_TEX, PC_PROTECT_NONE, false };
+    struct pc_tex_report report;
+    pc_text out = { 0 };
+
+    (void)state;
+    report = pc_tex_escape(&out, pc_s(text), style);
+    assert_int_equal(report.orphans, 2);
+    assert_ptr_equal(report.orphan.p, text + 2);
+    assert_int_equal(report.unknown, 1);
+    assert_true(pc_eq(report.unknown_at, "\\mine"));
+    assert_int_equal(report.raw, 2); /* ogonek: only in T1 fonts */
+    assert_true(pc_eq(report.raw_at, "漢"));
+    pc_text_free(&out);
+}
+
+static void test_decode(void **state)
+{
+    static const struct escape cases[] = {
+        { "a \\emph{b} {\\it c}", "a b c" },
+        { "\\'e \\'{e} \\' e {\\'\\i} \\'{\\i} \\v{z} \\v z \\c{c} \\\"{\\^e}", "é é é í í ž ž ç ê\u0308" },
+        { "\\ss x {\\ss} x \\AA\\ y", "ßx ß x Å y" },
+        { "\\% \\_ \\{ \\} \\$ \\& \\#", "% _ { } $ & #" },
+        { "$\\phi$ $x^2$ $^2$ $-$ $\\alpha_1\\le b$", "φ x^2 ² − α_1≤b" },
+        { "\\href{http://a}{b} \\url{http://a_b\\%20}", "b http://a_b%20" },
+        { "\\textbackslash{}a \\textasciitilde b ~c", "\\a ~b \u00a0c" },
+        { "50% {open \\mine", "50% {open \\mine" },
+        { "\\'{abc} \\\"{}", "ábc " },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        pc_text out = { 0 };
+
+        pc_tex_decode(&out, pc_s(cases[i].text));
+        pc_text_putc(&out, '\0');
+        assert_string_equal(out.p, cases[i].expected);
+        pc_text_free(&out);
+    }
+}
+
+static void test_markup(void **state)
+{
+    (void)state;
+    assert_int_equal(pc_markup_read(pc_s("tex")), PC_TEX);
+    assert_int_equal(pc_markup_read(pc_s("stripped")), PC_STRIPPED);
+    assert_int_equal(pc_markup_read(pc_s("plain")), PC_PLAIN);
+    assert_int_equal(pc_markup_read(pc_none()), PC_PLAIN);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_tex),      cmocka_unit_test(test_literal),
+        cmocka_unit_test(test_utf8),     cmocka_unit_test(test_acronyms),
+        cmocka_unit_test(test_capitals), cmocka_unit_test(test_report),
+        cmocka_unit_test(test_decode),   cmocka_unit_test(test_markup),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,46 @@
+/* tex_commands.c - the commands that LaTeX has outside mathematics. */
+#include "tex_commands.h"
+
+#include "latin.h"
+
+/* Sorted as by strcmp(). */
+static const char *const commands[] = {
+    "Huge", "LARGE", "LaTeX", "LaTeXe", "Large", "TeX", "begin", "bf", "bfseries", "bigskip",
+    "centering", "centerline", "cite", "em", "emph", "end", "ensuremath", "fbox", "footnote",
+    "footnotesize", "guillemotleft", "guillemotright", "guilsinglleft", "guilsinglright", "hfill",
+    "href", "hspace", "huge", "it", "item", "itshape", "label", "large", "linebreak", "mbox",
+    "mdseries", "medskip", "newline", "nobreakspace", "noindent", "nolinebreak", "normalfont",
+    "normalsize", "par", "protect", "qquad", "quotedblbase", "quotesinglbase", "ref", "rm",
+    "rmfamily", "sc", "scriptsize", "scshape", "sf", "sffamily", "sl", "slshape", "small",
+    "smallskip", "space", "t", "text", "textasciiacute", "textasciibreve", "textasciicaron",
+    "textasciidieresis", "textasciigrave", "textasciimacron", "textasteriskcentered", "textbaht",
+    "textbardbl", "textbf", "textcelsius", "textdagger", "textdaggerdbl", "textdiv",
+    "textdollaroldstyle", "textdownarrow", "textestimated", "textfractionsolidus", "textit",
+    "textleftarrow", "textlnot", "textmd", "textmho", "textminus", "textmusicalnote",
+    "textnormal", "textnumero", "textohm", "textonesuperior", "textparagraph", "textpm",
+    "textquestiondown", "textquotesingle", "textquotestraightbase", "textrightarrow", "textrm",
+    "textsc", "textsection", "textsf", "textsl", "textsubscript", "textsuperscript", "textsurd",
+    "textthreesuperior", "texttimes", "texttt", "texttwosuperior", "textup", "textuparrow",
+    "textvisiblespace", "thinspace", "tiny", "tt", "ttfamily", "underline", "upshape", "url",
+    "vspace",
+};
+
+bool pc_tex_is_command(pc_str name)
+{
+    size_t low = 0, high = sizeof commands / sizeof commands[0];
+
+    if (pc_latin_mark(name) != 0 || pc_latin_named(PC_LATIN_TEXT, name) != 0)
+        return true;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        int order = strncmp(commands[middle], name.p, name.n);
+
+        if (order == 0 && commands[middle][name.n] == '\0')
+            return true;
+        if (order < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
+}

@@ -1,0 +1,218 @@
+/* tex_decode.c - LaTeX into plain text. */
+#include "latin.h"
+#include "tex_lexer.h"
+
+enum { ACCENTED = 8 }; /* groups within groups that an accent may stand on */
+
+struct reader {
+    pc_text *out;
+    struct pc_tex_lexer x;
+    enum pc_tex_kind before;
+    bool letter;     /* a combining mark may take the last character */
+    bool after_word; /* TeX drops the blanks after a command */
+    bool address;    /* the next address is shown: \url */
+    uint32_t mark;   /* waits for a group or a command */
+    size_t depth, accents;
+    struct {
+        uint32_t mark;
+        size_t depth, start;
+    } accent[ACCENTED];
+};
+
+/* What symbols show, where it is not the character itself. */
+static const char *const shown[128] = {
+    ['\\'] = " ", [' '] = " ", ['\t'] = " ", ['\n'] = " ", ['\r'] = " ", [','] = " ", [';'] = " ",
+    [':'] = " ",  ['>'] = " ", ['!'] = "",   ['-'] = "",   ['/'] = "",   ['@'] = "",  ['*'] = "",
+};
+
+/* Puts MARK on the character at START of what was written. */
+static void put_accent(pc_text *out, size_t start, uint32_t mark)
+{
+    size_t old, fresh, end = out->n;
+    uint32_t base, composed;
+    char bytes[8];
+
+    if (start == end)
+        return;
+    base = pc_rune(pc_sub(out->p + start, end - start), &old);
+    base = base == 0x131 ? 'i' : base == 0x237 ? 'j' : base;
+    composed = pc_latin_compose(base, mark);
+    pc_text_rune(out, composed != 0 ? composed : base);
+    if (composed == 0)
+        pc_text_rune(out, mark);
+    fresh = out->n - end;
+    memcpy(bytes, out->p + end, fresh);
+    memmove(out->p + start + fresh, out->p + start + old, end - start - old);
+    memcpy(out->p + start, bytes, fresh);
+    out->n = end - old + fresh;
+}
+
+static void read_accent(struct reader *r, pc_str token)
+{
+    pc_str name = pc_drop(token, 1);
+    size_t start = r->out->n, n = 1;
+
+    while (pc_tex_letter(name.p[0]) && n < name.n && pc_tex_letter(name.p[n]))
+        n++;
+    r->mark = pc_latin_mark(pc_sub(name.p, n));
+    if (n == name.n)
+        return;
+    pc_text_putc(r->out, token.p[token.n - 1]);
+    put_accent(r->out, start, r->mark);
+    r->mark = 0;
+}
+
+static void read_word(struct reader *r, pc_str token, bool math)
+{
+    uint32_t symbol = pc_latin_named(PC_LATIN_MATH, token);
+    uint32_t letter = pc_latin_named(PC_LATIN_TEXT, pc_drop(token, 1));
+    size_t start = r->out->n;
+
+    if (symbol != 0 || letter != 0)
+        pc_text_rune(r->out, letter != 0 && !(math && symbol != 0) ? letter : symbol);
+    if (r->mark != 0)
+        put_accent(r->out, start, r->mark);
+    r->mark = 0;
+    r->after_word = math || symbol == 0 || letter != 0; /* a symbol is as if in dollars */
+    r->letter = false;
+    r->address = pc_eq(token, "\\url");
+}
+
+static void open_group(struct reader *r)
+{
+    r->depth++;
+    if (r->mark != 0 && r->accents < ACCENTED) {
+        r->accent[r->accents].mark = r->mark;
+        r->accent[r->accents].depth = r->depth;
+        r->accent[r->accents++].start = r->out->n;
+    }
+    r->mark = 0;
+}
+
+static void close_group(struct reader *r)
+{
+    if (r->accents != 0 && r->accent[r->accents - 1].depth == r->depth) {
+        r->accents--;
+        put_accent(r->out, r->accent[r->accents].start, r->accent[r->accents].mark);
+    }
+    r->depth--;
+}
+
+static void read_text(struct reader *r, pc_str text)
+{
+    while (r->after_word && text.n != 0 && pc_tex_blank(text.p[0]))
+        text = pc_drop(text, 1);
+    pc_text_add(r->out, text);
+    r->after_word = r->after_word && text.n == 0;
+    r->letter = text.n != 0 && pc_tex_letter(text.p[text.n - 1]);
+}
+
+static void read_rune(struct reader *r, const struct pc_tex_token *t)
+{
+    size_t n;
+    uint32_t rune = pc_rune(t->text, &n);
+    enum pc_latin_role role = pc_latin_role(rune);
+
+    if (role == PC_LATIN_ZERO_WIDTH || (role == PC_LATIN_BLANK && t->math && rune >= 0x80)) {
+        r->after_word =
+            r->after_word && !t->math && (r->before == PC_TEX_TEXT || r->before == PC_TEX_RUNE);
+        return;
+    }
+    if (role == PC_LATIN_BLANK) {
+        if (!r->after_word)
+            pc_text_putc(r->out, ' ');
+    } else if (r->letter && !t->math && pc_latin_accent(rune) != NULL) {
+        put_accent(r->out, r->out->n - 1, rune);
+    } else {
+        pc_text_add(r->out, t->text);
+    }
+    r->after_word = r->after_word && role == PC_LATIN_BLANK;
+    r->letter = false;
+}
+
+static void read_symbol(struct reader *r, char c)
+{
+    const char *text = pc_tex_blank(c) ? " " : shown[c & 0x7F];
+
+    if (text != NULL)
+        pc_text_puts(r->out, text);
+    else
+        pc_text_putc(r->out, c);
+}
+
+/* Mathematics that is one symbol, as escaping writes it: $\pi$, $-$, $^2$. */
+static void read_shift(struct reader *r, bool ends)
+{
+    size_t n = r->x.math_end - r->x.at;
+    uint32_t rune = ends ? 0 : pc_latin_named(PC_LATIN_MATH, pc_sub(r->x.s.p + r->x.at, n));
+
+    if (rune == 0)
+        return;
+    pc_text_rune(r->out, rune);
+    r->x.at = r->x.math_end;
+}
+
+static void read_verbatim(struct reader *r, pc_str address)
+{
+    if (!r->address)
+        return;
+    for (size_t i = 1; i + 1 < address.n; i++) {
+        i += address.p[i] == '\\';
+        pc_text_putc(r->out, address.p[i]);
+    }
+}
+
+static void read_token(struct reader *r, const struct pc_tex_token *t)
+{
+    switch (t->kind) {
+    case PC_TEX_TEXT:
+        read_text(r, t->text);
+        return;
+    case PC_TEX_RUNE:
+        read_rune(r, t);
+        return;
+    case PC_TEX_WORD:
+        read_word(r, t->text, t->math);
+        return;
+    case PC_TEX_LITERAL:
+    case PC_TEX_UNKNOWN:
+    case PC_TEX_ORPHAN:
+        pc_text_putc(r->out, t->character);
+        break;
+    case PC_TEX_TIE:
+        pc_text_rune(r->out, 0xA0);
+        break;
+    case PC_TEX_SYMBOL:
+        read_symbol(r, t->character);
+        break;
+    case PC_TEX_ACCENT:
+        read_accent(r, t->text);
+        break;
+    case PC_TEX_OPEN:
+        open_group(r);
+        break;
+    case PC_TEX_CLOSE:
+        close_group(r);
+        break;
+    case PC_TEX_SHIFT:
+        read_shift(r, t->math);
+        break;
+    case PC_TEX_VERBATIM:
+        read_verbatim(r, t->text);
+        break;
+    }
+    r->after_word = r->letter = false;
+}
+
+void pc_tex_decode(pc_text *out, pc_str s)
+{
+    struct reader r = { .out = out };
+    struct pc_tex_token t;
+
+    pc_tex_begin(&r.x, s, false);
+    while (pc_tex_next(&r.x, &t)) {
+        read_token(&r, &t);
+        r.before = t.kind;
+    }
+    pc_tex_end(&r.x);
+}

@@ -1,0 +1,364 @@
+/* tex_escape.c - text into LaTeX. */
+#include "latin.h"
+#include "tex_lexer.h"
+#include "tex_title.h"
+
+enum { NO_BREAK_SPACE = 0xA0, OGONEK = 0x328, LAST_OF_LATIN_A = 0x17F };
+
+struct writer {
+    pc_text *out;
+    struct pc_tex_style style;
+    struct pc_tex_lexer x;
+    struct pc_tex_title title;
+    struct pc_tex_report report;
+    size_t depth;            /* of the groups around what is written */
+    bool wrapped;            /* the outermost group got another brace */
+    enum pc_tex_kind before; /* the token before */
+    bool letter;             /* the last byte written is a letter of the text */
+};
+
+/* How characters are written that TeX would take for something else. */
+static const char *const in_text[128] = {
+    ['#'] = "\\#", ['$'] = "\\$", ['%'] = "\\%", ['&'] = "\\&",
+    ['_'] = "\\_", ['{'] = "\\{", ['}'] = "\\}", ['\\'] = "{\\textbackslash}",
+    ['~'] = "{\\textasciitilde}", ['^'] = "{\\textasciicircum}",
+};
+static const char *const in_math[128] = {
+    ['#'] = "\\#", ['%'] = "\\%", ['&'] = "\\&", ['\\'] = "\\backslash",
+    ['{'] = "\\lbrace", ['}'] = "\\rbrace",
+};
+
+static bool at_top(const struct writer *w)
+{
+    return w->depth == 0 && !w->title.inside;
+}
+
+static void put_math(struct writer *w, pc_str math)
+{
+    bool braced = w->style.protect != PC_PROTECT_NONE && at_top(w);
+
+    pc_text_puts(w->out, braced ? "{$" : "$");
+    pc_text_add(w->out, math);
+    pc_text_puts(w->out, braced ? "$}" : "$");
+}
+
+static void report_raw(struct writer *w, pc_str character)
+{
+    if (w->report.raw++ == 0)
+        w->report.raw_at = character;
+}
+
+/* ---- characters outside ASCII ---------------------------------------------------------- */
+
+static bool has_accents(uint32_t base, uint32_t mark)
+{
+    const struct pc_latin_form *form = pc_latin_form(base);
+
+    while (pc_latin_accent(mark) != NULL) {
+        if (base < 0x80 || (form != NULL && form->kind == PC_LATIN_TEXT))
+            return true;
+        if (!pc_latin_decompose(base, &base, &mark))
+            return false;
+        form = pc_latin_form(base);
+    }
+    return false;
+}
+
+/* {\"u}, {\v{z}}, {\'{\^e}}: the forms that every reader knows. */
+static void put_letter(struct writer *w, uint32_t base, uint32_t mark)
+{
+    const char *command = pc_latin_accent(mark);
+    const struct pc_latin_form *form = pc_latin_form(base);
+    bool braces = pc_tex_letter(command[0]) && base < 0x80;
+
+    pc_text_puts(w->out, "{\\");
+    pc_text_puts(w->out, command);
+    if (base < 0x80) {
+        pc_text_puts(w->out, braces ? "{" : "");
+        pc_text_putc(w->out, (char)base);
+        pc_text_puts(w->out, braces ? "}" : "");
+    } else if (form != NULL) {
+        pc_text_puts(w->out, "{\\");
+        pc_text_puts(w->out, form->tex);
+        pc_text_putc(w->out, '}');
+    } else if (pc_latin_decompose(base, &base, &mark)) {
+        put_letter(w, base, mark);
+    }
+    pc_text_putc(w->out, '}');
+}
+
+static void put_form(struct writer *w, const struct pc_latin_form *form, pc_str raw)
+{
+    if (form->kind == PC_LATIN_MATH) {
+        put_math(w, pc_s(form->tex));
+    } else if (w->style.utf8) {
+        pc_text_add(w->out, raw);
+    } else {
+        pc_text_puts(w->out, "{\\");
+        pc_text_puts(w->out, form->tex);
+        pc_text_putc(w->out, '}');
+    }
+}
+
+/* A combining mark takes the letter before it, which is written already. */
+static bool put_mark(struct writer *w, uint32_t mark)
+{
+    uint32_t base, composed;
+
+    if (!w->letter || pc_latin_accent(mark) == NULL)
+        return false;
+    base = (unsigned char)w->out->p[--w->out->n];
+    composed = pc_latin_compose(base, mark);
+    if (w->style.utf8 && composed != 0 && composed <= LAST_OF_LATIN_A)
+        pc_text_rune(w->out, composed);
+    else
+        put_letter(w, base, mark);
+    return true;
+}
+
+static void put_rune_of_math(struct writer *w, pc_str raw)
+{
+    size_t n;
+    uint32_t rune = pc_rune(raw, &n);
+    const struct pc_latin_form *form = pc_latin_form(rune);
+
+    if (rune < 0x80) {
+        pc_text_putc(w->out, ' ');
+    } else if (pc_latin_role(rune) != PC_LATIN_SHOWN) {
+        pc_text_puts(w->out, "{}"); /* what stands beside it decides what is mathematics */
+    } else if (form != NULL && form->kind == PC_LATIN_MATH && form->tex[0] == '\\') {
+        pc_text_putc(w->out, '{');
+        pc_text_puts(w->out, form->tex);
+        pc_text_putc(w->out, '}');
+    } else {
+        report_raw(w, raw);
+        pc_text_add(w->out, raw);
+    }
+}
+
+static bool before_word_byte(const struct writer *w)
+{
+    return w->x.at < w->x.s.n && (w->x.s.p[w->x.at] < 0 || pc_tex_digit(w->x.s.p[w->x.at]));
+}
+
+static void put_rune(struct writer *w, pc_str raw)
+{
+    size_t n;
+    uint32_t rune = pc_rune(raw, &n), base, mark;
+    enum pc_latin_role role = pc_latin_role(rune);
+    bool letter = w->letter && role == PC_LATIN_ZERO_WIDTH;
+    const struct pc_latin_form *form = pc_latin_form(rune);
+
+    if (role == PC_LATIN_BLANK) {
+        pc_text_putc(w->out, ' ');
+    } else if (role == PC_LATIN_ZERO_WIDTH) {
+        /* After a command the next letter must not become part of it. */
+        if (w->before != PC_TEX_TEXT && w->before != PC_TEX_RUNE && !w->x.plain)
+            pc_text_puts(w->out, "{}");
+    } else if (rune == NO_BREAK_SPACE) {
+        pc_text_puts(w->out, before_word_byte(w) ? "~{}" : "~"); /* ~5 is "about five" */
+    } else if (form != NULL) {
+        put_form(w, form, raw);
+    } else if (pc_latin_decompose(rune, &base, &mark) && has_accents(base, mark)) {
+        if (mark == OGONEK)
+            report_raw(w, raw);
+        if (w->style.utf8 && rune <= LAST_OF_LATIN_A)
+            pc_text_add(w->out, raw);
+        else
+            put_letter(w, base, mark);
+    } else if (!put_mark(w, rune)) {
+        report_raw(w, raw);
+        pc_text_add(w->out, raw);
+    }
+    w->letter = letter;
+}
+
+/* ---- tokens -------------------------------------------------------------------------------- */
+
+static void put_literal(struct writer *w, const struct pc_tex_token *t)
+{
+    unsigned char c = (unsigned char)t->character;
+
+    if (t->math)
+        pc_text_puts(w->out, in_math[c]);
+    else if (in_text[c] != NULL)
+        pc_text_puts(w->out, in_text[c]);
+    else
+        put_math(w, pc_sub(&t->character, 1));
+}
+
+/* "\alpha-helix" stops LaTeX: symbols of mathematics need their dollars. */
+static void put_word(struct writer *w, const struct pc_tex_token *t)
+{
+    if (!t->math && pc_latin_named(PC_LATIN_MATH, t->text) != 0 &&
+        pc_latin_named(PC_LATIN_TEXT, pc_drop(t->text, 1)) == 0)
+        put_math(w, t->text);
+    else
+        pc_text_add(w->out, t->text);
+}
+
+static void put_orphan(struct writer *w, const struct pc_tex_token *t)
+{
+    bool opens = t->character == '{';
+    char next = w->x.at < w->x.s.n ? w->x.s.p[w->x.at] : '\0';
+
+    if (w->report.orphans++ == 0)
+        w->report.orphan = t->text;
+    if (!t->math) {
+        pc_text_puts(w->out, opens ? "{\\textbraceleft}" : "{\\textbraceright}");
+        return;
+    }
+    pc_text_puts(w->out, opens ? "\\lbrace" : "\\rbrace");
+    pc_text_puts(w->out, pc_tex_letter(next) ? " " : pc_tex_blank(next) ? "{}" : "");
+}
+
+/* BibTeX does not protect what stands in a group that begins with a command. */
+static bool is_special(const struct writer *w)
+{
+    pc_str rest = pc_drop(w->x.s, w->x.at);
+    size_t n = 1;
+
+    if (rest.n < 2 || rest.p[0] != '\\' || !pc_tex_letter(rest.p[1]))
+        return false;
+    while (n < rest.n && pc_tex_letter(rest.p[n]))
+        n++;
+    rest = pc_sub(rest.p + 1, n - 1);
+    return pc_latin_mark(rest) == 0 && pc_latin_named(PC_LATIN_TEXT, rest) == 0;
+}
+
+static void put_open(struct writer *w)
+{
+    if (w->style.protect >= PC_PROTECT_ACRONYMS && at_top(w) && is_special(w)) {
+        w->wrapped = true;
+        pc_text_putc(w->out, '{');
+    }
+    w->depth++;
+    pc_text_putc(w->out, '{');
+}
+
+static void put_close(struct writer *w)
+{
+    pc_text_putc(w->out, '}');
+    if (--w->depth == 0 && w->wrapped) {
+        w->wrapped = false;
+        pc_text_putc(w->out, '}');
+    }
+}
+
+static void put_shift(struct writer *w, const struct pc_tex_token *t)
+{
+    bool braced = w->style.protect != PC_PROTECT_NONE && w->depth == 0;
+
+    pc_text_puts(w->out, braced && !t->math ? "{" : "");
+    pc_text_add(w->out, t->text);
+    pc_text_puts(w->out, braced && t->math ? "}" : "");
+}
+
+static void put_verbatim(struct writer *w, pc_str address)
+{
+    for (size_t i = 0; i < address.n; i++) {
+        char c = address.p[i];
+
+        if (c == '\\')
+            pc_text_putc(w->out, address.p[i++]);
+        else if (c == '%' || c == '#')
+            pc_text_putc(w->out, '\\');
+        else if (c < 0 && (c & 0x40))
+            report_raw(w, pc_sub(address.p + i, 1));
+        pc_text_putc(w->out, address.p[i]);
+    }
+}
+
+static void put_token(struct writer *w, const struct pc_tex_token *t)
+{
+    switch (t->kind) {
+    case PC_TEX_WORD:
+        put_word(w, t);
+        break;
+    case PC_TEX_TEXT:
+    case PC_TEX_TIE:
+    case PC_TEX_ACCENT:
+        pc_text_add(w->out, t->text);
+        break;
+    case PC_TEX_RUNE:
+        if (t->math)
+            put_rune_of_math(w, t->text);
+        else
+            put_rune(w, t->text);
+        break;
+    case PC_TEX_UNKNOWN:
+        if (w->report.unknown++ == 0)
+            w->report.unknown_at = t->text;
+        put_literal(w, t);
+        break;
+    case PC_TEX_LITERAL:
+        put_literal(w, t);
+        break;
+    case PC_TEX_SYMBOL:
+        pc_text_add(w->out, pc_tex_blank(t->character) ? pc_s("\\ ") : t->text);
+        break;
+    case PC_TEX_OPEN:
+        put_open(w);
+        break;
+    case PC_TEX_CLOSE:
+        put_close(w);
+        break;
+    case PC_TEX_ORPHAN:
+        put_orphan(w, t);
+        break;
+    case PC_TEX_SHIFT:
+        put_shift(w, t);
+        break;
+    case PC_TEX_VERBATIM:
+        put_verbatim(w, t->text);
+        break;
+    }
+    w->before = t->kind;
+    if (t->kind != PC_TEX_RUNE)
+        w->letter = t->kind == PC_TEX_TEXT && pc_tex_letter(t->text.p[t->text.n - 1]);
+}
+
+/* Between two tokens of a title: begins and ends the words to protect. */
+static void protect(struct writer *w)
+{
+    struct pc_tex_title *title = &w->title;
+
+    w->x.stop = SIZE_MAX;
+    if (w->depth != 0 || w->x.math_end != 0)
+        return;
+    if (title->inside && w->x.at == title->close) {
+        pc_text_putc(w->out, '}');
+        title->inside = false;
+    }
+    if (!title->inside && w->x.at >= title->resume)
+        pc_tex_title_find(title, &w->x, w->style.protect);
+    if (w->x.at == title->open) {
+        pc_text_putc(w->out, '{');
+        title->inside = true;
+        title->open = SIZE_MAX;
+    }
+    w->x.stop = title->inside ? title->close : title->open;
+}
+
+struct pc_tex_report pc_tex_escape(pc_text *out, pc_str s, struct pc_tex_style style)
+{
+    struct writer w = { .out = out, .style = style, .before = PC_TEX_TEXT };
+    bool words = style.protect >= PC_PROTECT_ACRONYMS;
+    struct pc_tex_token t;
+
+    pc_tex_begin(&w.x, s, style.markup != PC_TEX);
+    do {
+        if (words)
+            protect(&w);
+        if (!pc_tex_next(&w.x, &t))
+            break;
+        put_token(&w, &t);
+    } while (true);
+    pc_tex_end(&w.x);
+    return w.report;
+}
+
+enum pc_markup pc_markup_read(pc_str value)
+{
+    return pc_eq(value, "tex") ? PC_TEX : pc_eq(value, "stripped") ? PC_STRIPPED : PC_PLAIN;
+}

@@ -1,0 +1,313 @@
+/* tex_lexer.c - tokens of TeX text: commands, accents, groups, mathematics, addresses. */
+#include "tex_lexer.h"
+
+#include "latin.h"
+#include "tex_braces.h"
+#include "tex_commands.h"
+
+/* Which texts a byte ends. */
+enum { IN_TEXT = 1, IN_MATH = 2, BOTH = IN_TEXT | IN_MATH };
+
+/* clang-format off */
+#define EIGHT(x) x, x, x, x, x, x, x, x
+static const unsigned char ends_text[256] = {
+    EIGHT(BOTH), BOTH, /* tab */ 0, /* LF */ 0, BOTH, BOTH, /* CR */ 0, BOTH, BOTH,
+    EIGHT(BOTH), EIGHT(BOTH),
+    ['#'] = BOTH, ['$'] = BOTH, ['%'] = BOTH, ['&'] = BOTH, ['<'] = IN_TEXT, ['>'] = IN_TEXT,
+    ['\\'] = BOTH, ['^'] = IN_TEXT, ['_'] = IN_TEXT, ['{'] = BOTH, ['|'] = IN_TEXT, ['}'] = BOTH,
+    ['~'] = BOTH, [0x7F] = BOTH,
+    EIGHT(BOTH), EIGHT(BOTH), EIGHT(BOTH), EIGHT(BOTH), EIGHT(BOTH), EIGHT(BOTH), EIGHT(BOTH),
+    EIGHT(BOTH), EIGHT(BOTH), EIGHT(BOTH), EIGHT(BOTH), EIGHT(BOTH), EIGHT(BOTH), EIGHT(BOTH),
+    EIGHT(BOTH), EIGHT(BOTH),
+};
+/* clang-format on */
+
+/* What LaTeX lets follow a backslash outside mathematics, but for accents, braces
+ * and what begins or ends mathematics.  Other characters make it an error. */
+static const char symbols[] = "%&#_$,;:!-/\\@>*";
+static const char accents[] = "'`\"^~=.";
+
+static char byte_at(const struct pc_tex_lexer *x, size_t i)
+{
+    return i < x->s.n ? x->s.p[i] : '\0';
+}
+
+static bool is_one_of(const char *set, char c)
+{
+    return c != '\0' && strchr(set, c) != NULL;
+}
+
+static void take(struct pc_tex_lexer *x, struct pc_tex_token *t, enum pc_tex_kind kind, size_t n,
+                 char character)
+{
+    t->kind = kind;
+    t->text = pc_sub(x->s.p + x->at, n);
+    t->character = character;
+    x->at += n;
+}
+
+static void take_text(struct pc_tex_lexer *x, struct pc_tex_token *t)
+{
+    unsigned char where = t->math ? IN_MATH : IN_TEXT;
+    size_t end = x->at + 1, stop = x->stop < x->s.n ? x->stop : x->s.n;
+
+    while (end < stop && !(ends_text[(unsigned char)x->s.p[end]] & where))
+        end++;
+    take(x, t, PC_TEX_TEXT, end - x->at, '\0');
+}
+
+static void take_rune(struct pc_tex_lexer *x, struct pc_tex_token *t)
+{
+    size_t n;
+
+    pc_rune(pc_drop(x->s, x->at), &n);
+    take(x, t, PC_TEX_RUNE, n, '\0');
+}
+
+static void take_brace(struct pc_tex_lexer *x, struct pc_tex_token *t, enum pc_tex_kind kind,
+                       size_t n, char brace)
+{
+    take(x, t, pc_tex_is_orphan(x, x->at) ? PC_TEX_ORPHAN : kind, n, brace);
+}
+
+/* ---- mathematics ------------------------------------------------------------------- */
+
+/* The dollars around "5 and " in "$5 and $10" are money: pandoc's rule. */
+static bool is_money(const struct pc_tex_lexer *x, size_t first, size_t end)
+{
+    char c = x->s.p[first];
+
+    if (pc_tex_blank(x->s.p[end - 1]))
+        return true;
+    if (!pc_tex_digit(byte_at(x, end + 1)))
+        return false;
+    /* No sum begins like this, and escaping writes $\pi$4, $<$5 and $^2$3. */
+    return !is_one_of("\\^_", c) && (end - first > 1 || pc_tex_letter(c) || pc_tex_digit(c));
+}
+
+static bool ends_paragraph(const struct pc_tex_lexer *x, size_t line_feed)
+{
+    size_t i = line_feed + 1;
+
+    while (i < x->s.n && x->s.p[i] != '\n' && pc_tex_blank(x->s.p[i]))
+        i++;
+    return byte_at(x, i) == '\n';
+}
+
+/* Where the mathematics ends that would begin at FIRST; 0: it is none.  The next
+ * delimiter must be CLOSER: mathematics neither nests nor leaves its paragraph. */
+static size_t find_closer(const struct pc_tex_lexer *x, size_t first, const char *closer)
+{
+    for (size_t i = first; i < x->s.n; i++) {
+        char c = x->s.p[i];
+        bool escape = c == '\\';
+
+        if (c == '\n' && ends_paragraph(x, i))
+            return 0;
+        if (c == '$' || (escape && is_one_of("()[]", byte_at(x, i + 1))))
+            return i > first && pc_starts(pc_drop(x->s, i), closer) ? i : 0;
+        if (escape)
+            i++;
+    }
+    return 0;
+}
+
+static bool take_opener(struct pc_tex_lexer *x, struct pc_tex_token *t, const char *closer)
+{
+    size_t n = strlen(closer), first = x->at + n, end = find_closer(x, first, closer);
+
+    if (end == 0 || (n == 1 && (pc_tex_blank(x->s.p[first]) || is_money(x, first, end))))
+        return false;
+    x->math_end = end;
+    x->closer_size = n;
+    take(x, t, PC_TEX_SHIFT, n, '\0');
+    return true;
+}
+
+static void take_closer(struct pc_tex_lexer *x, struct pc_tex_token *t)
+{
+    x->math_end = 0;
+    take(x, t, PC_TEX_SHIFT, x->closer_size, '\0');
+}
+
+static void take_dollar(struct pc_tex_lexer *x, struct pc_tex_token *t)
+{
+    const char *closer = byte_at(x, x->at + 1) == '$' ? "$$" : "$";
+
+    if (!take_opener(x, t, closer))
+        take(x, t, PC_TEX_LITERAL, 1, '$');
+}
+
+/* ---- what a backslash begins --------------------------------------------------------- */
+
+/* The end of the address whose { stands at START; 0: it is none.  An address has
+ * no blank and no command, and its braces balance whoever counts them. */
+static size_t find_address_end(const struct pc_tex_lexer *x, size_t start)
+{
+    size_t groups = 0, shown = 0;
+
+    for (size_t i = start; i < x->s.n && !pc_tex_blank(x->s.p[i]); i++) {
+        char c = x->s.p[i];
+
+        if (c == '\\') {
+            c = byte_at(x, ++i);
+            if (pc_tex_blank(c) || pc_tex_letter(c) || (c == '}' && shown == 0))
+                return 0;
+            shown += c == '{';
+            shown -= c == '}';
+        } else if (c == '{') {
+            groups++;
+        } else if (c == '}' && --groups == 0) {
+            return shown == 0 ? i + 1 : 0;
+        }
+    }
+    return 0;
+}
+
+static pc_str word_at(const struct pc_tex_lexer *x, size_t backslash)
+{
+    size_t end = backslash + 1;
+
+    while (pc_tex_letter(byte_at(x, end)))
+        end++;
+    return pc_sub(x->s.p + backslash + 1, end - backslash - 1);
+}
+
+/* What an accent may stand on: blanks, then a letter; or a group, or a command
+ * for a letter.  Stores where the letter ends, or the accent itself. */
+static bool find_base(const struct pc_tex_lexer *x, size_t after, size_t *end)
+{
+    size_t i = after;
+
+    while (byte_at(x, i) == ' ')
+        i++;
+    *end = after;
+    if (byte_at(x, i) == '{')
+        return i == after && !pc_tex_is_orphan(x, i);
+    if (byte_at(x, i) == '\\')
+        return i == after && pc_latin_named(PC_LATIN_TEXT, word_at(x, i)) != 0;
+    *end = i + 1;
+    return pc_tex_letter(byte_at(x, i)) || pc_tex_digit(byte_at(x, i));
+}
+
+static void take_accent(struct pc_tex_lexer *x, struct pc_tex_token *t, size_t after)
+{
+    size_t end;
+
+    if (find_base(x, after, &end))
+        take(x, t, PC_TEX_ACCENT, end - x->at, '\0');
+    else
+        take(x, t, PC_TEX_LITERAL, 1, '\\');
+}
+
+static void take_word(struct pc_tex_lexer *x, struct pc_tex_token *t)
+{
+    pc_str name = word_at(x, x->at);
+    size_t end = x->at + 1 + name.n;
+
+    if (!t->math && pc_latin_mark(name) != 0) {
+        take_accent(x, t, end);
+        return;
+    }
+    if (!t->math && !pc_tex_is_command(name) &&
+        pc_latin_named(PC_LATIN_MATH, pc_sub(x->s.p + x->at, end - x->at)) == 0) {
+        take(x, t, PC_TEX_UNKNOWN, end - x->at, '\\');
+        x->at -= name.n; /* its letters follow as text */
+        return;
+    }
+    if ((pc_eq(name, "url") || pc_eq(name, "href")) && byte_at(x, end) == '{')
+        x->verbatim = end;
+    take(x, t, PC_TEX_WORD, end - x->at, '\0');
+}
+
+static void take_backslash(struct pc_tex_lexer *x, struct pc_tex_token *t)
+{
+    char c = byte_at(x, x->at + 1);
+    bool last = x->at + 1 == x->s.n;
+
+    if (pc_tex_letter(c))
+        take_word(x, t);
+    else if (c == '{' || c == '}')
+        take_brace(x, t, PC_TEX_SYMBOL, 2, c);
+    else if (!t->math && is_one_of("^~", c) && pc_starts(pc_drop(x->s, x->at + 2), "{}"))
+        take(x, t, PC_TEX_LITERAL, 4, c); /* some readers know no accent without a letter */
+    else if (!t->math && is_one_of(accents, c))
+        take_accent(x, t, x->at + 2);
+    else if (!t->math && is_one_of("([", c) && take_opener(x, t, c == '(' ? "\\)" : "\\]"))
+        return;
+    else if (!last && (pc_tex_blank(c) || is_one_of(symbols, c) || (t->math && (c & 0x80) == 0)))
+        take(x, t, PC_TEX_SYMBOL, 2, c);
+    else
+        take(x, t, PC_TEX_LITERAL, 1, '\\');
+}
+
+/* ---- tokens --------------------------------------------------------------------------- */
+
+/* Plain text: its braces stand for themselves too, and so does everything else. */
+static void take_plain(struct pc_tex_lexer *x, struct pc_tex_token *t)
+{
+    char c = x->s.p[x->at];
+
+    if (!(ends_text[(unsigned char)c] & IN_TEXT))
+        take_text(x, t);
+    else if ((unsigned char)c < ' ' || (unsigned char)c >= 0x7F)
+        take_rune(x, t);
+    else
+        take_brace(x, t, PC_TEX_LITERAL, 1, c);
+}
+
+static void take_tex(struct pc_tex_lexer *x, struct pc_tex_token *t)
+{
+    char c = x->s.p[x->at];
+
+    if (c == '\\')
+        take_backslash(x, t);
+    else if (c == '{')
+        take_brace(x, t, PC_TEX_OPEN, 1, c);
+    else if (c == '}')
+        take_brace(x, t, PC_TEX_CLOSE, 1, c);
+    else if (c == '$')
+        take_dollar(x, t);
+    else if (c == '~' && (t->math || !pc_tex_digit(byte_at(x, x->at + 1))))
+        take(x, t, PC_TEX_TIE, 1, '\0');
+    else if (c >= ' ' && (ends_text[(unsigned char)c] & (t->math ? IN_MATH : IN_TEXT)) && c != 0x7F)
+        take(x, t, PC_TEX_LITERAL, 1, c);
+    else if (c < 0 || c == 0x7F || ends_text[(unsigned char)c] == BOTH)
+        take_rune(x, t);
+    else
+        take_text(x, t);
+}
+
+bool pc_tex_next(struct pc_tex_lexer *x, struct pc_tex_token *t)
+{
+    size_t address_end;
+
+    if (x->at >= x->s.n)
+        return false;
+    t->math = x->math_end != 0;
+    if (t->math && x->at == x->math_end) {
+        take_closer(x, t);
+    } else if (x->verbatim == x->at && x->at != 0 && !t->math &&
+               (address_end = find_address_end(x, x->at)) != 0) {
+        take(x, t, PC_TEX_VERBATIM, address_end - x->at, '\0');
+    } else if (x->plain) {
+        take_plain(x, t);
+    } else {
+        take_tex(x, t);
+    }
+    return true;
+}
+
+void pc_tex_begin(struct pc_tex_lexer *x, pc_str s, bool plain)
+{
+    memset(x, 0, sizeof *x);
+    x->s = s;
+    x->stop = SIZE_MAX;
+    x->plain = plain;
+    pc_tex_pair_braces(x);
+}
+
+void pc_tex_end(struct pc_tex_lexer *x)
+{
+    pc_text_free(&x->orphans);
+}

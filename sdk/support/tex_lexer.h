@@ -1,0 +1,60 @@
+/* tex_lexer.h - tokens of TeX text; private to the support library. */
+#ifndef PAPERCONV_TEX_LEXER_H
+#define PAPERCONV_TEX_LEXER_H
+
+#include "paperconv/tex.h"
+
+enum pc_tex_kind {
+    PC_TEX_TEXT,    /* ASCII that stands for itself, blanks included */
+    PC_TEX_RUNE,    /* one character outside ASCII, or a control character */
+    PC_TEX_LITERAL, /* CHARACTER, which TeX would read as something else */
+    PC_TEX_TIE,
+    PC_TEX_WORD,     /* \emph */
+    PC_TEX_UNKNOWN,  /* the backslash of a command that LaTeX does not know; a literal */
+    PC_TEX_SYMBOL,   /* \% */
+    PC_TEX_ACCENT,   /* \'e; without its letter when a group or a command follows */
+    PC_TEX_OPEN,     /* { with its partner */
+    PC_TEX_CLOSE,    /* } with its partner */
+    PC_TEX_ORPHAN,   /* { } \{ \} without; CHARACTER is the brace */
+    PC_TEX_SHIFT,    /* either end of mathematics: $ $$ \( \) \[ \] */
+    PC_TEX_VERBATIM, /* {address}, the first argument of \url and \href */
+};
+
+struct pc_tex_token {
+    enum pc_tex_kind kind;
+    pc_str text;
+    char character;
+    bool math; /* inside mathematics; of a SHIFT: the one that ends it */
+};
+
+struct pc_tex_lexer {
+    pc_str s;
+    size_t at;
+    size_t stop; /* no text token crosses it */
+    bool plain;  /* every character stands for itself */
+    size_t math_end, closer_size; /* 0: outside mathematics */
+    size_t verbatim;              /* where an address begins */
+    pc_text orphans; /* a bit per byte; no bytes: every brace has its partner */
+};
+
+/* Begins to read S, pairing its braces first.  Ask pc_tex_next() until it is
+ * false, then free the lexer. */
+void pc_tex_begin(struct pc_tex_lexer *x, pc_str s, bool plain);
+bool pc_tex_next(struct pc_tex_lexer *x, struct pc_tex_token *t);
+void pc_tex_end(struct pc_tex_lexer *x);
+
+/* Blank to TeX, or about to be written as a blank. */
+static inline bool pc_tex_blank(char c)
+{
+    return (unsigned char)c <= ' ' || c == 0x7F;
+}
+static inline bool pc_tex_letter(char c)
+{
+    return (unsigned)(c | 0x20) - 'a' < 26;
+}
+static inline bool pc_tex_digit(char c)
+{
+    return (unsigned)c - '0' < 10;
+}
+
+#endif
