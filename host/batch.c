@@ -1,0 +1,200 @@
+/* batch.c - seals records into batches, and copies the ones that filters keep. */
+#include "batch.h"
+
+#include "source.h"
+
+#include <stdlib.h>
+
+struct batch *batch_new(struct origin *origin)
+{
+    struct batch *b = memory_alloc(sizeof *b);
+
+    *b = (struct batch){ .origin = origin_keep(origin) };
+    b->records = memory_alloc(BATCH_RECORDS * sizeof *b->records);
+    return b;
+}
+
+void batch_free(struct batch *b)
+{
+    if (b == NULL)
+        return;
+    for (size_t i = 0; i < b->block_count; i++)
+        block_drop(b->blocks[i]);
+    for (size_t i = 0; i < b->facts_count; i++)
+        facts_drop(b->facts[i]);
+    while (b->emitted != NULL)
+        kept_free(b->emitted);
+    free(b->ready);
+    pc_text_free(&b->out);
+    free(b->records);
+    free(b->blocks);
+    free(b->facts);
+    facts_drop(b->final_facts);
+    free(b->rejects);
+    remarks_free(&b->remarks);
+    arena_free(&b->arena);
+    origin_drop(b->origin);
+    free(b);
+}
+
+static void keep_block(struct batch *b, struct block *block)
+{
+    /* Records come in order, so the block is the last one or a new one. */
+    if (b->block_count != 0 && b->blocks[b->block_count - 1] == block)
+        return;
+    b->blocks = memory_grown(b->blocks, &b->block_room, b->block_count, sizeof *b->blocks);
+    b->blocks[b->block_count++] = block_keep(block);
+}
+
+static struct facts *keep_facts(struct batch *b, struct facts *f)
+{
+    if (f == NULL || (b->facts_count != 0 && b->facts[b->facts_count - 1] == f))
+        return f;
+    b->facts = memory_grown(b->facts, &b->facts_room, b->facts_count, sizeof *b->facts);
+    return b->facts[b->facts_count++] = facts_keep(f);
+}
+
+void batch_seal(struct batch *b, const struct record *built, const struct source *source)
+{
+    struct record *r = &b->records[b->count++];
+
+    *r = *built;
+    r->arena = &b->arena;
+    r->batch = b;
+    r->facts = keep_facts(b, source->facts);
+    r->origin = b->origin;
+    r->fields = arena_alloc(&b->arena, built->count * sizeof *r->fields);
+    r->room = built->count;
+    for (size_t i = 0; i < built->count; i++) {
+        struct field f = built->fields[i];
+        struct block *block = source_block(source, f.value.p);
+
+        if (block != NULL)
+            keep_block(b, block);
+        else
+            f.value = arena_copy(&b->arena, f.value);
+        if (f.known == KEY_OTHER)
+            f.key = arena_copy(&b->arena, f.key);
+        r->fields[i] = f;
+    }
+}
+
+void batch_keep_raw(struct batch *b, struct record *r, const struct source *source)
+{
+    for (size_t i = 0; i < source->held_count; i++)
+        keep_block(b, source->held[i]);
+    r->raw = source_raw(source, &b->arena, &r->raw_count);
+}
+
+static struct reject *new_reject(struct batch *b, uint64_t order, uint64_t line, const char *code)
+{
+    struct reject *reject;
+
+    b->rejects = memory_grown(b->rejects, &b->reject_room, b->reject_count, sizeof *b->rejects);
+    reject = &b->rejects[b->reject_count++];
+    *reject = (struct reject){ order, line, arena_string(&b->arena, code), NULL, 0 };
+    return reject;
+}
+
+void batch_reject(struct batch *b, const struct source *source, uint64_t order, uint64_t line,
+                  const char *code)
+{
+    struct reject *reject = new_reject(b, order, line, code);
+
+    for (size_t i = 0; i < source->held_count; i++)
+        keep_block(b, source->held[i]);
+    reject->raw = source_raw(source, &b->arena, &reject->raw_count);
+}
+
+void batch_reject_record(struct batch *b, const struct record *r, const char *code)
+{
+    struct reject *reject;
+
+    b->rejected++;
+    if (r->raw == NULL)
+        return;
+    reject = new_reject(b, r->order, r->line, code);
+    reject->raw = r->raw;
+    reject->raw_count = r->raw_count;
+}
+
+bool batch_locate(const struct batch *b, const char *p, struct line *line)
+{
+    for (size_t i = 0; i < b->block_count; i++) {
+        if (!block_owns(b->blocks[i], p))
+            continue;
+        *line = block_line(b->blocks[i], p);
+        return true;
+    }
+    return false;
+}
+
+/* ---- kept records ---- */
+
+static size_t copied_size(const struct record *r)
+{
+    size_t n = (r->count + 1) * sizeof *r->fields + 16;
+
+    for (size_t i = 0; i < r->count; i++)
+        n += r->fields[i].value.n + 32 +
+             (r->fields[i].known == KEY_OTHER ? r->fields[i].key.n + 32 : 0);
+    return n;
+}
+
+struct kept_record *kept_new(const struct record *copy_of, struct call *call)
+{
+    struct kept_record *k = memory_alloc(sizeof *k);
+    struct record *r = &k->record;
+
+    memset(k, 0, sizeof *k);
+    r->base.h.host = &host_table;
+    r->arena = &k->arena;
+    r->call = call;
+    if (copy_of == NULL)
+        return k;
+    arena_reserve(&k->arena, copied_size(copy_of));
+    r->line = copy_of->line;
+    r->order = copy_of->order;
+    r->origin = origin_keep(copy_of->origin);
+    r->facts = facts_keep(copy_of->facts);
+    r->fields = arena_alloc(&k->arena, copy_of->count * sizeof *r->fields);
+    r->room = copy_of->count;
+    for (size_t i = 0; i < copy_of->count; i++) {
+        struct field f = copy_of->fields[i];
+
+        f.value = arena_copy(&k->arena, f.value);
+        if (f.known == KEY_OTHER)
+            f.key = arena_copy(&k->arena, f.key);
+        r->fields[r->count++] = f;
+    }
+    return k;
+}
+
+static void unlink_kept(struct kept_record *k)
+{
+    if (k->link == NULL)
+        return;
+    *k->link = k->next;
+    if (k->next != NULL)
+        k->next->link = k->link;
+    k->link = NULL;
+}
+
+void kept_move(struct kept_record *k, struct kept_record **list)
+{
+    unlink_kept(k);
+    k->next = *list;
+    k->link = list;
+    if (*list != NULL)
+        (*list)->link = &k->next;
+    *list = k;
+}
+
+void kept_free(struct kept_record *k)
+{
+    unlink_kept(k);
+    arena_free(&k->arena);
+    origin_drop(k->record.origin);
+    facts_drop(k->record.facts);
+    free(k);
+}

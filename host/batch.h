@@ -1,0 +1,79 @@
+/* batch.h - records on their way, with all that they refer to: one owner, moved
+ * whole, never shared. */
+#ifndef PAPERCONV_HOST_BATCH_H
+#define PAPERCONV_HOST_BATCH_H
+
+#include "block.h"
+#include "record.h"
+
+#include "paperconv/text.h"
+
+enum { BATCH_RECORDS = 1024 };
+
+struct reject { /* bytes for the quarantine, and what was wrong with them */
+    uint64_t order;
+    uint64_t line;
+    const char *code;
+    pc_str *raw;
+    size_t raw_count;
+};
+
+struct batch {
+    struct arena arena;
+    struct record *records; /* BATCH_RECORDS at most */
+    size_t count;
+    struct block **blocks; /* kept: the records' slices are in them */
+    size_t block_count, block_room;
+    struct origin *origin;
+    struct facts **facts; /* kept: every set that a record refers to */
+    size_t facts_count, facts_room;
+    struct remarks remarks;
+    struct reject *rejects;
+    size_t reject_count, reject_room;
+    uint64_t read;             /* records that the input handed over, rejected ones too */
+    uint64_t rejected;         /* of these, by the input, a filter or the output */
+    int64_t filtered;          /* dropped by filters, less what filters emitted */
+    uint64_t bytes;            /* of input */
+    bool last;                 /* of its document; or the batch is all there is to say of it */
+    struct facts *final_facts; /* kept: what the document had said at its end */
+    bool failed;               /* the document, or the run, cannot go on */
+    bool refused;              /* the document was not recognised */
+
+    struct record **ready; /* what the filters passed on, in order */
+    size_t ready_count, ready_room;
+    struct kept_record *emitted; /* those of READY that filters had kept */
+    pc_text out;                 /* READY as the output wrote it */
+    uint64_t written;            /* records in OUT */
+};
+
+/* ORIGIN is NULL when filters emit records after the last document. */
+struct batch *batch_new(struct origin *origin);
+void batch_free(struct batch *b);
+
+/* Moves the fields of BUILT, whose slices are in SOURCE or in a scratch arena,
+ * into the batch as its next record. */
+void batch_seal(struct batch *b, const struct record *built, const struct source *source);
+/* Keeps the bytes that the last callback of SOURCE consumed for the quarantine. */
+void batch_reject(struct batch *b, const struct source *source, uint64_t order, uint64_t line,
+                  const char *code);
+/* The same for a record that a later stage refused; counts it in any case. */
+void batch_reject_record(struct batch *b, const struct record *r, const char *code);
+/* The line of the byte at P when it is in one of the batch's blocks. */
+bool batch_locate(const struct batch *b, const char *p, struct line *line);
+/* Keeps the bytes of the sealed record R, in case the output rejects it. */
+void batch_keep_raw(struct batch *b, struct record *r, const struct source *source);
+
+/* A record with everything it refers to in its own memory: what a filter keeps. */
+struct kept_record {
+    struct record record; /* first */
+    struct arena arena;
+    struct kept_record *next, **link; /* in the list of its pipe or its batch */
+};
+
+struct kept_record *kept_new(const struct record *copy_of, struct call *call);
+/* Moves K, which may be in a list, to the front of LIST. */
+void kept_move(struct kept_record *k, struct kept_record **list);
+/* Takes K out of its list and frees it. */
+void kept_free(struct kept_record *k);
+
+#endif

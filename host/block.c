@@ -1,0 +1,173 @@
+/* block.c - blocks, their lines, and the reader that fills them. */
+#include "block.h"
+
+#include <stdlib.h>
+
+struct block *block_new(size_t room)
+{
+    struct block *b;
+
+    if (room > SIZE_MAX - sizeof *b)
+        memory_exhausted();
+    b = memory_alloc(sizeof *b + room);
+    atomic_init(&b->references, 1);
+    b->found = 0;
+    b->line = 0;
+    b->used = 0;
+    b->room = room;
+    return b;
+}
+
+struct block *block_keep(struct block *b)
+{
+    atomic_fetch_add_explicit(&b->references, 1, memory_order_relaxed);
+    return b;
+}
+
+void block_drop(struct block *b)
+{
+    if (b != NULL && atomic_fetch_sub_explicit(&b->references, 1, memory_order_acq_rel) == 1)
+        free(b);
+}
+
+struct block *block_doubled(struct block *b)
+{
+    if (b->room > SIZE_MAX / 2 - sizeof *b)
+        memory_exhausted();
+    b = memory_resize(b, sizeof *b + b->room * 2); /* nobody else refers to it */
+    b->room *= 2;
+    return b;
+}
+
+bool block_owns(const struct block *b, const char *p)
+{
+    return (uintptr_t)p >= (uintptr_t)b->data && (uintptr_t)p <= (uintptr_t)b->data + b->used;
+}
+
+const char *line_end(const char *p, const char *end, const char **next)
+{
+    while (p < end && *p != '\n' && *p != '\r') /* not memchr: see that it stays linear */
+        p++;
+    *next = p;
+    if (p < end)
+        *next += end - p > 1 && p[0] == '\r' && p[1] == '\n' ? 2 : 1;
+    return p;
+}
+
+struct line block_line(const struct block *b, const char *p)
+{
+    const char *start = b->data, *next = start;
+    const char *limit = b->data + b->used, *end = limit;
+    struct line line = { b->line, { NULL, 0 } };
+
+    for (;;) {
+        end = line_end(start, limit, &next);
+        if (p < next || next == limit)
+            break;
+        start = next;
+        line.number++;
+    }
+    line.text = pc_sub(start, (size_t)(end - start));
+    return line;
+}
+
+/* ---- reader ---- */
+
+/* The end of the last whole line in B, looking only at the bytes from FROM on,
+ * or 0.  A CR at the very end may be half of a CRLF, so it ends no line here. */
+static size_t whole_lines(const struct block *b, size_t from)
+{
+    const char *p = b->data + from, *end = NULL;
+
+    if (b->used > from)
+        end = memrchr(p, '\n', b->used - from);
+    if (end == NULL && from > 0)
+        p--;
+    if (end == NULL && b->data + b->used > p + 1)
+        end = memrchr(p, '\r', (size_t)(b->data + b->used - p) - 1);
+    return end != NULL ? (size_t)(end + 1 - b->data) : 0;
+}
+
+static struct block *block_with_rest(struct reader *r)
+{
+    struct block *b = block_new(r->rest_n > BLOCK_SIZE / 2 ? r->rest_n * 2 : BLOCK_SIZE);
+
+    if (r->rest != NULL)
+        memcpy(b->data, r->rest->data + r->rest->used, r->rest_n);
+    b->used = r->rest_n;
+    block_drop(r->rest);
+    r->rest = NULL;
+    r->rest_n = 0;
+    return b;
+}
+
+/* Reads into *B until it is full, or holds whole lines and more would mean
+ * waiting.  Returns the length of its whole lines. */
+static size_t fill(struct reader *r, struct block **b)
+{
+    size_t whole = 0;
+
+    for (;;) {
+        size_t before = (*b)->used, found;
+        ssize_t got;
+
+        if ((*b)->used == (*b)->room)
+            *b = block_doubled(*b);
+        got = stream_read(r->stream, (*b)->data + before, (*b)->room - before);
+        if (got <= 0) {
+            r->ended = true;
+            return (*b)->used;
+        }
+        (*b)->used += (size_t)got;
+        found = whole_lines(*b, before);
+        if (found != 0)
+            whole = found;
+        if (whole != 0 && ((*b)->used == (*b)->room || !stream_ready(r->stream)))
+            return whole;
+    }
+}
+
+static void skip_byte_order_mark(struct block *b, size_t *whole)
+{
+    if (*whole >= 3 && memcmp(b->data, "\xEF\xBB\xBF", 3) == 0) {
+        b->used -= 3;
+        *whole -= 3;
+        memmove(b->data, b->data + 3, b->used);
+    }
+}
+
+struct block *reader_next(struct reader *r)
+{
+    struct block *b;
+    size_t whole;
+
+    if (r->ended)
+        return NULL;
+    b = block_with_rest(r);
+    whole = fill(r, &b);
+    if (!r->begun)
+        skip_byte_order_mark(b, &whole);
+    r->begun = true;
+    if (whole < b->used) {
+        r->rest = block_keep(b);
+        r->rest_n = b->used - whole;
+        b->used = whole;
+    }
+    if (whole == 0) {
+        block_drop(b);
+        return NULL;
+    }
+    b->found = text_scan(b->data, b->used);
+    return b;
+}
+
+bool reader_ready(const struct reader *r)
+{
+    return r->ended || stream_ready(r->stream);
+}
+
+void reader_close(struct reader *r)
+{
+    block_drop(r->rest);
+    r->rest = NULL;
+}

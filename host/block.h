@@ -1,0 +1,55 @@
+/* block.h - a piece of a document in memory: whole lines, read-only once it is
+ * filled, kept as long as a record refers to it. */
+#ifndef PAPERCONV_HOST_BLOCK_H
+#define PAPERCONV_HOST_BLOCK_H
+
+#include "stream.h"
+#include "utf8.h"
+
+#include <stdatomic.h>
+
+enum { BLOCK_SIZE = 256 * 1024 };
+
+struct block {
+    atomic_uint references;
+    unsigned found; /* set of TEXT_... */
+    uint64_t line;  /* number of its first line */
+    size_t used, room;
+    char data[];
+};
+
+struct block *block_new(size_t room);
+struct block *block_keep(struct block *b);
+void block_drop(struct block *b); /* NULL is fine */
+/* B, to which nobody else refers, with twice the room. */
+struct block *block_doubled(struct block *b);
+bool block_owns(const struct block *b, const char *p);
+
+struct line { /* where a byte of a block stands */
+    uint64_t number;
+    pc_str text; /* the whole line without its terminator */
+};
+/* The line of the byte at P in B; counts from the block's first line. */
+struct line block_line(const struct block *b, const char *p);
+/* The end of the line that begins at P (END: end of the text), and in *NEXT the
+ * beginning of the line after it.  A line ends with LF, CRLF or a lone CR. */
+const char *line_end(const char *p, const char *end, const char **next);
+
+/* ---- the reader: a stream as blocks of whole lines ---- */
+
+struct reader { /* all-zero but STREAM to begin with */
+    struct stream *stream;
+    struct block *rest; /* the last block: its REST_N bytes beyond USED are a partial line */
+    size_t rest_n;
+    bool begun, ended;
+};
+
+/* The next block (the caller's to drop), NULL at the end or when
+ * stream->problem says that reading failed.  A short block is given when the
+ * stream would have to wait; a longer one when a line needs it. */
+struct block *reader_next(struct reader *r);
+/* False when reader_next() would have to wait. */
+bool reader_ready(const struct reader *r);
+void reader_close(struct reader *r); /* does not close the stream */
+
+#endif

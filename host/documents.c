@@ -1,0 +1,261 @@
+/* documents.c - files, the archives among them, and the archives inside those, one
+ * document after the other. */
+#include "documents.h"
+
+#include "arena.h"
+#include "members.h"
+#include "printable.h"
+#include "selection.h"
+#include "stream_layer.h"
+#include "walk.h"
+
+#include <locale.h>
+#include <stdlib.h>
+#include <strings.h>
+
+struct level { /* an archive that is being read */
+    struct members *members;
+    char *member; /* its path as a member; NULL for a file */
+    bool chosen;  /* --members chose it with all its members */
+};
+
+struct documents {
+    struct document_settings settings;
+    struct walk *walk;
+    locale_t utf8;        /* in which libarchive reads names, and patterns are matched */
+    struct level *levels; /* outermost first */
+    size_t depth, room;
+    struct stream *stream; /* of the current document */
+    struct arena file;     /* the names of the current file, */
+    const char *file_name;
+    bool file_named;
+    struct arena member; /* and of its current member */
+};
+
+/* ---- archives ---- */
+
+static void push(struct documents *ds, struct members *members, const char *member, bool chosen)
+{
+    struct level level = { members, NULL, chosen };
+
+    if (member != NULL) {
+        level.member = memory_alloc(strlen(member) + 1);
+        strcpy(level.member, member);
+    }
+    ds->levels = memory_grown(ds->levels, &ds->room, ds->depth, sizeof *ds->levels);
+    ds->levels[ds->depth++] = level;
+}
+
+static void pop(struct documents *ds)
+{
+    struct level *level = &ds->levels[--ds->depth];
+
+    members_close(level->members);
+    free(level->member);
+}
+
+static bool is_compressed(enum signature format)
+{
+    return format != SIGNATURE_NONE && !signature_is_archive(format);
+}
+
+/* Takes compression off *S, layer after layer, and opens what is then an archive.  True
+ * when one has been entered, and *S is its; otherwise *S is a document, or NULL and *WHY
+ * says what is wrong. */
+static bool enter(struct documents *ds, struct stream **s, const char *member, bool chosen,
+                  struct problem *why)
+{
+    enum signature format = signature_of(s);
+    struct members *members;
+
+    for (unsigned layer = 0; is_compressed(format) && layer <= ds->settings.depth; layer++) {
+        *s = stream_decompress(*s, format);
+        format = signature_of(s);
+    }
+    if (format == SIGNATURE_NONE)
+        return false;
+    if (is_compressed(format) || ds->depth > ds->settings.depth) {
+        problem_set(why, PC_ERROR, "archive-too-deep",
+                    "this archive was not opened, because it lies inside more than %u others",
+                    ds->settings.depth);
+        stream_close(*s);
+        *s = NULL;
+        return false;
+    }
+    members = members_open(*s, format, ds->settings.spool_limit, why);
+    *s = NULL;
+    if (members != NULL)
+        push(ds, members, member, chosen);
+    return members != NULL;
+}
+
+/* ---- encodings ---- */
+
+/* The encoding that a document says it is in, or NULL. */
+static const char *marked_encoding(struct stream **s)
+{
+    static const struct {
+        const char *mark;
+        size_t n;
+        const char *charset;
+    } marks[] = { { "\xFF\xFE\0\0", 4, "UTF-32LE" },
+                  { "\0\0\xFE\xFF", 4, "UTF-32BE" },
+                  { "\xFF\xFE", 2, "UTF-16LE" },
+                  { "\xFE\xFF", 2, "UTF-16BE" } };
+    char head[4] = "";
+    ssize_t n = stream_peek(s, head, sizeof head);
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (n >= (ssize_t)marks[i].n && memcmp(head, marks[i].mark, marks[i].n) == 0)
+            return marks[i].charset;
+    return NULL;
+}
+
+static bool is_utf8(const char *charset)
+{
+    return charset == NULL || strcasecmp(charset, "UTF-8") == 0 || strcasecmp(charset, "UTF8") == 0;
+}
+
+/* *S as UTF-8; closed and NULL with *WHY set when that cannot be. */
+static void decode(const struct documents *ds, struct stream **s, struct problem *why)
+{
+    const char *charset = ds->settings.encoding;
+    struct stream *decoded;
+
+    if (is_utf8(charset))
+        charset = marked_encoding(s);
+    if (charset == NULL)
+        return;
+    decoded = stream_decode(*s, charset, why);
+    if (decoded == NULL)
+        stream_close(*s);
+    else
+        stream_peek(&decoded, NULL, 0); /* so that nobody's peek replaces it */
+    *s = decoded;
+}
+
+/* ---- documents ---- */
+
+/* Shows S, a file or MEMBER of an archive, as the document *D.  False when there is
+ * nothing to show: it is an archive, or was not chosen. */
+static bool show(struct documents *ds, struct stream *s, const char *member, bool chosen,
+                 struct document *d)
+{
+    bool named = ds->file_named && member == NULL;
+
+    *d = (struct document){ ds->file_name, member, named, NULL, { 0 } };
+    /* That an archive was named does not choose its members. */
+    if (enter(ds, &s, member, chosen && !named, &d->problem))
+        return false;
+    if (s != NULL && !chosen) {
+        stream_close(s);
+        return false;
+    }
+    if (s != NULL)
+        decode(ds, &s, &d->problem);
+    ds->stream = s;
+    d->stream = s;
+    return true;
+}
+
+/* What cannot be read; false when it was not chosen anyway. */
+static bool show_problem(struct documents *ds, const struct problem *p, const char *member,
+                         bool chosen, struct document *d)
+{
+    *d = (struct document){ ds->file_name, member, ds->file_named && member == NULL, NULL, *p };
+    return chosen;
+}
+
+/* NAME inside the innermost archive, as a path from the outermost. */
+static const char *member_path(struct documents *ds, const char *name)
+{
+    const char *around = ds->levels[ds->depth - 1].member;
+    size_t n = around != NULL ? strlen(around) + strlen("!/") : 0;
+    char *path = arena_alloc(&ds->member, n + strlen(name) + 1);
+
+    sprintf(path, "%s%s%s", n > 0 ? around : "", n > 0 ? "!/" : "", name);
+    return path;
+}
+
+static bool next_member(struct documents *ds, struct document *d)
+{
+    struct level *level = &ds->levels[ds->depth - 1];
+    enum selection selection;
+    struct member m;
+    const char *path;
+    bool chosen;
+
+    arena_reset(&ds->member);
+    if (!members_next(level->members, &m)) {
+        pop(ds);
+        return false;
+    }
+    if (m.name == NULL) {
+        path = level->member != NULL ? arena_string(&ds->member, level->member) : NULL;
+        return show_problem(ds, &m.problem, path, true, d);
+    }
+    selection = selection_of(ds->settings.members, m.name);
+    if (selection == SELECTION_EXCLUDED)
+        return false;
+    path = member_path(ds, m.name);
+    chosen = level->chosen || selection == SELECTION_CHOSEN;
+    if (m.stream == NULL)
+        return show_problem(ds, &m.problem, path, chosen, d);
+    return show(ds, m.stream, path, chosen, d);
+}
+
+static bool next_file(struct documents *ds, const struct found *f, struct document *d)
+{
+    bool chosen = true;
+
+    arena_reset(&ds->file);
+    ds->file_named = f->below == NULL;
+    ds->file_name = strcmp(f->path, "-") == 0 ? "<stdin>" : printable(&ds->file, f->path);
+    if (f->below != NULL)
+        chosen = selection_of(ds->settings.members, f->below) == SELECTION_CHOSEN;
+    if (f->fd < 0)
+        return show_problem(ds, &f->problem, NULL, chosen || f->directory, d);
+    return show(ds, stream_fd(f->fd), NULL, chosen, d);
+}
+
+bool documents_next(struct documents *ds, struct document *d)
+{
+    locale_t before = ds->utf8 != (locale_t)0 ? uselocale(ds->utf8) : (locale_t)0;
+    struct found found;
+    bool shown = false, more = true;
+
+    stream_close(ds->stream);
+    ds->stream = NULL;
+    while (more && !shown)
+        if (ds->depth > 0)
+            shown = next_member(ds, d);
+        else if ((more = walk_next(ds->walk, &found)))
+            shown = next_file(ds, &found, d);
+    if (before != (locale_t)0)
+        uselocale(before);
+    return shown;
+}
+
+struct documents *documents_open(const struct document_settings *settings)
+{
+    struct documents *ds = memory_alloc(sizeof *ds);
+
+    *ds = (struct documents){ .settings = *settings,
+                              .walk = walk_open(settings->inputs, settings->members),
+                              .utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0) };
+    return ds;
+}
+
+void documents_close(struct documents *ds)
+{
+    stream_close(ds->stream);
+    while (ds->depth > 0)
+        pop(ds);
+    walk_close(ds->walk);
+    if (ds->utf8 != (locale_t)0)
+        freelocale(ds->utf8);
+    free(ds->levels);
+    arena_free(&ds->file);
+    arena_free(&ds->member);
+    free(ds);
+}

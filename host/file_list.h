@@ -1,0 +1,14 @@
+/* file_list.h - reads the names of input files from a list (--files-from). */
+#ifndef PAPERCONV_HOST_FILE_LIST_H
+#define PAPERCONV_HOST_FILE_LIST_H
+
+#include "problem.h"
+
+#include <apr_tables.h>
+
+/* Appends to NAMES (of const char *) the names in the file PATH, "-" for
+ * standard input, each ended by END ('\n' or '\0'); empty ones are skipped.
+ * The names live as long as the pool of NAMES.  False with *WHY. */
+bool file_list_read(apr_array_header_t *names, const char *path, char end, struct problem *why);
+
+#endif

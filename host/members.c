@@ -1,0 +1,309 @@
+/* members.c - one archive through libarchive.
+ *
+ * Only the format that our own look at the first bytes has found is enabled: with all
+ * of them libarchive takes some texts for archives. */
+#include "members.h"
+
+#include "arena.h"
+#include "feed.h"
+#include "printable.h"
+
+#include <archive_entry.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { HOLES_LIMIT = 64 * 1024 * 1024 }; /* more than that in one member is an attack */
+
+struct members {
+    struct stream stream; /* the current member's bytes; its close() does nothing */
+    struct archive *archive;
+    struct feed *feed;
+    enum signature format;
+    struct arena names;
+    uint64_t count;
+    bool over;
+    struct problem late; /* found at the end of a member that was complete */
+
+    /* of the current member */
+    const char *block; /* libarchive's, of which BLOCK_N bytes are still to be given */
+    size_t block_n;
+    int64_t hole; /* NULs to be given before them */
+    int64_t holes, position, size;
+    bool sparse; /* it may end with a hole, which libarchive does not tell */
+    bool ended;  /* there is no more; then END */
+    ssize_t end;
+};
+
+/* ---- the bytes of a member ---- */
+
+static ssize_t end_member(struct members *ms, ssize_t end)
+{
+    ms->ended = true;
+    ms->end = end;
+    return end;
+}
+
+static void archive_problem(struct members *ms, struct problem *p)
+{
+    char what[32];
+
+    snprintf(what, sizeof what, "%s archive", signature_name(ms->format));
+    feed_problem(ms->feed, ms->archive, what, p);
+}
+
+static ssize_t member_failed(struct members *ms, int status)
+{
+    if (status == ARCHIVE_FATAL)
+        ms->over = true;
+    if (ms->over && ms->format == SIGNATURE_TAR && ms->position == ms->size) {
+        archive_problem(ms, &ms->late); /* only what pads the member is missing */
+        return end_member(ms, 0);
+    }
+    feed_problem(ms->feed, ms->archive, "member", &ms->stream.problem);
+    return end_member(ms, -1);
+}
+
+/* Gets the next block; false at the end or when that fails. */
+static bool next_block(struct members *ms)
+{
+    const void *block;
+    la_int64_t offset;
+    int status;
+
+    archive_clear_error(ms->archive);
+    status = archive_read_data_block(ms->archive, &block, &ms->block_n, &offset);
+    if (status == ARCHIVE_EOF) {
+        ms->block_n = 0;
+        offset = ms->sparse && ms->size > ms->position ? ms->size : ms->position;
+        end_member(ms, 0);
+    } else if (status < ARCHIVE_OK) {
+        ms->block_n = 0;
+        member_failed(ms, status);
+        return false;
+    } else {
+        ms->block = block;
+    }
+    ms->hole = offset - ms->position;
+    if (ms->hole < 0 || ms->hole > HOLES_LIMIT - ms->holes) {
+        ms->hole = 0;
+        ms->block_n = 0;
+        problem_set(&ms->stream.problem, PC_ERROR, "corrupt",
+                    "the member has holes of more than %d MiB, as no text has", HOLES_LIMIT >> 20);
+        end_member(ms, -1);
+        return false;
+    }
+    ms->holes += ms->hole;
+    return true;
+}
+
+static ssize_t member_read(struct stream *s, void *buffer, size_t size)
+{
+    struct members *ms = (struct members *)s;
+
+    while (ms->hole == 0 && ms->block_n == 0)
+        if (ms->ended || !next_block(ms))
+            return ms->end;
+    if (ms->hole > 0) {
+        if (size > (uint64_t)ms->hole)
+            size = (size_t)ms->hole;
+        memset(buffer, 0, size);
+        ms->hole -= (int64_t)size;
+    } else {
+        if (size > ms->block_n)
+            size = ms->block_n;
+        memcpy(buffer, ms->block, size);
+        ms->block += size;
+        ms->block_n -= size;
+    }
+    ms->position += (int64_t)size;
+    return (ssize_t)size;
+}
+
+static bool member_ready(struct stream *s)
+{
+    const struct members *ms = (const struct members *)s;
+
+    return ms->hole > 0 || ms->block_n > 0 || ms->ended || stream_ready(ms->feed->stream);
+}
+
+static void member_close(struct stream *s)
+{
+    (void)s; /* it is part of the archive */
+}
+
+/* ---- the end of an archive ---- */
+
+static const char zip_end[] = "PK\x05\x06"; /* of the record that ends a zip */
+
+static bool file_has_zip_end(const struct members *ms)
+{
+    struct feed *f = ms->feed;
+    off_t size = lseek(f->stream->fd, 0, SEEK_END), room = sizeof f->buffer;
+    ssize_t n = pread(f->stream->fd, f->buffer, sizeof f->buffer, size > room ? size - room : 0);
+
+    return n > 0 && memmem(f->buffer, (size_t)n, zip_end, strlen(zip_end)) != NULL;
+}
+
+/* What is to be said about the whole archive, into *P.  A stream is read to its end, since
+ * only there it tells its own problems. */
+static void whole_archive(struct members *ms, struct problem *p)
+{
+    struct feed *f = ms->feed;
+    bool zip_ends = f->stream->fd < 0 ? feed_finish(f, ms->archive, zip_end)
+                                      : ms->format == SIGNATURE_ZIP && file_has_zip_end(ms);
+
+    *p = f->stream->problem;
+    if ((ms->format == SIGNATURE_TAR && f->over) || (ms->format == SIGNATURE_ZIP && !zip_ends))
+        problem_set(p, PC_WARNING, "archive-no-end",
+                    "the %s archive has no end; members may be missing",
+                    signature_name(ms->format));
+    else if (ms->count == 0)
+        problem_set(p, PC_NOTE, "archive-empty", "the %s archive holds no files",
+                    signature_name(ms->format));
+}
+
+/* ---- members ---- */
+
+static const char *shown_name(struct members *ms, struct archive_entry *entry)
+{
+    const char *name = archive_entry_pathname(entry);
+
+    if (name == NULL) /* it has no meaning in UTF-8 */
+        name = archive_entry_pathname_utf8(entry);
+    while (name != NULL && name[0] == '.' && name[1] == '/')
+        name += 2;
+    if (name == NULL || *name == '\0')
+        name = "(unnamed)";
+    return printable(&ms->names, name);
+}
+
+static const char *special_kind(mode_t type)
+{
+    return type == AE_IFIFO ? "named pipe" : type == AE_IFSOCK ? "socket" : "device";
+}
+
+/* Why a member that is no plain file is not read. */
+static void not_a_file(struct members *ms, struct archive_entry *entry, struct problem *p)
+{
+    const char *target = archive_entry_hardlink(entry);
+    bool hard = target != NULL;
+
+    if (!hard)
+        target = archive_entry_symlink(entry);
+    if (hard || archive_entry_filetype(entry) == AE_IFLNK)
+        problem_set(p, PC_NOTE, "link-skipped", "a %s link to '%s', which was not followed",
+                    hard ? "hard" : "symbolic",
+                    target != NULL ? printable(&ms->names, target) : "?");
+    else
+        problem_set(p, PC_NOTE, "special-skipped", "a %s, which was not read",
+                    special_kind(archive_entry_filetype(entry)));
+}
+
+static bool is_file(struct archive_entry *entry)
+{
+    mode_t type = archive_entry_filetype(entry);
+    bool linked = archive_entry_hardlink(entry) != NULL;
+
+    return (type == AE_IFREG || type == 0) && (!linked || archive_entry_size(entry) > 0);
+}
+
+static void show_member(struct members *ms, struct archive_entry *entry, struct member *m)
+{
+    ms->count++;
+    m->name = shown_name(ms, entry);
+    if (!is_file(entry)) {
+        not_a_file(ms, entry, &m->problem);
+        return;
+    }
+    if (archive_entry_is_data_encrypted(entry)) {
+        problem_set(&m->problem, PC_ERROR, "encrypted",
+                    "the member is encrypted; decrypt it first");
+        return;
+    }
+    m->stream = &ms->stream;
+    ms->stream.problem = (struct problem){ 0 };
+    ms->block_n = 0;
+    ms->hole = ms->holes = ms->position = 0;
+    ms->size = archive_entry_size_is_set(entry) ? archive_entry_size(entry) : -1;
+    ms->sparse = archive_entry_sparse_count(entry) > 0;
+    ms->ended = false;
+}
+
+static void archive_failed(struct members *ms, struct problem *p)
+{
+    if (ms->format == SIGNATURE_ZIP && archive_error_string(ms->archive) == NULL &&
+        feed_used_up(ms->feed, ms->archive))
+        whole_archive(ms, p); /* cut off between two members */
+    else
+        archive_problem(ms, p);
+}
+
+bool members_next(struct members *ms, struct member *m)
+{
+    struct archive_entry *entry;
+    int status;
+
+    *m = (struct member){ 0 };
+    arena_reset(&ms->names);
+    m->problem = ms->late;
+    ms->late = (struct problem){ 0 };
+    while (!ms->over) {
+        archive_clear_error(ms->archive);
+        status = archive_read_next_header(ms->archive, &entry);
+        if (status == ARCHIVE_OK || status == ARCHIVE_WARN) {
+            if (archive_entry_filetype(entry) == AE_IFDIR)
+                continue;
+            show_member(ms, entry, m);
+            return true;
+        }
+        ms->over = true;
+        if (status == ARCHIVE_EOF)
+            whole_archive(ms, &m->problem);
+        else
+            archive_failed(ms, &m->problem);
+    }
+    return m->problem.code != NULL;
+}
+
+void members_close(struct members *ms)
+{
+    archive_read_free(ms->archive);
+    feed_close(ms->feed);
+    arena_free(&ms->names);
+    free(ms);
+}
+
+struct members *members_open(struct stream *s, enum signature format, uint64_t spool_limit,
+                             struct problem *why)
+{
+    static int (*const enable[])(struct archive *) = {
+        [SIGNATURE_TAR] = archive_read_support_format_tar,
+        [SIGNATURE_ZIP] = archive_read_support_format_zip,
+        [SIGNATURE_7Z] = archive_read_support_format_7zip,
+        [SIGNATURE_CPIO] = archive_read_support_format_cpio,
+        [SIGNATURE_AR] = archive_read_support_format_ar,
+        [SIGNATURE_ISO] = archive_read_support_format_iso9660,
+    };
+    struct members *ms;
+
+    if (s->fd < 0 && format == SIGNATURE_ISO) {
+        problem_set(why, PC_ERROR, "archive-needs-file",
+                    "an iso image cannot be read from a pipe or out of another archive; give it "
+                    "as a file");
+        stream_close(s);
+        return NULL;
+    }
+    if (s->fd < 0 && format == SIGNATURE_7Z)
+        s = stream_spool(s, spool_limit, why);
+    if (s == NULL)
+        return NULL;
+    ms = memory_alloc(sizeof *ms);
+    *ms = (struct members){ .stream = { member_read, member_ready, member_close, -1, { 0 } },
+                            .archive = archive_read_new(),
+                            .format = format };
+    if (ms->archive == NULL)
+        memory_exhausted();
+    enable[format](ms->archive);
+    ms->feed = feed_open(ms->archive, s);
+    return ms;
+}

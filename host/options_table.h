@@ -1,0 +1,146 @@
+/* options_table.h - the one source of the command line: what command.c parses,
+ * --help prints and the manual page explains. */
+#ifndef PAPERCONV_HOST_OPTIONS_TABLE_H
+#define PAPERCONV_HOST_OPTIONS_TABLE_H
+
+enum option_group {
+    GROUP_PLUGINS, /* this and those up to GROUP_RUN: only converting takes them */
+    GROUP_INPUT,
+    GROUP_OUTPUT,
+    GROUP_RUN,
+    GROUP_GENERAL, /* converting and plugin commands take these */
+    GROUP_COMMANDS /* only plugin commands take these */
+};
+
+enum option_id {
+    OPTION_INPUT,
+    OPTION_FILTER,
+    OPTION_OUTPUT,
+    OPTION_SET,
+    OPTION_WRITE,
+    OPTION_KEEP_PARTIAL,
+    OPTION_MEMBERS,
+    OPTION_FILES_FROM,
+    OPTION_NULL,
+    OPTION_ENCODING,
+    OPTION_JOBS,
+    OPTION_ON_ERROR,
+    OPTION_STRICT,
+    OPTION_DIAGNOSTICS,
+    OPTION_REPORT,
+    OPTION_PROGRESS,
+    OPTION_PLUGIN_PATH,
+    OPTION_QUIET,
+    OPTION_VERBOSE,
+    OPTION_HELP,
+    OPTION_VERSION,
+    OPTION_JSON,
+    OPTION_TEXT
+};
+
+struct option_line {
+    enum option_id id;
+    enum option_group group;
+    char letter;          /* 'i' for -i, or 0 */
+    const char *name;     /* "input" for --input */
+    const char *argument; /* what it takes, NULL: nothing */
+    const char *help;     /* at most 51 columns; NULL: another line mentions it */
+    const char *manual;   /* a paragraph of plain text for the manual page */
+};
+
+static const struct option_line options_table[] = {
+    { OPTION_INPUT, GROUP_PLUGINS, 'i', "input", "NAME",
+      "input plugin; default auto, by the content",
+      "Read every document with the input plugin NAME. The default, auto, shows the first 4 KiB of "
+      "each document to every input plugin and takes the one that is most certain. A NAME that "
+      "contains a slash is the path of a module." },
+    { OPTION_FILTER, GROUP_PLUGINS, 'f', "filter", "NAME",
+      "filter plugin; repeatable, applied in order",
+      "Pass every record through the filter plugin NAME. May be given several times; the filters "
+      "are applied in the order of the command line." },
+    { OPTION_OUTPUT, GROUP_PLUGINS, 'o', "output", "NAME",
+      "output plugin; default by -w's extension, or jsonl",
+      "Write the records with the output plugin NAME. The default is the plugin that claims the "
+      "extension of the file named by --write, or else jsonl." },
+    { OPTION_SET, GROUP_PLUGINS, 's', "set", "KEY=VALUE",
+      "an option of the plugin named just before",
+      "Set an option of the plugin named by the last --input, --filter or --output before it; "
+      "'paperconv plugin show NAME' lists a plugin's options. After '-i auto' the option goes to "
+      "every input plugin that has one of that name. When a KEY is set twice the last VALUE "
+      "counts. In a KEY, - and _ are the same." },
+
+    { OPTION_MEMBERS, GROUP_INPUT, 'm', "members", "GLOB",
+      "only matching members and files; !GLOB excludes",
+      "Of archives and directories read only the members and files that match GLOB; with !GLOB "
+      "leave out those that match. May be given several times. A file named on the command line "
+      "is always read." },
+    { OPTION_FILES_FROM, GROUP_INPUT, 0, "files-from", "FILE",
+      "more inputs, one a line; -0, --null: NUL-ended",
+      "Read further inputs from FILE, one a line; blank lines are skipped. With - the list is read "
+      "from standard input. May be given several times, and takes its place in the order of the "
+      "inputs." },
+    { OPTION_NULL, GROUP_INPUT, '0', "null", NULL, NULL,
+      "The inputs listed in the FILE of --files-from end with a NUL instead of a newline, as "
+      "'find -print0' writes them." },
+    { OPTION_ENCODING, GROUP_INPUT, 0, "encoding", "NAME", "encoding of the input; default UTF-8",
+      "The input's encoding, by a name that iconv knows: ISO-8859-1, WINDOWS-1252. The default is "
+      "UTF-8; UTF-16 is recognised by its byte order mark." },
+
+    { OPTION_WRITE, GROUP_OUTPUT, 'w', "write", "FILE",
+      "write FILE, atomically; default standard output",
+      "Write to FILE, which changes only when the run ends with status 0 or 1: until then the "
+      "output is in a temporary file beside it. Symbolic links are followed and the file's mode "
+      "is kept; what is not a regular file is written directly. With - or without this option the "
+      "output goes to standard output." },
+    { OPTION_KEEP_PARTIAL, GROUP_OUTPUT, 0, "keep-partial", NULL,
+      "after a failure keep good records in FILE.partial",
+      "When the run fails, keep the records that were converted as FILE.partial beside the FILE of "
+      "--write." },
+    { OPTION_REPORT, GROUP_OUTPUT, 0, "report", "FILE",
+      "write a report of the run to FILE, as JSON",
+      "Write a report of the run to FILE, as JSON: every document with its facts and its counts, "
+      "the records read, written, rejected and filtered, the diagnostics by code, and the values "
+      "that the output format could not carry." },
+
+    { OPTION_JOBS, GROUP_RUN, 'j', "jobs", "N", "threads, 1 to 256; default 0: one a processor",
+      "Use N threads, 1 to 256. The default, 0, is one for each processor. The output does not "
+      "depend on N." },
+    { OPTION_ON_ERROR, GROUP_RUN, 0, "on-error", "ACTION",
+      "skip (default), stop or quarantine=FILE",
+      "What to do with a record that cannot be converted: skip leaves it out (the default), stop "
+      "ends the run with status 3, and quarantine=FILE leaves it out and keeps its bytes in FILE, "
+      "its place and its diagnostics in FILE.jsonl, so that FILE can be corrected and read "
+      "again." },
+    { OPTION_STRICT, GROUP_RUN, 0, "strict", NULL, "warnings count as errors in the exit status",
+      "End with status 1 also when there were only warnings." },
+    { OPTION_DIAGNOSTICS, GROUP_RUN, 0, "diagnostics", "FORMAT", "text (default), json or github",
+      "How diagnostics are printed on standard error: text is for people (the default), json is "
+      "one JSON object a line, github is annotations for GitHub workflows." },
+    { OPTION_PROGRESS, GROUP_RUN, 0, "progress", "WHEN",
+      "a progress line: auto (default), always, never",
+      "Show a line of progress on standard error: auto only when that is a terminal (the default), "
+      "always, or never." },
+
+    { OPTION_PLUGIN_PATH, GROUP_GENERAL, 0, "plugin-path", "DIR",
+      "look for plugins in DIR first; repeatable",
+      "Look for plugins in DIR before all other places. May be given several times; the first DIR "
+      "is searched first." },
+    { OPTION_QUIET, GROUP_GENERAL, 'q', "quiet", NULL,
+      "print errors only; -v, --verbose: details too",
+      "Print only errors, no warnings and no notes. Everything is counted nevertheless." },
+    { OPTION_VERBOSE, GROUP_GENERAL, 'v', "verbose", NULL, NULL,
+      "Print details too, such as text that belongs to no record." },
+    { OPTION_HELP, GROUP_GENERAL, 'h', "help", NULL, "this help; --version: the version",
+      "Print one screen of help and exit." },
+    { OPTION_VERSION, GROUP_GENERAL, 0, "version", NULL, NULL, "Print the version and exit." },
+
+    { OPTION_JSON, GROUP_COMMANDS, 0, "json", NULL, NULL,
+      "Print the list or the description as JSON, complete enough to make a user interface from." },
+    { OPTION_TEXT, GROUP_COMMANDS, 0, "text", "NAME", NULL,
+      "Print the text called NAME that the plugin carries, such as a schema; 'plugin show' lists "
+      "the names." },
+};
+
+enum { OPTIONS_COUNT = sizeof options_table / sizeof options_table[0] };
+
+#endif

@@ -1,0 +1,31 @@
+/* output.h - the bytes that leave the program: buffered, and for -w all or
+ * nothing. */
+#ifndef PAPERCONV_HOST_OUTPUT_H
+#define PAPERCONV_HOST_OUTPUT_H
+
+#include "problem.h"
+
+#include "paperconv/text.h"
+
+struct output {
+    int fd;
+    pc_text buffer;
+    char *target;     /* the file that -w names, links followed; NULL: written directly */
+    char *temporary;  /* beside it, until output_commit() */
+    const char *name; /* for messages */
+    uint64_t written;
+    bool closed; /* the reader of standard output went away */
+    struct problem problem;
+};
+
+/* PATH NULL: standard output.  False with o->problem set. */
+bool output_open(struct output *o, const char *path);
+/* After the first failure nothing is written any more. */
+void output_write(struct output *o, pc_str bytes);
+void output_flush(struct output *o);
+/* The file appears under its name.  False with o->problem set. */
+bool output_commit(struct output *o);
+/* The old file stays as it is; with KEEP what was written goes to FILE.partial. */
+void output_abandon(struct output *o, bool keep);
+
+#endif

@@ -1,0 +1,236 @@
+/* parser.c - calls next() until the document ends, and seals what it returns. */
+#include "parser.h"
+
+enum { IDLE_CALLS = 100000 }; /* calls that consume nothing before a plugin is stuck */
+
+struct parser {
+    const struct parser_settings *settings;
+    const struct document *document;
+    struct instance input;
+    struct source source;
+    struct origin *origin;
+    struct batch *batch; /* being filled */
+    uint64_t order;      /* ordinal of the record being read */
+    uint64_t delivered;  /* bytes of the batches delivered so far */
+    bool wanted;         /* the settings' deliver() still wants batches */
+    unsigned idle;
+};
+
+/* ---- batches ---- */
+
+static void begin_batch(struct parser *p)
+{
+    p->batch = batch_new(p->origin);
+    p->input.call.remarks = &p->batch->remarks;
+}
+
+static void deliver(struct parser *p)
+{
+    struct batch *b = p->batch;
+
+    b->bytes = p->source.consumed - p->delivered;
+    p->delivered = p->source.consumed;
+    p->batch = NULL;
+    if (!p->settings->deliver(p->settings->context, b))
+        p->wanted = false;
+}
+
+/* The source is about to wait for more input: complete records do not. */
+static void before_waiting(void *context)
+{
+    struct parser *p = context;
+
+    if (p->batch->count != 0 || !remarks_empty(&p->batch->remarks)) {
+        deliver(p);
+        begin_batch(p);
+    }
+    p->settings->flush(p->settings->context);
+}
+
+/* A batch ends with the block it is about, so that it keeps few of them. */
+static bool batch_is_full(const struct parser *p)
+{
+    const struct batch *b = p->batch;
+
+    return b->count == BATCH_RECORDS || b->reject_count >= BATCH_RECORDS ||
+           (b->count != 0 && p->source.held_count > 1);
+}
+
+/* ---- records ---- */
+
+static void report(struct parser *p, int severity, const char *code, const char *text)
+{
+    call_report(&p->source.base.h, severity, pc_none(), code, text);
+}
+
+static void reject(struct parser *p, uint64_t line)
+{
+    struct batch *b = p->batch;
+
+    if (p->input.call.error == NULL)
+        report(p, PC_ERROR, "rejected", "the input plugin rejected a record and gave no reason");
+    b->read++;
+    b->rejected++;
+    if (p->settings->keep_raw)
+        batch_reject(b, &p->source, p->order, line, p->input.call.error);
+}
+
+static bool cut_off(const struct parser *p)
+{
+    return p->source.ended && p->document->stream->problem.code != NULL &&
+           p->document->stream->problem.severity >= PC_ERROR;
+}
+
+static void hand_over(struct parser *p, struct record *built)
+{
+    struct batch *b = p->batch;
+
+    if (built->count == 0) {
+        report(p, PC_WARNING, "empty-record", "a record without any field was dropped");
+        return;
+    }
+    if (cut_off(p)) {
+        report(p, PC_ERROR, "cut-off", "the record is cut off, because reading failed in it");
+        reject(p, built->line);
+        return;
+    }
+    record_check(built);
+    batch_seal(b, built, &p->source);
+    if (p->settings->keep_raw)
+        batch_keep_raw(b, &b->records[b->count - 1], &p->source);
+    b->read++;
+}
+
+/* ---- the document ---- */
+
+static int call_next(struct parser *p, struct record *built)
+{
+    struct instance *input = &p->input;
+    struct source *s = &p->source;
+    uint64_t before = s->consumed;
+    int status;
+
+    source_begin(s);
+    *built = (struct record){ .base = { { &host_table } },
+                              .call = &input->call,
+                              .arena = &input->call.scratch,
+                              .order = p->order };
+    input->call.order = p->order;
+    input->call.record = built;
+    instance_enter(input, "next");
+    status = input->plugin->table->next(input->state, &s->base, &built->base);
+    if (built->line == 0)
+        built->line = s->first_line != 0 ? s->first_line : s->begin_line;
+    p->idle = s->consumed == before ? p->idle + 1 : 0;
+    return status;
+}
+
+/* False when the document ends here. */
+static bool step(struct parser *p)
+{
+    struct record built;
+    int status = call_next(p, &built);
+    bool more = true;
+
+    if (status == PC_OK) {
+        hand_over(p, &built);
+    } else if (status == PC_BAD) {
+        reject(p, built.line);
+    } else if (status == PC_END) {
+        more = false;
+    } else if (status != PC_SKIP) {
+        if (status != PC_FATAL)
+            report(p, PC_ERROR, "plugin-broken", "next() returned a value that means nothing");
+        else if (p->input.call.error == NULL)
+            report(p, PC_ERROR, "plugin-failed", "the input plugin gave up and gave no reason");
+        p->batch->failed = true;
+        more = false;
+    }
+    if (more && p->idle > IDLE_CALLS) {
+        report(p, PC_ERROR, "no-progress",
+               "the input plugin returns again and again without reading anything");
+        p->batch->failed = true;
+        more = false;
+    }
+    if (status == PC_OK || status == PC_BAD)
+        p->order++;
+    instance_leave(&p->input);
+    return more && !(p->settings->stop && p->batch->rejected != 0);
+}
+
+static void say_what_is_unread(struct parser *p)
+{
+    pc_str rest;
+
+    if (p->batch->failed || p->settings->stop || p->source.ended ||
+        !source_ahead(&p->source.base, 1, &rest))
+        return;
+    report(p, PC_DETAIL, "unread", "the input plugin stopped before the end of the document");
+}
+
+static void say_what_failed(struct parser *p)
+{
+    const struct problem *problem = &p->document->stream->problem;
+
+    if (problem->code == NULL)
+        return;
+    report(p, problem->severity, problem->code, problem->text);
+    if (problem->severity >= PC_ERROR)
+        p->batch->failed = true;
+}
+
+static void say_how_empty(struct parser *p, uint64_t records)
+{
+    if (records != 0 || p->batch->failed)
+        return;
+    if (p->source.consumed == 0)
+        report(p, PC_NOTE, "empty", "the document is empty");
+    else
+        report(p, PC_WARNING, "no-records", "the document holds no record");
+}
+
+static void read_records(struct parser *p)
+{
+    while (p->wanted && step(p)) {
+        if (batch_is_full(p)) {
+            deliver(p);
+            begin_batch(p);
+        }
+    }
+    p->input.call.record = NULL;
+    p->input.call.order = p->order;
+}
+
+bool parse_document(const struct document *document, const struct plugin *plugin,
+                    struct settings options, const struct parser_settings *settings)
+{
+    struct parser p = { .settings = settings, .document = document, .wanted = true, .order = 1 };
+    struct problem why = { .code = NULL };
+
+    p.origin = origin_new(document->name, document->member, plugin->name);
+    p.batch = batch_new(p.origin);
+    source_open(&p.source, document->stream, p.origin);
+    p.source.wait = before_waiting;
+    p.source.wait_context = &p;
+    if (instance_open(&p.input, plugin, options, &p.batch->remarks, &why)) {
+        p.source.call = &p.input.call;
+        p.input.call.source = &p.source;
+        read_records(&p);
+        if (p.wanted) {
+            say_what_is_unread(&p);
+            say_what_failed(&p);
+            say_how_empty(&p, p.order - 1);
+        }
+    } else {
+        remarks_problem(&p.batch->remarks, &why, document->name, document->member, p.order);
+        p.batch->failed = true;
+    }
+    if (p.source.facts != NULL)
+        p.batch->final_facts = facts_keep(p.source.facts);
+    p.batch->last = true;
+    deliver(&p);
+    instance_close(&p.input);
+    source_close(&p.source);
+    origin_drop(p.origin);
+    return p.wanted;
+}

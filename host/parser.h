@@ -1,0 +1,25 @@
+/* parser.h - the stage that turns one document into batches of records. */
+#ifndef PAPERCONV_HOST_PARSER_H
+#define PAPERCONV_HOST_PARSER_H
+
+#include "batch.h"
+#include "documents.h"
+#include "instance.h"
+#include "source.h"
+
+struct parser_settings {
+    bool stop;     /* at the first record that is rejected */
+    bool keep_raw; /* keep the bytes of records, for the quarantine */
+    /* Takes a batch over.  False: no more is wanted. */
+    bool (*deliver)(void *context, struct batch *batch);
+    /* What was delivered should reach the output now: the input makes us wait. */
+    void (*flush)(void *context);
+    void *context;
+};
+
+/* Reads DOCUMENT, which is open, with PLUGIN.  The last batch it delivers is
+ * marked so and has the facts.  False: no more is wanted. */
+bool parse_document(const struct document *document, const struct plugin *plugin,
+                    struct settings options, const struct parser_settings *settings);
+
+#endif

@@ -1,0 +1,17 @@
+/* problem.h - why something could not be done, as a value that can be passed on. */
+#ifndef PAPERCONV_HOST_PROBLEM_H
+#define PAPERCONV_HOST_PROBLEM_H
+
+#include <stdbool.h>
+
+struct problem {
+    const char *code; /* a constant such as "not-found"; NULL: no problem */
+    int severity;     /* PC_DETAIL .. PC_ERROR */
+    char text[480];   /* one sentence, UTF-8, no newline */
+};
+
+/* Sets P unless it is set already: the first problem is the one to tell. */
+void problem_set(struct problem *p, int severity, const char *code, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+
+#endif

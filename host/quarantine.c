@@ -1,0 +1,79 @@
+/* quarantine.c - writes what the run rejected. */
+#include "quarantine.h"
+
+#include <jansson.h>
+#include <stdlib.h>
+
+bool quarantine_open(struct quarantine *q, const char *path, struct problem *why)
+{
+    char *places;
+
+    *q = (struct quarantine){ .wanted = path != NULL };
+    if (!q->wanted)
+        return true;
+    places = memory_alloc(strlen(path) + sizeof ".jsonl");
+    strcpy(places, path);
+    strcat(places, ".jsonl");
+    if (!output_open(&q->bytes, path)) {
+        *why = q->bytes.problem;
+        q->wanted = false;
+    } else if (!output_open(&q->places, places)) {
+        *why = q->places.problem;
+        output_abandon(&q->bytes, false);
+        q->wanted = false;
+    }
+    free(places);
+    return q->wanted;
+}
+
+static void put_place(struct quarantine *q, const struct batch *b, const struct reject *r,
+                      uint64_t offset, uint64_t length)
+{
+    json_t *object = json_pack("{s:s, s:I, s:s, s:I, s:I}", "document", b->origin->document, "line",
+                               (json_int_t)r->line, "code", r->code, "offset", (json_int_t)offset,
+                               "bytes", (json_int_t)length);
+    char *text;
+
+    if (b->origin->member != NULL)
+        json_object_set_new(object, "member", json_string(b->origin->member));
+    text = json_dumps(object, 0);
+    if (text == NULL)
+        memory_exhausted();
+    output_write(&q->places, pc_s(text));
+    output_write(&q->places, pc_s("\n"));
+    free(text);
+    json_decref(object);
+}
+
+void quarantine_put(struct quarantine *q, const struct batch *b)
+{
+    if (!q->wanted || b->origin == NULL)
+        return;
+    for (size_t i = 0; i < b->reject_count; i++) {
+        const struct reject *r = &b->rejects[i];
+        uint64_t offset = q->bytes.written + q->bytes.buffer.n, length = 0;
+        char last = '\n';
+
+        for (size_t k = 0; k < r->raw_count; k++) {
+            output_write(&q->bytes, r->raw[k]);
+            length += r->raw[k].n;
+            last = r->raw[k].p[r->raw[k].n - 1];
+        }
+        if (last != '\n')
+            output_write(&q->bytes, pc_s("\n"));
+        put_place(q, b, r, offset, length);
+    }
+}
+
+bool quarantine_close(struct quarantine *q, struct problem *why)
+{
+    bool ok;
+
+    if (!q->wanted)
+        return true;
+    ok = output_commit(&q->bytes);
+    ok = output_commit(&q->places) && ok;
+    if (!ok)
+        *why = q->bytes.problem.code != NULL ? q->bytes.problem : q->places.problem;
+    return ok;
+}

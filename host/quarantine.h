@@ -1,0 +1,21 @@
+/* quarantine.h - the raw bytes of rejected records, to be corrected and read
+ * again, and beside them, as JSON Lines, what was wrong. */
+#ifndef PAPERCONV_HOST_QUARANTINE_H
+#define PAPERCONV_HOST_QUARANTINE_H
+
+#include "batch.h"
+#include "output.h"
+
+struct quarantine {
+    struct output bytes;  /* FILE */
+    struct output places; /* FILE.jsonl */
+    bool wanted;
+};
+
+/* PATH NULL: none is wanted.  False with *WHY. */
+bool quarantine_open(struct quarantine *q, const char *path, struct problem *why);
+void quarantine_put(struct quarantine *q, const struct batch *b);
+/* False with *WHY when something could not be written. */
+bool quarantine_close(struct quarantine *q, struct problem *why);
+
+#endif

@@ -1,0 +1,150 @@
+/* record.c - the fields of a record. */
+#include "record.h"
+
+#include "source.h"
+
+static const struct {
+    const char *name;
+    size_t n;
+} keys[KEY_COUNT] = {
+#define KEY(number, text) [number] = { text, sizeof text - 1 }
+    KEY(KEY_TITLE, PC_TITLE),
+    KEY(KEY_AUTHOR, PC_AUTHOR),
+    KEY(KEY_AUTHORS_TRUNCATED, PC_AUTHORS_TRUNCATED),
+    KEY(KEY_AFFILIATION, PC_AFFILIATION),
+    KEY(KEY_DATE, PC_DATE),
+    KEY(KEY_LISTED, PC_LISTED),
+    KEY(KEY_CATEGORY, PC_CATEGORY),
+    KEY(KEY_ARXIV_CATEGORY, PC_ARXIV_CATEGORY),
+    KEY(KEY_ARXIV_CATEGORY_CANDIDATE, PC_ARXIV_CATEGORY_CANDIDATE),
+    KEY(KEY_SCORE, PC_SCORE),
+    KEY(KEY_HAS_CODE, PC_HAS_CODE),
+    KEY(KEY_ABSTRACT, PC_ABSTRACT),
+    KEY(KEY_ARXIV_ID, PC_ARXIV_ID),
+    KEY(KEY_DOI, PC_DOI),
+    KEY(KEY_URL, PC_URL),
+    KEY(KEY_KEYWORD, PC_KEYWORD),
+    KEY(KEY_NOTE, PC_NOTE_TEXT),
+    KEY(KEY_MARKUP, PC_MARKUP),
+#undef KEY
+};
+
+enum known_key key_number(pc_str key)
+{
+    for (int i = KEY_TITLE; i < KEY_COUNT; i++)
+        if (keys[i].n == key.n && memcmp(keys[i].name, key.p, key.n) == 0)
+            return (enum known_key)i;
+    return KEY_OTHER;
+}
+
+/* True when V will live as long as R without being copied. */
+static bool lives(const struct record *r, pc_str v)
+{
+    if (r->call->source != NULL && source_owns(r->call->source, v.p))
+        return true;
+    return arena_owns(r->arena, v.p);
+}
+
+void record_append(struct record *r, pc_str key, pc_str value, bool keep)
+{
+    enum known_key known = key_number(key);
+
+    if (r->count == r->room) {
+        struct field *more = arena_alloc(r->arena, (r->room + 8) * 2 * sizeof *more);
+
+        if (r->count != 0)
+            memcpy(more, r->fields, r->count * sizeof *more);
+        r->fields = more;
+        r->room = (r->room + 8) * 2;
+    }
+    if (known != KEY_OTHER)
+        key = pc_sub(keys[known].name, keys[known].n);
+    else if (!keep)
+        key = arena_copy(r->arena, key);
+    r->fields[r->count++] =
+        (struct field){ key, keep ? value : arena_copy(r->arena, value), known };
+}
+
+void record_add(pc_record *handle, pc_str key, pc_str value)
+{
+    struct record *r = (struct record *)handle;
+
+    if (value.n == 0 || key.n == 0)
+        return;
+    if (lives(r, value))
+        record_append(r, key_number(key) != KEY_OTHER ? key : arena_copy(r->arena, key), value,
+                      true);
+    else
+        record_append(r, key, value, false);
+}
+
+void record_remove(pc_record *handle, pc_str key)
+{
+    struct record *r = (struct record *)handle;
+    size_t kept = 0;
+
+    for (size_t i = 0; i < r->count; i++)
+        if (!pc_same(r->fields[i].key, key))
+            r->fields[kept++] = r->fields[i];
+    r->count = kept;
+}
+
+pc_str record_get(const pc_record *handle, pc_str key, size_t i)
+{
+    const struct record *r = (const struct record *)handle;
+    enum known_key known = key_number(key);
+
+    for (size_t f = 0; f < r->count; f++) {
+        if (r->fields[f].known != known || (known == KEY_OTHER && !pc_same(r->fields[f].key, key)))
+            continue;
+        if (i-- == 0)
+            return r->fields[f].value;
+    }
+    return pc_none();
+}
+
+pc_str record_value(const struct record *r, enum known_key key)
+{
+    for (size_t i = 0; i < r->count; i++)
+        if (r->fields[i].known == key)
+            return r->fields[i].value;
+    return pc_none();
+}
+
+bool record_field(const pc_record *handle, size_t i, pc_str *key, pc_str *value)
+{
+    const struct record *r = (const struct record *)handle;
+
+    if (i >= r->count)
+        return false;
+    *key = r->fields[i].key;
+    *value = r->fields[i].value;
+    return true;
+}
+
+void record_place(const pc_record *handle, struct pc_place *place)
+{
+    const struct record *r = (const struct record *)handle;
+    struct pc_place full = { .size = place->size, .line = r->line };
+
+    if (r->origin != NULL) {
+        full.document = pc_s(r->origin->document);
+        full.member = pc_s(r->origin->member);
+        full.plugin = pc_s(r->origin->plugin);
+    }
+    /* A plugin built for an older minor has room for less. */
+    memcpy(place, &full, place->size < sizeof full ? place->size : sizeof full);
+}
+
+pc_str record_known(const pc_record *handle, pc_str key)
+{
+    return facts_get(((const struct record *)handle)->facts, key);
+}
+
+void record_lost(const pc_record *handle, pc_str key)
+{
+    const struct record *r = (const struct record *)handle;
+    struct remarks *remarks = r->call->remarks;
+
+    tally_add(&remarks->lost, &remarks->arena, arena_copy(&r->call->scratch, key).p, 1);
+}

@@ -1,0 +1,69 @@
+/* record.h - a record: fields that are slices of blocks or of an arena. */
+#ifndef PAPERCONV_HOST_RECORD_H
+#define PAPERCONV_HOST_RECORD_H
+
+#include "call.h"
+
+enum known_key { /* a small number for each key of plugin.h; 0: an extra */
+                 KEY_OTHER,
+                 KEY_TITLE,
+                 KEY_AUTHOR,
+                 KEY_AUTHORS_TRUNCATED,
+                 KEY_AFFILIATION,
+                 KEY_DATE,
+                 KEY_LISTED,
+                 KEY_CATEGORY,
+                 KEY_ARXIV_CATEGORY,
+                 KEY_ARXIV_CATEGORY_CANDIDATE,
+                 KEY_SCORE,
+                 KEY_HAS_CODE,
+                 KEY_ABSTRACT,
+                 KEY_ARXIV_ID,
+                 KEY_DOI,
+                 KEY_URL,
+                 KEY_KEYWORD,
+                 KEY_NOTE,
+                 KEY_MARKUP,
+                 KEY_COUNT
+};
+
+struct field {
+    pc_str key, value;
+    enum known_key known;
+};
+
+struct record {
+    pc_record base;
+    struct call *call;   /* whose callback has it */
+    struct arena *arena; /* where what it must copy lives */
+    struct field *fields;
+    size_t count, room;
+    uint64_t line;  /* where it begins */
+    uint64_t order; /* ordinal in its document, from 1 */
+    struct origin *origin;
+    struct facts *facts;       /* stated before it */
+    const struct batch *batch; /* whose blocks its slices are in; NULL: none */
+    pc_str *raw;               /* its bytes in the document, for the quarantine */
+    size_t raw_count;
+};
+
+enum known_key key_number(pc_str key);
+
+/* Appends a field; copies VALUE to the arena unless KEEP. */
+void record_append(struct record *r, pc_str key, pc_str value, bool keep);
+pc_str record_value(const struct record *r, enum known_key key);
+/* Checks the known fields of a record that an input has handed over: a second
+ * value of a single field and a bad value are reported and renamed to
+ * KEY_as_printed, so that they travel as extras. */
+void record_check(struct record *r);
+
+/* The table's functions. */
+void record_add(pc_record *r, pc_str key, pc_str value);
+void record_remove(pc_record *r, pc_str key);
+pc_str record_get(const pc_record *r, pc_str key, size_t i);
+bool record_field(const pc_record *r, size_t i, pc_str *key, pc_str *value);
+void record_place(const pc_record *r, struct pc_place *place);
+pc_str record_known(const pc_record *r, pc_str key);
+void record_lost(const pc_record *r, pc_str key);
+
+#endif

@@ -1,0 +1,231 @@
+/* reporter.c - diagnostics as text, JSON Lines and workflow annotations. */
+#include "reporter.h"
+
+#include <inttypes.h>
+#include <jansson.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+const char *severity_name(int severity)
+{
+    if (severity >= PC_ERROR)
+        return "error";
+    if (severity >= PC_WARNING)
+        return "warning";
+    return severity >= PC_NOTE ? "note" : "detail";
+}
+
+static void put(pc_text *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void put(pc_text *t, const char *format, ...)
+{
+    char text[1024];
+    va_list ap;
+
+    va_start(ap, format);
+    vsnprintf(text, sizeof text, format, ap);
+    va_end(ap);
+    pc_text_puts(t, text);
+}
+
+/* ---- text ---- */
+
+static void put_place(pc_text *t, const struct diagnostic *d)
+{
+    if (d->document == NULL) {
+        pc_text_puts(t, "paperconv");
+        return;
+    }
+    pc_text_puts(t, d->document);
+    if (d->member != NULL) {
+        pc_text_puts(t, "!/");
+        pc_text_puts(t, d->member);
+    }
+    if (d->line != 0)
+        put(t, ":%" PRIu64, d->line);
+    if (d->column != 0)
+        put(t, ":%" PRIu64, d->column);
+}
+
+/* The excerpt, its control characters as blanks so that the caret stands right. */
+static void put_excerpt(pc_text *t, const struct diagnostic *d)
+{
+    pc_text_puts(t, "  ");
+    for (size_t i = 0; i < d->excerpt.n; i++) {
+        unsigned char c = (unsigned char)d->excerpt.p[i];
+
+        pc_text_putc(t, c < ' ' || c == 0x7F ? ' ' : (char)c);
+    }
+    pc_text_puts(t, "\n  ");
+    for (size_t i = 0; i < d->caret; i++)
+        pc_text_putc(t, ' ');
+    pc_text_putc(t, '^');
+    for (size_t i = 1; i < d->span; i++)
+        pc_text_putc(t, '~');
+    pc_text_putc(t, '\n');
+}
+
+static void put_text(pc_text *t, const struct diagnostic *d)
+{
+    put_place(t, d);
+    put(t, ": %s: ", severity_name(d->severity));
+    pc_text_puts(t, d->text);
+    put(t, " [%s]\n", d->code);
+    if (d->excerpt.p != NULL && d->excerpt.n != 0)
+        put_excerpt(t, d);
+}
+
+/* ---- JSON ---- */
+
+static void put_json(pc_text *t, const struct diagnostic *d)
+{
+    json_t *object = json_pack("{s:s, s:s, s:s}", "severity", severity_name(d->severity), "code",
+                               d->code, "text", d->text);
+    char *line;
+
+    if (d->document != NULL)
+        json_object_set_new(object, "document", json_string(d->document));
+    if (d->member != NULL)
+        json_object_set_new(object, "member", json_string(d->member));
+    if (d->line != 0)
+        json_object_set_new(object, "line", json_integer((json_int_t)d->line));
+    if (d->column != 0)
+        json_object_set_new(object, "column", json_integer((json_int_t)d->column));
+    line = json_dumps(object, JSON_COMPACT);
+    if (line != NULL)
+        pc_text_puts(t, line);
+    pc_text_putc(t, '\n');
+    free(line);
+    json_decref(object);
+}
+
+/* ---- GitHub: https://docs.github.com/actions, "workflow commands" ---- */
+
+static void put_escaped(pc_text *t, const char *text, const char *special)
+{
+    for (; *text != '\0'; text++) {
+        if (strchr(special, *text) != NULL)
+            put(t, "%%%02X", (unsigned)(unsigned char)*text);
+        else
+            pc_text_putc(t, *text);
+    }
+}
+
+static void put_github(pc_text *t, const struct diagnostic *d)
+{
+    const char *level = d->severity >= PC_NOTE ? severity_name(d->severity) : "debug";
+
+    if (strcmp(level, "note") == 0)
+        level = "notice";
+    put(t, "::%s ", level);
+    if (d->document != NULL) {
+        pc_text_puts(t, "file=");
+        put_escaped(t, d->document, "%\r\n:,");
+        pc_text_putc(t, ',');
+    }
+    if (d->line != 0)
+        put(t, "line=%" PRIu64 ",", d->line);
+    if (d->column != 0)
+        put(t, "col=%" PRIu64 ",", d->column);
+    put(t, "title=%s::", d->code);
+    if (d->member != NULL) {
+        put_escaped(t, d->member, "%\r\n");
+        pc_text_puts(t, ": ");
+    }
+    put_escaped(t, d->text, "%\r\n");
+    pc_text_putc(t, '\n');
+}
+
+/* ---- the reporter ---- */
+
+void reporter_open(struct reporter *r, enum diagnostics_format format, int verbosity)
+{
+    *r = (struct reporter){ .format = format, .verbosity = verbosity };
+}
+
+static bool visible(const struct reporter *r, int severity)
+{
+    if (severity >= PC_ERROR)
+        return true;
+    return severity >= PC_NOTE ? r->verbosity >= 0 : r->verbosity > 0;
+}
+
+static void print(struct reporter *r)
+{
+    const char *p = r->text.p;
+
+    while (r->text.n != 0) {
+        ssize_t n = write(STDERR_FILENO, p, r->text.n);
+
+        if (n < 0)
+            break; /* nowhere to complain about standard error */
+        p += n;
+        r->text.n -= (size_t)n;
+    }
+    r->text.n = 0;
+}
+
+static void show(struct reporter *r, const struct diagnostic *d)
+{
+    if (!visible(r, d->severity) ||
+        tally_add(&r->shown, &r->arena, d->code, 1)->count > REMARKS_PER_CODE)
+        return;
+    if (r->format == DIAGNOSTICS_JSON)
+        put_json(&r->text, d);
+    else if (r->format == DIAGNOSTICS_GITHUB)
+        put_github(&r->text, d);
+    else
+        put_text(&r->text, d);
+}
+
+void reporter_say(struct reporter *r, struct remarks *remarks)
+{
+    remarks_sort(remarks);
+    for (size_t i = 0; i < remarks->codes.count; i++) {
+        const struct tally *t = &remarks->codes.items[i];
+
+        tally_add(&r->codes, &r->arena, t->name, t->count)->severity = t->severity;
+        r->errors += t->severity >= PC_ERROR ? t->count : 0;
+        r->warnings += t->severity >= PC_WARNING && t->severity < PC_ERROR ? t->count : 0;
+    }
+    for (size_t i = 0; i < remarks->count; i++)
+        show(r, &remarks->items[i].d);
+    print(r);
+}
+
+void reporter_problem(struct reporter *r, const struct problem *p)
+{
+    struct remarks remarks = { .items = NULL };
+
+    remarks_problem(&remarks, p, NULL, NULL, 0);
+    reporter_say(r, &remarks);
+    remarks_free(&remarks);
+}
+
+void reporter_remark(struct reporter *r, const char *format, ...)
+{
+    char text[512];
+    va_list ap;
+
+    if (r->format != DIAGNOSTICS_TEXT)
+        return;
+    va_start(ap, format);
+    vsnprintf(text, sizeof text, format, ap);
+    va_end(ap);
+    put(&r->text, "paperconv: %s\n", text);
+    print(r);
+}
+
+void reporter_close(struct reporter *r)
+{
+    for (size_t i = 0; i < r->codes.count; i++) {
+        const struct tally *t = &r->codes.items[i];
+
+        if (visible(r, t->severity) && t->count > REMARKS_PER_CODE)
+            reporter_remark(r, "%" PRIu64 " more %ss [%s] are not shown",
+                            t->count - REMARKS_PER_CODE, severity_name(t->severity), t->name);
+    }
+    free(r->codes.items);
+    free(r->shown.items);
+    pc_text_free(&r->text);
+    arena_free(&r->arena);
+}

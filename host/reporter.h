@@ -1,0 +1,34 @@
+/* reporter.h - prints diagnostics on standard error, in the format that the user
+ * asked for, and counts them. */
+#ifndef PAPERCONV_HOST_REPORTER_H
+#define PAPERCONV_HOST_REPORTER_H
+
+#include "command.h"
+#include "remarks.h"
+
+#include "paperconv/text.h"
+
+struct reporter {
+    enum diagnostics_format format;
+    int verbosity;
+    struct arena arena;
+    struct tallies codes; /* every diagnostic of the run */
+    struct tallies shown; /* those that were printed */
+    pc_text text;
+    uint64_t warnings, errors;
+};
+
+void reporter_open(struct reporter *r, enum diagnostics_format format, int verbosity);
+/* Prints and counts everything in REMARKS, in order. */
+void reporter_say(struct reporter *r, struct remarks *remarks);
+/* The same for one problem that has no document. */
+void reporter_problem(struct reporter *r, const struct problem *p);
+/* One line of text that is no diagnostic; only the text format shows it. */
+void reporter_remark(struct reporter *r, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* Says how many diagnostics were not printed, and frees. */
+void reporter_close(struct reporter *r);
+
+const char *severity_name(int severity);
+
+#endif

@@ -1,0 +1,28 @@
+/* run_report.h - the run report of --report, design section 7. */
+#ifndef PAPERCONV_HOST_RUN_REPORT_H
+#define PAPERCONV_HOST_RUN_REPORT_H
+
+#include "batch.h"
+#include "output.h"
+
+struct totals { /* records read = written + rejected + filtered */
+    uint64_t read, written, rejected;
+    int64_t filtered;
+};
+
+struct run_report {
+    struct output file;
+    bool wanted; /* --report was given */
+    bool begun;  /* a document was written */
+};
+
+/* PATH NULL: no report is wanted.  False with *WHY. */
+bool run_report_open(struct run_report *r, const char *path, struct problem *why);
+/* One document has come to its end. */
+void run_report_document(struct run_report *r, const struct batch *last, struct totals document);
+/* The totals.  False with *WHY when the report could not be written. */
+bool run_report_close(struct run_report *r, struct totals run, const struct tallies *codes,
+                      const struct tallies *lost, const char *plugin, uint64_t bytes, int status,
+                      struct problem *why);
+
+#endif

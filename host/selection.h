@@ -1,0 +1,19 @@
+/* selection.h - which documents --members chooses.
+ *
+ * A pattern is matched with the path of a file below the directory that the user
+ * named, and with the name of a member in its archive.  Its `*` matches slashes, too.
+ * A pattern without a slash is matched with each component of the path, one with a
+ * slash with the whole path and with every directory that leads to it.  "!PATTERN"
+ * excludes and is stronger; what is excluded is not opened.  An archive that matches
+ * is chosen with all its members, one that does not is searched for members that do. */
+#ifndef PAPERCONV_HOST_SELECTION_H
+#define PAPERCONV_HOST_SELECTION_H
+
+#include <stdbool.h>
+
+enum selection { SELECTION_NONE, SELECTION_CHOSEN, SELECTION_EXCLUDED };
+
+/* PATTERNS is NULL-terminated; without one that includes, everything is chosen. */
+enum selection selection_of(const char *const *patterns, const char *path);
+
+#endif

@@ -1,0 +1,261 @@
+/* source.c - reads a document line by line. */
+#include "source.h"
+
+#include "record.h"
+
+#include <stdlib.h>
+
+void source_open(struct source *s, struct stream *stream, struct origin *origin)
+{
+    *s = (struct source){ .base = { { &host_table } }, .number = 1, .origin = origin };
+    s->reader.stream = stream;
+}
+
+void source_begin(struct source *s)
+{
+    if (s->held_count > 1) {
+        for (size_t i = 0; i + 1 < s->held_count; i++)
+            block_drop(s->held[i]);
+        s->held[0] = s->held[s->held_count - 1];
+        s->held_count = 1;
+    }
+    s->begin = s->pos;
+    s->begin_line = s->number;
+    s->first_line = 0;
+    s->repaired_count = 0;
+    s->before = NULL;
+    s->recent_count = 0;
+}
+
+void source_close(struct source *s)
+{
+    for (size_t i = 0; i < s->held_count; i++)
+        block_drop(s->held[i]);
+    free(s->held);
+    free(s->repaired);
+    facts_drop(s->facts);
+    reader_close(&s->reader);
+}
+
+static struct block *current(const struct source *s)
+{
+    return s->held_count != 0 ? s->held[s->held_count - 1] : NULL;
+}
+
+static void take(struct source *s, struct block *b, size_t at)
+{
+    s->held = memory_grown(s->held, &s->held_room, s->held_count, sizeof *s->held);
+    s->held[s->held_count++] = b;
+    s->pos = b->data + at;
+    s->end = b->data + b->used;
+    s->lf = NULL;
+    s->before = NULL;
+    if (s->held_count == 1)
+        s->begin = s->pos;
+}
+
+static struct block *read_block(struct source *s)
+{
+    struct block *b;
+
+    if (s->wait != NULL && !reader_ready(&s->reader))
+        s->wait(s->wait_context);
+    b = reader_next(&s->reader);
+    if (b == NULL)
+        s->ended = true;
+    return b;
+}
+
+static bool advance(struct source *s)
+{
+    struct block *b = read_block(s);
+
+    if (b == NULL)
+        return false;
+    b->line = s->number;
+    take(s, b, 0);
+    return true;
+}
+
+/* ---- lines ---- */
+
+static void report_repair(struct source *s, pc_str line, const struct repair *done)
+{
+    const pc_handle *h = &s->base.h;
+    pc_str at = pc_sub(line.p + done->first, 3);
+    char text[80];
+
+    if (s->number <= s->reported)
+        return; /* the line is read for the second time */
+    s->reported = s->number;
+    if (done->invalid != 0) {
+        snprintf(text, sizeof text, "%zu byte%s not valid UTF-8 became U+FFFD", done->invalid,
+                 done->invalid == 1 ? "" : "s");
+        call_report(h, PC_WARNING, at, "invalid-utf8", text);
+    }
+    if (done->nul != 0) {
+        snprintf(text, sizeof text, "%zu NUL byte%s became U+FFFD", done->nul,
+                 done->nul == 1 ? "" : "s");
+        call_report(h, PC_WARNING, at, "nul", text);
+    }
+}
+
+/* LINE itself, or a repaired copy. */
+static pc_str checked(struct source *s, pc_str line)
+{
+    struct repair done;
+    struct repaired *r;
+
+    if ((text_scan(line.p, line.n) & (TEXT_INVALID | TEXT_NUL)) == 0)
+        return line;
+    s->repaired =
+        memory_grown(s->repaired, &s->repaired_room, s->repaired_count, sizeof *s->repaired);
+    r = &s->repaired[s->repaired_count++];
+    r->copy = text_repair(&s->call->scratch, line, &done);
+    r->raw = line.p;
+    r->number = s->number;
+    report_repair(s, r->copy, &done);
+    return r->copy;
+}
+
+static bool blank(pc_str line)
+{
+    for (size_t i = 0; i < line.n; i++)
+        if ((unsigned char)line.p[i] > ' ')
+            return false;
+    return true;
+}
+
+bool source_line(pc_source *handle, pc_str *line)
+{
+    struct source *s = (struct source *)handle;
+    const char *stop, *next;
+
+    if (s->pos == s->end && !advance(s)) {
+        *line = pc_none();
+        return false;
+    }
+    if (s->lf == NULL || s->lf < s->pos) {
+        s->lf = memchr(s->pos, '\n', (size_t)(s->end - s->pos));
+        if (s->lf == NULL)
+            s->lf = s->end;
+    }
+    stop = s->lf;
+    next = stop < s->end ? stop + 1 : stop;
+    if ((current(s)->found & TEXT_CR) != 0) {
+        const char *cr = memchr(s->pos, '\r', (size_t)(stop - s->pos));
+
+        if (cr != NULL && cr + 1 != stop)
+            next = cr + 1;
+        stop = cr != NULL ? cr : stop;
+    }
+    *line = pc_sub(s->pos, (size_t)(stop - s->pos));
+    if ((current(s)->found & (TEXT_INVALID | TEXT_NUL)) != 0)
+        *line = checked(s, *line);
+    if (s->first_line == 0 && !blank(*line))
+        s->first_line = s->number;
+    s->recent[s->recent_count++ % RECENT_LINES] = (struct line){ s->number, *line };
+    s->consumed += (uint64_t)(next - s->pos);
+    s->before = s->pos;
+    s->pos = next;
+    s->number++;
+    return true;
+}
+
+void source_unline(pc_source *handle)
+{
+    struct source *s = (struct source *)handle;
+
+    if (s->before == NULL)
+        return;
+    s->consumed -= (uint64_t)(s->pos - s->before);
+    s->pos = s->before;
+    s->before = NULL;
+    s->number--;
+    if (s->first_line == s->number)
+        s->first_line = 0;
+}
+
+/* ---- raw bytes ---- */
+
+/* Puts one block, from the beginning of the line at POS, in place of the current
+ * one, with at least MIN bytes unread if the document has them. */
+static void extend(struct source *s, size_t min)
+{
+    const char *from = s->pos;
+    struct block *merged, *b;
+    size_t at;
+
+    while (current(s) != NULL && from > current(s)->data && from[-1] != '\n' && from[-1] != '\r')
+        from--;
+    at = (size_t)(s->pos - from);
+    merged = block_new((size_t)(s->end - from) + BLOCK_SIZE);
+    merged->used = (size_t)(s->end - from);
+    if (merged->used != 0)
+        memcpy(merged->data, from, merged->used);
+    while (merged->used - at < min && (b = read_block(s)) != NULL) {
+        while (merged->room - merged->used < b->used)
+            merged = block_doubled(merged);
+        memcpy(merged->data + merged->used, b->data, b->used);
+        merged->used += b->used;
+        block_drop(b);
+    }
+    merged->found = text_scan(merged->data, merged->used);
+    merged->line = s->number;
+    take(s, merged, at);
+}
+
+bool source_ahead(pc_source *handle, size_t min, pc_str *bytes)
+{
+    struct source *s = (struct source *)handle;
+
+    if ((size_t)(s->end - s->pos) < min && !s->reader.ended)
+        extend(s, min);
+    *bytes = pc_sub(s->pos, (size_t)(s->end - s->pos));
+    return bytes->n >= min;
+}
+
+void source_consume(pc_source *handle, size_t n)
+{
+    struct source *s = (struct source *)handle;
+    const char *stop, *next;
+
+    if (n > (size_t)(s->end - s->pos))
+        n = (size_t)(s->end - s->pos);
+    stop = s->pos + n;
+    s->before = NULL;
+    s->consumed += n;
+    while (s->pos < stop) {
+        line_end(s->pos, s->end, &next);
+        if (next > stop || (next == stop && next[-1] != '\n' && next[-1] != '\r'))
+            break;
+        s->number++;
+        s->pos = next;
+    }
+    s->pos = stop;
+}
+
+/* ---- the rest of the table ---- */
+
+pc_str source_origin(const pc_source *handle)
+{
+    return ((const struct source *)handle)->origin->display;
+}
+
+void source_fact(pc_source *handle, pc_str key, pc_str value)
+{
+    struct source *s = (struct source *)handle;
+
+    if (key.n != 0 && value.n != 0)
+        s->facts = facts_with(s->facts, key, value);
+}
+
+void source_start(pc_record *handle, pc_str at)
+{
+    struct record *r = (struct record *)handle;
+    struct source *s = r->call->source;
+    struct line line;
+
+    if (s != NULL && source_locate(s, at, &line))
+        r->line = line.number;
+}

@@ -1,0 +1,67 @@
+/* source.h - what an input plugin reads a document through: lines, raw bytes and
+ * spans of blocks, without copying what can stay where it is. */
+#ifndef PAPERCONV_HOST_SOURCE_H
+#define PAPERCONV_HOST_SOURCE_H
+
+#include "block.h"
+#include "call.h"
+
+enum { RECENT_LINES = 16 };
+
+struct repaired { /* a line that was handed out as a copy */
+    pc_str copy;
+    const char *raw; /* where it begins in its block */
+    uint64_t number;
+};
+
+struct source {
+    pc_source base;
+    struct call *call;
+    struct reader reader;
+    struct block **held; /* the blocks that this callback has seen; the last is current */
+    size_t held_count, held_room;
+    const char *pos, *end;            /* what is unread of the current block */
+    const char *lf;                   /* next LF from POS on, END if none; NULL: not looked for */
+    const char *before;               /* POS before the last line, for unline() */
+    uint64_t number;                  /* of the line at POS */
+    const char *begin;                /* POS when the callback began, in held[0] */
+    uint64_t begin_line;              /* the number of its line */
+    uint64_t first_line;              /* first line of the callback that is not blank, or 0 */
+    uint64_t consumed;                /* bytes, over all callbacks */
+    struct line recent[RECENT_LINES]; /* the last lines of this callback, as handed out */
+    size_t recent_count;              /* of all its lines */
+    struct repaired *repaired;
+    size_t repaired_count, repaired_room;
+    uint64_t reported; /* the last line whose repair was reported */
+    struct facts *facts;
+    struct origin *origin;
+    bool ended;                  /* a callback came to the end of the document */
+    void (*wait)(void *context); /* called before reading would mean waiting */
+    void *wait_context;
+};
+
+/* Over STREAM, which the caller closes after source_close(). */
+void source_open(struct source *s, struct stream *stream, struct origin *origin);
+/* A new callback begins: slices of the last one are no longer valid. */
+void source_begin(struct source *s);
+void source_close(struct source *s);
+
+bool source_owns(const struct source *s, const char *p);
+/* The block that holds P, or NULL. */
+struct block *source_block(const struct source *s, const char *p);
+/* The bytes that this callback consumed, as slices in A; *COUNT of them. */
+pc_str *source_raw(const struct source *s, struct arena *a, size_t *count);
+/* The line that AT is part of; false when it is none of this callback's. */
+bool source_locate(const struct source *s, pc_str at, struct line *line);
+
+/* The table's functions. */
+bool source_line(pc_source *s, pc_str *line);
+void source_unline(pc_source *s);
+bool source_ahead(pc_source *s, size_t min, pc_str *bytes);
+void source_consume(pc_source *s, size_t n);
+pc_str source_origin(const pc_source *s);
+pc_str source_span(pc_source *s, pc_str first, pc_str last);
+void source_fact(pc_source *s, pc_str key, pc_str value);
+void source_start(pc_record *r, pc_str at);
+
+#endif

@@ -1,0 +1,188 @@
+/* source_span.c - where slices of a document are, and several lines as one. */
+#include "record.h"
+#include "source.h"
+
+struct block *source_block(const struct source *s, const char *p)
+{
+    for (size_t i = s->held_count; i-- > 0;)
+        if (block_owns(s->held[i], p))
+            return s->held[i];
+    return NULL;
+}
+
+bool source_owns(const struct source *s, const char *p)
+{
+    return source_block(s, p) != NULL;
+}
+
+static bool within(pc_str text, const char *p)
+{
+    return (uintptr_t)p >= (uintptr_t)text.p && (uintptr_t)p <= (uintptr_t)text.p + text.n;
+}
+
+static const struct repaired *repaired_at(const struct source *s, const char *p)
+{
+    for (size_t i = s->repaired_count; i-- > 0;) {
+        const struct repaired *r = &s->repaired[i];
+
+        if (within(r->copy, p))
+            return r;
+    }
+    return NULL;
+}
+
+/* One of the last lines, as it almost always is. */
+static const struct line *recent_at(const struct source *s, const char *p)
+{
+    size_t n = s->recent_count < RECENT_LINES ? s->recent_count : RECENT_LINES;
+
+    for (size_t i = 1; i <= n; i++) {
+        const struct line *line = &s->recent[(s->recent_count - i) % RECENT_LINES];
+
+        if (within(line->text, p))
+            return line;
+    }
+    return NULL;
+}
+
+bool source_locate(const struct source *s, pc_str at, struct line *line)
+{
+    const struct line *recent = at.p != NULL ? recent_at(s, at.p) : NULL;
+    const struct repaired *r;
+    const struct block *b;
+
+    if (recent != NULL) {
+        *line = *recent;
+        return true;
+    }
+    r = repaired_at(s, at.p);
+    if (r != NULL) {
+        *line = (struct line){ r->number, r->copy };
+        return true;
+    }
+    b = source_block(s, at.p);
+    if (b == NULL)
+        return false;
+    *line = block_line(b, at.p);
+    return true;
+}
+
+pc_str *source_raw(const struct source *s, struct arena *a, size_t *count)
+{
+    pc_str *raw = arena_alloc(a, (s->held_count + 1) * sizeof *raw);
+
+    *count = 0;
+    for (size_t i = 0; i < s->held_count; i++) {
+        const struct block *b = s->held[i];
+        const char *from = i == 0 ? s->begin : b->data;
+        const char *to = i + 1 == s->held_count ? s->pos : b->data + b->used;
+
+        if (to > from)
+            raw[(*count)++] = pc_sub(from, (size_t)(to - from));
+    }
+    return raw;
+}
+
+/* ---- span ---- */
+
+struct joined { /* the copy of a span as it grows */
+    struct arena *arena;
+    char *p;
+    size_t n, room;
+};
+
+static void join(struct joined *j, pc_str s)
+{
+    if (j->room - j->n < s.n) {
+        size_t room = (j->n + s.n) * 2;
+        char *p = arena_alloc(j->arena, room);
+
+        if (j->n != 0)
+            memcpy(p, j->p, j->n);
+        j->p = p;
+        j->room = room;
+    }
+    if (s.n != 0)
+        memcpy(j->p + j->n, s.p, s.n);
+    j->n += s.n;
+}
+
+static const char *raw_start(const struct source *s, pc_str at)
+{
+    const struct repaired *r = repaired_at(s, at.p);
+
+    return r != NULL ? r->raw : at.p;
+}
+
+/* Appends the lines after the one at RAW, in held block I, up to the one that
+ * holds LAST, and that one only as far as LAST goes. */
+static void join_lines(const struct source *s, struct joined *j, size_t i, const char *raw,
+                       pc_str last)
+{
+    const char *goal = raw_start(s, last), *p = raw;
+
+    line_end(p, s->held[i]->data + s->held[i]->used, &p);
+    for (;;) {
+        const struct block *b = s->held[i];
+        const char *end = b->data + b->used, *next, *stop;
+        struct repair done;
+        pc_str line;
+
+        if (p == end) {
+            if (++i == s->held_count)
+                return;
+            p = s->held[i]->data;
+            continue;
+        }
+        stop = line_end(p, end, &next);
+        join(j, pc_s("\n"));
+        if (goal >= p && goal <= stop) {
+            const struct repaired *r = repaired_at(s, last.p);
+            const char *start = r != NULL ? r->copy.p : p;
+
+            join(j, pc_sub(start, (size_t)(last.p + last.n - start)));
+            return;
+        }
+        line = pc_sub(p, (size_t)(stop - p));
+        if ((text_scan(line.p, line.n) & (TEXT_INVALID | TEXT_NUL)) != 0)
+            line = text_repair(j->arena, line, &done);
+        join(j, line);
+        p = next;
+    }
+}
+
+/* True when the bytes from FIRST to the end of LAST are the span as they stand. */
+static bool contiguous(const struct source *s, pc_str first, pc_str last)
+{
+    const struct block *b = source_block(s, first.p);
+
+    if (b == NULL)
+        return repaired_at(s, first.p) != NULL && repaired_at(s, first.p) == repaired_at(s, last.p);
+    if (!block_owns(b, last.p) || last.p + last.n < first.p)
+        return false;
+    return b->found == 0 || text_scan(first.p, (size_t)(last.p + last.n - first.p)) == 0;
+}
+
+pc_str source_span(pc_source *handle, pc_str first, pc_str last)
+{
+    struct source *s = (struct source *)handle;
+    struct joined j = { .arena = &s->call->scratch };
+    struct line line;
+    const char *raw;
+
+    if (first.p == NULL || last.p == NULL)
+        return first.p == NULL ? last : first;
+    if (contiguous(s, first, last))
+        return pc_sub(first.p, (size_t)(last.p + last.n - first.p));
+    if (!source_locate(s, first, &line))
+        return first;
+    raw = raw_start(s, first);
+    join(&j, pc_sub(first.p, (size_t)(line.text.p + line.text.n - first.p)));
+    for (size_t i = 0; i < s->held_count; i++) {
+        if (block_owns(s->held[i], raw)) {
+            join_lines(s, &j, i, raw, last);
+            break;
+        }
+    }
+    return pc_sub(j.p, j.n);
+}

@@ -1,0 +1,157 @@
+/* stream.c - the bytes of a file descriptor, and a look ahead at those of any stream. */
+#include "stream.h"
+
+#include "arena.h"
+#include "stream_layer.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* ---- file descriptors ---- */
+
+struct fd_stream {
+    struct stream base;
+    int fd;
+};
+
+static ssize_t fd_read(struct stream *s, void *buffer, size_t size)
+{
+    const struct fd_stream *f = (const struct fd_stream *)s;
+    ssize_t got;
+
+    do
+        got = read(f->fd, buffer, size);
+    while (got < 0 && errno == EINTR);
+    if (got < 0)
+        problem_set(&s->problem, PC_ERROR, "unreadable", "reading failed: %s", strerror(errno));
+    return got;
+}
+
+static bool fd_ready(struct stream *s)
+{
+    struct pollfd p = { ((const struct fd_stream *)s)->fd, POLLIN, 0 };
+
+    return poll(&p, 1, 0) != 0; /* an error is found out by reading */
+}
+
+static void fd_close(struct stream *s)
+{
+    struct fd_stream *f = (struct fd_stream *)s;
+
+    if (f->fd != STDIN_FILENO)
+        close(f->fd);
+    free(f);
+}
+
+struct stream *stream_fd(int fd)
+{
+    struct fd_stream *f = memory_alloc(sizeof *f);
+    struct stat st;
+    bool regular = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+
+    *f = (struct fd_stream){ { fd_read, regular ? NULL : fd_ready, fd_close, -1, { 0 } }, fd };
+    if (regular && lseek(fd, 0, SEEK_CUR) == 0)
+        f->base.fd = fd;
+    return &f->base;
+}
+
+/* ---- looking ahead ---- */
+
+enum { READ_AHEAD = 4096 }; /* a small document is then read by one call */
+
+struct peeked {
+    struct stream base;
+    struct stream *inner;
+    char *bytes; /* read from INNER, of which N are still to be given, from AT on */
+    size_t at, n, room;
+    bool over; /* INNER has given END, which must not be asked for twice: a
+                * terminal would wait for more */
+    ssize_t end;
+};
+
+static ssize_t peeked_read(struct stream *s, void *buffer, size_t size)
+{
+    struct peeked *p = (struct peeked *)s;
+    ssize_t got;
+
+    if (p->n > 0) {
+        if (size > p->n)
+            size = p->n;
+        memcpy(buffer, p->bytes + p->at, size);
+        p->at += size;
+        p->n -= size;
+        return (ssize_t)size;
+    }
+    if (p->over)
+        return stream_ends(s, p->inner, p->end);
+    got = stream_read(p->inner, buffer, size);
+    return got > 0 ? got : stream_ends(s, p->inner, got);
+}
+
+static bool peeked_ready(struct stream *s)
+{
+    const struct peeked *p = (const struct peeked *)s;
+
+    return p->n > 0 || p->over || stream_ready(p->inner);
+}
+
+static void peeked_close(struct stream *s)
+{
+    struct peeked *p = (struct peeked *)s;
+
+    stream_close(p->inner);
+    free(p->bytes);
+    free(p);
+}
+
+static struct peeked *peeked_over(struct stream **s)
+{
+    struct peeked *p;
+
+    if ((*s)->read == peeked_read)
+        return (struct peeked *)*s;
+    p = memory_alloc(sizeof *p);
+    *p = (struct peeked){ .base = { peeked_read, peeked_ready, peeked_close, (*s)->fd, { 0 } },
+                          .inner = *s };
+    *s = &p->base;
+    return p;
+}
+
+static void make_room(struct peeked *p, size_t size)
+{
+    if (p->n > 0)
+        memmove(p->bytes, p->bytes + p->at, p->n);
+    p->at = 0;
+    if (p->room < size) {
+        p->bytes = memory_resize(p->bytes, size);
+        p->room = size;
+    }
+}
+
+ssize_t stream_peek(struct stream **s, void *buffer, size_t size)
+{
+    struct peeked *p = peeked_over(s);
+
+    if (p->n < size)
+        make_room(p, size > READ_AHEAD ? size : READ_AHEAD);
+    while (p->n < size && !p->over) {
+        ssize_t got = stream_read(p->inner, p->bytes + p->n, p->room - p->n);
+
+        if (got > 0) {
+            p->n += (size_t)got;
+        } else {
+            p->over = true;
+            p->end = got;
+        }
+    }
+    if (p->n == 0 && p->over)
+        return stream_ends(*s, p->inner, p->end);
+    if (size > p->n)
+        size = p->n;
+    if (size > 0)
+        memcpy(buffer, p->bytes + p->at, size);
+    return (ssize_t)size;
+}

@@ -1,0 +1,106 @@
+/* utf8.c - UTF-8 is checked once, block by block; only bad lines are copied. */
+#include "utf8.h"
+
+/* The length of the well-formed sequence at P (N > 0 bytes), or minus the number
+ * of bytes that form an ill-formed one. */
+static int sequence(const unsigned char *p, size_t n)
+{
+    unsigned char low = 0x80, high = 0xBF;
+    int need;
+
+    if (p[0] < 0x80)
+        return 1;
+    if (p[0] < 0xC2 || p[0] > 0xF4)
+        return -1;
+    need = p[0] < 0xE0 ? 2 : p[0] < 0xF0 ? 3 : 4;
+    if (p[0] == 0xE0)
+        low = 0xA0; /* overlong */
+    else if (p[0] == 0xED)
+        high = 0x9F; /* surrogates */
+    else if (p[0] == 0xF0)
+        low = 0x90; /* overlong */
+    else if (p[0] == 0xF4)
+        high = 0x8F; /* beyond U+10FFFF */
+    for (int i = 1; i < need; i++) {
+        if ((size_t)i == n || p[i] < low || p[i] > high)
+            return -i;
+        low = 0x80;
+        high = 0xBF;
+    }
+    return need;
+}
+
+static bool eight_plain(const unsigned char *p)
+{
+    uint64_t w;
+
+    memcpy(&w, p, sizeof w);
+    /* No byte above 0x7F and none below 0x0E, so neither NUL nor CR; text has LF
+     * rarely enough for the slow path. */
+    return ((w | (w - 0x0E0E0E0E0E0E0E0EU)) & 0x8080808080808080U) == 0;
+}
+
+unsigned text_scan(const char *text, size_t n)
+{
+    const unsigned char *p = (const unsigned char *)text, *end = p + n;
+    unsigned found = 0;
+
+    while (p < end) {
+        int length;
+
+        while (end - p >= 8 && eight_plain(p))
+            p += 8;
+        if (p == end)
+            break;
+        if (*p == '\0')
+            found |= TEXT_NUL;
+        else if (*p == '\r')
+            found |= TEXT_CR;
+        length = sequence(p, (size_t)(end - p));
+        if (length < 0) {
+            found |= TEXT_INVALID;
+            length = -length;
+        }
+        p += length;
+    }
+    return found;
+}
+
+pc_str text_repair(struct arena *a, pc_str s, struct repair *done)
+{
+    static const char replacement[] = "\xEF\xBF\xBD";
+    const unsigned char *p = (const unsigned char *)s.p, *end = p + s.n;
+    char *out = arena_alloc(a, s.n * 3 + 1), *q = out;
+    struct repair r = { 0, 0, 0 };
+
+    while (p < end) {
+        int length = *p == '\0' ? 0 : sequence(p, (size_t)(end - p));
+
+        if (length > 0) {
+            memcpy(q, p, (size_t)length);
+            q += length;
+            p += length;
+            continue;
+        }
+        if (r.invalid + r.nul == 0)
+            r.first = (size_t)(q - out);
+        if (length == 0)
+            r.nul++, length = -1;
+        else
+            r.invalid += (size_t)-length;
+        memcpy(q, replacement, 3);
+        q += 3;
+        p -= length;
+    }
+    *done = r;
+    return pc_sub(out, (size_t)(q - out));
+}
+
+size_t text_runes(const char *p, size_t n)
+{
+    size_t runes = 0;
+
+    for (size_t i = 0; i < n; i++)
+        runes += ((unsigned char)p[i] & 0xC0) != 0x80;
+    return runes;
+}

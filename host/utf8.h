@@ -1,0 +1,28 @@
+/* utf8.h - what kind of text some bytes are, and their repair. */
+#ifndef PAPERCONV_HOST_UTF8_H
+#define PAPERCONV_HOST_UTF8_H
+
+#include "arena.h"
+
+enum {                   /* what text_scan() found */
+       TEXT_INVALID = 1, /* not UTF-8 */
+       TEXT_NUL = 2,
+       TEXT_CR = 4
+};
+
+/* Looks at N bytes once and returns a set of TEXT_... */
+unsigned text_scan(const char *p, size_t n);
+
+struct repair {     /* what text_repair() replaced */
+    size_t invalid; /* bytes */
+    size_t nul;
+    size_t first; /* offset, in the repaired text, of the first replacement */
+};
+/* S as valid UTF-8 without NUL, copied to A: each maximal part of an ill-formed
+ * sequence (Unicode 15, section 3.9) and each NUL becomes U+FFFD. */
+pc_str text_repair(struct arena *a, pc_str s, struct repair *done);
+
+/* The number of code points in the first N bytes of valid UTF-8. */
+size_t text_runes(const char *p, size_t n);
+
+#endif

@@ -1,0 +1,42 @@
+/* writer.h - the last stage: takes batches in order and writes the output, the
+ * diagnostics, the run report and the quarantine. */
+#ifndef PAPERCONV_HOST_WRITER_H
+#define PAPERCONV_HOST_WRITER_H
+
+#include "formatter.h"
+#include "output.h"
+#include "progress.h"
+#include "quarantine.h"
+#include "reporter.h"
+#include "run_report.h"
+
+struct writer {
+    const struct command *command;
+    struct instance *output;
+    struct reporter *reporter;
+    struct output out;
+    struct run_report report;
+    struct quarantine quarantine;
+    struct progress_line progress;
+    struct totals run, document;
+    struct tallies lost;
+    struct arena arena;
+    bool begun;   /* the header is written */
+    bool failed;  /* exit status 3 */
+    bool broken;  /* the output plugin gave up */
+    bool told;    /* the reporter has said why the output cannot be written */
+    bool refused; /* a document was not recognised: exit status 1 */
+};
+
+/* Opens every file the run writes.  False when one of them cannot be written,
+ * which the reporter has then said. */
+bool writer_open(struct writer *w, const struct command *command, struct instance *output,
+                 struct reporter *reporter);
+/* Writes B, which stays the caller's.  False when no more is wanted. */
+bool writer_put(struct writer *w, struct batch *b);
+/* What was put reaches the reader of the output now. */
+void writer_flush(struct writer *w);
+/* Writes the footer, makes the files appear, or not, and returns the exit status. */
+int writer_close(struct writer *w);
+
+#endif

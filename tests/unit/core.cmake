@@ -1,0 +1,6 @@
+# What records are made of: text, blocks, sources, fields; and what is said about them.
+paperconv_unit_test(test_utf8 SOURCES test_utf8.c LIBRARIES paperconv_host)
+paperconv_unit_test(test_source SOURCES test_source.c LIBRARIES paperconv_host)
+paperconv_unit_test(test_record SOURCES test_record.c LIBRARIES paperconv_host)
+paperconv_unit_test(test_remarks SOURCES test_remarks.c LIBRARIES paperconv_host)
+paperconv_unit_test(test_output SOURCES test_output.c LIBRARIES paperconv_host)

@@ -1,0 +1,9 @@
+# Streams, archives, and the walk over documents.
+paperconv_unit_test(test_printable SOURCES test_printable.c LIBRARIES paperconv_host)
+paperconv_unit_test(test_stream SOURCES test_stream.c pieces.c fixture.c LIBRARIES paperconv_host)
+paperconv_unit_test(test_decompress
+  SOURCES test_decompress.c pieces.c fixture.c LIBRARIES paperconv_host)
+foreach(name test_documents test_archives test_damage)
+  paperconv_unit_test(${name} SOURCES ${name}.c transcript.c fixture.c LIBRARIES paperconv_host)
+endforeach()
+target_compile_definitions(test_damage PRIVATE FIXTURES="${PROJECT_SOURCE_DIR}/tests/fixtures")
