@@ -1,0 +1,131 @@
+/* identity.c - by what one paper is known again: arXiv id, DOI, or its own words. */
+#include "identity.h"
+
+#include <utf8proc.h>
+
+const char *const identity_names[IDENTITIES] = {
+    [BY_ARXIV] = "arXiv id",
+    [BY_DOI] = "DOI",
+    [BY_TEXT] = "title and first author", /* identity_of() puts the abstract in their place */
+};
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+static void add_lower(pc_text *text, pc_str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        pc_text_putc(text, lower(s.p[i]));
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* ID without the version: 2401.01234v2 and 2401.01234 are one paper. */
+static pc_str without_version(pc_str id)
+{
+    size_t n = id.n;
+
+    while (n != 0 && is_digit(id.p[n - 1]))
+        n--;
+    if (n >= 2 && n < id.n && lower(id.p[n - 1]) == 'v' && is_digit(id.p[n - 2]))
+        id.n = n - 1;
+    return id;
+}
+
+/* math.GT/0309136 is math/0309136: the class is not part of the id. */
+static void add_arxiv_id(pc_text *text, pc_str id)
+{
+    pc_str archive = id, number = pc_none();
+    const char *slash = memchr(id.p, '/', id.n), *dot;
+
+    if (slash != NULL) {
+        archive.n = (size_t)(slash - id.p);
+        number = pc_drop(id, archive.n);
+        dot = memchr(archive.p, '.', archive.n);
+        if (dot != NULL)
+            archive.n = (size_t)(dot - archive.p);
+    }
+    add_lower(text, without_version(archive));
+    add_lower(text, without_version(number));
+}
+
+/* The arXiv id in a DOI that arXiv itself gave, which is made from it. */
+static pc_str arxiv_id_of_doi(pc_str doi)
+{
+    static const char prefix[] = "10.48550/arxiv.";
+    const size_t length = sizeof prefix - 1;
+
+    if (doi.n <= length)
+        return pc_none();
+    for (size_t i = 0; i < length; i++)
+        if (lower(doi.p[i]) != prefix[i])
+            return pc_none();
+    return pc_drop(doi, length);
+}
+
+/* The letters and digits of S without case, marks and forms: "Höhne" and "HOHNE", but
+ * also "ﬁ" and "fi", are the same. */
+static void add_letters(pc_text *text, pc_str s)
+{
+    enum { LONGEST = 32 }; /* a code point becomes at most 18 */
+    const utf8proc_option_t options = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
+                                      UTF8PROC_STRIPMARK | UTF8PROC_IGNORE;
+    utf8proc_int32_t folded[LONGEST];
+    size_t length;
+
+    for (; s.n != 0; s = pc_drop(s, length)) {
+        const uint32_t c = pc_rune(s, &length);
+        const utf8proc_ssize_t n =
+            utf8proc_decompose_char((utf8proc_int32_t)c, folded, LONGEST, options, NULL);
+
+        for (utf8proc_ssize_t i = 0; i < n; i++) {
+            const utf8proc_category_t category = utf8proc_category(folded[i]);
+
+            if ((category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) ||
+                (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO))
+                pc_text_rune(text, (uint32_t)folded[i]);
+        }
+    }
+}
+
+/* Title and first author; the abstract when there is no title. */
+static bool add_words(pc_text *text, const pc_record *rec)
+{
+    const size_t before = text->n;
+
+    add_letters(text, pc_get(rec, PC_TITLE, 0));
+    if (text->n != before) {
+        pc_text_putc(text, '\n');
+        add_letters(text, pc_get(rec, PC_AUTHOR, 0));
+    } else {
+        add_letters(text, pc_get(rec, PC_ABSTRACT, 0));
+    }
+    return text->n != before;
+}
+
+bool identity_of(const pc_record *rec, enum identity identity, pc_text *text)
+{
+    const pc_str doi = pc_get(rec, PC_DOI, 0);
+    pc_str id = pc_get(rec, PC_ARXIV_ID, 0);
+
+    text->n = 0;
+    pc_text_putc(text, (char)('0' + identity));
+    switch (identity) {
+    case BY_ARXIV:
+        if (id.n == 0)
+            id = arxiv_id_of_doi(doi);
+        if (id.n != 0)
+            add_arxiv_id(text, id);
+        return id.n != 0;
+    case BY_DOI:
+        add_lower(text, doi);
+        return doi.n != 0;
+    default:
+        return add_words(text, rec);
+    }
+}

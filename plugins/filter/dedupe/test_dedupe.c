@@ -1,0 +1,203 @@
+/* test_dedupe.c - which records the dedupe plugin takes for one paper. */
+#include "fake_host.h"
+#include "identity.h"
+#include "seen.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+/* cmocka wants the above */
+#include <cmocka.h>
+
+#define COUNT(array) (sizeof(array) / sizeof(array)[0])
+
+/* Records of one run, the N-th read at line N; KEPT has a letter each: k kept, d dropped. */
+static const struct {
+    const char *setting;
+    const char *records[5][10];
+    const char *kept, *last_note;
+} runs[] = {
+    /* arXiv ids */
+    { "by=auto",
+      { { "arxiv_id", "2401.01234v1", "title", "A" },
+        { "arxiv_id", "2401.01234", "title", "B" },
+        { "arxiv_id", "2401.01235", "title", "C" },
+        { "arxiv_id", "2401.01234v12" } },
+      "kdkd",
+      "repeats a.txt:1 (same arXiv id)" },
+    { "by=arxiv",
+      { { "arxiv_id", "math.GT/0309136" },
+        { "arxiv_id", "MATH/0309136V2" },
+        { "title", "A" },
+        { "title", "A" },
+        { "doi", "10.48550/ARXIV.math/0309136" } },
+      "kdkkd",
+      "repeats a.txt:1 (same arXiv id)" },
+    /* DOIs */
+    { "by=doi",
+      { { "doi", "10.1000/Ab" },
+        { "doi", "10.1000/aB" },
+        { "doi", "10.1000/ab2" },
+        { "arxiv_id", "1" },
+        { "arxiv_id", "1" } },
+      "kdkkk",
+      "repeats a.txt:1 (same DOI)" },
+    /* titles */
+    { "by=title",
+      { { "title", "Accurate ML: Höhne's", "author", "A. B" },
+        { "title", "ACCURATE ml\u2014Ho\u0308hnes", "author", "a b" },
+        { "title", "Accurate ML: Höhne's", "author", "C" },
+        { "title", "Accurate ML: Höhne's" } },
+      "kdkk",
+      "repeats a.txt:1 (same title and first author)" },
+    { "by=title",
+      { { "title", "A", "arxiv_id", "1" }, { "title", "A", "arxiv_id", "2" } },
+      "kd",
+      "repeats a.txt:1 (same title and first author)" },
+    { "by=auto",
+      { { "title", "Editorial", "doi", "10.1/1" },
+        { "title", "Editorial", "doi", "10.1/2" },
+        { "title", "Editorial", "doi", "10.1/2" },
+        { "title", "Editorial" } },
+      "kkdd",
+      "repeats a.txt:1 (same title and first author)" },
+    { "by=auto", { { "title", "ab", "author", "c" }, { "title", "a", "author", "bc" } }, "kk", "" },
+    { "by=auto",
+      { { "title", "学习" }, { "title", "学" }, { "title", "「学习」" } },
+      "kkd",
+      "repeats a.txt:1 (same title and first author)" },
+    /* what a repeated record is known by counts, too */
+    { "by=auto",
+      { { "title", "A", "arxiv_id", "1" },
+        { "arxiv_id", "1", "doi", "10.1/1" },
+        { "doi", "10.1/1", "title", "B" },
+        { "title", "B" } },
+      "kddd",
+      "repeats a.txt:1 (same title and first author)" },
+    { "by=auto",
+      { { "title", "A" },
+        { "title", "A", "arxiv_id", "1" },
+        { "title", "A", "arxiv_id", "2" },
+        { "arxiv_id", "2" } },
+      "kdkd",
+      "repeats a.txt:3 (same arXiv id)" },
+    /* nothing but an abstract, a title without letters, nothing */
+    { "by=auto",
+      { { "abstract", "We show." },
+        { "abstract", "We show!" },
+        { "abstract", "We show.", "title", "A" },
+        { "abstract", "We showed." } },
+      "kdkk",
+      "repeats a.txt:1 (same abstract)" },
+    { "by=auto",
+      { { "title", "???" }, { "title", "???" }, { "note", "n" }, { "note", "n" } },
+      "kkkk",
+      "" },
+};
+
+static void kept_records(void **unused)
+{
+    const struct pc_plugin *dedupe = paperconv_module_v1.plugins[0];
+
+    (void)unused;
+    for (size_t i = 0; i < COUNT(runs); i++) {
+        const char *const settings[] = { runs[i].setting, NULL };
+        struct fake_host f;
+        pc_str notes;
+        void *state;
+
+        fake_open(&f);
+        state = fake_start(&f, dedupe, settings);
+        assert_non_null(state);
+        for (size_t r = 0; runs[i].kept[r] != '\0'; r++) {
+            pc_record *rec = fake_record(&f, "a.txt", NULL, r + 1, runs[i].records[r]);
+            const bool kept = runs[i].kept[r] == 'k';
+
+            if (!kept)
+                f.diagnostics.n = 0;
+            assert_int_equal(dedupe->apply(state, &f.pipe, rec), kept ? PC_OK : PC_SKIP);
+        }
+        notes = pc_trim(pc_text_str(&f.diagnostics));
+        if (runs[i].last_note[0] != '\0') {
+            assert_true(pc_starts(notes, "note duplicate: "));
+            notes = pc_drop(notes, strlen("note duplicate: "));
+        }
+        assert_true(pc_eq(notes, runs[i].last_note));
+        fake_stop(dedupe, state);
+        fake_close(&f);
+    }
+}
+
+static void places(void **unused)
+{
+    static const char *const fields[] = { "title", "T", NULL }, *const other[] = { "title", "U",
+                                                                                   NULL };
+    const struct pc_plugin *dedupe = paperconv_module_v1.plugins[0];
+    struct fake_host f;
+    void *state;
+
+    (void)unused;
+    fake_open(&f);
+    state = fake_start(&f, dedupe, NULL);
+    dedupe->apply(state, &f.pipe, fake_record(&f, "d.tar", "a/b.txt", 3, fields));
+    dedupe->apply(state, &f.pipe, fake_record(&f, "c.txt", NULL, 4, other));
+    dedupe->apply(state, &f.pipe, fake_record(&f, "c.txt", NULL, 8, fields));
+    dedupe->apply(state, &f.pipe, fake_record(&f, "c.txt", NULL, 9, other));
+    pc_text_putc(&f.diagnostics, '\0');
+    assert_string_equal(f.diagnostics.p,
+                        "note duplicate: repeats d.tar!/a/b.txt:3 (same title and first author)\n"
+                        "note duplicate: repeats c.txt:4 (same title and first author)\n");
+    fake_stop(dedupe, state);
+    fake_close(&f);
+}
+
+/* What OpenSSL computes with the key zero. */
+static void siphash_vectors(void **unused)
+{
+    static const struct {
+        const char *text;
+        struct hash hash;
+    } vectors[] = {
+        { "", { 0xf4f2ced447ab0242, 0x7de0a38047d74950 } },
+        { "a", { 0x2573cd0e8904c4e6, 0xbea0379c744eccff } },
+        { "abcdefgh", { 0xdc913dad33123677, 0x8d8e9d931e374f59 } },
+        { "The quick brown fox jumps", { 0xeee932abf09d6300, 0x75847749544ac402 } },
+    };
+
+    (void)unused;
+    for (size_t i = 0; i < COUNT(vectors); i++) {
+        const struct hash got = seen_hash(pc_s(vectors[i].text));
+
+        assert_true(got.high == vectors[i].hash.high && got.low == vectors[i].hash.low);
+    }
+}
+
+static void a_table_that_grows(void **unused)
+{
+    enum { MANY = 100000 };
+    struct seen seen = { 0 };
+
+    (void)unused;
+    for (uint64_t i = 1; i <= MANY; i++)
+        seen_add(&seen, (struct sighting){ .key = { 1, i * i }, .line = i, .document = 1 });
+    for (uint64_t i = 1; i <= MANY; i++) {
+        const struct sighting *s = seen_find(&seen, (struct hash){ 1, i * i });
+
+        assert_non_null(s);
+        assert_int_equal(s->line, i);
+        assert_null(seen_find(&seen, (struct hash){ 2, i * i }));
+    }
+    seen_free(&seen);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(kept_records),
+        cmocka_unit_test(places),
+        cmocka_unit_test(siphash_vectors),
+        cmocka_unit_test(a_table_that_grows),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

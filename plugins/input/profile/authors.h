@@ -1,0 +1,30 @@
+/* authors.h - the author line: "Ping Xiong, Thomas Schnake et al. · deepmind, eth". */
+#ifndef PROFILE_AUTHORS_H
+#define PROFILE_AUTHORS_H
+
+#include "paperconv/plugin.h"
+
+struct authors {
+    pc_str names;        /* what is left of the line */
+    pc_str affiliations; /* absent when there are none */
+    bool truncated;      /* the line said "et al." */
+};
+
+/* Takes affiliations and "et al." off the end of LINE; a glued title stays in NAMES. */
+struct authors authors_cut(pc_str line);
+
+/* Takes the next name, or affiliation, off a list; false at its end.  "Jr." and its like
+ * belong to the name before. */
+bool authors_take(pc_str *list, pc_str *name);
+/* The same from the end of the list. */
+bool authors_take_last(pc_str *list, pc_str *name);
+
+/* True when NAME may be a person or a collaboration. */
+bool authors_is_name(pc_str name);
+/* True when LINE, all of it, is an author line; STRICTLY: and could not be a short
+ * sentence. */
+bool authors_is_line(pc_str line, bool strictly);
+/* True when WORD is a particle of names: von, de, el. */
+bool authors_is_particle(pc_str word);
+
+#endif

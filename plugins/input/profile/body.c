@@ -1,0 +1,61 @@
+/* body.c - collects the lines of a record, and decides which layout it has. */
+#include "body.h"
+#include "authors.h"
+#include "header.h"
+#include "page.h"
+#include "paperconv/lines.h"
+
+/* True when LINE, not the first of its record, begins what follows the record. */
+static bool begins_next(pc_source *src, pc_str line)
+{
+    struct header header;
+    pc_str number;
+
+    return header_parse(line, &header) || page_statistic(line, &number) != NULL ||
+           (page_may_be_owner(line) && page_is_owner(line, page_ahead(src)));
+}
+
+static void add_line(struct body *body, pc_str line)
+{
+    if (body->count < sizeof body->lines / sizeof body->lines[0])
+        body->lines[body->count] = line;
+    body->last = line;
+    body->count++;
+}
+
+void body_read(struct body *body, pc_source *src)
+{
+    struct header header;
+    bool blank = false, ended = false;
+    pc_str line;
+
+    *body = (struct body){ .count = 0 };
+    while (pc_line(src, &line)) {
+        line = pc_lines_trim(line);
+        if (line.n == 0) {
+            blank = true;
+            continue;
+        }
+        if (body->count == 0 ? header_parse(line, &header) : begins_next(src, line)) {
+            pc_unline(src);
+            break;
+        }
+        if (body->count > 0 && page_is_furniture(line)) {
+            /* What follows a button below an abstract is no part of it. */
+            ended = body->count > 2 || ended;
+            pc_detail(src, line, "page-furniture", "a line of the page between the papers");
+        } else if (ended) {
+            pc_detail(src, line, "outside-record", "text that belongs to no paper");
+        } else {
+            if (body->count == 1)
+                body->gap = blank;
+            add_line(body, line);
+        }
+        blank = false;
+    }
+}
+
+bool body_is_spaced(const struct body *body)
+{
+    return body->count >= 2 && authors_is_line(body->lines[1], !body->gap);
+}

@@ -1,0 +1,87 @@
+/* header.c - reads score, category, date and code badge, which a header glues together. */
+#include "header.h"
+#include "paperconv/lines.h"
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* "44.0" in front; a category begins with a letter, so no digit is left over. */
+static pc_str take_score(pc_str *s)
+{
+    size_t whole = 0, n;
+
+    while (whole < s->n && is_digit(s->p[whole]))
+        whole++;
+    n = whole + 1;
+    if (whole == 0 || whole > 3 || whole >= s->n || s->p[whole] != '.')
+        return pc_none();
+    while (n < s->n && is_digit(s->p[n]))
+        n++;
+    if (n == whole + 1)
+        return pc_none();
+    *s = pc_drop(*s, n);
+    return pc_sub(s->p - n, n);
+}
+
+/* The length of the code in front: capitals, hyphens and dots, a capital first. */
+static size_t category_length(pc_str s)
+{
+    size_t n = 0;
+
+    while (n < s.n && (is_upper(s.p[n]) || (n > 0 && (s.p[n] == '-' || s.p[n] == '.'))))
+        n++;
+    return n;
+}
+
+bool header_is_category(pc_str line)
+{
+    enum { LONGEST = 20 };
+
+    return line.n != 0 && line.n <= LONGEST && category_length(line) == line.n;
+}
+
+/* "LG" in front of "May"; the last capital of the run belongs to the month. */
+static pc_str take_category(pc_str *s)
+{
+    size_t n = category_length(*s);
+
+    if (n < 2 || !is_upper(s->p[n - 1]) || !is_upper(s->p[n - 2]))
+        return pc_none();
+    *s = pc_drop(*s, n - 1);
+    return pc_sub(s->p - (n - 1), n - 1);
+}
+
+static bool take_badge(pc_str *s)
+{
+    static const char badge[] = "Code";
+
+    if (!pc_ends(*s, badge))
+        return false;
+    s->n -= strlen(badge);
+    *s = pc_lines_trim(*s);
+    return true;
+}
+
+bool header_parse(pc_str line, struct header *header)
+{
+    enum { LONGEST = 80 }; /* keeps a long line of text from being looked at twice */
+    struct header h = { .score = pc_none() };
+
+    if (line.n > LONGEST)
+        return false;
+    h.score = take_score(&line);
+    h.category = take_category(&line);
+    h.has_code = take_badge(&line);
+    h.printed_date = line;
+    if (h.category.n == 0 || !pc_date_read(line, &h.date) || h.date.day == 0)
+        return false;
+    *header = h;
+    return true;
+}

@@ -1,0 +1,29 @@
+/* letters.h - what kind of character stands where: case is what shows a glued name. */
+#ifndef PROFILE_LETTERS_H
+#define PROFILE_LETTERS_H
+
+#include "paperconv/plugin.h"
+
+enum letter {
+    LETTER_NONE,   /* the end of the text */
+    LETTER_BLANK,  /* white space */
+    LETTER_HIDDEN, /* of zero width */
+    LETTER_LOWER,
+    LETTER_UPPER,
+    LETTER_CASELESS, /* of a script without case */
+    LETTER_MARK,     /* combines with the letter before */
+    LETTER_DIGIT,
+    LETTER_STOP,   /* . */
+    LETTER_HYPHEN, /* joins words: - / & + */
+    LETTER_APOSTROPHE,
+    LETTER_OPEN,  /* ( [ { < and the like */
+    LETTER_CLOSE, /* ) ] } ! ? % " and the like */
+    LETTER_OTHER
+};
+
+/* The kind of the character at the front of S, and its LENGTH in bytes. */
+enum letter letter_front(pc_str s, size_t *length);
+/* The same at the end of S, marks skipped: LENGTH counts them. */
+enum letter letter_end(pc_str s, size_t *length);
+
+#endif

@@ -1,0 +1,138 @@
+/* page.c - the head of a profile page, its buttons and notices. */
+#include "page.h"
+#include "header.h"
+#include "paperconv/lines.h"
+
+static const char *const furniture[] = { "load more",
+                                         "load more papers",
+                                         "show more",
+                                         "show less",
+                                         "show all",
+                                         "show all papers",
+                                         "show # more",
+                                         "show # more papers",
+                                         "show all # papers",
+                                         "view more",
+                                         "view all",
+                                         "view all papers",
+                                         "see more",
+                                         "see all",
+                                         "next",
+                                         "next page",
+                                         "previous",
+                                         "previous page",
+                                         "prev",
+                                         "back to top",
+                                         "page #",
+                                         "page # of #",
+                                         "# of #",
+                                         "#",
+                                         "...",
+                                         "\u2026",
+                                         "sort by*",
+                                         "filter by*",
+                                         "most recent",
+                                         "most cited",
+                                         "follow",
+                                         "following",
+                                         "share",
+                                         "export",
+                                         "subscribe",
+                                         "sign in",
+                                         "sign up",
+                                         "log in",
+                                         "loading...",
+                                         "loading\u2026",
+                                         "end of results",
+                                         "no more papers",
+                                         NULL };
+
+static const struct {
+    const char *const patterns[3];
+    const char *fact;
+} statistics[] = {
+    { { "h-index#", "h-index #", NULL }, PC_FACT_H_INDEX },
+    { { "#papers", "# papers", NULL }, PC_FACT_PAPERS },
+    { { "#citations", "# citations", NULL }, PC_FACT_CITATIONS },
+    { { "novelty#%", "novelty #%", NULL }, PC_FACT_NOVELTY },
+    { { "ai score#", "ai score #", NULL }, PC_FACT_AI_SCORE },
+};
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+const char *page_statistic(pc_str line, pc_str *number)
+{
+    enum { LONGEST = 40 };
+    pc_str rest = line;
+
+    if (line.n > LONGEST)
+        return NULL;
+    for (size_t i = 0; i < sizeof statistics / sizeof statistics[0]; i++) {
+        if (!pc_lines_match(line, statistics[i].patterns))
+            continue;
+        while (!is_digit(rest.p[0]))
+            rest = pc_drop(rest, 1);
+        while (!is_digit(rest.p[rest.n - 1]))
+            rest.n--;
+        *number = rest;
+        return statistics[i].fact;
+    }
+    return NULL;
+}
+
+static pc_str take_content(pc_str *ahead)
+{
+    pc_str line = pc_none();
+
+    while (pc_lines_take(ahead, &line)) {
+        line = pc_lines_trim(line);
+        if (line.n != 0)
+            break;
+    }
+    return line;
+}
+
+bool page_is_field(pc_str line, pc_str ahead)
+{
+    pc_str number;
+
+    return header_is_category(line) && page_statistic(take_content(&ahead), &number) != NULL;
+}
+
+bool page_may_be_owner(pc_str line)
+{
+    enum { LONGEST = 100 };
+
+    return line.n <= LONGEST && !pc_ends(line, ".");
+}
+
+pc_str page_ahead(pc_source *src)
+{
+    enum { AHEAD = 128 }; /* the field and the first statistic */
+    pc_str ahead;
+
+    pc_ahead(src, AHEAD, &ahead);
+    return pc_sub(ahead.p, ahead.n < AHEAD ? ahead.n : AHEAD);
+}
+
+bool page_is_owner(pc_str line, pc_str ahead)
+{
+    pc_str next, number;
+
+    if (!page_may_be_owner(line))
+        return false;
+    next = take_content(&ahead);
+    return page_is_field(next, ahead) ||
+           (page_statistic(next, &number) != NULL && !header_is_category(line) &&
+            page_statistic(line, &number) == NULL);
+}
+
+bool page_is_furniture(pc_str line)
+{
+    enum { LONGEST = 60 };
+
+    return line.n <= LONGEST && pc_lines_match(line, furniture);
+}

@@ -1,0 +1,329 @@
+/* profile.c - input plugin: a person's papers, copied from a profile page. */
+#include <stdlib.h>
+
+#include "authors.h"
+#include "body.h"
+#include "header.h"
+#include "page.h"
+#include "paperconv/arxiv.h"
+#include "paperconv/dates.h"
+#include "paperconv/lines.h"
+#include "paperconv/plugin.h"
+#include "paperconv/text.h"
+#include "seam.h"
+
+struct profile {
+    /* options */
+    pc_str as_of, prefer;
+    /* what as_of says; day 0: nothing */
+    pc_date as_of_date;
+    /* the page that is being read */
+    uint64_t claimed, held; /* papers; claimed 0: not said */
+    /* evidence for glued lines, made when the first one comes */
+    struct evidence {
+        struct words abstract;
+        struct people people;
+    } * evidence;
+};
+
+static const pc_option options[] = {
+    PC_OPT_STRING(struct profile, as_of, "",
+                  "The day of the copy, 2026-06-10: completes dates without a year"),
+    PC_OPT_STRING(struct profile, prefer, "",
+                  "An archive, cs: what an ambiguous category code stands for"),
+    PC_OPT_END
+};
+
+/* ---- options ------------------------------------------------------------- */
+
+static bool is_archive(pc_str archive)
+{
+    static const char *const archives[] = { "astro-ph", "cond-mat", "cs",   "econ",
+                                            "eess",     "math",     "nlin", "physics",
+                                            "q-bio",    "q-fin",    "stat", NULL };
+
+    for (size_t i = 0; archives[i] != NULL; i++) {
+        if (pc_eq(archive, archives[i]))
+            return true;
+    }
+    return false;
+}
+
+static int profile_open(void *state, pc_stage *stage)
+{
+    struct profile *profile = (struct profile *)state;
+
+    if (profile->as_of.n != 0 && (!pc_date_parse(profile->as_of, &profile->as_of_date) ||
+                                  profile->as_of_date.year == 0 || profile->as_of_date.day == 0))
+        return pc_fatal(stage, pc_none(), "bad-option",
+                        "as-of: '%.*s' is no day such as 2026-06-10", PC_FMT(profile->as_of));
+    if (profile->prefer.n != 0 && !is_archive(profile->prefer))
+        return pc_fatal(stage, pc_none(), "bad-option",
+                        "prefer: '%.*s' is no archive with ambiguous codes, such as cs or math",
+                        PC_FMT(profile->prefer));
+    return PC_OK;
+}
+
+static void profile_close(void *state)
+{
+    free(((struct profile *)state)->evidence);
+}
+
+/* ---- the header ----------------------------------------------------------- */
+
+static void add_category(const struct profile *profile, pc_source *src, pc_record *rec, pc_str code)
+{
+    pc_str ids[PC_ARXIV_IDS];
+    size_t count = pc_arxiv_lookup(code, ids);
+
+    pc_add(rec, PC_CATEGORY, code);
+    if (count == 1) {
+        pc_add(rec, PC_ARXIV_CATEGORY, ids[0]);
+        return;
+    }
+    for (size_t i = 0; profile->prefer.n != 0 && i < count; i++) {
+        size_t n = profile->prefer.n;
+
+        if (ids[i].n > n && ids[i].p[n] == '.' && pc_same(pc_sub(ids[i].p, n), profile->prefer)) {
+            pc_add(rec, PC_ARXIV_CATEGORY, ids[i]);
+            pc_detail(src, code, "category-preferred", "'%.*s' is read as %.*s", PC_FMT(code),
+                      PC_FMT(ids[i]));
+            return;
+        }
+    }
+    for (size_t i = 0; i < count; i++)
+        pc_add(rec, PC_ARXIV_CATEGORY_CANDIDATE, ids[i]);
+}
+
+static void add_date(const struct profile *profile, pc_source *src, pc_record *rec,
+                     const struct header *header)
+{
+    char text[PC_DATE_SIZE];
+    pc_date date = header->date;
+
+    if (!pc_date_valid(date)) {
+        pc_warn(src, header->printed_date, "bad-date", "'%.*s' is no day of the calendar",
+                PC_FMT(header->printed_date));
+        pc_add(rec, "date_as_printed", header->printed_date);
+        return;
+    }
+    if (profile->as_of_date.day != 0)
+        date = pc_date_complete(date, profile->as_of_date);
+    pc_add(rec, PC_DATE, pc_date_format(date, text));
+}
+
+static void add_header(const struct profile *profile, pc_source *src, pc_record *rec,
+                       const struct header *header)
+{
+    pc_add(rec, PC_SCORE, header->score);
+    add_category(profile, src, rec, header->category);
+    add_date(profile, src, rec, header);
+    if (header->has_code)
+        pc_add(rec, PC_HAS_CODE, pc_s("true"));
+}
+
+/* ---- title and authors ----------------------------------------------------- */
+
+static struct evidence *evidence_of(struct profile *profile)
+{
+    if (profile->evidence == NULL)
+        profile->evidence = (struct evidence *)calloc(1, sizeof *profile->evidence);
+    if (profile->evidence == NULL)
+        abort(); /* the host reports it as out of memory */
+    return profile->evidence;
+}
+
+static void add_authors(struct profile *profile, pc_record *rec, struct authors authors)
+{
+    struct people *people = &evidence_of(profile)->people;
+    pc_str name, affiliation;
+
+    while (authors_take(&authors.names, &name)) {
+        pc_add(rec, PC_AUTHOR, name);
+        people_add(people, name);
+    }
+    if (authors.truncated)
+        pc_add(rec, PC_AUTHORS_TRUNCATED, pc_s("true"));
+    while (authors_take(&authors.affiliations, &affiliation))
+        pc_add(rec, PC_AFFILIATION, affiliation);
+}
+
+/* Says where else the title may end. */
+static void report_split(pc_source *src, pc_str line, const struct seam_choice *choice)
+{
+    const struct seam_place *best = &choice->best, *rival = &choice->rival;
+    pc_str author = pc_lines_trim(pc_sub(line.p + best->at, best->end - best->at));
+    pc_str other = pc_lines_trim(pc_sub(line.p + rival->at, rival->end - rival->at));
+
+    if (author.n == 0)
+        pc_warn(src, line, "title-author-split",
+                "the line is taken for a title, but '%.*s' may be an author", PC_FMT(other));
+    else if (other.n == 0)
+        pc_warn(src, author, "title-author-split",
+                "the first author is taken for '%.*s', but all may be title", PC_FMT(author));
+    else
+        pc_warn(src, author, "title-author-split",
+                "the first author is taken for '%.*s', but may be '%.*s'", PC_FMT(author),
+                PC_FMT(other));
+}
+
+/* A title and its authors glued together. */
+static void add_glued(struct profile *profile, pc_source *src, pc_record *rec, pc_str line,
+                      pc_str abstract)
+{
+    enum { ABSTRACT_READ = 65536 };
+    struct evidence *evidence = evidence_of(profile);
+    struct seam_evidence seen = { &evidence->abstract, &evidence->people };
+    struct authors authors = authors_cut(line);
+    struct seam_choice choice;
+    size_t at;
+
+    words_read(&evidence->abstract,
+               pc_sub(abstract.p, abstract.n < ABSTRACT_READ ? abstract.n : ABSTRACT_READ));
+    choice = seam_choose(authors, &seen);
+    at = choice.best.at;
+    if (choice.thin)
+        report_split(src, authors.names, &choice);
+    if (at == authors.names.n && !authors.truncated) {
+        pc_add(rec, PC_TITLE, line);
+        return;
+    }
+    pc_add(rec, PC_TITLE, pc_lines_trim(pc_sub(authors.names.p, at)));
+    authors.names = pc_lines_trim(pc_drop(authors.names, at));
+    add_authors(profile, rec, authors);
+}
+
+static void add_body(struct profile *profile, pc_source *src, pc_record *rec,
+                     const struct body *body)
+{
+    bool spaced = body_is_spaced(body);
+    pc_str abstract = pc_none();
+
+    if (body->count == 0)
+        return;
+    if (body->count > (spaced ? 2u : 1u))
+        abstract = pc_lines_paragraphs(src, pc_span(src, body->lines[spaced ? 2 : 1], body->last));
+    if (spaced) {
+        pc_add(rec, PC_TITLE, body->lines[0]);
+        add_authors(profile, rec, authors_cut(body->lines[1]));
+    } else {
+        add_glued(profile, src, rec, body->lines[0], abstract);
+    }
+    pc_add(rec, PC_MARKUP,
+           pc_s(pc_lines_has_tex(body->lines[0]) || pc_lines_has_tex(abstract) ? "tex" : "plain"));
+    pc_add(rec, PC_ABSTRACT, abstract);
+}
+
+/* ---- the page ---------------------------------------------------------------- */
+
+/* The digits of NUMBER, "29,411", without its commas. */
+static pc_str plain_number(pc_source *src, pc_str number)
+{
+    char *digits = (char *)pc_scratch(src, number.n);
+    size_t n = 0;
+
+    for (size_t i = 0; i < number.n; i++) {
+        if (number.p[i] != ',')
+            digits[n++] = number.p[i];
+    }
+    return pc_sub(digits, n);
+}
+
+static void end_page(struct profile *profile, pc_source *src)
+{
+    if (profile->held < profile->claimed)
+        pc_note(src, pc_none(), "fewer-records", "the page claims %llu papers and holds %llu",
+                (unsigned long long)profile->claimed, (unsigned long long)profile->held);
+    profile->claimed = 0;
+    profile->held = 0;
+}
+
+static void read_statistic(struct profile *profile, pc_source *src, const char *fact, pc_str number)
+{
+    pc_str digits = plain_number(src, number);
+
+    if (profile->held != 0)
+        end_page(profile, src);
+    pc_fact(src, fact, digits);
+    if (strcmp(fact, PC_FACT_PAPERS) != 0)
+        return;
+    profile->claimed = 0;
+    for (size_t i = 0; i < digits.n && profile->claimed < UINT64_MAX / 100; i++)
+        profile->claimed = profile->claimed * 10 + (uint64_t)(digits.p[i] - '0');
+}
+
+/* A line that is no part of a record. */
+static void read_outside(struct profile *profile, pc_source *src, pc_str line, pc_str ahead)
+{
+    pc_str number;
+    const char *fact = page_statistic(line, &number);
+
+    if (fact != NULL)
+        read_statistic(profile, src, fact, number);
+    else if (page_is_field(line, ahead))
+        pc_fact(src, PC_FACT_FIELD, line);
+    else if (page_is_owner(line, ahead))
+        pc_fact(src, PC_FACT_NAME, line);
+    else if (page_is_furniture(line))
+        pc_detail(src, line, "page-furniture", "a line of the page between the papers");
+    else
+        pc_detail(src, line, "outside-record", "text that belongs to no paper");
+}
+
+/* ---- the plugin -------------------------------------------------------------- */
+
+static int profile_next(void *state, pc_source *src, pc_record *rec)
+{
+    struct profile *profile = (struct profile *)state;
+    struct header header;
+    struct body body;
+    pc_str line, ahead;
+
+    if (!pc_line(src, &line)) {
+        end_page(profile, src);
+        return PC_END;
+    }
+    line = pc_lines_trim(line);
+    if (line.n == 0)
+        return PC_SKIP;
+    ahead = page_ahead(src);
+    if (!header_parse(line, &header) || page_is_owner(line, ahead)) {
+        read_outside(profile, src, line, ahead);
+        return PC_SKIP;
+    }
+    profile->held++;
+    body_read(&body, src);
+    pc_start(rec, line);
+    if (body.count == 0)
+        pc_note(src, line, "no-title", "the record ends after its first line");
+    add_header(profile, src, rec, &header);
+    add_body(profile, src, rec, &body);
+    return PC_OK;
+}
+
+/* Certain with the head of a page or two records; likely with one record. */
+static int profile_sniff(pc_str head, pc_str name, const char **why)
+{
+    struct header header;
+    int headers = 0, statistics = 0;
+    pc_str line, number;
+
+    (void)name;
+    while (pc_lines_take(&head, &line)) {
+        line = pc_lines_trim(line);
+        headers += header_parse(line, &header);
+        statistics += page_statistic(line, &number) != NULL;
+    }
+    if (statistics >= 3) {
+        *why = "the head of a profile page";
+        return 90;
+    }
+    *why = headers == 0 ? "no line of category and date" : "lines of category and date";
+    return headers >= 2 ? 90 : headers == 1 ? 60 : 0;
+}
+
+PC_INPUT(profile, .threads = PC_INSTANCE, .version = "1.0.0",
+         .summary = "A person's papers, copied from a profile page", .extensions = "txt",
+         .options = options, .state_size = sizeof(struct profile), .open = profile_open,
+         .close = profile_close, .sniff = profile_sniff, .next = profile_next);
+PC_MODULE(&profile);

@@ -1,0 +1,107 @@
+/* test_evidence.c - the words of an abstract, the names of a document. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "../people.h"
+#include "../words.h"
+
+static void words_are_found_in_any_case(void **state)
+{
+    static const struct {
+        const char *word;
+        int how;
+    } cases[] = {
+        { "chemical", WORDS_SMALL },
+        { "Chemical", WORDS_SMALL },
+        { "spaces", WORDS_SMALL },
+        { "space", WORDS_SMALL },
+        { "network", WORDS_SMALL },
+        { "pytorch", WORDS_CAPITAL },
+        { "we", WORDS_SMALL | WORDS_CAPITAL },
+        { "caf\u00e9", WORDS_SMALL },
+        { "quoted", WORDS_CAPITAL },
+        { "torch", 0 },
+        { "", 0 },
+    };
+    struct words *words = (struct words *)calloc(1, sizeof *words);
+
+    (void)state;
+    assert_non_null(words);
+    words_read(words, pc_s("other words"));
+    words_read(words, pc_s("We search the chemical space with networks in PyTorch; "
+                           "\u201cQuoted\u201d caf\u00e9\u2014we like it."));
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        if (words_find(words, pc_s(cases[i].word)) != cases[i].how)
+            fail_msg("'%s'", cases[i].word);
+    }
+    assert_int_equal(words_find(words, pc_s("other")), 0);
+    free(words);
+}
+
+static void a_long_text_does_not_fill_the_set(void **state)
+{
+    struct words *words = (struct words *)calloc(1, sizeof *words);
+    char *text = (char *)malloc(7 * 10000);
+
+    (void)state;
+    assert_non_null(words);
+    assert_non_null(text);
+    for (int i = 0; i < 10000; i++)
+        snprintf(text + 6 * i, 7, "w%04d ", i % 10000);
+    words_read(words, pc_sub(text, 6 * 10000));
+    assert_int_equal(words->count, WORDS_MOST);
+    assert_int_equal(words_find(words, pc_s("w0000")), WORDS_SMALL);
+    assert_int_equal(words_find(words, pc_s("w9999")), 0);
+    free(text);
+    free(words);
+}
+
+static void words_at_both_ends(void **state)
+{
+    (void)state;
+    assert_true(pc_eq(words_front(pc_s("Hunter Sturm")), "Hunter"));
+    assert_true(pc_eq(words_end(pc_s("Explainable AI")), "AI"));
+    assert_true(pc_eq(words_end(pc_s("Reasoning\u2019")), ""));
+    assert_true(pc_eq(words_end(pc_s("caf\u00e9")), "caf\u00e9"));
+    assert_true(pc_eq(words_front(pc_s("\u201cno")), ""));
+}
+
+static void people_are_known_by_their_parts(void **state)
+{
+    struct people *people = (struct people *)calloc(1, sizeof *people);
+    char name[32];
+
+    (void)state;
+    assert_non_null(people);
+    people_add(people, pc_s("AkshatKumar Nigam"));
+    people_add(people, pc_s("AkshatKumar Nigam"));
+    assert_int_equal(people->count, 1);
+    assert_int_equal(people_find(people, pc_s("AkshatKumar Nigam")),
+                     PEOPLE_NAME | PEOPLE_FIRST | PEOPLE_LAST);
+    assert_int_equal(people_find(people, pc_s("AkshatKumar Other")), PEOPLE_FIRST);
+    assert_int_equal(people_find(people, pc_s("Kumar Nigam")), PEOPLE_LAST);
+    assert_int_equal(people_find(people, pc_s("Nigam AkshatKumar")), 0);
+    for (int i = 0; i < 2 * PEOPLE_MOST; i++) {
+        snprintf(name, sizeof name, "First%d Last%d", i, i);
+        people_add(people, pc_s(name));
+    }
+    assert_int_equal(people->count, PEOPLE_MOST);
+    assert_int_equal(people_find(people, pc_s(name)), 0);
+    free(people);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(words_are_found_in_any_case),
+        cmocka_unit_test(a_long_text_does_not_fill_the_set),
+        cmocka_unit_test(words_at_both_ends),
+        cmocka_unit_test(people_are_known_by_their_parts),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

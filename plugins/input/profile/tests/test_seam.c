@@ -1,0 +1,132 @@
+/* test_seam.c - title and first author, glued: every line is cut at the bar. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "../seam.h"
+
+struct fixture {
+    struct words words;
+    struct people people;
+};
+
+/* Checks that LINE, without its bar, is cut where the bar stands. */
+static void check(struct fixture *fixture, const char *line, const char *abstract)
+{
+    struct seam_evidence evidence = { &fixture->words, &fixture->people };
+    struct seam_choice choice;
+    size_t bar = strcspn(line, "|");
+    char text[512];
+
+    snprintf(text, sizeof text, "%.*s%s", (int)bar, line, line[bar] != '\0' ? line + bar + 1 : "");
+    words_read(&fixture->words, pc_s(abstract));
+    choice = seam_choose(authors_cut(pc_s(text)), &evidence);
+    if (choice.best.at != bar)
+        fail_msg("'%s' is cut at %zu", line, choice.best.at);
+}
+
+static void shape_shows_the_seam(void **state)
+{
+    static const char *const lines[] = {
+        "Explainable AI|Hunter Sturm, Jonas Teufel, Kaitlin A. Isfeld et al.",
+        "Machine Learning for Hepatitis C|Rosalind Franklin",
+        "The Principles of Quantum Gravity: Part II|Isaac Newton, Gottfried Wilhelm Leibniz",
+        "Past, Present, and Future|Ada Lovelace, Alan Turing",
+        "Newton, Einstein, and Hawking|Kip S. Thorne",
+        "A Comment on Smith et al.|Ada Lovelace",
+        "Jan 6, 2021|Jane Doe, John Roe",
+        "The Fine-Structure Constant $\\alpha$|R. H. Parker, C. Yu, H. M\u00fcller",
+        "50 Years of Pulsars!|R N Manchester",
+        "Elements Revisited|\u0395\u03c5\u03ba\u03bb\u03b5\u03af\u03b4\u03b7\u03c2 "
+        "\u03a0\u03b1\u03c0\u03b1\u03b4\u03cc\u03c0\u03bf\u03c5\u03bb\u03bf\u03c2",
+        "Morphology of Semitic Verbs|\u05d3\u05d5\u05d3 \u05db\u05d4\u05df, Noam Chomsky",
+        "\u00c9tude des R\u00e9seaux|E\u0301lodie Go\u0308del, Jose\u0301 Nu\u0301n\u0303ez",
+        "Dust Around Evolved Stars|Iain McDonald, Albert Zijlstra",
+        "Density Estimation in the Wild|O'Neil Ford, Villanelle O'Reilly",
+        "Attention \u00b7 Memory|Alex Graves, Greg Wayne",
+        "Hugging Face \U0001f917|Yongliang Shen, Kaitao Song, Xu Tan et al.",
+        "A Zero-Width Mark\u200b|Ping Xiong",
+        "H.E.S.S. highlights|Gerd P\u00fchlhofer, the H.E.S.S. collaboration",
+        "Normalized Relevance Measure",
+    };
+    struct fixture *fixture = (struct fixture *)*state;
+
+    for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
+        check(fixture, lines[i], "");
+}
+
+static void the_abstract_shows_the_seam(void **state)
+{
+    struct fixture *fixture = (struct fixture *)*state;
+
+    check(fixture, "Differentiable Physics in PyTorch|Ada Lovelace", "We use PyTorch.");
+    check(fixture, "Systems in the Vlasov-Poisson model|jerome perez",
+          "We relax the Vlasov-Poisson model.");
+    check(fixture, "Rendering Portals|van Gogh Vincent, Pieter van der Berg",
+          "This paper is about Rendering Portals.");
+}
+
+static void the_document_shows_the_seam(void **state)
+{
+    struct fixture *fixture = (struct fixture *)*state;
+
+    people_add(&fixture->people, pc_s("AkshatKumar Nigam"));
+    check(fixture, "Exploring the Chemical Space|AkshatKumar Nigam, Mario Krenn",
+          "We explore the chemical space.");
+}
+
+static void thin_evidence_is_said(void **state)
+{
+    struct fixture *fixture = (struct fixture *)*state;
+    struct seam_evidence evidence = { &fixture->words, &fixture->people };
+    struct seam_choice choice;
+
+    words_read(&fixture->words, pc_none());
+    choice = seam_choose(authors_cut(pc_s("On the SpaceMingZe Tang")), &evidence);
+    assert_true(choice.thin);
+    assert_int_not_equal(choice.best.at, choice.rival.at);
+    choice = seam_choose(authors_cut(pc_s("On the Space of ThingsAda Lovelace")), &evidence);
+    assert_false(choice.thin);
+}
+
+static void any_bytes_are_cut_somewhere(void **state)
+{
+    struct fixture *fixture = (struct fixture *)*state;
+    struct seam_evidence evidence = { &fixture->words, &fixture->people };
+    char text[6000];
+
+    memset(text, 'A', sizeof text);
+    for (size_t n = 0; n <= sizeof text; n = n * 2 + 1) {
+        struct authors authors = { pc_sub(text, n), pc_none(), n % 3 == 0 };
+
+        assert_true(seam_choose(authors, &evidence).best.at <= n);
+    }
+}
+
+static int make(void **state)
+{
+    *state = calloc(1, sizeof(struct fixture));
+    return *state == NULL;
+}
+
+static int drop(void **state)
+{
+    free(*state);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(shape_shows_the_seam, make, drop),
+        cmocka_unit_test_setup_teardown(the_abstract_shows_the_seam, make, drop),
+        cmocka_unit_test_setup_teardown(the_document_shows_the_seam, make, drop),
+        cmocka_unit_test_setup_teardown(thin_evidence_is_said, make, drop),
+        cmocka_unit_test_setup_teardown(any_bytes_are_cut_somewhere, make, drop),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

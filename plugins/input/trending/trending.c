@@ -1,0 +1,198 @@
+/* trending.c - input plugin: a day's feed of trending papers, titles and abstracts. */
+#include "paperconv/dates.h"
+#include "paperconv/lines.h"
+#include "paperconv/plugin.h"
+#include "paragraph.h"
+
+/* The page's own lines.  The masthead opens a page; the others stand anywhere. */
+static const char *const masthead[] = { "new",          "get trending papers*", "subscribe",
+                                        "daily papers", "trending papers",      NULL };
+static const char *const furniture[] = {
+    "next",        "previous",   "prev",       "load more",     "show more",
+    "show all",    "view all",   "see more",   "back to top",   "page #",
+    "page # of #", "# of #",     "#",          "submitted by*", "upvote*",
+    "# upvotes",   "# comments", "# comment",  "sign in",       "log in",
+    "sign up",     "share",      "filter by*", "sort by*",      "# authors",
+    NULL
+};
+
+struct trending {
+    bool in_masthead;          /* no title since the page's first lines */
+    bool curated, dated;       /* which have said by whom, and when */
+    char listed[PC_DATE_SIZE]; /* the day of the last page that said it */
+};
+
+/* Reads the feed's day, "Mar 11", perhaps behind a weekday. */
+static bool read_day(pc_str line, pc_date *date)
+{
+    static const char *const weekdays[] = { "monday, *",   "tuesday, *", "wednesday, *",
+                                            "thursday, *", "friday, *",  "saturday, *",
+                                            "sunday, *",   "mon, *",     "tue, *",
+                                            "wed, *",      "thu, *",     "fri, *",
+                                            "sat, *",      "sun, *",     NULL };
+    pc_str weekday, rest;
+
+    if (pc_lines_match(line, weekdays) && pc_cut(line, ',', &weekday, &rest))
+        line = rest;
+    return pc_date_read(line, date) && date->day != 0;
+}
+
+/* "byAK and the research community": glued to a capital, and no title. */
+static bool is_byline(pc_str line)
+{
+    return pc_starts(line, "by") && line.n > 2 && line.n < 100 &&
+           ((line.p[2] >= 'A' && line.p[2] <= 'Z') || line.p[2] == ' ') &&
+           memchr(line.p, ':', line.n) == NULL;
+}
+
+/* Takes LINE when it belongs to the first lines of a page. */
+static bool take_masthead(struct trending *feed, pc_source *src, pc_str line)
+{
+    pc_date date;
+
+    if (pc_lines_match(line, masthead)) {
+        if (!feed->in_masthead) {
+            feed->curated = false;
+            feed->dated = false;
+        }
+        feed->in_masthead = true;
+        return true;
+    }
+    if (!feed->in_masthead)
+        return false;
+    if (!feed->curated && is_byline(line)) {
+        feed->curated = true;
+        pc_fact(src, PC_FACT_CURATED_BY, pc_lines_trim(pc_drop(line, 2)));
+        return true;
+    }
+    if (feed->dated || !read_day(line, &date))
+        return false;
+    feed->dated = true;
+    if (!pc_date_valid(date)) {
+        pc_warn(src, line, "bad-date", "'%.*s' is no day of the calendar", PC_FMT(line));
+        return true;
+    }
+    pc_fact(src, PC_FACT_LISTED, pc_date_format(date, feed->listed));
+    return true;
+}
+
+static bool take_furniture(struct trending *feed, pc_source *src, pc_str line)
+{
+    if (!take_masthead(feed, src, line) && !pc_lines_match(line, furniture))
+        return false;
+    pc_detail(src, line, "page-furniture", "a line of the page between the papers");
+    return true;
+}
+
+/* True when LINE, which follows a title or a paragraph of its abstract, is the next title:
+ * a doubtful one is decided by what stands behind it. */
+static bool is_next_title(pc_source *src, pc_str line, bool in_abstract)
+{
+    enum { AHEAD = 4096 };
+    int lean = paragraph_lean(line);
+    pc_str ahead;
+
+    if (lean >= PARAGRAPH_STRONG || (!in_abstract && lean >= 0))
+        return false;
+    if (in_abstract && lean < 0)
+        return true;
+    pc_ahead(src, AHEAD, &ahead);
+    ahead.n = ahead.n < AHEAD ? ahead.n : AHEAD;
+    return in_abstract ? paragraph_abstract_follows(ahead) : paragraph_is_next_title(line, ahead);
+}
+
+/* Reads the abstract that follows a title, up to the next title. */
+static pc_str read_abstract(struct trending *feed, pc_source *src)
+{
+    pc_str line, first = pc_none(), last = pc_none();
+
+    while (pc_line(src, &line)) {
+        line = pc_lines_trim(line);
+        if (line.n == 0)
+            continue;
+        if (take_furniture(feed, src, line)) {
+            if (first.n != 0)
+                break;
+            continue;
+        }
+        if (is_next_title(src, line, first.n != 0)) {
+            pc_unline(src);
+            break;
+        }
+        if (first.n == 0)
+            first = line;
+        last = line;
+    }
+    return first.n == 0 ? first : pc_lines_paragraphs(src, pc_span(src, first, last));
+}
+
+static const char *markup_of(pc_str title, pc_str abstract)
+{
+    if (pc_lines_has_tex(title) || pc_lines_has_tex(abstract))
+        return "tex";
+    return pc_lines_has_stripped(title) || pc_lines_has_stripped(abstract) ? "stripped" : "plain";
+}
+
+static int trending_next(void *state, pc_source *src, pc_record *rec)
+{
+    struct trending *feed = (struct trending *)state;
+    pc_str title, abstract;
+
+    if (!pc_line(src, &title))
+        return PC_END;
+    title = pc_lines_trim(title);
+    if (title.n == 0 || take_furniture(feed, src, title))
+        return PC_SKIP;
+    if (paragraph_lean(title) >= PARAGRAPH_STRONG) {
+        pc_detail(src, title, "outside-record", "a paragraph without a title");
+        return PC_SKIP;
+    }
+    pc_start(rec, title);
+    pc_add(rec, PC_TITLE, title);
+    pc_add(rec, PC_LISTED, pc_s(feed->listed));
+    feed->in_masthead = false;
+    abstract = read_abstract(feed, src);
+    pc_add(rec, PC_MARKUP, pc_s(markup_of(title, abstract)));
+    pc_add(rec, PC_ABSTRACT, abstract);
+    return PC_OK;
+}
+
+/* The masthead is sure; without one, at least two titles, each with its abstract and
+ * nothing else around, as in a page copied from the middle. */
+static int trending_sniff(pc_str head, pc_str name, const char **why)
+{
+    int signs = 0, pairs = 0;
+    bool alternate = true, after_title = false;
+    pc_date date;
+    pc_str line;
+
+    (void)name;
+    while (pc_lines_take(&head, &line)) {
+        line = pc_lines_trim(line);
+        if (line.n == 0)
+            continue;
+        if (pairs == 0 && !after_title &&
+            (pc_lines_match(line, masthead) || is_byline(line) || read_day(line, &date))) {
+            signs++;
+            continue;
+        }
+        alternate = alternate && after_title == (paragraph_lean(line) >= PARAGRAPH_STRONG);
+        pairs += after_title;
+        after_title = !after_title;
+    }
+    if (signs >= 3) {
+        *why = "the first lines of a trending page";
+        return 95;
+    }
+    if (alternate && pairs >= 2) {
+        *why = "titles and abstracts take turns";
+        return 30;
+    }
+    *why = "no first lines of a trending page, no titles and abstracts that take turns";
+    return 0;
+}
+
+PC_INPUT(trending, .threads = PC_INSTANCE, .version = "1.0.0",
+         .summary = "A day's feed of trending papers: titles and abstracts", .extensions = "txt",
+         .state_size = sizeof(struct trending), .sniff = trending_sniff, .next = trending_next);
+PC_MODULE(&trending);

@@ -1,0 +1,110 @@
+/* bibtex - BibTeX for bibtex, and its dialect biblatex for biber: one entry per record. */
+#include "bibtex.h"
+
+#define OPTIONS(encoding_default)                                                         \
+    PC_OPT_STRING(struct bibtex, keys, "authoryear", "Citation keys: " PC_KEY_STYLES_HELP), \
+    PC_OPT_CHOICE(struct bibtex, protect, "acronyms|all|whole|none", "acronyms",          \
+                  "Which capitals of a title no style may change"),                       \
+    PC_OPT_CHOICE(struct bibtex, encoding, "ascii|utf8", encoding_default,                \
+                  "Accents as LaTeX commands, or as they are"),                           \
+    PC_OPT_END
+
+static const pc_option bibtex_options[] = { OPTIONS("ascii") };
+static const pc_option biblatex_options[] = { OPTIONS("utf8") };
+
+/* For what `latex-raw` reports. */
+static const char preamble[] =
+    "% pdflatex: the letters of all Latin alphabets; other characters become [?].\n"
+    "\\usepackage[T1]{fontenc}\n"
+    "\\usepackage{amsmath,amssymb,hyperref}\n"
+    "\\makeatletter\n"
+    "\\def\\UTFviii@undefined@err#1{[?]}\n"
+    "\\makeatother\n"
+    "% lualatex and xelatex: instead of fontenc, a font that has the characters.\n"
+    "% \\usepackage{fontspec}\n"
+    "% \\setmainfont{Noto Serif CJK SC}\n";
+static const char *const texts[] = { "preamble", preamble, NULL };
+
+static int open_bibtex(void *state, pc_stage *stage)
+{
+    struct bibtex *b = state;
+
+    return pc_keys_open(&b->maker, b->keys, stage);
+}
+
+static int open_biblatex(void *state, pc_stage *stage)
+{
+    struct bibtex *b = state;
+
+    b->biblatex = true;
+    return open_bibtex(state, stage);
+}
+
+static void close_output(void *state)
+{
+    struct bibtex *b = state;
+
+    pc_keys_close(&b->maker);
+}
+
+static int prepare(void *state, pc_record *record)
+{
+    struct bibtex *b = state;
+
+    pc_keys_add(&b->maker, record);
+    b->untitled += pc_get(record, PC_TITLE, 0).n == 0;
+    return PC_OK;
+}
+
+static int write_entry(void *state, pc_sink *sink, const pc_record *record)
+{
+    struct entry e = { .options = state, .record = record };
+
+    e.markup = pc_markup_read(pc_get(record, PC_MARKUP, 0));
+    bibtex_put_entry(&e);
+    pc_write(sink, pc_text_str(&e.out));
+    pc_text_free(&e.out);
+    pc_text_free(&e.part);
+    return PC_OK;
+}
+
+static int footer(void *state, pc_sink *sink)
+{
+    const struct bibtex *b = state;
+
+    if (b->untitled != 0)
+        pc_note(sink, pc_none(), "no-title", "%llu %s no title, because the source has none",
+                (unsigned long long)b->untitled, b->untitled == 1 ? "entry has" : "entries have");
+    return PC_OK;
+}
+
+PC_OUTPUT(bibtex,
+    .threads = PC_REENTRANT,
+    .version = "1.0",
+    .summary = "BibTeX, ASCII with LaTeX accents, for bibtex and its styles",
+    .extensions = "bib bibtex",
+    .texts = texts,
+    .options = bibtex_options,
+    .state_size = sizeof(struct bibtex),
+    .open = open_bibtex,
+    .close = close_output,
+    .prepare = prepare,
+    .write = write_entry,
+    .between = "\n",
+    .footer = footer);
+
+PC_OUTPUT(biblatex,
+    .threads = PC_REENTRANT,
+    .version = "1.0",
+    .summary = "biblatex, UTF-8, for biber",
+    .texts = texts,
+    .options = biblatex_options,
+    .state_size = sizeof(struct bibtex),
+    .open = open_biblatex,
+    .close = close_output,
+    .prepare = prepare,
+    .write = write_entry,
+    .between = "\n",
+    .footer = footer);
+
+PC_MODULE(&bibtex, &biblatex);

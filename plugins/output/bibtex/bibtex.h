@@ -1,0 +1,37 @@
+/* bibtex.h - what the files of this module share. */
+#ifndef BIBTEX_H
+#define BIBTEX_H
+
+#include "paperconv/keys.h"
+#include "paperconv/tex.h"
+
+/* In the order of the option's choices. */
+enum protect { ACRONYMS, ALL, WHOLE, NONE };
+enum encoding { ASCII, UTF8 };
+
+struct bibtex {
+    pc_str keys;
+    int64_t protect, encoding;
+    bool biblatex;
+    pc_keys maker;
+    uint64_t untitled; /* counted by prepare(), in order; write() reads neither */
+};
+
+/* One entry on its way out. */
+struct entry {
+    const struct bibtex *options;
+    const pc_record *record;
+    enum pc_markup markup;
+    bool any; /* fields so far */
+    pc_text out, part;
+};
+
+/* Appends VALUE, escaped, and reports what may surprise.  AT is where it is in the source. */
+void bibtex_put(struct entry *e, pc_str value, pc_str at, enum pc_protect protect);
+/* Appends an address, which readers take verbatim. */
+void bibtex_put_address(struct entry *e, pc_str address);
+/* Appends a name as "von Last, Jr, First". */
+void bibtex_put_name(struct entry *e, pc_str printed);
+void bibtex_put_entry(struct entry *e);
+
+#endif

@@ -1,0 +1,111 @@
+/* values.c - the values of an entry: escaped text, addresses, names. */
+#include "bibtex.h"
+#include "paperconv/names.h"
+
+/* ---- text ------------------------------------------------------------------------------ */
+
+/* FOUND where it is in the source; AT, the whole value, when what was escaped is a copy. */
+static pc_str place_of(pc_str found, pc_str at)
+{
+    return (uintptr_t)found.p - (uintptr_t)at.p < at.n ? found : at;
+}
+
+static void report(const struct entry *e, const struct pc_tex_report *r, pc_str at)
+{
+    size_t n;
+
+    if (r->orphans != 0)
+        pc_note(e->record, place_of(r->orphan, at), "brace-orphan",
+                "a brace without a partner is written as a character");
+    if (r->unknown != 0)
+        pc_note(e->record, place_of(r->unknown_at, at), "latex-command",
+                "LaTeX does not know '%.*s'; it is written as text", PC_FMT(r->unknown_at));
+    if (r->raw != 0)
+        pc_warn(e->record, place_of(r->raw_at, at), "latex-raw",
+                "'%.*s' (U+%04X) stops pdflatex, unless with what `paperconv plugin show bibtex "
+                "--text preamble` prints",
+                PC_FMT(r->raw_at), (unsigned)pc_rune(r->raw_at, &n));
+}
+
+void bibtex_put(struct entry *e, pc_str value, pc_str at, enum pc_protect protect)
+{
+    struct pc_tex_style style = { e->markup, protect, e->options->encoding == UTF8 };
+    struct pc_tex_report found = pc_tex_escape(&e->out, value, style);
+
+    if (found.orphans != 0 || found.unknown != 0 || found.raw != 0)
+        report(e, &found, at);
+}
+
+/* Readers take addresses verbatim: what could end the field is percent-encoded. */
+void bibtex_put_address(struct entry *e, pc_str address)
+{
+    for (size_t i = 0; i < address.n; i++) {
+        unsigned char c = (unsigned char)address.p[i];
+        char encoded[4];
+
+        if (c > ' ' && c < 0x7F && strchr("\"<>\\^`{|}", c) == NULL) {
+            pc_text_putc(&e->out, (char)c);
+        } else {
+            snprintf(encoded, sizeof encoded, "%%%02X", c);
+            pc_text_puts(&e->out, encoded);
+        }
+    }
+}
+
+/* ---- names ------------------------------------------------------------------------------- */
+
+static void put_part(struct entry *e, pc_str part, pc_str at)
+{
+    e->part.n = 0;
+    pc_name_tidy(&e->part, part);
+    bibtex_put(e, pc_text_str(&e->part), at, PC_PROTECT_NONE);
+}
+
+static bool has(pc_str s, char c)
+{
+    return s.n != 0 && memchr(s.p, c, s.n) != NULL;
+}
+
+/* Family names that BibTeX would take apart again: it looks for small letters. */
+static bool needs_braces(const pc_name *name)
+{
+    pc_str family = name->family;
+    bool small = family.p[0] >= 'a' && family.p[0] <= 'z';
+
+    if (name->whole || has(family, ',') || pc_eq(family, "others"))
+        return true;
+    if (!has(family, ' '))
+        return false;
+    for (size_t i = 1; i < family.n && !small; i++)
+        small = family.p[i - 1] == ' ' && family.p[i] >= 'a' && family.p[i] <= 'z';
+    return small || name->given.n == 0;
+}
+
+void bibtex_put_name(struct entry *e, pc_str printed)
+{
+    pc_name name;
+    bool braces;
+
+    pc_name_split(printed, &name);
+    if (name.given.n == 0 && name.suffix.n != 0)
+        name = (pc_name){ .family = printed, .whole = true }; /* no First: Jr would be one */
+    braces = needs_braces(&name);
+    if (name.particle.n != 0) {
+        put_part(e, name.particle, printed);
+        pc_text_putc(&e->out, ' ');
+    }
+    pc_text_puts(&e->out, braces ? "{" : "");
+    put_part(e, name.family, printed);
+    pc_text_puts(&e->out, braces ? "}" : "");
+    if (name.suffix.n != 0) {
+        pc_text_puts(&e->out, ", ");
+        put_part(e, name.suffix, printed);
+    }
+    if (name.given.n != 0) {
+        bool commas = has(name.given, ',');
+
+        pc_text_puts(&e->out, commas ? ", {" : ", ");
+        put_part(e, name.given, printed);
+        pc_text_puts(&e->out, commas ? "}" : "");
+    }
+}

@@ -1,0 +1,26 @@
+/* cells.h - text as one cell of a table.
+ *
+ * What a function returns is the text it was given or a copy in OUT's scratch
+ * memory, which lasts as long as the callback. */
+#ifndef PAPERCONV_CSV_CELLS_H
+#define PAPERCONV_CSV_CELLS_H
+
+#include "paperconv/plugin.h"
+
+struct value { /* of a field with several */
+    pc_str text;
+    struct value *next;
+};
+
+/* All VALUES, joined by "; ", with a backslash before their own ; and \. */
+pc_str cell_join(pc_sink *out, const struct value *values);
+/* True when a spreadsheet may run TEXT as a formula. */
+bool cell_is_formula(pc_str text);
+/* TEXT so that a spreadsheet shows it and does not run it. */
+pc_str cell_disarm(pc_sink *out, pc_str text);
+/* TEXT as RFC 4180 wants it, quoted only when need be. */
+pc_str cell_quote(pc_sink *out, pc_str text);
+/* TEXT for a tab-separated file: \t, \n, \r and \\ for what it cannot hold. */
+pc_str cell_escape(pc_sink *out, pc_str text);
+
+#endif
