@@ -1,0 +1,167 @@
+/* manpage.c - prints paperconv(1): the options come from the host's own table, so that
+ * the page, --help and the parser cannot disagree; the other sections are here. */
+#include <stddef.h>
+#include <stdio.h>
+
+#include "options_table.h"
+
+struct entry { /* a term and its explanation */
+    const char *term, *text;
+};
+
+static const char *const description[] = {
+    "paperconv turns text dumps of paper listings into bibliographic data. It reads files, "
+    "standard input (also called -), directories and archives, and archives inside archives, and "
+    "writes all records, in the order of the input, as one output.",
+    "Every format is a plugin: an input plugin reads records from a document, filter plugins "
+    "change or drop them, and an output plugin writes them. 'paperconv plugin list' lists the "
+    "plugins, 'paperconv plugin show NAME' explains one and its options.",
+    "An archive (tar, zip, 7z, cpio, ar, iso, also inside gzip, bzip2, xz, zstd or lz4) is "
+    "recognised by its content, not by its name. A member is called ARCHIVE!/MEMBER.",
+    NULL
+};
+
+static const char *const group_titles[] = {
+    [GROUP_PLUGINS] = "Plugins", [GROUP_INPUT] = "Input",
+    [GROUP_OUTPUT] = "Output",   [GROUP_RUN] = "The run",
+    [GROUP_GENERAL] = "General", [GROUP_COMMANDS] = "Of plugin commands",
+};
+
+static const struct entry commands[] = {
+    { "paperconv plugin list [--json]",
+      "List every plugin with its version, and every file that was refused with the reason." },
+    { "paperconv plugin show NAME [--json | --text TEXT]",
+      "Explain the plugin NAME and its options, or print a text that it carries. When there are "
+      "several of that name, KIND/NAME is one of them: output/bibtex." },
+    { NULL, "A file called 'plugin' is converted as ./plugin." },
+};
+
+static const struct entry statuses[] = {
+    { "0", "Everything was converted." },
+    { "1", "Finished, but records or documents were rejected, or, with --strict, warned about." },
+    { "2", "The command line cannot be obeyed. Nothing was read or written." },
+    { "3", "Something failed: an input could not be read or was corrupt, a plugin was refused or "
+           "broke, the output could not be written, or --on-error stop ended the run. The other "
+           "inputs were converted nevertheless. The FILE of --write is as it was before." },
+};
+
+static const struct entry environment[] = {
+    { "PAPERCONV_PLUGIN_PATH",
+      "Directories with plugins, separated by colons, searched after those of --plugin-path." },
+    { "NO_COLOR", "When it is set and not empty, diagnostics are not coloured." },
+};
+
+static const struct entry files[] = {
+    { "DIR/input/NAME.so, DIR/filter/NAME.so, DIR/output/NAME.so",
+      "The modules. DIR is searched in this order: --plugin-path, PAPERCONV_PLUGIN_PATH, "
+      "~/.local/lib/paperconv/1, the directory that belongs to the program. The first module of a "
+      "name counts. Modules that everybody may write to are refused." },
+};
+
+static const struct entry examples[] = {
+    { "paperconv -o bibtex -w papers.bib trending.txt",
+      "Write a feed as BibTeX. The name papers.bib alone would choose bibtex, too." },
+    { "paperconv -f dedupe -f sort -s by=date -s reverse=true -o csv dumps.tar.zst",
+      "Read all members of an archive, drop what is listed twice, and write the newest first." },
+    { "curl -s https://example.org/feed.txt | paperconv -i trending -o ris -",
+      "Convert a stream; a record is written as soon as the next one begins." },
+    { "paperconv -q --report run.json -w all.jsonl listings/",
+      "Convert a directory for another program, with an account of every record." },
+};
+
+/* Text as troff takes it: no character is a request or an escape. */
+static void put(const char *text)
+{
+    if (*text == '.' || *text == '\'')
+        fputs("\\&", stdout);
+    for (; *text != '\0'; text++) {
+        switch (*text) {
+        case '-':
+            fputs("\\-", stdout);
+            break;
+        case '\\':
+            fputs("\\e", stdout);
+            break;
+        case '\'':
+            fputs("\\(aq", stdout);
+            break;
+        default:
+            putchar(*text);
+        }
+    }
+}
+
+static void paragraph(const char *request, const char *text)
+{
+    puts(request);
+    put(text);
+    putchar('\n');
+}
+
+static void entries(const char *title, const struct entry *entry, size_t count)
+{
+    printf(".SH %s\n", title);
+    for (; count > 0; count--, entry++) {
+        if (entry->term != NULL) {
+            fputs(".TP\n.B ", stdout);
+            put(entry->term);
+            paragraph("", entry->text);
+        } else {
+            paragraph(".PP", entry->text);
+        }
+    }
+}
+
+static void option(const struct option_line *o)
+{
+    fputs(".TP\n", stdout);
+    if (o->letter != 0)
+        printf("\\fB\\-%c\\fR, ", o->letter);
+    fputs("\\fB\\-\\-", stdout);
+    put(o->name);
+    fputs("\\fR", stdout);
+    if (o->argument != NULL) {
+        fputs(" \\fI", stdout);
+        put(o->argument);
+        fputs("\\fR", stdout);
+    }
+    paragraph("", o->manual);
+}
+
+static void options(void)
+{
+    puts(".SH OPTIONS");
+    for (size_t i = 0; i < OPTIONS_COUNT; i++) {
+        const struct option_line *o = &options_table[i];
+
+        if (i == 0 || o->group != o[-1].group)
+            printf(".SS %s\n", group_titles[o->group]);
+        option(o);
+    }
+}
+
+int main(void)
+{
+    puts(".TH PAPERCONV 1 \"\" \"paperconv " PAPERCONV_VERSION "\" \"User Commands\"\n"
+         ".SH NAME\n"
+         "paperconv \\- convert listings of papers to bibliographic data\n"
+         ".SH SYNOPSIS\n"
+         ".B paperconv\n"
+         "[\\fIOPTION\\fR]... [\\fIFILE\\fR|\\fIARCHIVE\\fR|\\fIDIRECTORY\\fR|\\-]...\n"
+         ".br\n"
+         ".B paperconv plugin list\n"
+         "[\\-\\-json]\n"
+         ".br\n"
+         ".B paperconv plugin show\n"
+         "\\fINAME\\fR [\\-\\-json | \\-\\-text \\fITEXT\\fR]\n"
+         ".SH DESCRIPTION");
+    for (const char *const *text = description; *text != NULL; text++)
+        paragraph(".PP", *text);
+    options();
+    entries("PLUGIN COMMANDS", commands, sizeof commands / sizeof commands[0]);
+    entries("EXIT STATUS", statuses, sizeof statuses / sizeof statuses[0]);
+    entries("ENVIRONMENT", environment, sizeof environment / sizeof environment[0]);
+    entries("FILES", files, sizeof files / sizeof files[0]);
+    entries("EXAMPLES", examples, sizeof examples / sizeof examples[0]);
+    return fflush(stdout) != 0 || ferror(stdout);
+}
