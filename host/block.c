@@ -136,8 +136,9 @@ static void skip_byte_order_mark(struct block *b, size_t *whole)
     }
 }
 
-struct block *reader_next(struct reader *r)
+static struct block *reader_next(struct supply *supply)
 {
+    struct reader *r = (struct reader *)supply;
     struct block *b;
     size_t whole;
 
@@ -145,6 +146,7 @@ struct block *reader_next(struct reader *r)
         return NULL;
     b = block_with_rest(r);
     whole = fill(r, &b);
+    supply->problem = r->stream->problem;
     if (!r->begun)
         skip_byte_order_mark(b, &whole);
     r->begun = true;
@@ -161,9 +163,17 @@ struct block *reader_next(struct reader *r)
     return b;
 }
 
-bool reader_ready(const struct reader *r)
+static bool reader_ready(struct supply *supply)
 {
+    struct reader *r = (struct reader *)supply;
+
     return r->ended || stream_ready(r->stream);
+}
+
+void reader_open(struct reader *r, struct stream *stream)
+{
+    *r = (struct reader){ .supply = { .next = reader_next, .ready = reader_ready },
+                          .stream = stream };
 }
 
 void reader_close(struct reader *r)

@@ -35,21 +35,29 @@ struct line block_line(const struct block *b, const char *p);
  * beginning of the line after it.  A line ends with LF, CRLF or a lone CR. */
 const char *line_end(const char *p, const char *end, const char **next);
 
+/* ---- where the blocks of a document come from ---- */
+
+struct supply {
+    /* The next block, the caller's to drop; NULL at the end or when PROBLEM says
+     * that reading failed. */
+    struct block *(*next)(struct supply *);
+    bool (*ready)(struct supply *); /* false when next() would have to wait */
+    struct problem problem;         /* set when there are no more blocks */
+};
+
 /* ---- the reader: a stream as blocks of whole lines ---- */
 
-struct reader { /* all-zero but STREAM to begin with */
+struct reader {
+    struct supply supply;
     struct stream *stream;
     struct block *rest; /* the last block: its REST_N bytes beyond USED are a partial line */
     size_t rest_n;
     bool begun, ended;
 };
 
-/* The next block (the caller's to drop), NULL at the end or when
- * stream->problem says that reading failed.  A short block is given when the
- * stream would have to wait; a longer one when a line needs it. */
-struct block *reader_next(struct reader *r);
-/* False when reader_next() would have to wait. */
-bool reader_ready(const struct reader *r);
-void reader_close(struct reader *r); /* does not close the stream */
+/* Reads STREAM, which stays the caller's.  A short block is given when the stream
+ * would have to wait; a longer one when a line needs it. */
+void reader_open(struct reader *r, struct stream *stream);
+void reader_close(struct reader *r);
 
 #endif

@@ -51,7 +51,7 @@ static bool settle(struct instance *output, struct batch *b, const struct record
     }
 }
 
-bool format_batch(struct instance *output, struct batch *b, bool stop)
+void format_batch(struct instance *output, struct batch *b, bool stop)
 {
     struct sink sink = { { { &host_table } }, &output->call, &b->out };
     pc_str between = pc_s(output->plugin->table->between);
@@ -78,7 +78,7 @@ bool format_batch(struct instance *output, struct batch *b, bool stop)
             more = false;
     }
     output->call.record = NULL;
-    return more;
+    b->ended |= !more;
 }
 
 bool format_frame(struct instance *output, int (*callback)(void *, pc_sink *), const char *name,

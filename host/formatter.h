@@ -6,9 +6,9 @@
 #include "instance.h"
 
 /* Fills b->out from b->ready, with the output's text between two records, but
- * not before the first.  False when the output wants no more records.  STOP: end
- * at the first record that is rejected. */
-bool format_batch(struct instance *output, struct batch *b, bool stop);
+ * not before the first, or sets b->ended.  STOP: end at the first record that is
+ * rejected. */
+void format_batch(struct instance *output, struct batch *b, bool stop);
 /* What header() or footer(), named by CALLBACK, writes; false: it failed. */
 bool format_frame(struct instance *output, int (*callback)(void *, pc_sink *), const char *name,
                   struct remarks *remarks, pc_text *out);

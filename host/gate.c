@@ -92,6 +92,8 @@ static void pass(struct gate *g, struct record *r, size_t i)
         on = judge(g, &f->instance, r, call_record(g, &f->instance, r, "apply", &f->base));
         instance_leave(&f->instance);
     }
+    if (on && g->count != 0)
+        record_check(r); /* what filters changed */
     if (on && g->output->plugin->table->prepare != NULL) {
         on = judge(g, g->output, r, call_record(g, g->output, r, "prepare", NULL));
         instance_leave(g->output);
@@ -121,7 +123,7 @@ void gate_emit(pc_pipe *pipe, pc_record *record)
 
 /* ---- batches ---- */
 
-bool gate_batch(struct gate *g, struct batch *b)
+void gate_batch(struct gate *g, struct batch *b)
 {
     g->batch = b;
     for (size_t i = 0; i < b->count; i++) {
@@ -130,8 +132,8 @@ bool gate_batch(struct gate *g, struct batch *b)
         else
             pass(g, &b->records[i], 0);
     }
+    b->ended |= g->ended;
     g->batch = NULL;
-    return !g->ended;
 }
 
 void gate_flush(struct gate *g)

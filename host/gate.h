@@ -19,8 +19,8 @@ struct gate {
     size_t count;
     struct instance *output;
     struct batch *batch; /* the one being worked on */
-    /* Takes a batch that filters emitted after the last document; false: no more
-     * is wanted. */
+    /* Takes a batch that filters emitted after the last document over; false: no
+     * more is wanted. */
     bool (*deliver)(void *context, struct batch *batch);
     void *context;
     bool ended; /* a filter wants no more records */
@@ -31,8 +31,8 @@ bool gate_open(struct gate *g, const struct plugin *const *plugins, const struct
                size_t count, struct remarks *remarks, struct problem *why);
 void gate_close(struct gate *g);
 
-/* Fills b->ready.  False when no more records are wanted. */
-bool gate_batch(struct gate *g, struct batch *b);
+/* Fills b->ready, or sets b->ended. */
+void gate_batch(struct gate *g, struct batch *b);
 /* After the last document: what the filters still hold. */
 void gate_flush(struct gate *g);
 

@@ -69,15 +69,21 @@ static void on_interrupt(int signal_number)
     raise(signal_number);
 }
 
+void guard_thread(void)
+{
+    static _Thread_local char stack[16 * 1024];
+    stack_t alternate = { .ss_sp = stack, .ss_size = sizeof stack };
+
+    sigaltstack(&alternate, NULL);
+}
+
 void guard_install(void)
 {
     static const int faults[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT };
     static const int interrupts[] = { SIGINT, SIGTERM, SIGHUP };
-    static char stack[64 * 1024]; /* a handler for a stack overflow needs its own */
-    stack_t alternate = { .ss_sp = stack, .ss_size = sizeof stack };
     struct sigaction action = { .sa_handler = on_fault, .sa_flags = SA_ONSTACK | SA_NODEFER };
 
-    sigaltstack(&alternate, NULL);
+    guard_thread();
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
         sigaction(faults[i], &action, NULL);
     action.sa_handler = on_interrupt;

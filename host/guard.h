@@ -8,6 +8,8 @@
 /* Handlers for fault signals (exit status 3) and for SIGINT, SIGTERM and SIGHUP
  * (the process still ends by the signal); SIGPIPE is ignored: writes fail. */
 void guard_install(void);
+/* In a thread of our own: lets the handlers run even when its stack is full. */
+void guard_thread(void);
 /* PATH is removed when the process ends by a signal, until guard_forget().  The
  * string must live as long; at most eight at a time. */
 void guard_temporary(const char *path);

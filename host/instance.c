@@ -17,17 +17,17 @@ void instance_leave(struct instance *i)
 }
 
 /* The reason that open() reported, or a sentence that blames it for silence. */
-static void explain(struct instance *i, struct remarks *remarks, size_t before, struct problem *why)
+static void explain(const struct instance *i, const struct remarks *remarks, size_t before,
+                    struct problem *why)
 {
-    const struct pc_plugin *table = i->plugin->table;
+    const char *kind = plugin_kind_name((int)i->plugin->table->kind);
 
     if (remarks->count > before)
-        problem_set(why, PC_ERROR, remarks->items[before].d.code, "%s '%s': %s",
-                    plugin_kind_name((int)table->kind), i->plugin->name,
+        problem_set(why, PC_ERROR, "bad-option", "%s '%s': %s", kind, i->plugin->name,
                     remarks->items[before].d.text);
     else
-        problem_set(why, PC_ERROR, "plugin-failed", "%s '%s' refused to start and gave no reason",
-                    plugin_kind_name((int)table->kind), i->plugin->name);
+        problem_set(why, PC_ERROR, "bad-option", "%s '%s' refuses these options without a reason",
+                    kind, i->plugin->name);
 }
 
 bool instance_open(struct instance *i, const struct plugin *plugin, struct settings settings,

@@ -5,7 +5,7 @@ enum { IDLE_CALLS = 100000 }; /* calls that consume nothing before a plugin is s
 
 struct parser {
     const struct parser_settings *settings;
-    const struct document *document;
+    struct supply *supply;
     struct instance input;
     struct source source;
     struct origin *origin;
@@ -15,6 +15,12 @@ struct parser {
     bool wanted;         /* the settings' deliver() still wants batches */
     unsigned idle;
 };
+
+struct parser_settings parser_settings(const struct command *c)
+{
+    return (struct parser_settings){ .stop = c->on_error == ON_ERROR_STOP,
+                                     .keep_raw = c->on_error == ON_ERROR_QUARANTINE };
+}
 
 /* ---- batches ---- */
 
@@ -77,8 +83,8 @@ static void reject(struct parser *p, uint64_t line)
 
 static bool cut_off(const struct parser *p)
 {
-    return p->source.ended && p->document->stream->problem.code != NULL &&
-           p->document->stream->problem.severity >= PC_ERROR;
+    return p->source.ended && p->supply->problem.code != NULL &&
+           p->supply->problem.severity >= PC_ERROR;
 }
 
 static void hand_over(struct parser *p, struct record *built)
@@ -170,7 +176,7 @@ static void say_what_is_unread(struct parser *p)
 
 static void say_what_failed(struct parser *p)
 {
-    const struct problem *problem = &p->document->stream->problem;
+    const struct problem *problem = &p->supply->problem;
 
     if (problem->code == NULL)
         return;
@@ -201,15 +207,16 @@ static void read_records(struct parser *p)
     p->input.call.order = p->order;
 }
 
-bool parse_document(const struct document *document, const struct plugin *plugin,
+bool parse_document(struct origin *origin, struct supply *supply, const struct plugin *plugin,
                     struct settings options, const struct parser_settings *settings)
 {
-    struct parser p = { .settings = settings, .document = document, .wanted = true, .order = 1 };
+    struct parser p = {
+        .settings = settings, .supply = supply, .origin = origin, .wanted = true, .order = 1
+    };
     struct problem why = { .code = NULL };
 
-    p.origin = origin_new(document->name, document->member, plugin->name);
-    p.batch = batch_new(p.origin);
-    source_open(&p.source, document->stream, p.origin);
+    p.batch = batch_new(origin);
+    source_open(&p.source, supply, origin);
     p.source.wait = before_waiting;
     p.source.wait_context = &p;
     if (instance_open(&p.input, plugin, options, &p.batch->remarks, &why)) {
@@ -222,7 +229,7 @@ bool parse_document(const struct document *document, const struct plugin *plugin
             say_how_empty(&p, p.order - 1);
         }
     } else {
-        remarks_problem(&p.batch->remarks, &why, document->name, document->member, p.order);
+        remarks_problem(&p.batch->remarks, &why, origin->document, origin->member, p.order);
         p.batch->failed = true;
     }
     if (p.source.facts != NULL)
@@ -231,6 +238,5 @@ bool parse_document(const struct document *document, const struct plugin *plugin
     deliver(&p);
     instance_close(&p.input);
     source_close(&p.source);
-    origin_drop(p.origin);
     return p.wanted;
 }

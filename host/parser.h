@@ -3,7 +3,7 @@
 #define PAPERCONV_HOST_PARSER_H
 
 #include "batch.h"
-#include "documents.h"
+#include "command.h"
 #include "instance.h"
 #include "source.h"
 
@@ -17,9 +17,13 @@ struct parser_settings {
     void *context;
 };
 
-/* Reads DOCUMENT, which is open, with PLUGIN.  The last batch it delivers is
- * marked so and has the facts.  False: no more is wanted. */
-bool parse_document(const struct document *document, const struct plugin *plugin,
+/* STOP and KEEP_RAW as the command line has them. */
+struct parser_settings parser_settings(const struct command *c);
+
+/* Reads the document of ORIGIN with PLUGIN, whose options are OPTIONS, from SUPPLY.
+ * The last batch it delivers is marked so and has the facts.  False: no more is
+ * wanted. */
+bool parse_document(struct origin *origin, struct supply *supply, const struct plugin *plugin,
                     struct settings options, const struct parser_settings *settings);
 
 #endif

@@ -5,10 +5,11 @@
 
 #include <stdlib.h>
 
-void source_open(struct source *s, struct stream *stream, struct origin *origin)
+void source_open(struct source *s, struct supply *supply, struct origin *origin)
 {
-    *s = (struct source){ .base = { { &host_table } }, .number = 1, .origin = origin };
-    s->reader.stream = stream;
+    *s = (struct source){
+        .base = { { &host_table } }, .supply = supply, .number = 1, .origin = origin
+    };
 }
 
 void source_begin(struct source *s)
@@ -34,7 +35,6 @@ void source_close(struct source *s)
     free(s->held);
     free(s->repaired);
     facts_drop(s->facts);
-    reader_close(&s->reader);
 }
 
 static struct block *current(const struct source *s)
@@ -58,9 +58,9 @@ static struct block *read_block(struct source *s)
 {
     struct block *b;
 
-    if (s->wait != NULL && !reader_ready(&s->reader))
+    if (s->wait != NULL && !s->supply->ready(s->supply))
         s->wait(s->wait_context);
-    b = reader_next(&s->reader);
+    b = s->supply->next(s->supply);
     if (b == NULL)
         s->ended = true;
     return b;
@@ -209,7 +209,7 @@ bool source_ahead(pc_source *handle, size_t min, pc_str *bytes)
 {
     struct source *s = (struct source *)handle;
 
-    if ((size_t)(s->end - s->pos) < min && !s->reader.ended)
+    if ((size_t)(s->end - s->pos) < min && !s->ended)
         extend(s, min);
     *bytes = pc_sub(s->pos, (size_t)(s->end - s->pos));
     return bytes->n >= min;

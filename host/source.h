@@ -17,7 +17,7 @@ struct repaired { /* a line that was handed out as a copy */
 struct source {
     pc_source base;
     struct call *call;
-    struct reader reader;
+    struct supply *supply;
     struct block **held; /* the blocks that this callback has seen; the last is current */
     size_t held_count, held_room;
     const char *pos, *end;            /* what is unread of the current block */
@@ -35,13 +35,13 @@ struct source {
     uint64_t reported; /* the last line whose repair was reported */
     struct facts *facts;
     struct origin *origin;
-    bool ended;                  /* a callback came to the end of the document */
+    bool ended;                  /* there are no more blocks */
     void (*wait)(void *context); /* called before reading would mean waiting */
     void *wait_context;
 };
 
-/* Over STREAM, which the caller closes after source_close(). */
-void source_open(struct source *s, struct stream *stream, struct origin *origin);
+/* Over SUPPLY and of ORIGIN, which stay the caller's. */
+void source_open(struct source *s, struct supply *supply, struct origin *origin);
 /* A new callback begins: slices of the last one are no longer valid. */
 void source_begin(struct source *s);
 void source_close(struct source *s);

@@ -4,26 +4,6 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-bool writer_open(struct writer *w, const struct command *command, struct instance *output,
-                 struct reporter *reporter)
-{
-    const char *quarantine = command->on_error == ON_ERROR_QUARANTINE ? command->quarantine : NULL;
-    struct problem why = { .code = NULL };
-
-    *w = (struct writer){ .command = command, .output = output, .reporter = reporter };
-    progress_open(&w->progress, command->progress);
-    if (!output_open(&w->out, command->write))
-        why = w->out.problem;
-    else if (quarantine_open(&w->quarantine, quarantine, &why) &&
-             run_report_open(&w->report, command->report, &why))
-        return true;
-    reporter_problem(reporter, &why);
-    w->out.problem = why; /* nothing is written and nothing appears */
-    w->told = true;
-    w->failed = true;
-    return false;
-}
-
 /* header() or footer() */
 static void write_frame(struct writer *w, int (*callback)(void *, pc_sink *), const char *name)
 {
@@ -38,16 +18,30 @@ static void write_frame(struct writer *w, int (*callback)(void *, pc_sink *), co
     pc_text_free(&text);
 }
 
-static void begin(struct writer *w)
+bool writer_open(struct writer *w, const struct command *command, struct instance *output,
+                 struct reporter *reporter)
 {
-    if (!w->begun)
-        write_frame(w, w->output->plugin->table->header, "header");
-    w->begun = true;
+    const char *quarantine = command->on_error == ON_ERROR_QUARANTINE ? command->quarantine : NULL;
+    struct problem why = { .code = NULL };
+
+    *w = (struct writer){ .command = command, .output = output, .reporter = reporter };
+    progress_open(&w->progress, command->progress);
+    if (!output_open(&w->out, command->write))
+        why = w->out.problem;
+    else if (quarantine_open(&w->quarantine, quarantine, &why) &&
+             run_report_open(&w->report, command->report, &why)) {
+        write_frame(w, output->plugin->table->header, "header");
+        return !w->broken;
+    }
+    reporter_problem(reporter, &why);
+    w->out.problem = why; /* nothing is written and nothing appears */
+    w->told = true;
+    w->failed = true;
+    return false;
 }
 
 static void write_records(struct writer *w, const struct batch *b)
 {
-    begin(w);
     if (b->written == 0)
         return;
     if (w->run.written != 0)
@@ -85,12 +79,11 @@ bool writer_put(struct writer *w, struct batch *b)
         w->failed = true;
         return false;
     }
-    return w->out.problem.code == NULL && !w->out.closed;
+    return !b->ended && w->out.problem.code == NULL && !w->out.closed;
 }
 
 void writer_flush(struct writer *w)
 {
-    begin(w);
     output_flush(&w->out);
 }
 
@@ -143,11 +136,8 @@ int writer_close(struct writer *w)
     int result;
 
     progress_clear(&w->progress);
-    if (w->out.problem.code == NULL && !w->out.closed) {
-        begin(w);
-        if (!w->broken)
-            write_frame(w, w->output->plugin->table->footer, "footer");
-    }
+    if (!w->broken && w->out.problem.code == NULL && !w->out.closed)
+        write_frame(w, w->output->plugin->table->footer, "footer");
     finish_output(w);
     bytes = w->out.written;
     if (!quarantine_close(&w->quarantine, &why))

@@ -21,15 +21,14 @@ struct writer {
     struct totals run, document;
     struct tallies lost;
     struct arena arena;
-    bool begun;   /* the header is written */
     bool failed;  /* exit status 3 */
     bool broken;  /* the output plugin gave up */
     bool told;    /* the reporter has said why the output cannot be written */
     bool refused; /* a document was not recognised: exit status 1 */
 };
 
-/* Opens every file the run writes.  False when one of them cannot be written,
- * which the reporter has then said. */
+/* Opens every file the run writes and writes the output's header.  False when that
+ * fails, which the reporter has then said. */
 bool writer_open(struct writer *w, const struct command *command, struct instance *output,
                  struct reporter *reporter);
 /* Writes B, which stays the caller's.  False when no more is wanted. */

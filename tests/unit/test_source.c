@@ -35,6 +35,7 @@ static bool pieces_ready(struct stream *s)
 
 struct reading { /* a source with everything that it needs */
     struct pieces pieces;
+    struct reader reader;
     struct remarks remarks;
     struct call call;
     struct source source;
@@ -48,7 +49,8 @@ static void reading_open(struct reading *r, const char *bytes, size_t n, size_t 
                                  .n = n,
                                  .piece = piece,
                                  .waits = waits };
-    source_open(&r->source, &r->pieces.stream, origin_new("doc", "member", "test"));
+    reader_open(&r->reader, &r->pieces.stream);
+    source_open(&r->source, &r->reader.supply, origin_new("doc", "member", "test"));
     r->call = (struct call){ .plugin = "test", .source = &r->source, .remarks = &r->remarks };
     r->source.call = &r->call;
     source_begin(&r->source);
@@ -65,6 +67,7 @@ static void reading_close(struct reading *r)
     struct origin *o = r->source.origin;
 
     source_close(&r->source);
+    reader_close(&r->reader);
     origin_drop(o);
     arena_free(&r->call.scratch);
     remarks_free(&r->remarks);

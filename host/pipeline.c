@@ -1,0 +1,80 @@
+/* pipeline.c - with one job every stage calls the next. */
+#include "pipeline.h"
+
+#include "formatter.h"
+#include "parser.h"
+#include "recognise.h"
+#include "threads.h"
+
+enum { ARCHIVE_DEPTH = 8, SPOOL_LIMIT = 1 << 30 };
+
+/* The way of a batch from the parser to the writer. */
+static bool deliver(void *context, struct batch *b)
+{
+    struct pipeline *p = context;
+    bool stop = p->command->on_error == ON_ERROR_STOP;
+    bool more;
+
+    gate_batch(&p->gate, b);
+    format_batch(p->output, b, stop);
+    more = writer_put(p->writer, b);
+    batch_free(b);
+    return more;
+}
+
+static void flush(void *context)
+{
+    struct pipeline *p = context;
+
+    writer_flush(p->writer);
+}
+
+static bool convert(struct pipeline *p, struct document *d)
+{
+    struct parser_settings settings = parser_settings(p->command);
+    struct origin *origin;
+    struct reader reader;
+    struct batch *told;
+    size_t input;
+    bool more;
+
+    if (!recognise(p->choice, d, &input, &told))
+        return deliver(p, told);
+    settings.deliver = deliver;
+    settings.flush = flush;
+    settings.context = p;
+    origin = origin_new(d->name, d->member, p->choice->inputs[input]->name);
+    reader_open(&reader, d->stream);
+    more = parse_document(origin, &reader.supply, p->choice->inputs[input],
+                          p->choice->input_options[input], &settings);
+    reader_close(&reader);
+    origin_drop(origin);
+    return more;
+}
+
+static void convert_all(struct pipeline *p, struct documents *documents)
+{
+    struct document d;
+    bool more = true;
+
+    p->gate.deliver = deliver;
+    p->gate.context = p;
+    while (more && documents_next(documents, &d))
+        more = convert(p, &d);
+    gate_flush(&p->gate);
+}
+
+void pipeline_run(struct pipeline *p)
+{
+    const struct command *c = p->command;
+    struct document_settings settings = { c->inputs, c->members, c->encoding, ARCHIVE_DEPTH,
+                                          SPOOL_LIMIT };
+    struct documents *documents = documents_open(&settings);
+
+    if (c->jobs > 1)
+        threads_run(p, documents);
+    else
+        convert_all(p, documents);
+    if (!p->abandoned)
+        documents_close(documents);
+}

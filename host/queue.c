@@ -1,0 +1,71 @@
+/* queue.c - one mutex and one condition: queues here change once per 256 KiB. */
+#include "queue.h"
+
+#include "arena.h"
+
+#include <stdlib.h>
+
+void queue_open(struct queue *q, size_t room)
+{
+    *q = (struct queue){ .room = room };
+    q->items = memory_alloc(room * sizeof *q->items);
+    pthread_mutex_init(&q->mutex, NULL);
+    pthread_cond_init(&q->changed, NULL);
+}
+
+bool queue_push(struct queue *q, void *item)
+{
+    bool open;
+
+    pthread_mutex_lock(&q->mutex);
+    while (!q->closed && q->count == q->room)
+        pthread_cond_wait(&q->changed, &q->mutex);
+    open = !q->closed;
+    if (open)
+        q->items[(q->first + q->count++) % q->room] = item;
+    pthread_cond_broadcast(&q->changed);
+    pthread_mutex_unlock(&q->mutex);
+    return open;
+}
+
+void *queue_pop(struct queue *q)
+{
+    void *item = NULL;
+
+    pthread_mutex_lock(&q->mutex);
+    while (!q->closed && q->count == 0)
+        pthread_cond_wait(&q->changed, &q->mutex);
+    if (q->count != 0) {
+        item = q->items[q->first];
+        q->first = (q->first + 1) % q->room;
+        q->count--;
+    }
+    pthread_cond_broadcast(&q->changed);
+    pthread_mutex_unlock(&q->mutex);
+    return item;
+}
+
+bool queue_ready(struct queue *q)
+{
+    bool ready;
+
+    pthread_mutex_lock(&q->mutex);
+    ready = q->closed || q->count != 0;
+    pthread_mutex_unlock(&q->mutex);
+    return ready;
+}
+
+void queue_close(struct queue *q)
+{
+    pthread_mutex_lock(&q->mutex);
+    q->closed = true;
+    pthread_cond_broadcast(&q->changed);
+    pthread_mutex_unlock(&q->mutex);
+}
+
+void queue_free(struct queue *q)
+{
+    pthread_cond_destroy(&q->changed);
+    pthread_mutex_destroy(&q->mutex);
+    free(q->items);
+}

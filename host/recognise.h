@@ -1,0 +1,14 @@
+/* recognise.h - from a document to the plugin that reads it, or to a batch that
+ * says why there is none. */
+#ifndef PAPERCONV_HOST_RECOGNISE_H
+#define PAPERCONV_HOST_RECOGNISE_H
+
+#include "batch.h"
+#include "choice.h"
+#include "documents.h"
+
+/* True with the position, among the inputs of C, of the plugin that reads D in
+ * *INPUT; else *TOLD is a batch with what is to be said about the document. */
+bool recognise(const struct choice *c, struct document *d, size_t *input, struct batch **told);
+
+#endif
