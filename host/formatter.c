@@ -64,7 +64,7 @@ void format_batch(struct instance *output, struct batch *b, bool stop)
         int status;
 
         if (!more) {
-            b->filtered++;
+            b->read--; /* it has not come so far */
             continue;
         }
         if (b->written != 0)

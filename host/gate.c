@@ -128,7 +128,7 @@ void gate_batch(struct gate *g, struct batch *b)
     g->batch = b;
     for (size_t i = 0; i < b->count; i++) {
         if (g->ended)
-            b->filtered++;
+            b->read--; /* it has not come so far */
         else
             pass(g, &b->records[i], 0);
     }

@@ -178,11 +178,14 @@ void source_unline(pc_source *handle)
 
 /* ---- raw bytes ---- */
 
-/* Puts one block, from the beginning of the line at POS, in place of the current
- * one, with at least MIN bytes unread if the document has them. */
+/* Puts one block in place of the current one, from the beginning of the line at POS
+ * or of the one that can still be un-read, with at least MIN bytes unread if the
+ * document has them. */
 static void extend(struct source *s, size_t min)
 {
-    const char *from = s->pos;
+    const char *from = s->before != NULL ? s->before : s->pos;
+    uint64_t number = s->before != NULL ? s->number - 1 : s->number;
+    bool can_unread = s->before != NULL;
     struct block *merged, *b;
     size_t at;
 
@@ -201,8 +204,10 @@ static void extend(struct source *s, size_t min)
         block_drop(b);
     }
     merged->found = text_scan(merged->data, merged->used);
-    merged->line = s->number;
+    merged->line = number;
     take(s, merged, at);
+    if (can_unread)
+        s->before = merged->data;
 }
 
 bool source_ahead(pc_source *handle, size_t min, pc_str *bytes)

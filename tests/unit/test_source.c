@@ -269,6 +269,31 @@ static void looks_ahead_and_consumes(void **state)
     }
 }
 
+static void unreads_a_line_after_a_look_ahead(void **state)
+{
+    (void)state;
+    for (size_t piece = 1; piece < 12; piece++) {
+        struct reading r;
+        struct line where;
+        pc_str bytes, line;
+
+        reading_open(&r, SAMPLE("one\ntwo\nthree\nfour\n"), piece, true);
+        assert_true(source_line(&r.source.base, &line));
+        assert_true(source_line(&r.source.base, &line));
+        assert_true(source_ahead(&r.source.base, 11, &bytes));
+        assert_memory_equal(bytes.p, "three\nfour\n", 11);
+        source_unline(&r.source.base);
+        assert_int_equal(r.source.number, 2);
+        assert_true(source_line(&r.source.base, &line));
+        assert_true(pc_eq(line, "two"));
+        assert_true(source_locate(&r.source, line, &where));
+        assert_int_equal(where.number, 2);
+        assert_true(source_line(&r.source.base, &line));
+        assert_true(pc_eq(line, "three"));
+        reading_close(&r);
+    }
+}
+
 /* ---- places ---- */
 
 static void says_where_a_record_begins(void **state)
@@ -343,6 +368,7 @@ int main(void)
         cmocka_unit_test(spans_several_lines),
         cmocka_unit_test(spans_without_a_copy_inside_a_block),
         cmocka_unit_test(looks_ahead_and_consumes),
+        cmocka_unit_test(unreads_a_line_after_a_look_ahead),
         cmocka_unit_test(says_where_a_record_begins),
         cmocka_unit_test(points_at_the_slice),
         cmocka_unit_test(keeps_the_last_value_of_a_fact),
