@@ -72,9 +72,10 @@ static void on_interrupt(int signal_number)
 void guard_thread(void)
 {
     static _Thread_local char stack[16 * 1024];
-    stack_t alternate = { .ss_sp = stack, .ss_size = sizeof stack };
+    stack_t alternate = { .ss_sp = stack, .ss_size = sizeof stack }, old;
 
-    sigaltstack(&alternate, NULL);
+    if (sigaltstack(NULL, &old) == 0 && (old.ss_flags & SS_DISABLE) != 0) /* a sanitizer has one */
+        sigaltstack(&alternate, NULL);
 }
 
 void guard_install(void)

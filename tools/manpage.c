@@ -48,7 +48,9 @@ static const struct entry statuses[] = {
 static const struct entry environment[] = {
     { "PAPERCONV_PLUGIN_PATH",
       "Directories with plugins, separated by colons, searched after those of --plugin-path." },
-    { "NO_COLOR", "When it is set and not empty, diagnostics are not coloured." },
+    { "TMPDIR",
+      "Where a 7z archive is kept while it is read, when it does not come from a file of its "
+      "own; otherwise /tmp." },
 };
 
 static const struct entry files[] = {

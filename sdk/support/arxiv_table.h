@@ -1,4 +1,4 @@
-/* Made by tools/make-arxiv-table from sdk/support/arxiv-taxonomy.tsv. */
+/* arxiv_table.h - made by tools/make-arxiv-table from arxiv-taxonomy.tsv; do not edit. */
 /* clang-format off */
 { "AC", { "math.AC" } },
 { "ACC-PH", { "physics.acc-ph" } },
@@ -296,4 +296,3 @@
 { "TH", { "econ.TH", "math.ST" } },
 { "TO", { "q-bio.TO" } },
 { "TR", { "q-fin.TR" } },
-/* clang-format on */

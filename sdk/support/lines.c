@@ -54,6 +54,20 @@ size_t pc_lines_width(pc_str s)
     return width;
 }
 
+bool pc_lines_read(pc_source *src, pc_str *line)
+{
+    enum { MOST = 4096 };
+
+    for (int i = 0; i < MOST; i++) {
+        if (!pc_line(src, line))
+            return false;
+        *line = pc_lines_trim(*line);
+        if (line->n != 0)
+            break;
+    }
+    return true;
+}
+
 bool pc_lines_take(pc_str *rest, pc_str *line)
 {
     size_t n = 0;

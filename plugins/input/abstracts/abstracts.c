@@ -5,7 +5,7 @@
 /* The lines that stand below the abstract on an arXiv page. */
 static const char *const furniture[] = {
     "comments:*", "subjects:*",      "cite as:*",     "journal reference:*", "related doi:*",
-    "doi:*",      "report number:*", "msc classes:*", "acm classes:*",       NULL
+    "doi:*",      "report number:*", "msc classes:*", "acm classes:*",       NULL,
 };
 
 /* Cuts "Abstract:" off the front of LINE; the colon may be a dash, as IEEE prints it. */
@@ -95,9 +95,8 @@ static int abstracts_next(void *state, pc_source *src, pc_record *rec)
     pc_str line, text;
 
     (void)state;
-    if (!pc_line(src, &line))
+    if (!pc_lines_read(src, &line))
         return PC_END;
-    line = pc_lines_trim(line);
     if (!cut_prefix(line, &text)) {
         if (line.n != 0)
             report_outside(src, line);

@@ -7,13 +7,14 @@ static const char middle_dot[] = " \u00b7 ";
 
 bool authors_is_particle(pc_str word)
 {
+    enum { LONGEST = 5 };
     static const char *const particles[] = { "van", "von", "der", "den", "de",  "del", "della",
                                              "di",  "da",  "dos", "das", "du",  "la",  "le",
                                              "el",  "al",  "bin", "ibn", "ben", "ter", "ten",
                                              "zu",  "y",   "e",   "the", "af",  "av",  "op",
                                              "'t",  "do",  "lo",  "vom", "zum", NULL };
 
-    for (size_t i = 0; particles[i] != NULL; i++) {
+    for (size_t i = 0; word.n <= LONGEST && particles[i] != NULL; i++) {
         if (pc_eq(word, particles[i]))
             return true;
     }
@@ -150,7 +151,7 @@ static bool is_name_word(pc_str word)
     return letter == LETTER_UPPER || letter == LETTER_CASELESS || authors_is_particle(word);
 }
 
-static bool take_word(pc_str *s, pc_str *word)
+bool authors_take_word(pc_str *s, pc_str *word)
 {
     size_t n = 0, blank;
 
@@ -186,7 +187,7 @@ static struct name_words count_words(pc_str name)
     struct name_words words = { 0, 0 };
     pc_str word;
 
-    for (; take_word(&name, &word); words.all++)
+    for (; authors_take_word(&name, &word); words.all++)
         words.capitals += is_name_word(word);
     return words;
 }
@@ -204,19 +205,20 @@ bool authors_is_name(pc_str name)
     return words.all <= WORDS && (words.all <= 3 || words.capitals + 1 >= words.all);
 }
 
-/* A line that ends like a sentence, with a stop behind a long word in lower case. */
+/* A line that ends like a sentence, with a stop behind a long word without capitals. */
 static bool ends_sentence(pc_str line)
 {
     size_t n, letters = 0;
+    enum letter letter;
 
     if (!pc_ends(line, "."))
         return false;
     line.n--;
-    while (letter_end(line, &n) == LETTER_LOWER) {
+    while ((letter = letter_end(line, &n)) == LETTER_LOWER || letter == LETTER_CASELESS) {
         line.n -= n;
         letters++;
     }
-    return letters > 3 || pc_ends(line, " ");
+    return letters > 3 || letter == LETTER_BLANK;
 }
 
 bool authors_is_line(pc_str line, bool strictly)

@@ -19,6 +19,9 @@ bool authors_take(pc_str *list, pc_str *name);
 /* The same from the end of the list. */
 bool authors_take_last(pc_str *list, pc_str *name);
 
+/* Takes the next word of a name or a title off S, ended by white space; false at its end. */
+bool authors_take_word(pc_str *s, pc_str *word);
+
 /* True when NAME may be a person or a collaboration. */
 bool authors_is_name(pc_str name);
 /* True when LINE, all of it, is an author line; STRICTLY: and could not be a short

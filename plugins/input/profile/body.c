@@ -9,10 +9,19 @@
 static bool begins_next(pc_source *src, pc_str line)
 {
     struct header header;
-    pc_str number;
+    pc_str number, ahead;
 
-    return header_parse(line, &header) || page_statistic(line, &number) != NULL ||
-           (page_may_be_owner(line) && page_is_owner(line, page_ahead(src)));
+    if (header_parse(line, &header) || page_statistic(line, &number) != NULL)
+        return true;
+    if (!page_may_be_owner(line))
+        return false;
+    ahead = page_ahead(src);
+    return page_is_owner(line, ahead) || page_is_field(line, ahead);
+}
+
+static bool is_spaced(const struct body *body)
+{
+    return body->count >= 2 && authors_is_line(body->lines[1], !body->gap);
 }
 
 static void add_line(struct body *body, pc_str line)
@@ -42,7 +51,7 @@ void body_read(struct body *body, pc_source *src)
         }
         if (body->count > 0 && page_is_furniture(line)) {
             /* What follows a button below an abstract is no part of it. */
-            ended = body->count > 2 || ended;
+            ended = ended || body->count > (is_spaced(body) ? 2 : 1);
             pc_detail(src, line, "page-furniture", "a line of the page between the papers");
         } else if (ended) {
             pc_detail(src, line, "outside-record", "text that belongs to no paper");
@@ -53,9 +62,5 @@ void body_read(struct body *body, pc_source *src)
         }
         blank = false;
     }
-}
-
-bool body_is_spaced(const struct body *body)
-{
-    return body->count >= 2 && authors_is_line(body->lines[1], !body->gap);
+    body->spaced = is_spaced(body);
 }

@@ -6,16 +6,14 @@
 
 struct body {
     pc_str lines[3]; /* the first ones that are not blank, trimmed */
-    bool gap;        /* blank lines between the first and the second */
     pc_str last;     /* the last line */
     size_t count;    /* how many there are; LINES has the first 3 */
+    bool gap;        /* blank lines between the first and the second */
+    bool spaced;     /* title and authors stand on lines of their own, not glued together on
+                      * the first */
 };
 
 /* Reads up to the next header or the head of the next page. */
 void body_read(struct body *body, pc_source *src);
-
-/* True when title and authors stand on lines of their own, false when they are glued
- * together on the first. */
-bool body_is_spaced(const struct body *body);
 
 #endif

@@ -9,8 +9,13 @@
 #include "paperconv/dates.h"
 #include "paperconv/lines.h"
 #include "paperconv/plugin.h"
-#include "paperconv/text.h"
 #include "seam.h"
+
+/* What helps to cut glued lines. */
+struct evidence {
+    struct words abstract;
+    struct people people;
+};
 
 struct profile {
     /* options */
@@ -18,12 +23,8 @@ struct profile {
     /* what as_of says; day 0: nothing */
     pc_date as_of_date;
     /* the page that is being read */
-    uint64_t claimed, held; /* papers; claimed 0: not said */
-    /* evidence for glued lines, made when the first one comes */
-    struct evidence {
-        struct words abstract;
-        struct people people;
-    } * evidence;
+    uint64_t claimed, held;    /* papers; claimed 0: not said */
+    struct evidence *evidence; /* made when it is needed first */
 };
 
 static const pc_option options[] = {
@@ -196,14 +197,14 @@ static void add_glued(struct profile *profile, pc_source *src, pc_record *rec, p
 static void add_body(struct profile *profile, pc_source *src, pc_record *rec,
                      const struct body *body)
 {
-    bool spaced = body_is_spaced(body);
+    size_t first = body->spaced ? 2 : 1;
     pc_str abstract = pc_none();
 
     if (body->count == 0)
         return;
-    if (body->count > (spaced ? 2u : 1u))
-        abstract = pc_lines_paragraphs(src, pc_span(src, body->lines[spaced ? 2 : 1], body->last));
-    if (spaced) {
+    if (body->count > first)
+        abstract = pc_lines_paragraphs(src, pc_span(src, body->lines[first], body->last));
+    if (body->spaced) {
         pc_add(rec, PC_TITLE, body->lines[0]);
         add_authors(profile, rec, authors_cut(body->lines[1]));
     } else {
@@ -279,11 +280,10 @@ static int profile_next(void *state, pc_source *src, pc_record *rec)
     struct body body;
     pc_str line, ahead;
 
-    if (!pc_line(src, &line)) {
+    if (!pc_lines_read(src, &line)) {
         end_page(profile, src);
         return PC_END;
     }
-    line = pc_lines_trim(line);
     if (line.n == 0)
         return PC_SKIP;
     ahead = page_ahead(src);

@@ -8,8 +8,10 @@ void seam_look_line(struct authors authors, struct seam_line *line)
     pc_str list = authors.names, piece;
 
     *line = (struct seam_line){ .text = authors.names, .truncated = authors.truncated };
-    while (line->tail_count < SEAM_NAMES && authors_take_last(&list, &piece))
-        line->tail[line->tail_count++] = piece;
+    for (; line->tail_count < SEAM_NAMES && authors_take_last(&list, &piece); line->tail_count++) {
+        line->tail[line->tail_count] = piece;
+        line->tail_is_name[line->tail_count] = authors_is_name(piece);
+    }
 }
 
 static bool is_capital_at(const struct seam_line *line, const struct seam_place *place)
@@ -40,7 +42,7 @@ void seam_look_none(const struct seam_line *line, struct seam_place *place)
     size_t names = 0;
 
     place->features[SEAM_none] = 1;
-    while (names + 1 < line->tail_count && authors_is_name(line->tail[names]))
+    while (names + 1 < line->tail_count && line->tail_is_name[names])
         names++;
     place->features[SEAM_none_names_follow] = names > 0 || line->truncated;
 }
@@ -102,31 +104,40 @@ static void look_inside_name(pc_str title, unsigned char *features)
 /* Whether every bracket that opens closes, and dollars and straight quotes are even. */
 static bool is_balanced(pc_str title)
 {
-    static const char opening[] = "([{", closing[] = ")]}";
-    size_t open[sizeof opening] = { 0 }, odd = 0;
+    int round = 0, square = 0, curly = 0;
+    bool dollar = false, quote = false;
 
     for (size_t i = 0; i < title.n; i++) {
-        const char *o = strchr(opening, title.p[i]), *c = strchr(closing, title.p[i]);
-
-        if (title.p[i] == '$' || title.p[i] == '"')
-            odd ^= title.p[i] == '$' ? 1u : 2u;
-        else if (o != NULL)
-            open[o - opening]++;
-        else if (c != NULL && open[c - closing] > 0)
-            open[c - closing]--;
+        switch (title.p[i]) {
+        case '(':
+            round++;
+            break;
+        case ')':
+            round -= round > 0;
+            break;
+        case '[':
+            square++;
+            break;
+        case ']':
+            square -= square > 0;
+            break;
+        case '{':
+            curly++;
+            break;
+        case '}':
+            curly -= curly > 0;
+            break;
+        case '$':
+            dollar = !dollar;
+            break;
+        case '"':
+            quote = !quote;
+            break;
+        default:
+            break;
+        }
     }
-    return odd == 0 && open[0] + open[1] + open[2] == 0;
-}
-
-static bool take_word(pc_str *s, pc_str *word)
-{
-    const char *blank;
-
-    *s = pc_lines_trim(*s);
-    blank = s->n == 0 ? NULL : (const char *)memchr(s->p, ' ', s->n);
-    *word = pc_sub(s->p, blank == NULL ? s->n : (size_t)(blank - s->p));
-    *s = pc_drop(*s, word->n);
-    return word->n != 0;
+    return round + square + curly == 0 && !dollar && !quote;
 }
 
 static bool is_small_word(pc_str word)
@@ -205,7 +216,7 @@ static void look_at_name(pc_str name, unsigned char *features)
     pc_str rest = name, word, last = name;
     size_t words = 0, smalls = 0, n;
 
-    for (; take_word(&rest, &word); words++) {
+    for (; authors_take_word(&rest, &word); words++) {
         look_at_name_word(word, features);
         last = word;
         smalls += words > 0 && letter_front(word, &n) == LETTER_LOWER && !authors_is_particle(word);
@@ -227,14 +238,13 @@ static void look_at_name(pc_str name, unsigned char *features)
 static void look_at_pieces(const struct seam_line *line, size_t end, unsigned char *features)
 {
     size_t follow = 0;
-    pc_str piece;
 
     while (follow < line->tail_count && line->tail[follow].p >= line->text.p + end) {
-        features[SEAM_bad_follows] |= !authors_is_name(line->tail[follow]);
+        features[SEAM_bad_follows] |= !line->tail_is_name[follow];
         follow++;
     }
-    piece = follow < line->tail_count ? line->tail[follow] : pc_none();
-    features[SEAM_piece_is_name] = piece.p != line->text.p && authors_is_name(piece);
+    features[SEAM_piece_is_name] = follow < line->tail_count && line->tail_is_name[follow] &&
+                                   line->tail[follow].p != line->text.p;
     features[SEAM_alone] = follow == 0;
     features[SEAM_one_follows] = follow == 1;
 }

@@ -11,6 +11,7 @@ struct seam_line {
     pc_str text;
     bool truncated;
     pc_str tail[SEAM_NAMES]; /* the last pieces between commas, the last one first */
+    bool tail_is_name[SEAM_NAMES];
     size_t tail_count;
 };
 

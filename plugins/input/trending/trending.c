@@ -5,15 +5,15 @@
 #include "paragraph.h"
 
 /* The page's own lines.  The masthead opens a page; the others stand anywhere. */
-static const char *const masthead[] = { "new",          "get trending papers*", "subscribe",
-                                        "daily papers", "trending papers",      NULL };
+static const char *const masthead[] = {
+    "new", "get trending papers*", "subscribe", "daily papers", "trending papers", NULL,
+};
 static const char *const furniture[] = {
-    "next",        "previous",   "prev",       "load more",     "show more",
-    "show all",    "view all",   "see more",   "back to top",   "page #",
-    "page # of #", "# of #",     "#",          "submitted by*", "upvote*",
-    "# upvotes",   "# comments", "# comment",  "sign in",       "log in",
-    "sign up",     "share",      "filter by*", "sort by*",      "# authors",
-    NULL
+    "next",      "previous",   "prev",          "load more",   "show more", "show all",
+    "view all",  "see more",   "read more",     "back to top", "page #",    "page # of #",
+    "# of #",    "#",          "submitted by*", "upvote*",     "# upvotes", "# comments",
+    "# comment", "# authors",  "view pdf",      "sign in",     "log in",    "sign up",
+    "share",     "filter by*", "sort by*",      "\u00a9 *",    NULL,
 };
 
 struct trending {
@@ -25,11 +25,11 @@ struct trending {
 /* Reads the feed's day, "Mar 11", perhaps behind a weekday. */
 static bool read_day(pc_str line, pc_date *date)
 {
-    static const char *const weekdays[] = { "monday, *",   "tuesday, *", "wednesday, *",
-                                            "thursday, *", "friday, *",  "saturday, *",
-                                            "sunday, *",   "mon, *",     "tue, *",
-                                            "wed, *",      "thu, *",     "fri, *",
-                                            "sat, *",      "sun, *",     NULL };
+    static const char *const weekdays[] = {
+        "monday, *",   "tuesday, *", "wednesday, *", "thursday, *", "friday, *",
+        "saturday, *", "sunday, *",  "mon, *",       "tue, *",      "wed, *",
+        "thu, *",      "fri, *",     "sat, *",       "sun, *",      NULL,
+    };
     pc_str weekday, rest;
 
     if (pc_lines_match(line, weekdays) && pc_cut(line, ',', &weekday, &rest))
@@ -138,9 +138,8 @@ static int trending_next(void *state, pc_source *src, pc_record *rec)
     struct trending *feed = (struct trending *)state;
     pc_str title, abstract;
 
-    if (!pc_line(src, &title))
+    if (!pc_lines_read(src, &title))
         return PC_END;
-    title = pc_lines_trim(title);
     if (title.n == 0 || take_furniture(feed, src, title))
         return PC_SKIP;
     if (paragraph_lean(title) >= PARAGRAPH_STRONG) {

@@ -24,6 +24,10 @@ size_t pc_lines_blank_end(pc_str s);
 /* The number of code points in S. */
 size_t pc_lines_width(pc_str s);
 
+/* Reads the next line that is not blank, and trims it; false at the end.  After very many
+ * blank lines LINE is empty: return PC_SKIP then, so that the host lets go of them. */
+bool pc_lines_read(pc_source *src, pc_str *line);
+
 /* Takes the next line off the front of REST, raw bytes such as sniff() gets; ends at
  * LF, CRLF or CR; a byte order mark in front is dropped.  False at the end. */
 bool pc_lines_take(pc_str *rest, pc_str *line);

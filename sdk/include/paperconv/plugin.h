@@ -327,7 +327,7 @@ static inline bool pc_cut(pc_str s, char sep, pc_str *left, pc_str *right)
  * UTF-8: invalid bytes and NUL are already U+FFFD and reported.  False at the
  * end of the document.  A byte order mark is not part of the first line. */
 static inline bool pc_line(pc_source *s, pc_str *line) { return s->h.host->line(s, line); }
-/* Un-reads the line that pc_line() returned last; once. */
+/* Un-reads the line that pc_line() returned last; once, also after pc_ahead(). */
 static inline void pc_unline(pc_source *s) { s->h.host->unline(s); }
 /* At least MIN raw bytes from the reading position, without moving it; false
  * when the document has fewer, BYTES then holds what is left. */

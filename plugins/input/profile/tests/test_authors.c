@@ -86,6 +86,7 @@ static void author_lines_are_recognised(void **state)
         { "Gr\ufffdgoire Montavon", true },
         { "Nagarjuna", true },
         { "We prove it.", false },
+        { "\u0646\u0642\u062f\u0645 \u062f\u0631\u0627\u0633\u0629.", false },
         { "This paper is about Hepatitis C.", false },
         { "Charles Babbage, Grace Hopper et al. are thanked for their help.", false },
         { "This paper has been withdrawn by the author due to an error in equation 3", false },
