@@ -11,11 +11,12 @@ enum { LONGEST_WORD = 40, SHORT_TITLE = 3 };
 
 /* They say nothing about a paper. */
 static const char *const stop_words[] = {
-    "a",    "about", "am", "an",    "and",  "are",   "as",   "at",   "based", "be",  "by", "can",
-    "do",   "does",  "for", "from", "how",  "in",    "into", "is",   "it",    "its", "of", "on",
-    "onto", "or",    "our", "over", "some", "than",  "that", "the",  "their", "then", "this", "to",
-    "toward", "towards", "under", "upon", "using", "via", "we", "what", "when", "where", "which",
-    "while", "why", "will", "with", "without",
+    "a",      "about",   "am",    "an",   "and",   "are",   "as",      "at",   "based",
+    "be",     "by",      "can",   "do",   "does",  "for",   "from",    "how",  "in",
+    "into",   "is",      "it",    "its",  "of",    "on",    "onto",    "or",   "our",
+    "over",   "some",    "than",  "that", "the",   "their", "then",    "this", "to",
+    "toward", "towards", "under", "upon", "using", "via",   "we",      "what", "when",
+    "where",  "which",   "while", "why",  "will",  "with",  "without",
 };
 
 static bool is_stop_word(pc_str word)
@@ -169,9 +170,9 @@ static void add_hash(pc_keys *keys, const pc_record *record)
 const struct pc_key_part *pc_key_part(pc_str name)
 {
     static const struct pc_key_part parts[] = {
-        { "auth", true, add_auth },         { "year", false, add_year },
-        { "title", true, add_title },       { "shorttitle", true, add_short_title },
-        { "arxiv", true, add_arxiv },       { "category", true, add_category },
+        { "auth", true, add_auth },   { "year", false, add_year },
+        { "title", true, add_title }, { "shorttitle", true, add_short_title },
+        { "arxiv", true, add_arxiv }, { "category", true, add_category },
         { "hash", true, add_hash },
     };
 

@@ -109,8 +109,9 @@ static bool fill(pc_keys *keys, pc_str template, const pc_record *record)
 
 pc_str pc_keys_make(pc_keys *keys, const pc_record *record)
 {
-    bool found = fill(keys, keys->style, record) ||
-                 (pc_eq(keys->style, "[arxiv]") && fill(keys, template_of(pc_s("authoryear")), record));
+    bool found =
+        fill(keys, keys->style, record) ||
+        (pc_eq(keys->style, "[arxiv]") && fill(keys, template_of(pc_s("authoryear")), record));
 
     if (!found) {
         keys->key.n = 0;

@@ -34,17 +34,24 @@ const struct pc_latin_form *pc_latin_form(uint32_t rune)
     return NULL;
 }
 
+static int compare(const char *name, pc_str tex)
+{
+    size_t n = strlen(name);
+    int order = memcmp(name, tex.p, n < tex.n ? n : tex.n);
+
+    return order != 0 ? order : (n > tex.n) - (n < tex.n);
+}
+
 uint32_t pc_latin_named(int kind, pc_str tex)
 {
     size_t low = 0, high = COUNT(latin_names);
 
     while (low < high) {
         size_t middle = (low + high) / 2;
-        const struct pc_latin_form *form = &latin_names[middle];
-        int order = tex.n == 0 ? 1 : strncmp(form->tex, tex.p, tex.n);
+        int order = compare(latin_names[middle].tex, tex);
 
-        if (order == 0 && form->tex[tex.n] == '\0')
-            return form->kind == kind ? form->rune : 0;
+        if (order == 0)
+            return latin_names[middle].kind == kind ? latin_names[middle].rune : 0;
         if (order < 0)
             low = middle + 1;
         else

@@ -15,10 +15,10 @@ struct words {
 };
 
 static const char *const particles[] = {
-    "'s", "'t",    "af",    "al",  "av",  "ben",  "bin", "da",   "dal", "dalla", "das", "de", "degli",
-    "dei", "del",  "della", "dello", "den", "der", "di",  "do",   "dos", "du",    "el",  "ibn", "la",
-    "las", "le",   "les",   "lo",  "los", "op",   "te",  "ten",  "ter", "tot",   "van", "vom", "von",
-    "zu",  "zum",  "zur",
+    "'s",  "'t",    "af",  "al",  "av",    "ben",   "bin", "da",  "dal", "dalla", "das",
+    "de",  "degli", "dei", "del", "della", "dello", "den", "der", "di",  "do",    "dos",
+    "du",  "el",    "ibn", "la",  "las",   "le",    "les", "lo",  "los", "op",    "te",
+    "ten", "ter",   "tot", "van", "vom",   "von",   "zu",  "zum", "zur",
 };
 /* With a capital they are part of the family name: Luc Van Gool. */
 static const char *const capital_particles[] = {
@@ -28,12 +28,12 @@ static const char *const suffixes[] = { "Jr", "Jr.", "Sr", "Sr.", "II", "III", "
 static const char *const joints[] = { "e", "y" }; /* between two family names */
 /* A name that has one of these words is that of a group or an institution. */
 static const char *const group_words[] = {
-    "academy",   "agency",     "association", "center",       "centre",      "collaboration",
-    "committee", "community",  "company",     "consortium",   "corp",        "corporation",
-    "department", "foundation", "gmbh",       "group",        "inc",         "initiative",
-    "institut",  "institute",  "lab",         "laboratories", "laboratory",  "labs",
-    "llc",       "ltd",        "network",     "of",           "organization", "project",
-    "research",  "society",    "team",        "the",          "university",
+    "academy",    "agency",     "association", "center",       "centre",       "collaboration",
+    "committee",  "community",  "company",     "consortium",   "corp",         "corporation",
+    "department", "foundation", "gmbh",        "group",        "inc",          "initiative",
+    "institut",   "institute",  "lab",         "laboratories", "laboratory",   "labs",
+    "llc",        "ltd",        "network",     "of",           "organization", "project",
+    "research",   "society",    "team",        "the",          "university",
 };
 
 static bool is_in(const char *const *list, size_t count, pc_str word)
@@ -257,7 +257,8 @@ void pc_name_split(pc_str printed, pc_name *name)
         name->suffix = parts[--count];
     }
     if (count == 0 || count > 2 || !split_words(parts[0], &left) || left.count == 0 ||
-        is_group(&left) || (left.count == 1 && s.p[0] == '{') || (count == 2 && !split_words(parts[1], &right)))
+        is_group(&left) || (left.count == 1 && s.p[0] == '{') ||
+        (count == 2 && !split_words(parts[1], &right)))
         set_whole(s, name);
     else if (count == 2)
         split_last_first(&left, &right, name);

@@ -1,16 +1,18 @@
-/* tex_commands.c - the commands that LaTeX has outside mathematics. */
+/* tex_commands.c - the commands that LaTeX has outside mathematics, but for those that
+ * refer to other places of a document. */
 #include "tex_commands.h"
 
 #include "latin.h"
 
 /* Sorted as by strcmp(). */
+/* clang-format off */
 static const char *const commands[] = {
-    "Huge", "LARGE", "LaTeX", "LaTeXe", "Large", "TeX", "begin", "bf", "bfseries", "bigskip",
-    "centering", "centerline", "cite", "em", "emph", "end", "ensuremath", "fbox", "footnote",
+    "Huge", "LARGE", "LaTeX", "LaTeXe", "Large", "TeX", "bf", "bfseries", "bigskip",
+    "centering", "centerline", "em", "emph", "ensuremath", "fbox", "footnote",
     "footnotesize", "guillemotleft", "guillemotright", "guilsinglleft", "guilsinglright", "hfill",
-    "href", "hspace", "huge", "it", "item", "itshape", "label", "large", "linebreak", "mbox",
+    "href", "hspace", "huge", "it", "itshape", "large", "linebreak", "mbox",
     "mdseries", "medskip", "newline", "nobreakspace", "noindent", "nolinebreak", "normalfont",
-    "normalsize", "par", "protect", "qquad", "quotedblbase", "quotesinglbase", "ref", "rm",
+    "normalsize", "par", "protect", "qquad", "quotedblbase", "quotesinglbase", "rm",
     "rmfamily", "sc", "scriptsize", "scshape", "sf", "sffamily", "sl", "slshape", "small",
     "smallskip", "space", "t", "text", "textasciiacute", "textasciibreve", "textasciicaron",
     "textasciidieresis", "textasciigrave", "textasciimacron", "textasteriskcentered", "textbaht",
@@ -24,6 +26,7 @@ static const char *const commands[] = {
     "textvisiblespace", "thinspace", "tiny", "tt", "ttfamily", "underline", "upshape", "url",
     "vspace",
 };
+/* clang-format on */
 
 bool pc_tex_is_command(pc_str name)
 {

@@ -1,4 +1,4 @@
-/* tex_commands.h - the commands that LaTeX has outside mathematics; private to the support library. */
+/* tex_commands.h - the commands that LaTeX has outside mathematics; private to the library. */
 #ifndef PAPERCONV_TEX_COMMANDS_H
 #define PAPERCONV_TEX_COMMANDS_H
 

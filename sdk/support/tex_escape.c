@@ -19,13 +19,20 @@ struct writer {
 
 /* How characters are written that TeX would take for something else. */
 static const char *const in_text[128] = {
-    ['#'] = "\\#", ['$'] = "\\$", ['%'] = "\\%", ['&'] = "\\&",
-    ['_'] = "\\_", ['{'] = "\\{", ['}'] = "\\}", ['\\'] = "{\\textbackslash}",
-    ['~'] = "{\\textasciitilde}", ['^'] = "{\\textasciicircum}",
+    ['#'] = "\\#",
+    ['$'] = "\\$",
+    ['%'] = "\\%",
+    ['&'] = "\\&",
+    ['_'] = "\\_",
+    ['{'] = "\\{",
+    ['}'] = "\\}",
+    ['\\'] = "{\\textbackslash}",
+    ['~'] = "{\\textasciitilde}",
+    ['^'] = "{\\textasciicircum}",
 };
 static const char *const in_math[128] = {
-    ['#'] = "\\#", ['%'] = "\\%", ['&'] = "\\&", ['\\'] = "\\backslash",
-    ['{'] = "\\lbrace", ['}'] = "\\rbrace",
+    ['#'] = "\\#",          ['%'] = "\\%",      ['&'] = "\\&",
+    ['\\'] = "\\backslash", ['{'] = "\\lbrace", ['}'] = "\\rbrace",
 };
 
 static bool at_top(const struct writer *w)
@@ -219,7 +226,7 @@ static bool is_special(const struct writer *w)
     size_t n = 1;
 
     if (rest.n < 2 || rest.p[0] != '\\' || !pc_tex_letter(rest.p[1]))
-        return false;
+        return pc_starts(rest, "\\(") || pc_starts(rest, "\\[");
     while (n < rest.n && pc_tex_letter(rest.p[n]))
         n++;
     rest = pc_sub(rest.p + 1, n - 1);
@@ -248,10 +255,13 @@ static void put_close(struct writer *w)
 static void put_shift(struct writer *w, const struct pc_tex_token *t)
 {
     bool braced = w->style.protect != PC_PROTECT_NONE && w->depth == 0;
+    bool command = t->text.p[0] == '\\'; /* before which one brace protects nothing */
 
-    pc_text_puts(w->out, braced && !t->math ? "{" : "");
+    if (braced && !t->math)
+        pc_text_puts(w->out, command ? "{{" : "{");
     pc_text_add(w->out, t->text);
-    pc_text_puts(w->out, braced && t->math ? "}" : "");
+    if (braced && t->math)
+        pc_text_puts(w->out, command ? "}}" : "}");
 }
 
 static void put_verbatim(struct writer *w, pc_str address)

@@ -4,6 +4,7 @@
 #include "latin.h"
 #include "tex_braces.h"
 #include "tex_commands.h"
+#include "tex_math.h"
 
 /* Which texts a byte ends. */
 enum { IN_TEXT = 1, IN_MATH = 2, BOTH = IN_TEXT | IN_MATH };
@@ -72,55 +73,15 @@ static void take_brace(struct pc_tex_lexer *x, struct pc_tex_token *t, enum pc_t
 
 /* ---- mathematics ------------------------------------------------------------------- */
 
-/* The dollars around "5 and " in "$5 and $10" are money: pandoc's rule. */
-static bool is_money(const struct pc_tex_lexer *x, size_t first, size_t end)
+static bool take_opener(struct pc_tex_lexer *x, struct pc_tex_token *t)
 {
-    char c = x->s.p[first];
+    struct pc_tex_math math;
 
-    if (pc_tex_blank(x->s.p[end - 1]))
-        return true;
-    if (!pc_tex_digit(byte_at(x, end + 1)))
+    if (!pc_tex_find_math(x->s, x->at, &math))
         return false;
-    /* No sum begins like this, and escaping writes $\pi$4, $<$5 and $^2$3. */
-    return !is_one_of("\\^_", c) && (end - first > 1 || pc_tex_letter(c) || pc_tex_digit(c));
-}
-
-static bool ends_paragraph(const struct pc_tex_lexer *x, size_t line_feed)
-{
-    size_t i = line_feed + 1;
-
-    while (i < x->s.n && x->s.p[i] != '\n' && pc_tex_blank(x->s.p[i]))
-        i++;
-    return byte_at(x, i) == '\n';
-}
-
-/* Where the mathematics ends that would begin at FIRST; 0: it is none.  The next
- * delimiter must be CLOSER: mathematics neither nests nor leaves its paragraph. */
-static size_t find_closer(const struct pc_tex_lexer *x, size_t first, const char *closer)
-{
-    for (size_t i = first; i < x->s.n; i++) {
-        char c = x->s.p[i];
-        bool escape = c == '\\';
-
-        if (c == '\n' && ends_paragraph(x, i))
-            return 0;
-        if (c == '$' || (escape && is_one_of("()[]", byte_at(x, i + 1))))
-            return i > first && pc_starts(pc_drop(x->s, i), closer) ? i : 0;
-        if (escape)
-            i++;
-    }
-    return 0;
-}
-
-static bool take_opener(struct pc_tex_lexer *x, struct pc_tex_token *t, const char *closer)
-{
-    size_t n = strlen(closer), first = x->at + n, end = find_closer(x, first, closer);
-
-    if (end == 0 || (n == 1 && (pc_tex_blank(x->s.p[first]) || is_money(x, first, end))))
-        return false;
-    x->math_end = end;
-    x->closer_size = n;
-    take(x, t, PC_TEX_SHIFT, n, '\0');
+    x->math_end = math.end;
+    x->closer_size = math.closer;
+    take(x, t, PC_TEX_SHIFT, math.opener, '\0');
     return true;
 }
 
@@ -130,15 +91,12 @@ static void take_closer(struct pc_tex_lexer *x, struct pc_tex_token *t)
     take(x, t, PC_TEX_SHIFT, x->closer_size, '\0');
 }
 
-static void take_dollar(struct pc_tex_lexer *x, struct pc_tex_token *t)
-{
-    const char *closer = byte_at(x, x->at + 1) == '$' ? "$$" : "$";
-
-    if (!take_opener(x, t, closer))
-        take(x, t, PC_TEX_LITERAL, 1, '$');
-}
-
 /* ---- what a backslash begins --------------------------------------------------------- */
+
+static bool takes_address(pc_str name)
+{
+    return pc_eq(name, "url") || pc_eq(name, "href");
+}
 
 /* The end of the address whose { stands at START; 0: it is none.  An address has
  * no blank and no command, and its braces balance whoever counts them. */
@@ -200,24 +158,35 @@ static void take_accent(struct pc_tex_lexer *x, struct pc_tex_token *t, size_t a
         take(x, t, PC_TEX_LITERAL, 1, '\\');
 }
 
+/* A command to pass, or to show because LaTeX has none of that name. */
+static bool is_known(const struct pc_tex_lexer *x, pc_str name)
+{
+    const char *end = name.p + name.n;
+    bool group = end < x->s.p + x->s.n && *end == '{';
+
+    if (takes_address(name))
+        return group; /* what comes next may get braces */
+    return pc_tex_is_command(name) ||
+           pc_latin_named(PC_LATIN_MATH, pc_sub(name.p - 1, name.n + 1)) != 0;
+}
+
 static void take_word(struct pc_tex_lexer *x, struct pc_tex_token *t)
 {
     pc_str name = word_at(x, x->at);
     size_t end = x->at + 1 + name.n;
 
+    if (!t->math && pc_eq(name, "begin") && take_opener(x, t))
+        return;
     if (!t->math && pc_latin_mark(name) != 0) {
         take_accent(x, t, end);
-        return;
-    }
-    if (!t->math && !pc_tex_is_command(name) &&
-        pc_latin_named(PC_LATIN_MATH, pc_sub(x->s.p + x->at, end - x->at)) == 0) {
+    } else if (!t->math && !is_known(x, name)) {
         take(x, t, PC_TEX_UNKNOWN, end - x->at, '\\');
         x->at -= name.n; /* its letters follow as text */
-        return;
+    } else {
+        if (takes_address(name))
+            x->verbatim = end;
+        take(x, t, PC_TEX_WORD, end - x->at, '\0');
     }
-    if ((pc_eq(name, "url") || pc_eq(name, "href")) && byte_at(x, end) == '{')
-        x->verbatim = end;
-    take(x, t, PC_TEX_WORD, end - x->at, '\0');
 }
 
 static void take_backslash(struct pc_tex_lexer *x, struct pc_tex_token *t)
@@ -233,7 +202,7 @@ static void take_backslash(struct pc_tex_lexer *x, struct pc_tex_token *t)
         take(x, t, PC_TEX_LITERAL, 4, c); /* some readers know no accent without a letter */
     else if (!t->math && is_one_of(accents, c))
         take_accent(x, t, x->at + 2);
-    else if (!t->math && is_one_of("([", c) && take_opener(x, t, c == '(' ? "\\)" : "\\]"))
+    else if (!t->math && is_one_of("([", c) && take_opener(x, t))
         return;
     else if (!last && (pc_tex_blank(c) || is_one_of(symbols, c) || (t->math && (c & 0x80) == 0)))
         take(x, t, PC_TEX_SYMBOL, 2, c);
@@ -266,8 +235,8 @@ static void take_tex(struct pc_tex_lexer *x, struct pc_tex_token *t)
         take_brace(x, t, PC_TEX_OPEN, 1, c);
     else if (c == '}')
         take_brace(x, t, PC_TEX_CLOSE, 1, c);
-    else if (c == '$')
-        take_dollar(x, t);
+    else if (c == '$' && take_opener(x, t))
+        return;
     else if (c == '~' && (t->math || !pc_tex_digit(byte_at(x, x->at + 1))))
         take(x, t, PC_TEX_TIE, 1, '\0');
     else if (c >= ' ' && (ends_text[(unsigned char)c] & (t->math ? IN_MATH : IN_TEXT)) && c != 0x7F)

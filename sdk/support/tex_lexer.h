@@ -16,7 +16,7 @@ enum pc_tex_kind {
     PC_TEX_OPEN,     /* { with its partner */
     PC_TEX_CLOSE,    /* } with its partner */
     PC_TEX_ORPHAN,   /* { } \{ \} without; CHARACTER is the brace */
-    PC_TEX_SHIFT,    /* either end of mathematics: $ $$ \( \) \[ \] */
+    PC_TEX_SHIFT,    /* either end of mathematics: $, \(, \end{equation} */
     PC_TEX_VERBATIM, /* {address}, the first argument of \url and \href */
 };
 
@@ -30,11 +30,11 @@ struct pc_tex_token {
 struct pc_tex_lexer {
     pc_str s;
     size_t at;
-    size_t stop; /* no text token crosses it */
-    bool plain;  /* every character stands for itself */
+    size_t stop;                  /* no text token crosses it */
+    bool plain;                   /* every character stands for itself */
     size_t math_end, closer_size; /* 0: outside mathematics */
     size_t verbatim;              /* where an address begins */
-    pc_text orphans; /* a bit per byte; no bytes: every brace has its partner */
+    pc_text orphans;              /* a bit per byte; no bytes: every brace has its partner */
 };
 
 /* Begins to read S, pairing its braces first.  Ask pc_tex_next() until it is

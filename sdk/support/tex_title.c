@@ -105,7 +105,9 @@ static enum shape touching(const struct pc_tex_lexer *x, size_t at)
 {
     char c = at < x->s.n ? x->s.p[at] : ' ';
 
-    return !x->plain && (pc_tex_letter(c) || strchr("\\{}$", c) != NULL) ? GLUE : OTHER;
+    if (x->plain || pc_tex_blank(c))
+        return OTHER;
+    return pc_tex_letter(c) || strchr("\\{}$", c) != NULL ? GLUE : OTHER;
 }
 
 void pc_tex_title_find(struct pc_tex_title *t, const struct pc_tex_lexer *x, enum pc_protect how)

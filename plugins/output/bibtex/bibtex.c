@@ -1,6 +1,7 @@
 /* bibtex - BibTeX for bibtex, and its dialect biblatex for biber: one entry per record. */
 #include "bibtex.h"
 
+/* clang-format off */
 #define OPTIONS(encoding_default)                                                         \
     PC_OPT_STRING(struct bibtex, keys, "authoryear", "Citation keys: " PC_KEY_STYLES_HELP), \
     PC_OPT_CHOICE(struct bibtex, protect, "acronyms|all|whole|none", "acronyms",          \
@@ -8,6 +9,7 @@
     PC_OPT_CHOICE(struct bibtex, encoding, "ascii|utf8", encoding_default,                \
                   "Accents as LaTeX commands, or as they are"),                           \
     PC_OPT_END
+/* clang-format on */
 
 static const pc_option bibtex_options[] = { OPTIONS("ascii") };
 static const pc_option biblatex_options[] = { OPTIONS("utf8") };
@@ -78,33 +80,15 @@ static int footer(void *state, pc_sink *sink)
     return PC_OK;
 }
 
-PC_OUTPUT(bibtex,
-    .threads = PC_REENTRANT,
-    .version = "1.0",
-    .summary = "BibTeX, ASCII with LaTeX accents, for bibtex and its styles",
-    .extensions = "bib bibtex",
-    .texts = texts,
-    .options = bibtex_options,
-    .state_size = sizeof(struct bibtex),
-    .open = open_bibtex,
-    .close = close_output,
-    .prepare = prepare,
-    .write = write_entry,
-    .between = "\n",
-    .footer = footer);
+PC_OUTPUT(bibtex, .threads = PC_REENTRANT, .version = "1.0.0",
+          .summary = "BibTeX, ASCII with LaTeX accents, for bibtex and its styles",
+          .extensions = "bib bibtex", .texts = texts, .options = bibtex_options,
+          .state_size = sizeof(struct bibtex), .open = open_bibtex, .close = close_output,
+          .prepare = prepare, .write = write_entry, .between = "\n", .footer = footer);
 
-PC_OUTPUT(biblatex,
-    .threads = PC_REENTRANT,
-    .version = "1.0",
-    .summary = "biblatex, UTF-8, for biber",
-    .texts = texts,
-    .options = biblatex_options,
-    .state_size = sizeof(struct bibtex),
-    .open = open_biblatex,
-    .close = close_output,
-    .prepare = prepare,
-    .write = write_entry,
-    .between = "\n",
-    .footer = footer);
+PC_OUTPUT(biblatex, .threads = PC_REENTRANT, .version = "1.0.0",
+          .summary = "biblatex, UTF-8, for biber", .texts = texts, .options = biblatex_options,
+          .state_size = sizeof(struct bibtex), .open = open_biblatex, .close = close_output,
+          .prepare = prepare, .write = write_entry, .between = "\n", .footer = footer);
 
 PC_MODULE(&bibtex, &biblatex);

@@ -26,8 +26,8 @@ struct entry {
     pc_text out, part;
 };
 
-/* Appends VALUE, escaped, and reports what may surprise.  AT is where it is in the source. */
-void bibtex_put(struct entry *e, pc_str value, pc_str at, enum pc_protect protect);
+/* Appends VALUE, escaped, and reports what may surprise. */
+void bibtex_put(struct entry *e, pc_str value, enum pc_protect protect);
 /* Appends an address, which readers take verbatim. */
 void bibtex_put_address(struct entry *e, pc_str address);
 /* Appends a name as "von Last, Jr, First". */

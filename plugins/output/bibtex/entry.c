@@ -43,7 +43,7 @@ static void put_text(struct entry *e, const char *name, pc_str value)
         return;
     begin_field(e, name);
     pc_text_putc(&e->out, '{');
-    bibtex_put(e, value, value, PC_PROTECT_NONE);
+    bibtex_put(e, value, PC_PROTECT_NONE);
     pc_text_putc(&e->out, '}');
 }
 
@@ -60,7 +60,7 @@ static void put_list(struct entry *e, const char *name, const char *key, const c
         } else {
             pc_text_puts(&e->out, separator);
         }
-        bibtex_put(e, value, value, PC_PROTECT_NONE);
+        bibtex_put(e, value, PC_PROTECT_NONE);
     }
     if (value_of(e, key, 0).n != 0)
         pc_text_putc(&e->out, '}');
@@ -83,8 +83,7 @@ static void put_authors(struct entry *e)
     }
     if (value_of(e, PC_AUTHOR, 0).n == 0)
         return;
-    pc_text_puts(&e->out,
-                 value_of(e, PC_AUTHORS_TRUNCATED, 0).n != 0 ? " and others}" : "}");
+    pc_text_puts(&e->out, value_of(e, PC_AUTHORS_TRUNCATED, 0).n != 0 ? " and others}" : "}");
 }
 
 static void put_title(struct entry *e)
@@ -104,7 +103,7 @@ static void put_title(struct entry *e)
     pc_text_puts(&e->out, whole ? "{{" : "{");
     if (whole && strchr("\\&#_$%{", title.p[0]) != NULL)
         pc_text_puts(&e->out, "{}"); /* a brace before a command protects nothing */
-    bibtex_put(e, title, title, how[e->options->protect]);
+    bibtex_put(e, title, how[e->options->protect]);
     pc_text_puts(&e->out, whole ? "}}" : "}");
 }
 
@@ -166,7 +165,7 @@ static void put_keywords(struct entry *e)
         put_list(e, "keywords", PC_KEYWORD, "{", ", ");
         e->out.n--;
         pc_text_puts(&e->out, ", ");
-        bibtex_put(e, category, category, PC_PROTECT_NONE);
+        bibtex_put(e, category, PC_PROTECT_NONE);
         pc_text_putc(&e->out, '}');
     }
 }
@@ -174,8 +173,8 @@ static void put_keywords(struct entry *e)
 /* ---- what an entry cannot carry ---------------------------------------------------------- */
 
 static const char *const carried[] = {
-    PC_TITLE,    PC_AUTHOR, PC_AFFILIATION, PC_CATEGORY, PC_ARXIV_CATEGORY, PC_ABSTRACT,
-    PC_ARXIV_ID, PC_DOI,    PC_KEYWORD,     PC_NOTE_TEXT, PC_MARKUP,        PC_CITATION_KEY,
+    PC_TITLE,    PC_AUTHOR, PC_AFFILIATION, PC_CATEGORY,  PC_ARXIV_CATEGORY, PC_ABSTRACT,
+    PC_ARXIV_ID, PC_DOI,    PC_KEYWORD,     PC_NOTE_TEXT, PC_MARKUP,         PC_CITATION_KEY,
 };
 
 static bool carries(const struct entry *e, pc_str key, size_t *urls)

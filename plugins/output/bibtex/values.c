@@ -22,18 +22,24 @@ static void report(const struct entry *e, const struct pc_tex_report *r, pc_str 
                 "LaTeX does not know '%.*s'; it is written as text", PC_FMT(r->unknown_at));
     if (r->raw != 0)
         pc_warn(e->record, place_of(r->raw_at, at), "latex-raw",
-                "'%.*s' (U+%04X) stops pdflatex, unless with what `paperconv plugin show bibtex "
-                "--text preamble` prints",
+                "pdflatex stops at '%.*s' (U+%04X), unless the document has the preamble of "
+                "`paperconv plugin show bibtex --text preamble`",
                 PC_FMT(r->raw_at), (unsigned)pc_rune(r->raw_at, &n));
 }
 
-void bibtex_put(struct entry *e, pc_str value, pc_str at, enum pc_protect protect)
+static struct pc_tex_report put(struct entry *e, pc_str value, enum pc_protect protect)
 {
     struct pc_tex_style style = { e->markup, protect, e->options->encoding == UTF8 };
-    struct pc_tex_report found = pc_tex_escape(&e->out, value, style);
 
-    if (found.orphans != 0 || found.unknown != 0 || found.raw != 0)
-        report(e, &found, at);
+    return pc_tex_escape(&e->out, value, style);
+}
+
+void bibtex_put(struct entry *e, pc_str value, enum pc_protect protect)
+{
+    struct pc_tex_report r = put(e, value, protect);
+
+    if (r.orphans != 0 || r.unknown != 0 || r.raw != 0)
+        report(e, &r, value);
 }
 
 /* Readers take addresses verbatim: what could end the field is percent-encoded. */
@@ -54,11 +60,18 @@ void bibtex_put_address(struct entry *e, pc_str address)
 
 /* ---- names ------------------------------------------------------------------------------- */
 
-static void put_part(struct entry *e, pc_str part, pc_str at)
+/* One part; a name has one report for all of them. */
+static void put_part(struct entry *e, pc_str part, pc_str printed, bool *reported)
 {
+    struct pc_tex_report r;
+
     e->part.n = 0;
     pc_name_tidy(&e->part, part);
-    bibtex_put(e, pc_text_str(&e->part), at, PC_PROTECT_NONE);
+    r = put(e, pc_text_str(&e->part), PC_PROTECT_NONE);
+    if (!*reported && (r.orphans != 0 || r.unknown != 0 || r.raw != 0)) {
+        report(e, &r, printed);
+        *reported = true;
+    }
 }
 
 static bool has(pc_str s, char c)
@@ -84,28 +97,27 @@ static bool needs_braces(const pc_name *name)
 void bibtex_put_name(struct entry *e, pc_str printed)
 {
     pc_name name;
-    bool braces;
+    bool braces, reported = false;
 
     pc_name_split(printed, &name);
     if (name.given.n == 0 && name.suffix.n != 0)
         name = (pc_name){ .family = printed, .whole = true }; /* no First: Jr would be one */
-    braces = needs_braces(&name);
     if (name.particle.n != 0) {
-        put_part(e, name.particle, printed);
+        put_part(e, name.particle, printed, &reported);
         pc_text_putc(&e->out, ' ');
     }
+    braces = needs_braces(&name);
     pc_text_puts(&e->out, braces ? "{" : "");
-    put_part(e, name.family, printed);
+    put_part(e, name.family, printed, &reported);
     pc_text_puts(&e->out, braces ? "}" : "");
     if (name.suffix.n != 0) {
         pc_text_puts(&e->out, ", ");
-        put_part(e, name.suffix, printed);
+        put_part(e, name.suffix, printed, &reported);
     }
     if (name.given.n != 0) {
-        bool commas = has(name.given, ',');
-
-        pc_text_puts(&e->out, commas ? ", {" : ", ");
-        put_part(e, name.given, printed);
-        pc_text_puts(&e->out, commas ? "}" : "");
+        braces = has(name.given, ',');
+        pc_text_puts(&e->out, braces ? ", {" : ", ");
+        put_part(e, name.given, printed, &reported);
+        pc_text_puts(&e->out, braces ? "}" : "");
     }
 }

@@ -204,7 +204,8 @@ static void put_arxiv(pc_text *out, pc_str id)
         pc_text_puts(out, "DB  - arXiv\r\n");
 }
 
-static void put_reference(pc_text *out, const struct ris *ris, const pc_record *record, pc_date date)
+static void put_reference(pc_text *out, const struct ris *ris, const pc_record *record,
+                          pc_date date)
 {
     pc_str id = pc_get(record, PC_ARXIV_ID, 0);
 
@@ -231,9 +232,11 @@ static void put_reference(pc_text *out, const struct ris *ris, const pc_record *
 static void count_lost(const pc_record *record, pc_date date)
 {
     static const char *const carried[] = {
-        PC_TITLE,    PC_AUTHOR, PC_AUTHORS_TRUNCATED, PC_AFFILIATION, PC_CATEGORY, PC_ARXIV_CATEGORY,
-        PC_ABSTRACT, PC_DOI,    PC_ARXIV_ID,          PC_URL,         PC_KEYWORD,  PC_NOTE_TEXT,
-        PC_MARKUP,   PC_DATE,   PC_CITATION_KEY,
+        PC_TITLE,       PC_AUTHOR,   PC_AUTHORS_TRUNCATED,
+        PC_AFFILIATION, PC_CATEGORY, PC_ARXIV_CATEGORY,
+        PC_ABSTRACT,    PC_DOI,      PC_ARXIV_ID,
+        PC_URL,         PC_KEYWORD,  PC_NOTE_TEXT,
+        PC_MARKUP,      PC_DATE,     PC_CITATION_KEY,
     };
     pc_str key, value;
 
@@ -272,18 +275,9 @@ static int footer(void *state, pc_sink *sink)
     return PC_OK;
 }
 
-PC_OUTPUT(ris,
-    .threads = PC_REENTRANT,
-    .version = "1.0",
-    .summary = "RIS, for reference managers",
-    .extensions = "ris",
-    .options = options,
-    .state_size = sizeof(struct ris),
-    .open = open_output,
-    .close = close_output,
-    .prepare = prepare,
-    .write = write_reference,
-    .between = "\r\n",
-    .footer = footer);
+PC_OUTPUT(ris, .threads = PC_REENTRANT, .version = "1.0.0",
+          .summary = "RIS, for reference managers", .extensions = "ris", .options = options,
+          .state_size = sizeof(struct ris), .open = open_output, .close = close_output,
+          .prepare = prepare, .write = write_reference, .between = "\r\n", .footer = footer);
 
 PC_MODULE(&ris);

@@ -15,21 +15,29 @@ static void test_styles(void **state)
     static const struct {
         const char *style, *key, *fields[9];
     } cases[] = {
-        { "authoryear", "xiong2026normalized",
-          { "author", "Ping Xiong", "title", "On the Normalized Relevance", "date", "2026-05-30" } },
-        { "authoryear", "hohnendso3krates", { "author", "Marina Höhne", "title", "So3krates", "date", "XXXX-05-30" } },
+        { "authoryear",
+          "xiong2026normalized",
+          { "author", "Ping Xiong", "title", "On the Normalized Relevance", "date",
+            "2026-05-30" } },
+        { "authoryear",
+          "hohnendso3krates",
+          { "author", "Marina Höhne", "title", "So3krates", "date", "XXXX-05-30" } },
         { "authoryear", "ndthe", { "title", "The" } },
         { "authoryear", "berg2024", { "author", "Jan van der Berg", "date", "2024" } },
-        { "authoryear", "atlas2024higgs", { "author", "The ATLAS Collaboration", "date", "2024", "title", "Higgs" } },
+        { "authoryear",
+          "atlas2024higgs",
+          { "author", "The ATLAS Collaboration", "date", "2024", "title", "Higgs" } },
         { "authoryear", "dordevicndlodz", { "author", "Đorđević, A", "title", "Łódź" } },
-        { "authoryear", "poincarendholders",
+        { "authoryear",
+          "poincarendholders",
           { "author", "H. Poincar\\'e", "title", "\\emph{H\\\"older's} way", "markup", "tex" } },
         { "authoryear", "ivanovndpochemu", { "author", "Иван Иванов", "title", "Почему" } },
         { "zotero", "xiong_normalized_nd", { "author", "Ping Xiong", "title", "Normalized" } },
         { "zotero", "normalized_nd", { "title", "Normalized" } },
         { "arxiv", "hep-th/9901001", { "arxiv_id", "hep-th/9901001", "title", "T" } },
         { "arxiv", "ndtitle", { "title", "Title" } },
-        { "x:[shorttitle]-[category]", "x:roadclarityexploring-LG",
+        { "x:[shorttitle]-[category]",
+          "x:roadclarityexploring-LG",
           { "title", "On the Road to Clarity: Exploring It", "category", "LG" } },
         { "[year]", "nd", { "title", "T" } },
     };
@@ -78,7 +86,8 @@ static void test_anonymous(void **state)
 
 static void test_bad_styles(void **state)
 {
-    static const char *const styles[] = { "", "author", "[nobody]", "[auth]{x}", "[auth" , "[auth] [year]" };
+    static const char *const styles[] = { "",          "author", "[nobody]",
+                                          "[auth]{x}", "[auth",  "[auth] [year]" };
     struct fake_host f;
 
     (void)state;
@@ -169,9 +178,9 @@ static void test_one_key_many_times(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_styles),   cmocka_unit_test(test_anonymous),
+        cmocka_unit_test(test_styles),     cmocka_unit_test(test_anonymous),
         cmocka_unit_test(test_bad_styles), cmocka_unit_test(test_suffixes),
-        cmocka_unit_test(test_million),  cmocka_unit_test(test_one_key_many_times),
+        cmocka_unit_test(test_million),    cmocka_unit_test(test_one_key_many_times),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

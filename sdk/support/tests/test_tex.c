@@ -47,6 +47,8 @@ static void test_tex(void **state)
         { "$a$$b$", "$a$$b$" },
         { "$$a_1$$ b_1", "$$a_1$$ b\\_1" },
         { "\\(a_1\\) \\[b_1\\]", "\\(a_1\\) \\[b_1\\]" },
+        { "\\begin{align}a_1\\end{align} b_1", "\\begin{align}a_1\\end{align} b\\_1" },
+        { "\\begin{align}a_1", "{\\textbackslash}begin{align}a\\_1" },
         { "\\(a_1", "{\\textbackslash}(a\\_1" },
         { "a_1\\)", "a\\_1{\\textbackslash})" },
         { "$a\n\nb$", "\\$a\n\nb\\$" },
@@ -92,7 +94,8 @@ static void test_literal(void **state)
         { "-- ``a'' \"b\"", "-- ``a'' \"b\"" },
         { "a\x01z\u200b\u00adc\u2028d", "a zc d" },
         { "φ ≤ 5×10³ − ∞", "$\\phi$ $\\leq$ 5$\\times$10$^3$ $-$ $\\infty$" },
-        { "Łódź çağ Ångström Größe", "{\\L}{\\'o}d{\\'z} {\\c{c}}a{\\u{g}} {\\r{A}}ngstr{\\\"o}m Gr{\\\"o}{\\ss}e" },
+        { "Łódź çağ Ångström Größe",
+          "{\\L}{\\'o}d{\\'z} {\\c{c}}a{\\u{g}} {\\r{A}}ngstr{\\\"o}m Gr{\\\"o}{\\ss}e" },
         { "ế í ǽ ș", "{\\'{\\^e}} {\\'i} {\\'{\\ae}} {\\textcommabelow{s}}" },
         { "a–b — ‘c’ “d” …", "a{\\textendash}b {\\textemdash} {\\textquoteleft}c{\\textquoteright} "
                              "{\\textquotedblleft}d{\\textquotedblright} {\\ldots}" },
@@ -122,6 +125,7 @@ static void test_acronyms(void **state)
         { "Finite-Time-Path Clever-Hans", "Finite-Time-Path Clever-Hans" },
         { "H&E of #P", "{H\\&E} of \\#{P}" },
         { "On $SO(3)$-nets", "On {$SO(3)$}-nets" },
+        { "\\(A\\) {\\(A\\)} {$A$}", "{{\\(A\\)}} {{\\(A\\)}} {$A$}" },
         { "π-Functional < ÉCOLE École", "{$\\pi$}-Functional {$<$} {{\\'E}COLE} {\\'E}cole" },
         { "{\\bf DNA} {DNA} \\emph{DNA}", "{{\\bf DNA}} {DNA} \\emph{DNA}" },
         { "{\\'E}cole D\\'ej\\`a", "{\\'E}cole D\\'ej\\`a" },
@@ -163,7 +167,8 @@ static void test_decode(void **state)
 {
     static const struct escape cases[] = {
         { "a \\emph{b} {\\it c}", "a b c" },
-        { "\\'e \\'{e} \\' e {\\'\\i} \\'{\\i} \\v{z} \\v z \\c{c} \\\"{\\^e}", "é é é í í ž ž ç ê\u0308" },
+        { "\\'e \\'{e} \\' e {\\'\\i} \\'{\\i} \\v{z} \\v z \\c{c} \\\"{\\^e}",
+          "é é é í í ž ž ç ê\u0308" },
         { "\\ss x {\\ss} x \\AA\\ y", "ßx ß x Å y" },
         { "\\% \\_ \\{ \\} \\$ \\& \\#", "% _ { } $ & #" },
         { "$\\phi$ $x^2$ $^2$ $-$ $\\alpha_1\\le b$", "φ x^2 ² − α_1≤b" },

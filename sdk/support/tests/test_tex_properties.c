@@ -10,17 +10,92 @@ enum { TEXTS = 100000, LONGEST = 24 };
 
 /* Words of TeX, of English and of trouble. */
 static const char *const pieces[] = {
-    "a",        "E",       " ",          "  ",       "5",        "20",       "NRM",        "x_1",
-    ".",        "(",       ")",          "[",        "-",        "\n",       "\n\n",       "\t",
-    "\\",       "{",       "}",          "\\{",      "\\}",      "$",        "$$",         "\\$",
-    "\\(",      "\\)",     "\\[",        "\\]",      "%",        "\\%",      "&",          "\\&",
-    "#",        "_",       "\\_",        "^",        "~",        "<",        ">",          "|",
-    "\\emph",   "{b}",     "\\alpha",    "\\ ",      "\\,",      "\\'",      "\\'e",       "\\\"",
-    "\\v",      "\\c c",   "\\H{o}",     "\\^{}",    "\\~{}",    "\\i",      "\\ss",       "\\1",
-    "\\\\",     "\\url{",  "\\href{",    "http://a", "\\left",   "\\text{",  "\\bf",       "\"",
-    "ü",        "ế",       "ą",          "ß",        "φ",        "≤",        "²",          "−",
-    "漢",       "é",       "\u00a0",     "\u2013",   "$x$",      "$\\pi$",   "{\\it C}",   "E(3)",
-    "\\textbackslash", "\\lbrace", "'", "q",
+    "a",
+    "E",
+    " ",
+    "  ",
+    "5",
+    "20",
+    "NRM",
+    "x_1",
+    ".",
+    "(",
+    ")",
+    "[",
+    "-",
+    "\n",
+    "\n\n",
+    "\t",
+    "\\",
+    "{",
+    "}",
+    "\\{",
+    "\\}",
+    "$",
+    "$$",
+    "\\$",
+    "\\(",
+    "\\)",
+    "\\[",
+    "\\]",
+    "%",
+    "\\%",
+    "&",
+    "\\&",
+    "#",
+    "_",
+    "\\_",
+    "^",
+    "~",
+    "<",
+    ">",
+    "|",
+    "\\emph",
+    "{b}",
+    "\\alpha",
+    "\\ ",
+    "\\,",
+    "\\'",
+    "\\'e",
+    "\\\"",
+    "\\v",
+    "\\c c",
+    "\\H{o}",
+    "\\^{}",
+    "\\~{}",
+    "\\i",
+    "\\ss",
+    "\\1",
+    "\\\\",
+    "\\url{",
+    "\\href{",
+    "http://a",
+    "\\left",
+    "\\text{",
+    "\\bf",
+    "\"",
+    "ü",
+    "ế",
+    "ą",
+    "ß",
+    "φ",
+    "≤",
+    "²",
+    "−",
+    "漢",
+    "é",
+    "\u00a0",
+    "\u2013",
+    "$x$",
+    "$\\pi$",
+    "{\\it C}",
+    "E(3)",
+    "\\textbackslash",
+    "\\lbrace",
+    "\\begin{align}",
+    "\\end{align}",
+    "'",
+    "q",
 };
 /* What plain text does not bring back: zero width, controls, marks on their own. */
 static const char *const lossy[] = {
@@ -28,9 +103,9 @@ static const char *const lossy[] = {
 };
 
 static const struct pc_tex_style styles[] = {
-    { PC_TEX, PC_PROTECT_NONE, false },     { PC_TEX, PC_PROTECT_NONE, true },
-    { PC_TEX, PC_PROTECT_ACRONYMS, false }, { PC_TEX, PC_PROTECT_CAPITALS, true },
-    { PC_TEX, PC_PROTECT_MATH, false },     { PC_PLAIN, PC_PROTECT_NONE, false },
+    { PC_TEX, PC_PROTECT_NONE, false },      { PC_TEX, PC_PROTECT_NONE, true },
+    { PC_TEX, PC_PROTECT_ACRONYMS, false },  { PC_TEX, PC_PROTECT_CAPITALS, true },
+    { PC_TEX, PC_PROTECT_MATH, false },      { PC_PLAIN, PC_PROTECT_NONE, false },
     { PC_PLAIN, PC_PROTECT_ACRONYMS, true }, { PC_STRIPPED, PC_PROTECT_CAPITALS, false },
 };
 
@@ -80,7 +155,8 @@ static size_t skip_address(pc_str s, size_t i)
         depth += rest.p[k] == '{';
         if (rest.p[k] == '}' && --depth == 0)
             return i + k + 1;
-        if (rest.p[k] == '\\' && (((next | 32) >= 'a' && (next | 32) <= 'z') || (unsigned char)next <= ' '))
+        if (rest.p[k] == '\\' &&
+            (((next | 32) >= 'a' && (next | 32) <= 'z') || (unsigned char)next <= ' '))
             return i;
         k += rest.p[k] == '\\';
     }
@@ -98,6 +174,12 @@ static bool is_clean(pc_str s)
 
         if (math == 0 && skip_address(s, i) > i) {
             i = skip_address(s, i) - 1;
+        } else if (math == 0 && pc_starts(pc_drop(s, i), "\\begin{align}")) {
+            math = strlen("\\end{align}");
+            i += strlen("\\begin{align}") - 1;
+        } else if (math > 2 && pc_starts(pc_drop(s, i), "\\end{align}")) {
+            i += math - 1;
+            math = 0;
         } else if (c == '\\') {
             math = strchr("([", next) && next ? 2 : strchr(")]", next) && next ? 0 : math;
             i++;

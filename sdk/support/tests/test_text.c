@@ -36,10 +36,10 @@ static void test_runes(void **state)
         { "\xE6\xBC\xA2", 0x6F22, 3 },
         { "\xF0\x9F\x98\x80", 0x1F600, 4 },
         { "\xF4\x8F\xBF\xBF", 0x10FFFF, 4 },
-        { "\xC3", 0xFFFD, 1 },             /* cut short */
+        { "\xC3", 0xFFFD, 1 }, /* cut short */
         { "\xE6\xBC", 0xFFFD, 1 },
-        { "\xC3(", 0xFFFD, 1 },            /* no continuation */
-        { "\xC0\xAF", 0xFFFD, 1 },         /* overlong */
+        { "\xC3(", 0xFFFD, 1 },    /* no continuation */
+        { "\xC0\xAF", 0xFFFD, 1 }, /* overlong */
         { "\xE0\x80\xAF", 0xFFFD, 1 },
         { "\xED\xA0\x80", 0xFFFD, 1 },     /* surrogate */
         { "\xF4\x90\x80\x80", 0xFFFD, 1 }, /* beyond Unicode */
@@ -63,7 +63,8 @@ static void test_runes(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_growth), cmocka_unit_test(test_runes) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_growth),
+                                        cmocka_unit_test(test_runes) };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

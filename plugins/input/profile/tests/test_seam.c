@@ -40,8 +40,8 @@ static void shape_shows_the_seam(void **state)
         "Jan 6, 2021|Jane Doe, John Roe",
         "The Fine-Structure Constant $\\alpha$|R. H. Parker, C. Yu, H. M\u00fcller",
         "50 Years of Pulsars!|R N Manchester",
-        "Elements Revisited|\u0395\u03c5\u03ba\u03bb\u03b5\u03af\u03b4\u03b7\u03c2 "
-        "\u03a0\u03b1\u03c0\u03b1\u03b4\u03cc\u03c0\u03bf\u03c5\u03bb\u03bf\u03c2",
+        ("Elements Revisited|\u0395\u03c5\u03ba\u03bb\u03b5\u03af\u03b4\u03b7\u03c2 "
+         "\u03a0\u03b1\u03c0\u03b1\u03b4\u03cc\u03c0\u03bf\u03c5\u03bb\u03bf\u03c2"),
         "Morphology of Semitic Verbs|\u05d3\u05d5\u05d3 \u05db\u05d4\u05df, Noam Chomsky",
         "\u00c9tude des R\u00e9seaux|E\u0301lodie Go\u0308del, Jose\u0301 Nu\u0301n\u0303ez",
         "Dust Around Evolved Stars|Iain McDonald, Albert Zijlstra",

@@ -1,0 +1,109 @@
+/* paperconv/scan.h - support library: finds the bytes that need attention, many at a time.
+ *
+ * Most bytes of a text are copied as they are; what is left is to find the next one
+ * that is not.  The loop here is one that compilers turn into vector instructions:
+ * SSE2 or NEON, which every x86-64 and AArch64 has, and AVX2 where the processor that
+ * runs it has that too. */
+#ifndef PAPERCONV_SCAN_H
+#define PAPERCONV_SCAN_H
+
+#include "paperconv/plugin.h"
+
+#if defined(__SSE2__) && !defined(PC_SCAN_PORTABLE)
+#include <emmintrin.h>
+#endif
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#define PC_SCAN_AVX2_ __attribute__((target("avx2")))
+#define PC_SCAN_HAS_AVX2_ (__builtin_cpu_supports("avx2") != 0)
+#else
+#define PC_SCAN_AVX2_
+#define PC_SCAN_HAS_AVX2_ false
+#endif
+
+#if defined(__GNUC__)
+#define PC_SCAN_INLINE_ static inline __attribute__((always_inline))
+#else
+#define PC_SCAN_INLINE_ static inline
+#endif
+
+/* Begins the definition of a test: true when the byte at P, or a pair of bytes that
+ * begins there, needs attention.  To be fast it calls nothing and joins its comparisons
+ * by | and &, which do not branch:
+ *     PC_SCAN_TEST is_mark(const unsigned char *p) { return (*p == '"') | (*p < ' '); } */
+#define PC_SCAN_TEST PC_SCAN_INLINE_ bool
+
+enum { PC_SCAN_STEP_ = 32 };
+
+/* The place of the first of STEP bytes that is not 0, or STEP. */
+PC_SCAN_INLINE_ size_t pc_scan_first_(const unsigned char found[PC_SCAN_STEP_])
+{
+#if defined(__SSE2__) && !defined(PC_SCAN_PORTABLE)
+    const __m128i *half = (const __m128i *)(const void *)found;
+    unsigned low = (unsigned)_mm_movemask_epi8(_mm_loadu_si128(half));
+    unsigned high = (unsigned)_mm_movemask_epi8(_mm_loadu_si128(half + 1));
+
+    return (low | high) != 0 ? (size_t)__builtin_ctz(low | high << 16) : PC_SCAN_STEP_;
+#else
+    uint64_t words[PC_SCAN_STEP_ / 8];
+    size_t k = 0;
+
+    memcpy(words, found, sizeof words);
+    if ((words[0] | words[1] | words[2] | words[3]) == 0)
+        return PC_SCAN_STEP_;
+    while (words[k / 8] == 0)
+        k += 8;
+    while (found[k] == 0)
+        k++;
+    return k;
+#endif
+}
+
+/* The place of the first of STEP bytes at P for which TEST is true, or STEP. */
+PC_SCAN_INLINE_ size_t pc_scan_step_(const unsigned char *p, bool (*test)(const unsigned char *))
+{
+    unsigned char found[PC_SCAN_STEP_];
+
+#if defined(__clang__) /* else it unrolls the loop before it looks at it */
+#pragma clang loop unroll(disable) vectorize(enable)
+#endif
+    for (size_t i = 0; i < PC_SCAN_STEP_; i++)
+        found[i] = test(p + i) ? 0xff : 0;
+    return pc_scan_first_(found);
+}
+
+PC_SCAN_INLINE_ size_t pc_scan_(pc_str text, size_t reach, bool (*test)(const unsigned char *))
+{
+    const unsigned char *p = (const unsigned char *)text.p;
+    size_t n = text.n > reach ? text.n - reach : 0, i = 0, k;
+
+    for (; n - i >= PC_SCAN_STEP_; i += PC_SCAN_STEP_) {
+        k = pc_scan_step_(p + i, test);
+        if (k < PC_SCAN_STEP_)
+            return i + k;
+    }
+    if (n >= PC_SCAN_STEP_) /* the last step begins with bytes that are known already */
+        return n - PC_SCAN_STEP_ + pc_scan_step_(p + n - PC_SCAN_STEP_, test);
+    while (i < n && !test(p + i))
+        i++;
+    return i;
+}
+
+/* Defines size_t NAME(pc_str text): the place of the first byte for which TEST is true.
+ * TEST looks at up to REACH bytes behind the one it is given; the last REACH bytes of the
+ * text are therefore not tested, and where they begin is the answer when there is none. */
+#define PC_SCAN(name, test, reach)                                            \
+    static size_t name##_baseline(pc_str text)                                \
+    {                                                                         \
+        return pc_scan_(text, reach, test);                                   \
+    }                                                                         \
+    PC_SCAN_AVX2_ static size_t name##_avx2(pc_str text)                      \
+    {                                                                         \
+        return pc_scan_(text, reach, test);                                   \
+    }                                                                         \
+    static inline size_t name(pc_str text)                                    \
+    {                                                                         \
+        return PC_SCAN_HAS_AVX2_ ? name##_avx2(text) : name##_baseline(text); \
+    }
+
+#endif

@@ -1,0 +1,107 @@
+/* test_scan.c - every way of scanning finds what a plain loop finds. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "paperconv/scan.h"
+
+PC_SCAN_TEST is_mark(const unsigned char *p)
+{
+    return (*p == '"') | (*p >= 0x80);
+}
+PC_SCAN(find_mark, is_mark, 0)
+
+PC_SCAN_TEST is_pair(const unsigned char *p)
+{
+    return (p[0] == 'a') & (p[2] == 'b');
+}
+PC_SCAN(find_pair, is_pair, 2)
+
+/* The ways that this machine has. */
+static size_t ways(size_t (*found)[3], pc_str text, size_t (*const scans[3])(pc_str))
+{
+    size_t count = PC_SCAN_HAS_AVX2_ ? 3 : 2;
+
+    for (size_t i = 0; i < count; i++)
+        (*found)[i] = scans[i](text);
+    return count;
+}
+
+static void check(pc_str text, size_t (*const scans[3])(pc_str), size_t expected)
+{
+    size_t found[3], count = ways(&found, text, scans);
+
+    for (size_t i = 0; i < count; i++)
+        assert_int_equal(found[i], expected);
+}
+
+enum { LONGEST = 100, ALIGNMENTS = 32 };
+static size_t (*const mark_scans[3])(pc_str) = { find_mark, find_mark_baseline, find_mark_avx2 };
+static size_t (*const pair_scans[3])(pc_str) = { find_pair, find_pair_baseline, find_pair_avx2 };
+
+/* At every alignment, in texts of every length, a mark at every place; one just behind
+ * the text is not found. */
+static void marks_are_found_anywhere(void **state)
+{
+    char buffer[ALIGNMENTS + LONGEST + 1];
+
+    (void)state;
+    for (size_t at = 0; at < ALIGNMENTS; at++)
+        for (size_t n = 0; n <= LONGEST; n++)
+            for (size_t mark = 0; mark <= n; mark++) {
+                memset(buffer, 'x', sizeof buffer);
+                buffer[at + mark] = mark % 2 ? '"' : (char)0x80;
+                check(pc_sub(buffer + at, n), mark_scans, mark);
+            }
+}
+
+static void pairs_end_inside_the_text(void **state)
+{
+    char text[LONGEST + 2];
+
+    (void)state;
+    for (size_t n = 2; n <= LONGEST; n++)
+        for (size_t pair = 0; pair < n; pair++) {
+            memset(text, 'x', sizeof text);
+            text[pair] = 'a';
+            text[pair + 2 < sizeof text ? pair + 2 : 0] = 'b';
+            check(pc_sub(text, n), pair_scans, pair + 2 < n ? pair : n - 2);
+        }
+    check(pc_s("a"), pair_scans, 0);
+}
+
+/* The second of two marks, and the second byte of a pair alone, change nothing. */
+static void the_first_one_counts(void **state)
+{
+    char text[LONGEST];
+
+    (void)state;
+    for (size_t first = 0; first < LONGEST; first++)
+        for (size_t second = first; second < LONGEST; second++) {
+            memset(text, 'b', sizeof text);
+            text[first] = text[second] = '"';
+            check(pc_sub(text, sizeof text), mark_scans, first);
+            check(pc_sub(text, sizeof text), pair_scans, sizeof text - 2);
+        }
+}
+
+static void nothing_is_found_in_nothing(void **state)
+{
+    (void)state;
+    check(pc_none(), mark_scans, 0);
+    check(pc_none(), pair_scans, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(marks_are_found_anywhere),
+        cmocka_unit_test(pairs_end_inside_the_text),
+        cmocka_unit_test(the_first_one_counts),
+        cmocka_unit_test(nothing_is_found_in_nothing),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

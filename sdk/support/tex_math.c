@@ -1,0 +1,93 @@
+/* tex_math.c - where mathematics begins and ends. */
+#include "tex_math.h"
+
+#include "tex_lexer.h"
+
+#define PAIR(begin, end)                               \
+    {                                                  \
+        begin, sizeof(begin) - 1, end, sizeof(end) - 1 \
+    }
+#define ENVIRONMENT(name) PAIR("\\begin{" name "}", "\\end{" name "}")
+
+/* A single dollar last: it is how a double one begins. */
+static const struct pair {
+    const char *opener;
+    size_t opener_size;
+    const char *closer;
+    size_t closer_size;
+} pairs[] = {
+    PAIR("\\(", "\\)"),         PAIR("\\[", "\\]"),
+    ENVIRONMENT("equation"),    ENVIRONMENT("equation*"),
+    ENVIRONMENT("align"),       ENVIRONMENT("align*"),
+    ENVIRONMENT("eqnarray"),    ENVIRONMENT("eqnarray*"),
+    ENVIRONMENT("gather"),      ENVIRONMENT("gather*"),
+    ENVIRONMENT("multline"),    ENVIRONMENT("multline*"),
+    ENVIRONMENT("displaymath"), ENVIRONMENT("math"),
+    PAIR("$$", "$$"),           PAIR("$", "$"),
+};
+
+static char byte_at(pc_str s, size_t i)
+{
+    return i < s.n ? s.p[i] : '\0';
+}
+
+static bool is_one_of(const char *set, char c)
+{
+    return c != '\0' && strchr(set, c) != NULL;
+}
+
+static bool ends_paragraph(pc_str s, size_t line_feed)
+{
+    size_t i = line_feed + 1;
+
+    while (i < s.n && s.p[i] != '\n' && pc_tex_blank(s.p[i]))
+        i++;
+    return byte_at(s, i) == '\n';
+}
+
+/* Where PAIR ends that would begin at FIRST; 0: nowhere.  The next delimiter must
+ * be its closer: mathematics neither nests nor leaves its paragraph. */
+static size_t find_closer(pc_str s, size_t first, const struct pair *pair)
+{
+    for (size_t i = first; i < s.n; i++) {
+        bool escape = s.p[i] == '\\';
+
+        if (s.p[i] == '\n' && ends_paragraph(s, i))
+            return 0;
+        if ((escape || s.p[i] == '$') && pc_starts(pc_drop(s, i), pair->closer))
+            return i > first ? i : 0;
+        if (s.p[i] == '$' || (escape && is_one_of("()[]", byte_at(s, i + 1))) ||
+            (escape && pc_starts(pc_drop(s, i), pair->opener)))
+            return 0;
+        i += escape;
+    }
+    return 0;
+}
+
+/* The dollars around "5 and " in "$5 and $10" are money: pandoc's rule. */
+static bool is_money(pc_str s, size_t first, size_t end)
+{
+    char c = s.p[first];
+
+    if (pc_tex_blank(c) || pc_tex_blank(s.p[end - 1]))
+        return true;
+    if (!pc_tex_digit(byte_at(s, end + 1)))
+        return false;
+    /* No sum begins like this, and escaping writes $\pi$4, $<$5 and $^2$3. */
+    return !is_one_of("\\^_", c) && (end - first > 1 || pc_tex_letter(c) || pc_tex_digit(c));
+}
+
+bool pc_tex_find_math(pc_str s, size_t at, struct pc_tex_math *math)
+{
+    pc_str rest = pc_drop(s, at);
+    const struct pair *pair = pairs;
+
+    while (!pc_starts(rest, pair->opener)) {
+        if (++pair == pairs + sizeof pairs / sizeof pairs[0])
+            return false;
+    }
+    math->opener = pair->opener_size;
+    math->closer = pair->closer_size;
+    math->end = find_closer(s, at + pair->opener_size, pair);
+    return math->end != 0 && !(pair->opener_size == 1 && is_money(s, at + 1, math->end));
+}
