@@ -150,12 +150,19 @@ const char *pc_latin_ascii(uint32_t rune, char buffer[2])
     return buffer;
 }
 
+/* Not for interchange: biber refuses a file that has one. */
+static bool is_noncharacter(uint32_t rune)
+{
+    return (rune & 0xFFFE) == 0xFFFE || (rune >= 0xFDD0 && rune <= 0xFDEF);
+}
+
 enum pc_latin_role pc_latin_role(uint32_t rune)
 {
-    if (rune < 0x20 || (rune >= 0x7F && rune < 0xA0) || rune == 0x2028 || rune == 0x2029)
+    if (rune < 0x20 || (rune >= 0x7F && rune < 0xA0) || (rune >= 0x2000 && rune <= 0x200A) ||
+        rune == 0x2028 || rune == 0x2029 || rune == 0x205F)
         return PC_LATIN_BLANK;
     if (rune == 0xAD || (rune >= 0x200B && rune <= 0x200F) || (rune >= 0x202A && rune <= 0x202E) ||
-        (rune >= 0x2060 && rune <= 0x206F) || rune == 0xFEFF)
+        (rune >= 0x2060 && rune <= 0x206F) || rune == 0xFEFF || is_noncharacter(rune))
         return PC_LATIN_ZERO_WIDTH;
     return PC_LATIN_SHOWN;
 }

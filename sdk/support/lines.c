@@ -1,5 +1,6 @@
-/* lines.c - text dumps: lines, white space, page furniture, paragraphs, signs of TeX. */
+/* lines.c - text dumps: lines, white space, page furniture, paragraphs. */
 #include "paperconv/lines.h"
+#include "paperconv/scan.h"
 
 /* White space and marks of zero width outside ASCII, in UTF-8. */
 static const char *const blanks[] = {
@@ -15,7 +16,7 @@ size_t pc_lines_blank_front(pc_str s)
     if ((unsigned char)s.p[0] < 0x80)
         return (unsigned char)s.p[0] <= ' ' || s.p[0] == 0x7f;
     for (size_t i = 0; i < sizeof blanks / sizeof blanks[0]; i++) {
-        if (pc_starts(s, blanks[i]))
+        if (s.p[0] == blanks[i][0] && pc_starts(s, blanks[i]))
             return strlen(blanks[i]);
     }
     return 0;
@@ -45,20 +46,44 @@ pc_str pc_lines_trim(pc_str s)
     return s;
 }
 
+PC_SCAN_TEST is_beyond_ascii(const unsigned char *p)
+{
+    return pc_scan_if(*p >= 0x80);
+}
+PC_SCAN(ascii_length, is_beyond_ascii, 0)
+
 size_t pc_lines_width(pc_str s)
 {
-    size_t width = 0;
+    size_t width = ascii_length(s);
 
-    for (size_t i = 0; i < s.n; i++)
+    for (size_t i = width; i < s.n; i++)
         width += ((unsigned char)s.p[i] & 0xc0) != 0x80;
     return width;
+}
+
+PC_SCAN_TEST is_no_line_feed(const unsigned char *p)
+{
+    return pc_scan_if(*p != '\n');
+}
+PC_SCAN(empty_lines, is_no_line_feed, 0)
+
+/* Of what the host has at hand; returns their number. */
+static size_t skip_empty_lines(pc_source *src)
+{
+    pc_str ahead;
+    size_t n;
+
+    pc_ahead(src, 0, &ahead);
+    n = empty_lines(ahead);
+    pc_consume(src, n);
+    return n;
 }
 
 bool pc_lines_read(pc_source *src, pc_str *line)
 {
     enum { MOST = 4096 };
 
-    for (int i = 0; i < MOST; i++) {
+    for (size_t i = 0; i < MOST; i += 1 + skip_empty_lines(src)) {
         if (!pc_line(src, line))
             return false;
         *line = pc_lines_trim(*line);
@@ -89,14 +114,9 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-static bool is_letter(char c)
+static char lower(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool same_letter(char a, char b)
-{
-    return a == b || (is_letter(a) && is_letter(b) && (a | 0x20) == (b | 0x20));
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
 /* The length of the number at the front of S. */
@@ -118,7 +138,7 @@ static bool match(pc_str line, const char *pattern)
             return true;
         if (*pattern == '#')
             n = number_length(line);
-        else if (line.n == 0 || !same_letter(line.p[0], *pattern))
+        else if (line.n == 0 || lower(line.p[0]) != *pattern)
             return false;
         if (n == 0)
             return false;
@@ -129,8 +149,12 @@ static bool match(pc_str line, const char *pattern)
 
 bool pc_lines_match(pc_str line, const char *const *patterns)
 {
+    char first = line.n == 0 ? '\0' : lower(line.p[0]);
+
     for (; *patterns != NULL; patterns++) {
-        if (match(line, *patterns))
+        char c = **patterns; /* almost always enough to know */
+
+        if ((c == first || c == '*' || (c == '#' && is_digit(first))) && match(line, *patterns))
             return true;
     }
     return false;
@@ -175,96 +199,4 @@ pc_str pc_lines_paragraphs(pc_source *src, pc_str text)
     copy = (char *)pc_scratch(src, n);
     join_paragraphs(text, copy);
     return pc_sub(copy, n);
-}
-
-static const char *find(const char *p, const char *end, char c)
-{
-    return (const char *)memchr(p, c, (size_t)(end - p));
-}
-
-static bool holds(pc_str text, const char *word)
-{
-    size_t n = strlen(word);
-    const char *p;
-
-    while (text.n >= n && (p = (const char *)memchr(text.p, word[0], text.n - n + 1)) != NULL) {
-        if (memcmp(p, word, n) == 0)
-            return true;
-        text = pc_drop(text, (size_t)(p - text.p) + 1);
-    }
-    return false;
-}
-
-/* No blank behind the dollar that opens, none before the one that closes, and no digit
- * behind that.  Only the first pair is looked at, so that the cost stays linear. */
-static bool has_math(pc_str text)
-{
-    const char *open = text.n == 0 ? NULL : (const char *)memchr(text.p, '$', text.n);
-    const char *end;
-    pc_str rest;
-
-    if (open == NULL)
-        return false;
-    rest = pc_drop(text, (size_t)(open - text.p) + 1);
-    end = rest.n == 0 ? NULL : (const char *)memchr(rest.p, '$', rest.n);
-    return end != NULL && end != rest.p && rest.p[0] != ' ' && end[-1] != ' ' &&
-           (end + 1 == rest.p + rest.n || !is_digit(end[1]));
-}
-
-/* A command, or the space of "i.e.\ such". */
-static bool is_command(pc_str text, size_t i)
-{
-    char next = i + 1 < text.n ? text.p[i + 1] : '\n';
-
-    return next == ' ' ? i > 0 && (unsigned char)text.p[i - 1] > ' ' : next > ' ' && next < 0x7f;
-}
-
-bool pc_lines_has_tex(pc_str text)
-{
-    const char *p = text.p, *end = text.p + text.n;
-
-    if (text.n == 0)
-        return false;
-    for (; p < end && (p = find(p, end, '\\')) != NULL; p++) {
-        if (is_command(text, (size_t)(p - text.p)))
-            return true;
-    }
-    return has_math(text) || holds(text, "``");
-}
-
-/* True when the mark at I, '_', '^' or '{', is left over from TeX: p_0, x^{2},
- * mathbb{R}; snake_case is not. */
-static bool is_leftover(pc_str text, size_t i)
-{
-    char before = i > 0 ? text.p[i - 1] : ' ';
-    char next = i + 1 < text.n ? text.p[i + 1] : ' ';
-    char after = i + 2 < text.n ? text.p[i + 2] : ' ';
-
-    if (text.p[i] == '{')
-        return is_letter(before);
-    return (unsigned char)before > ' ' &&
-           (next == '{' || is_digit(next) || (is_letter(next) && !is_letter(after)));
-}
-
-bool pc_lines_has_stripped(pc_str text)
-{
-    static const char marks[] = { '_', '^', '{' };
-    /* Names of TeX commands that are no words of any language. */
-    static const char *const commands[] = { "rightarrow", "infty", "langle", "gtrsim", "lesssim" };
-
-    if (text.n == 0)
-        return false;
-    for (size_t m = 0; m < sizeof marks; m++) {
-        const char *p = text.p, *end = text.p + text.n;
-
-        for (; p < end && (p = find(p, end, marks[m])) != NULL; p++) {
-            if (is_leftover(text, (size_t)(p - text.p)))
-                return true;
-        }
-    }
-    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
-        if (holds(text, commands[i]))
-            return true;
-    }
-    return false;
 }

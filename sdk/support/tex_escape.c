@@ -194,14 +194,61 @@ static void put_literal(struct writer *w, const struct pc_tex_token *t)
         put_math(w, pc_sub(&t->character, 1));
 }
 
+/* Styles make \latex of the \LaTeX of a title; of \L they make \l, as they should. */
+static bool loses_capitals(const struct writer *w, pc_str command)
+{
+    char small[32];
+    size_t n = 0;
+    bool capitals = false;
+
+    if (w->style.protect == PC_PROTECT_NONE || !at_top(w))
+        return false;
+    for (; n + 1 < command.n && n < sizeof small; n++) {
+        char c = command.p[n + 1];
+        bool capital = c >= 'A' && c <= 'Z';
+
+        small[n] = (char)(capital ? c - 'A' + 'a' : c);
+        capitals |= capital;
+    }
+    return capitals && pc_latin_named(PC_LATIN_TEXT, pc_sub(small, n)) == 0;
+}
+
+/* The blank that ends a command belongs to it. */
+static void put_protected(struct writer *w, pc_str command)
+{
+    pc_text_puts(w->out, "{{");
+    pc_text_add(w->out, command);
+    if (w->x.at < w->x.s.n && w->x.s.p[w->x.at] == ' ') {
+        pc_text_putc(w->out, ' ');
+        w->x.at++;
+    }
+    pc_text_puts(w->out, "}}");
+}
+
 /* "\alpha-helix" stops LaTeX: symbols of mathematics need their dollars. */
 static void put_word(struct writer *w, const struct pc_tex_token *t)
 {
     if (!t->math && pc_latin_named(PC_LATIN_MATH, t->text) != 0 &&
         pc_latin_named(PC_LATIN_TEXT, pc_drop(t->text, 1)) == 0)
         put_math(w, t->text);
+    else if (!t->math && loses_capitals(w, t->text))
+        put_protected(w, t->text);
     else
         pc_text_add(w->out, t->text);
+}
+
+/* \H is the one accent that is a capital. */
+static void put_accent(struct writer *w, pc_str accent)
+{
+    bool group = accent.n == 2 && w->x.at < w->x.s.n && w->x.s.p[w->x.at] == '{';
+    bool braced =
+        accent.p[1] == 'H' && (accent.n > 2 || group) && loses_capitals(w, pc_sub(accent.p, 2));
+
+    pc_text_puts(w->out, braced ? "{" : "");
+    pc_text_add(w->out, accent);
+    pc_text_puts(w->out, braced && !group ? "}" : "");
+    if (braced && group)
+        w->wrapped = true; /* put_close() has the other brace */
 }
 
 static void put_orphan(struct writer *w, const struct pc_tex_token *t)
@@ -235,7 +282,7 @@ static bool is_special(const struct writer *w)
 
 static void put_open(struct writer *w)
 {
-    if (w->style.protect >= PC_PROTECT_ACRONYMS && at_top(w) && is_special(w)) {
+    if (w->style.protect >= PC_PROTECT_ACRONYMS && !w->wrapped && at_top(w) && is_special(w)) {
         w->wrapped = true;
         pc_text_putc(w->out, '{');
     }
@@ -287,8 +334,10 @@ static void put_token(struct writer *w, const struct pc_tex_token *t)
         break;
     case PC_TEX_TEXT:
     case PC_TEX_TIE:
-    case PC_TEX_ACCENT:
         pc_text_add(w->out, t->text);
+        break;
+    case PC_TEX_ACCENT:
+        put_accent(w, t->text);
         break;
     case PC_TEX_RUNE:
         if (t->math)

@@ -2,6 +2,7 @@
 #include "tex_lexer.h"
 
 #include "latin.h"
+#include "paperconv/scan.h"
 #include "tex_braces.h"
 #include "tex_commands.h"
 #include "tex_math.h"
@@ -47,14 +48,26 @@ static void take(struct pc_tex_lexer *x, struct pc_tex_token *t, enum pc_tex_kin
     x->at += n;
 }
 
+/* What ends texts, and a few bytes more: the ranges are those that hold most of them. */
+PC_SCAN_TEST may_end_text(const unsigned char *p)
+{
+    return pc_scan_if(*p < ' ') | pc_scan_if((unsigned char)(*p - '#') <= '&' - '#') |
+           pc_scan_if(*p == '<') | pc_scan_if(*p == '>') |
+           pc_scan_if((unsigned char)(*p - '\\') <= '_' - '\\') | pc_scan_if(*p >= '{');
+}
+PC_SCAN(find_text_end, may_end_text, 0)
+
 static void take_text(struct pc_tex_lexer *x, struct pc_tex_token *t)
 {
     unsigned char where = t->math ? IN_MATH : IN_TEXT;
     size_t end = x->at + 1, stop = x->stop < x->s.n ? x->stop : x->s.n;
 
-    while (end < stop && !(ends_text[(unsigned char)x->s.p[end]] & where))
-        end++;
-    take(x, t, PC_TEX_TEXT, end - x->at, '\0');
+    for (; end < stop; end++) {
+        end += find_text_end(pc_sub(x->s.p + end, stop - end));
+        if (end < stop && (ends_text[(unsigned char)x->s.p[end]] & where))
+            break;
+    }
+    take(x, t, PC_TEX_TEXT, (end < stop ? end : stop) - x->at, '\0');
 }
 
 static void take_rune(struct pc_tex_lexer *x, struct pc_tex_token *t)

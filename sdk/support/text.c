@@ -5,7 +5,7 @@
 
 char *pc_text_room(pc_text *t, size_t n)
 {
-    if (t->room - t->n < n) {
+    if (t->p == NULL || t->room - t->n < n) {
         size_t room = t->room < 256 ? 256 : t->room;
         char *p;
 

@@ -2,6 +2,9 @@
 #include "paragraph.h"
 #include "paperconv/lines.h"
 
+/* Points that nothing else changes into doubt. */
+enum { SURE_TITLE = -2, SURE_ABSTRACT = 8 };
+
 static bool is_upper(char c)
 {
     return c >= 'A' && c <= 'Z';
@@ -25,7 +28,7 @@ static int length_points(size_t width)
         if (width < steps[i].below)
             return steps[i].points;
     }
-    return 8;
+    return SURE_ABSTRACT;
 }
 
 /* Points for the share of longer words that begin with a capital: a title has most. */
@@ -49,11 +52,12 @@ static int capital_points(pc_str line)
 
 static int sentence_points(pc_str line)
 {
+    const char *p = line.p, *end = line.p + line.n;
     int points = 0;
 
-    for (size_t i = 2; i + 2 < line.n && points == 0; i++) {
-        if (line.p[i] == '.' && is_lower(line.p[i - 1]) && is_lower(line.p[i - 2]) &&
-            line.p[i + 1] == ' ' && is_upper(line.p[i + 2]))
+    for (; points == 0 && p < end && (p = memchr(p, '.', (size_t)(end - p))) != NULL; p++) {
+        if (p - line.p >= 2 && end - p > 2 && is_lower(p[-1]) && is_lower(p[-2]) && p[1] == ' ' &&
+            is_upper(p[2]))
             points = 3;
     }
     if (pc_ends(line, ".") || pc_ends(line, ":"))
@@ -63,14 +67,19 @@ static int sentence_points(pc_str line)
     return points;
 }
 
+/* Without what the capitals of its words say, which is -3 to 1. */
+static int lean_of_shape(pc_str line)
+{
+    int points = length_points(pc_lines_width(line));
+
+    return points >= SURE_ABSTRACT ? points : points + sentence_points(line);
+}
+
 int paragraph_lean(pc_str line)
 {
-    /* Beyond this nothing is a title. */
-    enum { LONGEST = 1024 };
+    int points = lean_of_shape(line);
 
-    if (line.n > LONGEST)
-        return length_points(LONGEST);
-    return length_points(pc_lines_width(line)) + capital_points(line) + sentence_points(line);
+    return points <= SURE_TITLE || points >= SURE_ABSTRACT ? points : points + capital_points(line);
 }
 
 /* The next line of AHEAD that is not blank; empty at the end. */
@@ -96,7 +105,7 @@ bool paragraph_is_next_title(pc_str line, pc_str ahead)
     pc_str next = take_paragraph(&ahead);
 
     if (next.n == 0)
-        return paragraph_lean(line) <= -PARAGRAPH_STRONG;
+        return lean_of_shape(line) + capital_points(line) <= -PARAGRAPH_STRONG;
     if (paragraph_lean(next) >= PARAGRAPH_STRONG)
         return true;
     /* Of three short paragraphs before an abstract the middle one is an abstract too; of

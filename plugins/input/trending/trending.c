@@ -19,6 +19,7 @@ static const char *const furniture[] = {
 struct trending {
     bool in_masthead;          /* no title since the page's first lines */
     bool curated, dated;       /* which have said by whom, and when */
+    bool title_next;           /* the next line was read before and is a title */
     char listed[PC_DATE_SIZE]; /* the day of the last page that said it */
 };
 
@@ -78,7 +79,9 @@ static bool take_masthead(struct trending *feed, pc_source *src, pc_str line)
 
 static bool take_furniture(struct trending *feed, pc_source *src, pc_str line)
 {
-    if (!take_masthead(feed, src, line) && !pc_lines_match(line, furniture))
+    enum { LONGEST = 200 }; /* with the name of who submitted */
+
+    if (line.n > LONGEST || (!take_masthead(feed, src, line) && !pc_lines_match(line, furniture)))
         return false;
     pc_detail(src, line, "page-furniture", "a line of the page between the papers");
     return true;
@@ -106,10 +109,7 @@ static pc_str read_abstract(struct trending *feed, pc_source *src)
 {
     pc_str line, first = pc_none(), last = pc_none();
 
-    while (pc_line(src, &line)) {
-        line = pc_lines_trim(line);
-        if (line.n == 0)
-            continue;
+    while (pc_lines_read(src, &line) && line.n != 0) {
         if (take_furniture(feed, src, line)) {
             if (first.n != 0)
                 break;
@@ -117,20 +117,22 @@ static pc_str read_abstract(struct trending *feed, pc_source *src)
         }
         if (is_next_title(src, line, first.n != 0)) {
             pc_unline(src);
+            feed->title_next = true;
             break;
         }
         if (first.n == 0)
             first = line;
         last = line;
     }
-    return first.n == 0 ? first : pc_lines_paragraphs(src, pc_span(src, first, last));
+    return first.p == last.p ? first : pc_lines_paragraphs(src, pc_span(src, first, last));
 }
 
 static const char *markup_of(pc_str title, pc_str abstract)
 {
-    if (pc_lines_has_tex(title) || pc_lines_has_tex(abstract))
-        return "tex";
-    return pc_lines_has_stripped(title) || pc_lines_has_stripped(abstract) ? "stripped" : "plain";
+    static const char *const names[] = { "plain", "stripped", "tex" };
+    enum pc_lines_markup a = pc_lines_markup(title), b = pc_lines_markup(abstract);
+
+    return names[a > b ? a : b];
 }
 
 static int trending_next(void *state, pc_source *src, pc_record *rec)
@@ -140,12 +142,13 @@ static int trending_next(void *state, pc_source *src, pc_record *rec)
 
     if (!pc_lines_read(src, &title))
         return PC_END;
-    if (title.n == 0 || take_furniture(feed, src, title))
+    if (!feed->title_next && (title.n == 0 || take_furniture(feed, src, title)))
         return PC_SKIP;
-    if (paragraph_lean(title) >= PARAGRAPH_STRONG) {
+    if (!feed->title_next && paragraph_lean(title) >= PARAGRAPH_STRONG) {
         pc_detail(src, title, "outside-record", "a paragraph without a title");
         return PC_SKIP;
     }
+    feed->title_next = false;
     pc_start(rec, title);
     pc_add(rec, PC_TITLE, title);
     pc_add(rec, PC_LISTED, pc_s(feed->listed));

@@ -22,12 +22,13 @@ struct entry {
     const struct bibtex *options;
     const pc_record *record;
     enum pc_markup markup;
-    bool any; /* fields so far */
     pc_text out, part;
 };
 
 /* Appends VALUE, escaped, and reports what may surprise. */
 void bibtex_put(struct entry *e, pc_str value, enum pc_protect protect);
+/* The same, as text that no style changes. */
+void bibtex_put_text(struct entry *e, pc_str value);
 /* Appends an address, which readers take verbatim. */
 void bibtex_put_address(struct entry *e, pc_str address);
 /* Appends a name as "von Last, Jr, First". */

@@ -10,7 +10,6 @@ static void begin_field(struct entry *e, const char *name)
     pc_text_puts(&e->out, ",\n  ");
     pc_text_puts(&e->out, name);
     pc_text_puts(&e->out, " = ");
-    e->any = true;
 }
 
 static void put_number(struct entry *e, const char *name, const char *format, int number)
@@ -37,53 +36,71 @@ static void put_address(struct entry *e, const char *name, pc_str value)
     pc_text_putc(&e->out, '}');
 }
 
+/* True when what was written from START on shows nothing on paper. */
+static bool is_blank(const struct entry *e, size_t start)
+{
+    for (size_t i = start; i < e->out.n; i++) {
+        if (strchr(" ~{}", e->out.p[i]) == NULL)
+            return false;
+    }
+    return true;
+}
+
 static void put_text(struct entry *e, const char *name, pc_str value)
 {
+    size_t before = e->out.n, start;
+
     if (value.n == 0)
         return;
     begin_field(e, name);
     pc_text_putc(&e->out, '{');
-    bibtex_put(e, value, PC_PROTECT_NONE);
-    pc_text_putc(&e->out, '}');
+    start = e->out.n;
+    bibtex_put_text(e, value);
+    if (is_blank(e, start))
+        e->out.n = before;
+    else
+        pc_text_putc(&e->out, '}');
 }
 
-/* All values of KEY in one field, after START. */
-static void put_list(struct entry *e, const char *name, const char *key, const char *start,
-                     const char *separator)
+typedef void put_value(struct entry *e, pc_str value);
+
+/* All values of KEY in one field, after START; false when there is none to show. */
+static bool put_list(struct entry *e, put_value *put, const char *name, const char *key,
+                     const char *start, const char *separator)
 {
+    bool any = false;
     pc_str value;
 
-    for (size_t i = 0; (value = value_of(e, key, i)).n != 0; i++) {
-        if (i == 0) {
+    for (size_t i = 0; (value = pc_get(e->record, key, i)).n != 0; i++) {
+        size_t before = e->out.n, shown;
+
+        if (any) {
+            pc_text_puts(&e->out, separator);
+        } else {
             begin_field(e, name);
             pc_text_puts(&e->out, start);
-        } else {
-            pc_text_puts(&e->out, separator);
         }
-        bibtex_put(e, value, PC_PROTECT_NONE);
+        shown = e->out.n;
+        put(e, pc_trim(value));
+        if (is_blank(e, shown))
+            e->out.n = before;
+        else
+            any = true;
     }
-    if (value_of(e, key, 0).n != 0)
+    if (any)
         pc_text_putc(&e->out, '}');
+    return any;
 }
 
 /* ---- fields ---------------------------------------------------------------------------- */
 
 static void put_authors(struct entry *e)
 {
-    pc_str name;
-
-    for (size_t i = 0; (name = value_of(e, PC_AUTHOR, i)).n != 0; i++) {
-        if (i == 0) {
-            begin_field(e, "author");
-            pc_text_putc(&e->out, '{');
-        } else {
-            pc_text_puts(&e->out, " and ");
-        }
-        bibtex_put_name(e, name);
+    if (put_list(e, bibtex_put_name, "author", PC_AUTHOR, "{", " and ") &&
+        value_of(e, PC_AUTHORS_TRUNCATED, 0).n != 0) {
+        e->out.n--;
+        pc_text_puts(&e->out, " and others}");
     }
-    if (value_of(e, PC_AUTHOR, 0).n == 0)
-        return;
-    pc_text_puts(&e->out, value_of(e, PC_AUTHORS_TRUNCATED, 0).n != 0 ? " and others}" : "}");
 }
 
 static void put_title(struct entry *e)
@@ -96,6 +113,7 @@ static void put_title(struct entry *e)
     };
     pc_str title = value_of(e, PC_TITLE, 0);
     bool whole = e->options->protect == WHOLE;
+    size_t before = e->out.n, start;
 
     if (title.n == 0)
         return;
@@ -103,8 +121,12 @@ static void put_title(struct entry *e)
     pc_text_puts(&e->out, whole ? "{{" : "{");
     if (whole && strchr("\\&#_$%{", title.p[0]) != NULL)
         pc_text_puts(&e->out, "{}"); /* a brace before a command protects nothing */
+    start = e->out.n;
     bibtex_put(e, title, how[e->options->protect]);
-    pc_text_puts(&e->out, whole ? "}}" : "}");
+    if (is_blank(e, start))
+        e->out.n = before;
+    else
+        pc_text_puts(&e->out, whole ? "}}" : "}");
 }
 
 /* The date, when the format has a place for it: it wants a year. */
@@ -157,15 +179,14 @@ static void put_keywords(struct entry *e)
 
     if (category.n == 0)
         category = value_of(e, PC_CATEGORY, 0);
-    if (category.n == 0 || written) {
-        put_list(e, "keywords", PC_KEYWORD, "{", ", ");
-    } else if (value_of(e, PC_KEYWORD, 0).n == 0) {
+    if (written)
+        category = pc_none();
+    if (!put_list(e, bibtex_put_text, "keywords", PC_KEYWORD, "{", ", ")) {
         put_text(e, "keywords", category);
-    } else {
-        put_list(e, "keywords", PC_KEYWORD, "{", ", ");
+    } else if (category.n != 0) {
         e->out.n--;
         pc_text_puts(&e->out, ", ");
-        bibtex_put(e, category, PC_PROTECT_NONE);
+        bibtex_put_text(e, category);
         pc_text_putc(&e->out, '}');
     }
 }
@@ -219,9 +240,11 @@ static const char *type_of(const struct entry *e)
 void bibtex_put_entry(struct entry *e)
 {
     bool biblatex = e->options->biblatex;
+    size_t fields;
 
     pc_text_puts(&e->out, type_of(e));
     pc_text_add(&e->out, pc_get(e->record, PC_CITATION_KEY, 0));
+    fields = e->out.n;
     put_authors(e);
     put_title(e);
     put_date(e);
@@ -229,10 +252,10 @@ void bibtex_put_entry(struct entry *e)
     put_address(e, "doi", value_of(e, PC_DOI, 0));
     put_address(e, "url", value_of(e, PC_URL, 0));
     put_keywords(e);
-    put_list(e, biblatex ? "annotation" : "affiliation", PC_AFFILIATION,
+    put_list(e, bibtex_put_text, biblatex ? "annotation" : "affiliation", PC_AFFILIATION,
              biblatex ? "{Affiliation: " : "{", "; ");
-    put_list(e, "note", PC_NOTE_TEXT, "{", "; ");
+    put_list(e, bibtex_put_text, "note", PC_NOTE_TEXT, "{", "; ");
     put_text(e, "abstract", value_of(e, PC_ABSTRACT, 0));
-    pc_text_puts(&e->out, e->any ? "\n}\n" : ",\n}\n");
+    pc_text_puts(&e->out, e->out.n != fields ? "\n}\n" : ",\n}\n");
     count_lost(e);
 }

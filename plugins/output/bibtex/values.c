@@ -2,6 +2,8 @@
 #include "bibtex.h"
 #include "paperconv/names.h"
 
+#include <strings.h>
+
 /* ---- text ------------------------------------------------------------------------------ */
 
 /* FOUND where it is in the source; AT, the whole value, when what was escaped is a copy. */
@@ -42,6 +44,11 @@ void bibtex_put(struct entry *e, pc_str value, enum pc_protect protect)
         report(e, &r, value);
 }
 
+void bibtex_put_text(struct entry *e, pc_str value)
+{
+    bibtex_put(e, value, PC_PROTECT_NONE);
+}
+
 /* Readers take addresses verbatim: what could end the field is percent-encoded. */
 void bibtex_put_address(struct entry *e, pc_str address)
 {
@@ -79,19 +86,44 @@ static bool has(pc_str s, char c)
     return s.n != 0 && memchr(s.p, c, s.n) != NULL;
 }
 
+static bool begins_small(pc_str s)
+{
+    return s.n != 0 && s.p[0] >= 'a' && s.p[0] <= 'z';
+}
+
+/* BibTeX ends a name at this word, whatever its case and place. */
+static bool has_and(pc_str part)
+{
+    pc_str word;
+    bool more;
+
+    do {
+        more = pc_cut(part, ' ', &word, &part);
+        if (word.n == 3 && !strncasecmp(word.p, "and", 3))
+            return true;
+    } while (more);
+    return false;
+}
+
 /* Family names that BibTeX would take apart again: it looks for small letters. */
-static bool needs_braces(const pc_name *name)
+static bool family_needs_braces(const pc_name *name)
 {
     pc_str family = name->family;
-    bool small = family.p[0] >= 'a' && family.p[0] <= 'z';
+    bool small = begins_small(family);
 
-    if (name->whole || has(family, ',') || pc_eq(family, "others"))
+    if (name->whole || has(family, ',') || has_and(family) || pc_eq(family, "others"))
         return true;
     if (!has(family, ' '))
         return false;
     for (size_t i = 1; i < family.n && !small; i++)
         small = family.p[i - 1] == ' ' && family.p[i] >= 'a' && family.p[i] <= 'z';
     return small || name->given.n == 0;
+}
+
+/* biber takes small letters after the comma for a particle. */
+static bool given_needs_braces(const pc_name *name)
+{
+    return has(name->given, ',') || has_and(name->given) || begins_small(name->given);
 }
 
 void bibtex_put_name(struct entry *e, pc_str printed)
@@ -106,7 +138,7 @@ void bibtex_put_name(struct entry *e, pc_str printed)
         put_part(e, name.particle, printed, &reported);
         pc_text_putc(&e->out, ' ');
     }
-    braces = needs_braces(&name);
+    braces = family_needs_braces(&name);
     pc_text_puts(&e->out, braces ? "{" : "");
     put_part(e, name.family, printed, &reported);
     pc_text_puts(&e->out, braces ? "}" : "");
@@ -115,7 +147,7 @@ void bibtex_put_name(struct entry *e, pc_str printed)
         put_part(e, name.suffix, printed, &reported);
     }
     if (name.given.n != 0) {
-        braces = has(name.given, ',');
+        braces = given_needs_braces(&name);
         pc_text_puts(&e->out, braces ? ", {" : ", ");
         put_part(e, name.given, printed, &reported);
         pc_text_puts(&e->out, braces ? "}" : "");

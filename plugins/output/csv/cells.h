@@ -18,9 +18,9 @@ pc_str cell_join(pc_sink *out, const struct value *values);
 bool cell_is_formula(pc_str text);
 /* TEXT so that a spreadsheet shows it and does not run it. */
 pc_str cell_disarm(pc_sink *out, pc_str text);
-/* TEXT as RFC 4180 wants it, quoted only when need be. */
-pc_str cell_quote(pc_sink *out, pc_str text);
-/* TEXT for a tab-separated file: \t, \n, \r and \\ for what it cannot hold. */
-pc_str cell_escape(pc_sink *out, pc_str text);
+/* Writes TEXT as RFC 4180 wants it, quoted only when need be. */
+void cell_put_quoted(pc_sink *out, pc_str text);
+/* Writes TEXT for a tab-separated file: \t, \n, \r and \\ for what it cannot hold. */
+void cell_put_escaped(pc_sink *out, pc_str text);
 
 #endif

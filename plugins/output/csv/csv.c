@@ -59,12 +59,16 @@ static size_t column_with_key(pc_str key)
 
 enum dialect { RFC4180, EXCEL, TSV };
 
+#define COMMAS ",,,,,,,,,,,,,,,,,,,,,"
+#define TABS "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t"
+_Static_assert(sizeof COMMAS == COLUMNS && sizeof TABS == COLUMNS, "one between two columns");
+
 static const struct {
-    const char *start, *separator, *end; /* of the table, between cells, of a row */
+    const char *start, *separators, *end; /* of the table, between all cells, of a row */
 } punctuation[] = {
-    [RFC4180] = { "", ",", "\r\n" },
-    [EXCEL] = { "\xef\xbb\xbf", ",", "\r\n" },
-    [TSV] = { "", "\t", "\n" },
+    [RFC4180] = { "", COMMAS, "\r\n" },
+    [EXCEL] = { "\xef\xbb\xbf", COMMAS, "\r\n" },
+    [TSV] = { "", TABS, "\n" },
 };
 
 struct csv {
@@ -133,21 +137,20 @@ struct row {
     char number[24]; /* the cell of a number, while it is written */
 };
 
-static pc_str encode(const struct csv *csv, pc_sink *out, pc_str text)
+static void put_separators(const struct csv *csv, pc_sink *out, size_t count)
 {
-    switch ((enum dialect)csv->dialect) {
-    case TSV:
-        return cell_escape(out, text);
-    case EXCEL:
-        text = cell_disarm(out, text);
-        break;
-    case RFC4180:
-        break;
-    }
-    /* A row of one empty cell would be an empty line, which readers skip. */
-    if (csv->count == 1 && text.n == 0)
-        return pc_s("\"\"");
-    return cell_quote(out, text);
+    pc_write(out, pc_sub(punctuation[csv->dialect].separators, count));
+}
+
+/* A row of one empty cell would be an empty line, which readers skip. */
+static void put_cell(const struct csv *csv, pc_sink *out, pc_str text)
+{
+    if (csv->dialect == TSV)
+        cell_put_escaped(out, text);
+    else if (csv->count == 1 && text.n == 0)
+        pc_puts(out, "\"\"");
+    else
+        cell_put_quoted(out, csv->dialect == EXCEL ? cell_disarm(out, text) : text);
 }
 
 static int write_header(void *state, pc_sink *out)
@@ -156,8 +159,7 @@ static int write_header(void *state, pc_sink *out)
 
     pc_puts(out, punctuation[csv->dialect].start);
     for (size_t i = 0; i < csv->count; i++) {
-        if (i != 0)
-            pc_puts(out, punctuation[csv->dialect].separator);
+        put_separators(csv, out, i != 0);
         pc_puts(out, columns[csv->chosen[i]].name);
     }
     pc_puts(out, punctuation[csv->dialect].end);
@@ -230,14 +232,20 @@ static int write_row(void *state, pc_sink *out, const pc_record *rec)
 {
     const struct csv *csv = state;
     struct row row = { .out = out, .place = pc_where(rec) };
+    size_t written = 0; /* separators; most cells are empty, so they come together */
 
     gather(&row, rec);
     pc_date_parse(pc_get(rec, PC_DATE, 0), &row.date);
     for (size_t i = 0; i < csv->count; i++) {
-        if (i != 0)
-            pc_puts(out, punctuation[csv->dialect].separator);
-        pc_write(out, encode(csv, out, cell_text(&row, csv->chosen[i])));
+        pc_str text = cell_text(&row, csv->chosen[i]);
+
+        if (text.n == 0 && csv->count > 1)
+            continue;
+        put_separators(csv, out, i - written);
+        put_cell(csv, out, text);
+        written = i;
     }
+    put_separators(csv, out, csv->count - 1 - written);
     pc_puts(out, punctuation[csv->dialect].end);
     return PC_OK;
 }

@@ -24,29 +24,30 @@ static const char *const texts[] = { "schema", schema, NULL };
 enum form { TEXT, LIST, BARE, DATE }; /* BARE: without quotes; DATE: the year follows */
 
 #define KEY(k) k, sizeof k - 1
+#define NAME(name) KEY(",\"" name "\":")
 static const struct member {
-    pc_str key; /* of the record's fields */
-    const char *name;
+    pc_str key;  /* of the record's fields */
+    pc_str name; /* as it stands in a line */
     enum form form;
 } members[] = {
-    { { KEY(PC_TITLE) }, "title", TEXT },
-    { { KEY(PC_AUTHOR) }, "authors", LIST },
-    { { KEY(PC_AUTHORS_TRUNCATED) }, "authors_truncated", BARE },
-    { { KEY(PC_AFFILIATION) }, "affiliations", LIST },
-    { { KEY(PC_DATE) }, "date", DATE },
-    { { KEY(PC_LISTED) }, "listed", TEXT },
-    { { KEY(PC_CATEGORY) }, "category", TEXT },
-    { { KEY(PC_ARXIV_CATEGORY) }, "arxiv_category", TEXT },
-    { { KEY(PC_ARXIV_CATEGORY_CANDIDATE) }, "arxiv_category_candidates", LIST },
-    { { KEY(PC_SCORE) }, "score", BARE },
-    { { KEY(PC_HAS_CODE) }, "has_code", BARE },
-    { { KEY(PC_ARXIV_ID) }, "arxiv_id", TEXT },
-    { { KEY(PC_DOI) }, "doi", TEXT },
-    { { KEY(PC_URL) }, "urls", LIST },
-    { { KEY(PC_KEYWORD) }, "keywords", LIST },
-    { { KEY(PC_NOTE_TEXT) }, "notes", LIST },
-    { { KEY(PC_MARKUP) }, "markup", TEXT },
-    { { KEY(PC_ABSTRACT) }, "abstract", TEXT },
+    { { KEY(PC_TITLE) }, { NAME("title") }, TEXT },
+    { { KEY(PC_AUTHOR) }, { NAME("authors") }, LIST },
+    { { KEY(PC_AUTHORS_TRUNCATED) }, { NAME("authors_truncated") }, BARE },
+    { { KEY(PC_AFFILIATION) }, { NAME("affiliations") }, LIST },
+    { { KEY(PC_DATE) }, { NAME("date") }, DATE },
+    { { KEY(PC_LISTED) }, { NAME("listed") }, TEXT },
+    { { KEY(PC_CATEGORY) }, { NAME("category") }, TEXT },
+    { { KEY(PC_ARXIV_CATEGORY) }, { NAME("arxiv_category") }, TEXT },
+    { { KEY(PC_ARXIV_CATEGORY_CANDIDATE) }, { NAME("arxiv_category_candidates") }, LIST },
+    { { KEY(PC_SCORE) }, { NAME("score") }, BARE },
+    { { KEY(PC_HAS_CODE) }, { NAME("has_code") }, BARE },
+    { { KEY(PC_ARXIV_ID) }, { NAME("arxiv_id") }, TEXT },
+    { { KEY(PC_DOI) }, { NAME("doi") }, TEXT },
+    { { KEY(PC_URL) }, { NAME("urls") }, LIST },
+    { { KEY(PC_KEYWORD) }, { NAME("keywords") }, LIST },
+    { { KEY(PC_NOTE_TEXT) }, { NAME("notes") }, LIST },
+    { { KEY(PC_MARKUP) }, { NAME("markup") }, TEXT },
+    { { KEY(PC_ABSTRACT) }, { NAME("abstract") }, TEXT },
 };
 enum { EXTRA = sizeof members / sizeof members[0], LISTS };
 
@@ -70,7 +71,8 @@ static size_t member_of(pc_str key, const struct list *lists)
 {
     size_t m = 0;
 
-    while (m < EXTRA && !pc_same(members[m].key, key))
+    while (m < EXTRA && (members[m].key.n != key.n || members[m].key.p[0] != key.p[0] ||
+                         !pc_same(members[m].key, key)))
         m++;
     return m == EXTRA || members[m].form == LIST || lists[m].first == NULL ? m : EXTRA;
 }
@@ -87,7 +89,7 @@ static void append(struct list *list, struct value *value)
 
 static void gather(const pc_record *rec, struct list lists[LISTS])
 {
-    enum { CHUNK = 16 };
+    enum { CHUNK = 8 };
     struct value *chunk = NULL;
     pc_str key, text;
 
@@ -101,13 +103,15 @@ static void gather(const pc_record *rec, struct list lists[LISTS])
 
 /* ---- writing --------------------------------------------------------------- */
 
-/* Begins the member NAME; *SEPARATOR is what stands before it. */
-static void put_name(struct line *l, const char **separator, const char *name)
+/* Begins the member NAME, which is made with NAME(), of an object. */
+static void put_name(struct line *l, bool *first, pc_str name)
 {
-    line_puts(l, *separator);
-    line_puts(l, name);
-    line_puts(l, "\":");
-    *separator = ",\"";
+    if (*first) {
+        line_puts(l, "{");
+        name = pc_drop(name, 1);
+    }
+    line_put(l, name);
+    *first = false;
 }
 
 static void put_list(struct line *l, const struct value *value)
@@ -122,12 +126,13 @@ static void put_list(struct line *l, const struct value *value)
     line_puts(l, "]");
 }
 
-static void put_member(struct line *l, const char **separator, const struct member *m,
+static void put_member(struct line *l, bool *first, const struct member *m,
                        const struct value *value)
 {
+    static const pc_str year = { NAME("year") };
     pc_date date;
 
-    put_name(l, separator, m->name);
+    put_name(l, first, m->name);
     if (m->form == LIST)
         put_list(l, value);
     else if (m->form == BARE)
@@ -135,7 +140,7 @@ static void put_member(struct line *l, const char **separator, const struct memb
     else
         line_string(l, value->text);
     if (m->form == DATE && pc_date_parse(value->text, &date) && date.year != 0) {
-        put_name(l, separator, "year");
+        put_name(l, first, year);
         line_number(l, (uint64_t)date.year);
     }
 }
@@ -202,27 +207,30 @@ static void put_extras(struct line *l, const pc_record *rec, const struct list *
 
 static void put_source(struct line *l, const pc_record *rec)
 {
+    static const pc_str document = { NAME("document") }, member = { NAME("member") },
+                        line = { NAME("line") }, plugin = { NAME("plugin") };
     const struct pc_place place = pc_where(rec);
-    const char *separator = "{\"";
+    bool first = true;
 
-    put_name(l, &separator, "document");
+    put_name(l, &first, document);
     line_string(l, place.document);
     if (place.member.n != 0) {
-        put_name(l, &separator, "member");
+        put_name(l, &first, member);
         line_string(l, place.member);
     }
-    put_name(l, &separator, "line");
+    put_name(l, &first, line);
     line_number(l, place.line);
-    put_name(l, &separator, "plugin");
+    put_name(l, &first, plugin);
     line_string(l, place.plugin);
     line_puts(l, "}");
 }
 
 static int write_record(void *state, pc_sink *out, const pc_record *rec)
 {
+    static const pc_str extra = { NAME("extra") }, source = { NAME("source") };
     const struct jsonl *jsonl = state;
     struct list lists[LISTS] = { 0 };
-    const char *separator = "{\"";
+    bool first = true;
     struct line l;
 
     l.out = out;
@@ -230,16 +238,16 @@ static int write_record(void *state, pc_sink *out, const pc_record *rec)
     gather(rec, lists);
     for (size_t m = 0; m < EXTRA; m++)
         if (lists[m].first != NULL)
-            put_member(&l, &separator, &members[m], lists[m].first);
+            put_member(&l, &first, &members[m], lists[m].first);
     if (lists[EXTRA].first != NULL) {
-        put_name(&l, &separator, "extra");
+        put_name(&l, &first, extra);
         put_extras(&l, rec, &lists[EXTRA]);
     }
     if (jsonl->source) {
-        put_name(&l, &separator, "source");
+        put_name(&l, &first, source);
         put_source(&l, rec);
     }
-    line_puts(&l, separator[0] == '{' ? "{}\n" : "}\n");
+    line_puts(&l, first ? "{}\n" : "}\n");
     line_flush(&l);
     return PC_OK;
 }

@@ -1,5 +1,6 @@
 /* line.c - one line of JSON on its way to the sink: gathering and escaping. */
 #include "line.h"
+#include "paperconv/scan.h"
 
 enum {
     GROWTH = 6,  /* a byte becomes at most \u001f */
@@ -17,13 +18,12 @@ static const char escapes[256] = {
     [0x1e] = 'u', [0x1f] = 'u', ['"'] = '"',  ['\\'] = '\\', [0xe2] = 'e',
 };
 
-/* The first of P .. END that cannot be copied as it is, or END. */
-static const char *plain_end(const char *p, const char *end)
+PC_SCAN_TEST is_escaped(const unsigned char *p)
 {
-    while (p < end && escapes[(unsigned char)*p] == 0)
-        p++;
-    return p;
+    return pc_scan_if(*p < 0x20) | pc_scan_if(*p == '"') | pc_scan_if(*p == '\\') |
+           pc_scan_if(*p == 0xe2);
 }
+PC_SCAN(plain_length, is_escaped, 0)
 
 /* Writes the escape of the character at *P to TO, and moves *P behind it. */
 static char *escape_one(char *to, const char **p, const char *end)
@@ -57,14 +57,13 @@ static char *escape(char *to, pc_str text)
     const char *p = text.p, *end = text.p + text.n;
 
     for (;;) {
-        const char *special = plain_end(p, end);
-        const size_t run = (size_t)(special - p);
+        const size_t run = plain_length(pc_sub(p, (size_t)(end - p)));
 
         memcpy(to, p, run);
         to += run;
-        if (special == end)
+        p += run;
+        if (p == end)
             return to;
-        p = special;
         to = escape_one(to, &p, end);
     }
 }
@@ -116,9 +115,15 @@ void line_number(struct line *l, uint64_t number)
     line_put(l, pc_sub(p, (size_t)(digits + sizeof digits - p)));
 }
 
+static void put_quote(struct line *l)
+{
+    *room(l, 1) = '"';
+    l->n++;
+}
+
 void line_string(struct line *l, pc_str text)
 {
-    line_puts(l, "\"");
+    put_quote(l);
     while (text.n != 0) {
         const size_t n = piece_size(text);
         const char *end = escape(room(l, GROWTH * n), pc_sub(text.p, n));
@@ -126,7 +131,7 @@ void line_string(struct line *l, pc_str text)
         l->n = (size_t)(end - l->bytes);
         text = pc_drop(text, n);
     }
-    line_puts(l, "\"");
+    put_quote(l);
 }
 
 void line_flush(struct line *l)

@@ -2,6 +2,7 @@
 #include "paperconv/dates.h"
 #include "paperconv/keys.h"
 #include "paperconv/names.h"
+#include "paperconv/scan.h"
 
 struct ris {
     pc_str keys, type;
@@ -54,11 +55,6 @@ static int prepare(void *state, pc_record *record)
 
 /* ---- lines ------------------------------------------------------------------------------- */
 
-static bool is_plain(char c)
-{
-    return c > ' ' && c < 0x7F;
-}
-
 /* The bytes of the blank that S begins with, 0 when it begins with none: white
  * space, controls, the line separators of Unicode. */
 static size_t blank_size(pc_str s)
@@ -70,21 +66,29 @@ static size_t blank_size(pc_str s)
     return pc_starts(s, "\xC2\x85") ? 2 : 0;
 }
 
-/* The bytes up to the first blank that is not a single space between characters. */
+/* Where a blank may begin that is not a single space between characters. */
+PC_SCAN_TEST may_be_wide(const unsigned char *p)
+{
+    return pc_scan_if(p[0] < ' ') | (pc_scan_if(p[0] == ' ') & pc_scan_if(p[1] <= ' ')) |
+           pc_scan_if(p[0] == 0x7F) | pc_scan_if(p[0] == 0xC2) | pc_scan_if(p[0] == 0xE2);
+}
+PC_SCAN(find_wide, may_be_wide, 1)
+
+/* The bytes of S up to the first blank that is not a single space between characters. */
 static size_t run_size(pc_str s)
 {
     size_t i = 0;
 
-    while (i < s.n) {
-        if (is_plain(s.p[i]))
-            i++;
-        else if (s.p[i] == ' ' && i != 0 && i + 1 < s.n && is_plain(s.p[i + 1]))
-            i += 2;
-        else if (s.p[i] < 0 && blank_size(pc_drop(s, i)) == 0)
-            i++;
-        else
+    while ((i += find_wide(pc_drop(s, i))) < s.n) {
+        size_t blank = blank_size(pc_drop(s, i));
+
+        if (blank > 1 ||
+            (blank == 1 && (s.p[i] != ' ' || i + 1 == s.n || blank_size(pc_drop(s, i + 1)) != 0)))
             break;
+        i++;
     }
+    while (i > 0 && s.p[i - 1] == ' ') /* the space before a separator */
+        i--;
     return i;
 }
 
@@ -111,11 +115,15 @@ static void put_value(pc_text *out, pc_str value)
 
 static void put_line(pc_text *out, const char *start, pc_str value)
 {
-    if (value.n == 0)
-        return;
+    size_t before = out->n, written;
+
     pc_text_puts(out, start);
+    written = out->n;
     put_value(out, value);
-    pc_text_puts(out, "\r\n");
+    if (out->n != written)
+        pc_text_puts(out, "\r\n");
+    else
+        out->n = before;
 }
 
 static void put_lines(pc_text *out, const char *start, const pc_record *record, const char *key)
@@ -145,6 +153,8 @@ static void put_authors(pc_text *out, const pc_record *record)
         pc_name name;
 
         pc_name_split(printed, &name);
+        if (name.family.n == 0)
+            continue;
         pc_text_puts(out, "AU  - ");
         put_part(out, name.particle, " ");
         put_part(out, name.family, name.given.n != 0 || name.suffix.n != 0 ? ", " : "");
@@ -229,14 +239,15 @@ static void put_reference(pc_text *out, const struct ris *ris, const pc_record *
 
 /* ---- the plugin ---------------------------------------------------------------------------- */
 
+#define KEY(k) k, sizeof k - 1
 static void count_lost(const pc_record *record, pc_date date)
 {
-    static const char *const carried[] = {
-        PC_TITLE,       PC_AUTHOR,   PC_AUTHORS_TRUNCATED,
-        PC_AFFILIATION, PC_CATEGORY, PC_ARXIV_CATEGORY,
-        PC_ABSTRACT,    PC_DOI,      PC_ARXIV_ID,
-        PC_URL,         PC_KEYWORD,  PC_NOTE_TEXT,
-        PC_MARKUP,      PC_DATE,     PC_CITATION_KEY,
+    static const pc_str carried[] = {
+        { KEY(PC_TITLE) },       { KEY(PC_AUTHOR) },   { KEY(PC_AUTHORS_TRUNCATED) },
+        { KEY(PC_AFFILIATION) }, { KEY(PC_CATEGORY) }, { KEY(PC_ARXIV_CATEGORY) },
+        { KEY(PC_ABSTRACT) },    { KEY(PC_DOI) },      { KEY(PC_ARXIV_ID) },
+        { KEY(PC_URL) },         { KEY(PC_KEYWORD) },  { KEY(PC_NOTE_TEXT) },
+        { KEY(PC_MARKUP) },      { KEY(PC_DATE) },     { KEY(PC_CITATION_KEY) },
     };
     pc_str key, value;
 
@@ -244,7 +255,7 @@ static void count_lost(const pc_record *record, pc_date date)
         bool found = false;
 
         for (size_t k = 0; k < sizeof carried / sizeof carried[0] && !found; k++)
-            found = pc_eq(key, carried[k]);
+            found = pc_same(key, carried[k]);
         if (!found || (pc_eq(key, PC_DATE) && date.year == 0 && date.month == 0))
             pc_lost_key(record, key);
     }

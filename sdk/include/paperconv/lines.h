@@ -32,8 +32,9 @@ bool pc_lines_read(pc_source *src, pc_str *line);
  * LF, CRLF or CR; a byte order mark in front is dropped.  False at the end. */
 bool pc_lines_take(pc_str *rest, pc_str *line);
 
-/* True when all of LINE fits one of the PATTERNS (ends with NULL): letters in any
- * case, '#' is a number (160 or 1,604), '*' at the end of a pattern is any rest. */
+/* True when all of LINE fits one of the PATTERNS (ends with NULL), which are in lower
+ * case: letters of LINE in any case, '#' is a number (160 or 1,604), '*' at the end of a
+ * pattern is any rest. */
 bool pc_lines_match(pc_str line, const char *const *patterns);
 
 /* TEXT, lines joined by LF, with one blank line between paragraphs: TEXT itself
@@ -43,9 +44,16 @@ pc_str pc_lines_paragraphs(pc_source *src, pc_str text);
 /* True when TEXT shows TeX: a command (\alpha, \'e, \%), math between dollars, or
  * ``quotes''. */
 bool pc_lines_has_tex(pc_str text);
-/* True when TEXT shows what is left when a page removes backslashes and dollars:
- * indices (p_0, x^{2}), groups (mathbb{R}), commands that are no words (rightarrow). */
-bool pc_lines_has_stripped(pc_str text);
+
+/* What the text of a record is; of several texts the largest counts. */
+enum pc_lines_markup {
+    PC_LINES_PLAIN,
+    PC_LINES_STRIPPED, /* shows what is left when a page removes backslashes and dollars:
+                        * indices (p_0, x^{2}), groups (mathbb{R}), commands that are no
+                        * words (rightarrow) */
+    PC_LINES_TEX
+};
+enum pc_lines_markup pc_lines_markup(pc_str text);
 
 #ifdef __cplusplus
 }

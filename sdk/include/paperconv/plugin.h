@@ -272,11 +272,16 @@ extern PC_EXPORT const struct pc_module paperconv_module_v1;
 #define PC_QUIET_
 #define PC_LOUD_
 #endif
+#ifdef __cplusplus /* takes the semicolon; a struct would be another in a namespace */
+#define PC_SEMICOLON_ static_assert(true, "")
+#else
+#define PC_SEMICOLON_ struct pc_module
+#endif
 #define PC_PLUGIN_(id, k, ...)                                                \
     PC_QUIET_ static const struct pc_plugin id = {                            \
         .size = sizeof(struct pc_plugin), .kind = k, .name = #id,             \
         .option_size = sizeof(pc_option), __VA_ARGS__ };                      \
-    PC_LOUD_ struct pc_module
+    PC_LOUD_ PC_SEMICOLON_
 #define PC_INPUT(id, ...) PC_PLUGIN_(id, PC_KIND_INPUT, __VA_ARGS__)
 #define PC_OUTPUT(id, ...) PC_PLUGIN_(id, PC_KIND_OUTPUT, __VA_ARGS__)
 #define PC_FILTER(id, ...) PC_PLUGIN_(id, PC_KIND_FILTER, __VA_ARGS__)
@@ -355,7 +360,8 @@ static inline pc_str pc_get(const pc_record *r, const char *k, size_t i) { retur
 static inline bool pc_field(const pc_record *r, size_t i, pc_str *k, pc_str *v) { return r->h.host->field(r, i, k, v); }
 static inline bool pc_empty(const pc_record *r) { pc_str k, v; return !pc_field(r, 0, &k, &v); }
 /* The record begins on the line of AT, a slice of a line that this callback
- * read; by default at the first line that it read and that is not blank. */
+ * read; by default at the first line that it read and that is not blank.  AT
+ * absent: it has no line of its own, and counts as of the first. */
 static inline void pc_start(pc_record *r, pc_str at) { r->h.host->start(r, at); }
 /* A fact that the document had stated before this record ended. */
 static inline pc_str pc_known(const pc_record *r, const char *k) { return r->h.host->known(r, pc_s(k)); }

@@ -27,13 +27,21 @@
 #define PC_SCAN_INLINE_ static inline
 #endif
 
-/* Begins the definition of a test: true when the byte at P, or a pair of bytes that
- * begins there, needs attention.  To be fast it calls nothing and joins its comparisons
- * by | and &, which do not branch:
- *     PC_SCAN_TEST is_mark(const unsigned char *p) { return (*p == '"') | (*p < ' '); } */
-#define PC_SCAN_TEST PC_SCAN_INLINE_ bool
+/* Begins the definition of a test: not 0 when the byte at P, or what begins there, needs
+ * attention.  A test calls nothing else, and joins what pc_scan_if() makes of comparisons
+ * by | and &: plain bools become branches again.
+ *     PC_SCAN_TEST is_mark(const unsigned char *p)
+ *     {
+ *         return pc_scan_if(*p == '"') | pc_scan_if(*p < ' ');
+ *     } */
+#define PC_SCAN_TEST PC_SCAN_INLINE_ unsigned char
 
-enum { PC_SCAN_STEP_ = 32 };
+PC_SCAN_INLINE_ unsigned char pc_scan_if(bool is_so)
+{
+    return (unsigned char)-is_so;
+}
+
+enum { PC_SCAN_STEP_ = 32, PC_SCAN_REACH_ = 16 };
 
 /* The place of the first of STEP bytes that is not 0, or STEP. */
 PC_SCAN_INLINE_ size_t pc_scan_first_(const unsigned char found[PC_SCAN_STEP_])
@@ -59,8 +67,9 @@ PC_SCAN_INLINE_ size_t pc_scan_first_(const unsigned char found[PC_SCAN_STEP_])
 #endif
 }
 
-/* The place of the first of STEP bytes at P for which TEST is true, or STEP. */
-PC_SCAN_INLINE_ size_t pc_scan_step_(const unsigned char *p, bool (*test)(const unsigned char *))
+/* The place of the first of STEP bytes at P for which TEST is not 0, or STEP. */
+PC_SCAN_INLINE_ size_t pc_scan_step_(const unsigned char *p,
+                                     unsigned char (*test)(const unsigned char *))
 {
     unsigned char found[PC_SCAN_STEP_];
 
@@ -68,29 +77,41 @@ PC_SCAN_INLINE_ size_t pc_scan_step_(const unsigned char *p, bool (*test)(const 
 #pragma clang loop unroll(disable) vectorize(enable)
 #endif
     for (size_t i = 0; i < PC_SCAN_STEP_; i++)
-        found[i] = test(p + i) ? 0xff : 0;
+        found[i] = test(p + i);
     return pc_scan_first_(found);
 }
 
-PC_SCAN_INLINE_ size_t pc_scan_(pc_str text, size_t reach, bool (*test)(const unsigned char *))
+/* The same for a text that is shorter than a step: N bytes, and REACH behind them. */
+PC_SCAN_INLINE_ size_t pc_scan_short_(const unsigned char *p, size_t n, size_t reach,
+                                      unsigned char (*test)(const unsigned char *))
+{
+    unsigned char padded[PC_SCAN_STEP_ + PC_SCAN_REACH_] = { 0 };
+    size_t k;
+
+    memcpy(padded, p, n + reach);
+    k = pc_scan_step_(padded, test);
+    return k < n ? k : n;
+}
+
+PC_SCAN_INLINE_ size_t pc_scan_(pc_str text, size_t reach,
+                                unsigned char (*test)(const unsigned char *))
 {
     const unsigned char *p = (const unsigned char *)text.p;
     size_t n = text.n > reach ? text.n - reach : 0, i = 0, k;
 
+    if (n < PC_SCAN_STEP_)
+        return n != 0 ? pc_scan_short_(p, n, reach, test) : 0;
     for (; n - i >= PC_SCAN_STEP_; i += PC_SCAN_STEP_) {
         k = pc_scan_step_(p + i, test);
         if (k < PC_SCAN_STEP_)
             return i + k;
     }
-    if (n >= PC_SCAN_STEP_) /* the last step begins with bytes that are known already */
-        return n - PC_SCAN_STEP_ + pc_scan_step_(p + n - PC_SCAN_STEP_, test);
-    while (i < n && !test(p + i))
-        i++;
-    return i;
+    /* The last step begins with bytes that are known already. */
+    return n - PC_SCAN_STEP_ + pc_scan_step_(p + n - PC_SCAN_STEP_, test);
 }
 
-/* Defines size_t NAME(pc_str text): the place of the first byte for which TEST is true.
- * TEST looks at up to REACH bytes behind the one it is given; the last REACH bytes of the
+/* Defines size_t NAME(pc_str text): the place of the first byte for which TEST is not 0.
+ * TEST looks at up to REACH bytes, 16 at most, behind the one it is given; the last REACH bytes of the
  * text are therefore not tested, and where they begin is the answer when there is none. */
 #define PC_SCAN(name, test, reach)                                            \
     static size_t name##_baseline(pc_str text)                                \

@@ -101,11 +101,50 @@ static void signs_of_tex_are_seen(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         if (pc_lines_has_tex(pc_s(cases[i].text)) != cases[i].tex)
             fail_msg("tex: '%s'", cases[i].text);
-        if (pc_lines_has_stripped(pc_s(cases[i].text)) != cases[i].stripped)
-            fail_msg("stripped: '%s'", cases[i].text);
+        if (pc_lines_markup(pc_s(cases[i].text)) != (cases[i].tex        ? PC_LINES_TEX
+                                                     : cases[i].stripped ? PC_LINES_STRIPPED
+                                                                         : PC_LINES_PLAIN))
+            fail_msg("markup: '%s'", cases[i].text);
     }
     assert_false(pc_lines_has_tex(pc_none()));
-    assert_false(pc_lines_has_stripped(pc_none()));
+    assert_int_equal(pc_lines_markup(pc_none()), PC_LINES_PLAIN);
+}
+
+/* However far from the beginning, and from the end. */
+static void signs_of_tex_are_seen_anywhere(void **state)
+{
+    static const struct {
+        const char *sign;
+        enum pc_lines_markup markup;
+    } cases[] = {
+        { "x_1", PC_LINES_STRIPPED },
+        { "x^a", PC_LINES_STRIPPED },
+        { "mathbb{R}", PC_LINES_STRIPPED },
+        { "rightarrow", PC_LINES_STRIPPED },
+        { "infty", PC_LINES_STRIPPED },
+        { "langle", PC_LINES_STRIPPED },
+        { "gtrsim", PC_LINES_STRIPPED },
+        { "lesssim", PC_LINES_STRIPPED },
+        { "\\alpha", PC_LINES_TEX },
+        { "$x$", PC_LINES_TEX },
+        { "``", PC_LINES_TEX },
+        { "[1]", PC_LINES_PLAIN },
+        { "single light", PC_LINES_PLAIN },
+    };
+    enum { ROOM = 80 };
+    char text[ROOM];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        size_t n = strlen(cases[i].sign);
+
+        for (size_t at = 0; at + n <= sizeof text; at++) {
+            memset(text, '.', sizeof text);
+            memcpy(text + at, cases[i].sign, n);
+            assert_int_equal(pc_lines_markup(pc_sub(text, sizeof text)), cases[i].markup);
+            assert_int_equal(pc_lines_markup(pc_sub(text, at + n)), cases[i].markup);
+        }
+    }
 }
 
 int main(void)
@@ -116,6 +155,7 @@ int main(void)
         cmocka_unit_test(match_knows_numbers_and_rests),
         cmocka_unit_test(width_counts_code_points),
         cmocka_unit_test(signs_of_tex_are_seen),
+        cmocka_unit_test(signs_of_tex_are_seen_anywhere),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

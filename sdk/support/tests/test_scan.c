@@ -9,13 +9,13 @@
 
 PC_SCAN_TEST is_mark(const unsigned char *p)
 {
-    return (*p == '"') | (*p >= 0x80);
+    return pc_scan_if(*p == '"') | pc_scan_if(*p >= 0x80);
 }
 PC_SCAN(find_mark, is_mark, 0)
 
 PC_SCAN_TEST is_pair(const unsigned char *p)
 {
-    return (p[0] == 'a') & (p[2] == 'b');
+    return pc_scan_if(p[0] == 'a') & pc_scan_if(p[2] == 'b');
 }
 PC_SCAN(find_pair, is_pair, 2)
 

@@ -93,6 +93,7 @@ static void test_literal(void **state)
         { "a\u00a0b \u00a05", "a~b ~{}5" },
         { "-- ``a'' \"b\"", "-- ``a'' \"b\"" },
         { "a\x01z\u200b\u00adc\u2028d", "a zc d" },
+        { "10\u2009000 a\xEF\xBF\xBEz", "10 000 az" },
         { "φ ≤ 5×10³ − ∞", "$\\phi$ $\\leq$ 5$\\times$10$^3$ $-$ $\\infty$" },
         { "Łódź çağ Ångström Größe",
           "{\\L}{\\'o}d{\\'z} {\\c{c}}a{\\u{g}} {\\r{A}}ngstr{\\\"o}m Gr{\\\"o}{\\ss}e" },

@@ -1,0 +1,144 @@
+/* lines_tex.c - text dumps: signs of TeX, whole and with its backslashes removed. */
+#include "paperconv/lines.h"
+#include "paperconv/scan.h"
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* ---- TeX --------------------------------------------------------------------- */
+
+/* A command, or the space of "i.e.\ such". */
+static bool is_command(pc_str text, size_t i)
+{
+    char next = i + 1 < text.n ? text.p[i + 1] : '\n';
+
+    return next == ' ' ? i > 0 && (unsigned char)text.p[i - 1] > ' ' : next > ' ' && next < 0x7f;
+}
+
+/* No blank behind the dollar that opens, at I, none before the one that closes, and no
+ * digit behind that. */
+static bool is_math(pc_str text, size_t i)
+{
+    pc_str rest = pc_drop(text, i + 1);
+    const char *end = rest.n == 0 ? NULL : (const char *)memchr(rest.p, '$', rest.n);
+
+    return end != NULL && end != rest.p && rest.p[0] != ' ' && end[-1] != ' ' &&
+           (end + 1 == rest.p + rest.n || !is_digit(end[1]));
+}
+
+/* True when TeX begins at I.  Of several dollars only the first is looked at, so that the
+ * cost stays linear: *DOLLAR tells whether there was one. */
+static bool is_tex(pc_str text, size_t i, bool *dollar)
+{
+    bool first = !*dollar;
+
+    switch (text.p[i]) {
+    case '\\':
+        return is_command(text, i);
+    case '`':
+        return i + 1 < text.n && text.p[i + 1] == '`';
+    case '$':
+        *dollar = true;
+        return first && is_math(text, i);
+    default:
+        return false;
+    }
+}
+
+PC_SCAN_TEST is_tex_mark(const unsigned char *p)
+{
+    return pc_scan_if(*p == '\\') | pc_scan_if(*p == '$') | pc_scan_if(*p == '`');
+}
+PC_SCAN(find_tex_mark, is_tex_mark, 0)
+
+static bool has_tex_behind(pc_str text, size_t i, bool dollar)
+{
+    for (; (i += find_tex_mark(pc_drop(text, i))) < text.n; i++) {
+        if (is_tex(text, i, &dollar))
+            return true;
+    }
+    return false;
+}
+
+bool pc_lines_has_tex(pc_str text)
+{
+    return text.n != 0 && has_tex_behind(text, 0, false);
+}
+
+/* ---- what is left of TeX ------------------------------------------------------- */
+
+/* Names of TeX commands that are no words of any language, and the place in each where
+ * the test below finds it. */
+static const struct {
+    const char *name;
+    size_t at;
+} commands[] = {
+    { "rightarrow", 3 }, { "infty", 1 }, { "langle", 2 }, { "gtrsim", 0 }, { "lesssim", 2 },
+};
+
+/* Every mark, with ']' because it stands between the others, and of every command three
+ * letters that are rare elsewhere. */
+PC_SCAN_TEST is_any_mark(const unsigned char *p)
+{
+    return pc_scan_if((unsigned char)(*p - '\\') <= '`' - '\\') | pc_scan_if(*p == '$') |
+           pc_scan_if(*p == '{') |
+           (pc_scan_if(p[1] == 't') & ((pc_scan_if(p[0] == 'h') & pc_scan_if(p[2] == 'a')) |
+                                       (pc_scan_if(p[0] == 'g') & pc_scan_if(p[2] == 'r')))) |
+           (pc_scan_if(p[0] == 'n') & ((pc_scan_if(p[1] == 'f') & pc_scan_if(p[2] == 't')) |
+                                       (pc_scan_if(p[1] == 'g') & pc_scan_if(p[2] == 'l')))) |
+           (pc_scan_if(p[0] == 's') & pc_scan_if(p[1] == 's') & pc_scan_if(p[2] == 's'));
+}
+PC_SCAN(find_any_mark, is_any_mark, 2)
+
+/* True when the mark at I, '_', '^' or '{', is left over from TeX: p_0, x^{2},
+ * mathbb{R}; snake_case is not. */
+static bool is_leftover(pc_str text, size_t i)
+{
+    char before = i > 0 ? text.p[i - 1] : ' ';
+    char next = i + 1 < text.n ? text.p[i + 1] : ' ';
+    char after = i + 2 < text.n ? text.p[i + 2] : ' ';
+
+    if (text.p[i] == '{')
+        return is_letter(before);
+    return (unsigned char)before > ' ' &&
+           (next == '{' || is_digit(next) || (is_letter(next) && !is_letter(after)));
+}
+
+static bool is_in_command(pc_str text, size_t i)
+{
+    for (size_t c = 0; c < sizeof commands / sizeof commands[0]; c++) {
+        if (text.p[i] == commands[c].name[commands[c].at] && i >= commands[c].at &&
+            pc_starts(pc_drop(text, i - commands[c].at), commands[c].name))
+            return true;
+    }
+    return false;
+}
+
+static bool is_stripped(pc_str text, size_t i)
+{
+    bool mark = text.p[i] == '_' || text.p[i] == '^' || text.p[i] == '{';
+
+    return mark ? is_leftover(text, i) : is_in_command(text, i);
+}
+
+enum pc_lines_markup pc_lines_markup(pc_str text)
+{
+    bool dollar = false;
+
+    if (text.n == 0)
+        return PC_LINES_PLAIN;
+    for (size_t i = 0; (i += find_any_mark(pc_drop(text, i))) < text.n; i++) {
+        if (is_tex(text, i, &dollar))
+            return PC_LINES_TEX;
+        if (is_stripped(text, i))
+            return has_tex_behind(text, i, dollar) ? PC_LINES_TEX : PC_LINES_STRIPPED;
+    }
+    return PC_LINES_PLAIN;
+}
