@@ -2,6 +2,9 @@
 #include "arena.h"
 
 #include <stdlib.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 enum { CHUNK_SIZE = 16 * 1024, ALIGNMENT = 16 };
 
@@ -10,6 +13,16 @@ struct arena_chunk {
     size_t used, room;
     _Alignas(ALIGNMENT) char data[];
 };
+
+void memory_keep(void)
+{
+#ifdef __GLIBC__
+    enum { LARGE = 4 << 20, KEPT = 8 << 20 };
+
+    mallopt(M_MMAP_THRESHOLD, LARGE);
+    mallopt(M_TRIM_THRESHOLD, KEPT);
+#endif
+}
 
 void memory_exhausted(void)
 {
@@ -68,12 +81,12 @@ void arena_reserve(struct arena *a, size_t n)
     chunk_add(a, aligned(n));
 }
 
-static void *bump(struct arena *a, size_t n)
+void *arena_room(struct arena *a, size_t n)
 {
     struct arena_chunk *c = a->chunks;
     char *p;
 
-    n = aligned(n);
+    n = aligned(n != 0 ? n : 1);
     if (c == NULL || c->room - c->used < n)
         c = chunk_add(a, n > CHUNK_SIZE ? n : CHUNK_SIZE);
     p = c->data + c->used;
@@ -83,7 +96,7 @@ static void *bump(struct arena *a, size_t n)
 
 void *arena_alloc(struct arena *a, size_t n)
 {
-    return memset(bump(a, n != 0 ? n : 1), 0, n);
+    return memset(arena_room(a, n), 0, n);
 }
 
 pc_str arena_copy(struct arena *a, pc_str s)
@@ -92,7 +105,7 @@ pc_str arena_copy(struct arena *a, pc_str s)
 
     if (s.p == NULL)
         return s;
-    p = bump(a, s.n + 1);
+    p = arena_room(a, s.n + 1);
     memcpy(p, s.p, s.n);
     p[s.n] = '\0';
     return pc_sub(p, s.n);

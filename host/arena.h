@@ -11,6 +11,8 @@ struct arena {                  /* all-zero is empty */
 
 /* N zeroed bytes, aligned for any type; never NULL. */
 void *arena_alloc(struct arena *a, size_t n);
+/* The same, not zeroed. */
+void *arena_room(struct arena *a, size_t n);
 /* A copy of S, NUL-terminated for convenience; an absent slice stays absent. */
 pc_str arena_copy(struct arena *a, pc_str s);
 const char *arena_string(struct arena *a, const char *z);
@@ -22,6 +24,9 @@ void arena_reserve(struct arena *a, size_t n);
 void arena_reset(struct arena *a);
 void arena_free(struct arena *a);
 
+/* Keeps what is freed for the next block or batch, in which the system would only have to
+ * clear new pages.  Once, before there are threads. */
+void memory_keep(void);
 /* malloc() and realloc() that do not return without memory. */
 void *memory_alloc(size_t n);
 void *memory_resize(void *p, size_t n);

@@ -63,7 +63,7 @@ void batch_seal(struct batch *b, const struct record *built, const struct source
     r->batch = b;
     r->facts = keep_facts(b, source->facts);
     r->origin = b->origin;
-    r->fields = arena_alloc(&b->arena, built->count * sizeof *r->fields);
+    r->fields = arena_room(&b->arena, built->count * sizeof *r->fields);
     r->room = built->count;
     for (size_t i = 0; i < built->count; i++) {
         struct field f = built->fields[i];

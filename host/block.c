@@ -122,6 +122,11 @@ static size_t fill(struct reader *r, struct block **b)
         found = whole_lines(*b, before);
         if (found != 0)
             whole = found;
+        if ((*b)->used - whole > r->limits->of[LIMIT_LINE]) {
+            limits_met(r->limits, LIMIT_LINE, &r->supply.problem);
+            r->ended = true;
+            return whole;
+        }
         if (whole != 0 && ((*b)->used == (*b)->room || !stream_ready(r->stream)))
             return whole;
     }
@@ -146,7 +151,8 @@ static struct block *reader_next(struct supply *supply)
         return NULL;
     b = block_with_rest(r);
     whole = fill(r, &b);
-    supply->problem = r->stream->problem;
+    if (supply->problem.code == NULL)
+        supply->problem = r->stream->problem;
     if (!r->begun)
         skip_byte_order_mark(b, &whole);
     r->begun = true;
@@ -170,10 +176,11 @@ static bool reader_ready(struct supply *supply)
     return r->ended || stream_ready(r->stream);
 }
 
-void reader_open(struct reader *r, struct stream *stream)
+void reader_open(struct reader *r, struct stream *stream, const struct limits *limits)
 {
     *r = (struct reader){ .supply = { .next = reader_next, .ready = reader_ready },
-                          .stream = stream };
+                          .stream = stream,
+                          .limits = limits };
 }
 
 void reader_close(struct reader *r)

@@ -52,12 +52,14 @@ struct reader {
     struct stream *stream;
     struct block *rest; /* the last block: its REST_N bytes beyond USED are a partial line */
     size_t rest_n;
+    const struct limits *limits;
     bool begun, ended;
 };
 
-/* Reads STREAM, which stays the caller's.  A short block is given when the stream
- * would have to wait; a longer one when a line needs it. */
-void reader_open(struct reader *r, struct stream *stream);
+/* Reads STREAM, which like LIMITS stays the caller's.  A short block is given when the stream
+ * would have to wait; a longer one when a line needs it; the blocks end with
+ * the problem "line-too-long" when one would need more than LIMIT_LINE. */
+void reader_open(struct reader *r, struct stream *stream, const struct limits *limits);
 void reader_close(struct reader *r);
 
 #endif

@@ -67,25 +67,37 @@ static bool all_declared(const struct chooser *c)
     return true;
 }
 
-static bool choose_candidates(const struct chooser *c)
+/* Those that need nothing beyond their documents: others would widen the sandbox, and are
+ * used only when they are named. */
+static size_t find_candidates(const struct chooser *c)
 {
     const struct plugin *const *all = plugins_all(c->plugins, PC_KIND_INPUT);
-    struct choice *choice = c->choice;
-    size_t n = 0;
+    size_t room = 1, n = 0;
 
-    while (all[n] != NULL)
-        n++;
+    for (const struct plugin *const *p = all; *p != NULL; p++)
+        room++;
+    c->choice->inputs = apr_pcalloc(c->pool, room * sizeof *all);
+    for (; *all != NULL; all++)
+        if ((*all)->table->uses == 0)
+            c->choice->inputs[n++] = *all;
+    return n;
+}
+
+static bool choose_candidates(const struct chooser *c)
+{
+    struct choice *choice = c->choice;
+    size_t n = find_candidates(c);
+
     if (n == 0) {
         problem_set(c->why, PC_ERROR, "no-plugins",
                     "no input plugin was found; 'paperconv plugin list' shows what was refused");
         return false;
     }
-    choice->inputs = apr_pmemdup(c->pool, all, (n + 1) * sizeof *all);
     choice->input_options = apr_pcalloc(c->pool, (n + 1) * sizeof *choice->input_options);
     for (size_t i = 0; i < n; i++) {
-        choice->input_options[i] = declared(c, all[i]);
+        choice->input_options[i] = declared(c, choice->inputs[i]);
         if (choice->input_options[i].count != 0 &&
-            !try_options(c, all[i], choice->input_options[i]))
+            !try_options(c, choice->inputs[i], choice->input_options[i]))
             return false;
     }
     return all_declared(c);

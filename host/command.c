@@ -134,32 +134,6 @@ static const struct operand *operand(const struct command_parser *p, int i)
     return &APR_ARRAY_IDX(p->operands, i, const struct operand);
 }
 
-static bool finish_plugin_command(struct command_parser *p)
-{
-    const char *name = p->operands->nelts > 0 ? operand(p, 0)->name : "";
-    bool list = strcmp(name, "list") == 0, show = strcmp(name, "show") == 0;
-
-    if (p->for_converting != NULL)
-        return command_error(p,
-                             "--%s is for converting, not for 'paperconv plugin'; a file called "
-                             "plugin is converted as ./plugin",
-                             p->for_converting->name);
-    if (!list && !show)
-        return command_error(p, "after 'paperconv plugin' comes list or show, not '%s'", name);
-    if (list && p->operands->nelts > 1)
-        return command_error(p, "'paperconv plugin list' takes no name, but was given '%s'",
-                             operand(p, 1)->name);
-    if (show && p->operands->nelts != 2)
-        return command_error(p, "'paperconv plugin show' wants the name of one plugin");
-    if (list && p->c->text != NULL)
-        return command_error(p, "--text is for 'paperconv plugin show', not for list");
-    if (p->c->json && p->c->text != NULL)
-        return command_error(p, "--json and --text exclude each other");
-    p->c->action = list ? ACTION_PLUGIN_LIST : ACTION_PLUGIN_SHOW;
-    p->c->plugin = show ? operand(p, 1)->name : NULL;
-    return true;
-}
-
 static bool standard_input_is_shared(const struct command_parser *p)
 {
     int lists = 0, all = 0;
@@ -216,6 +190,7 @@ bool command_parse(int argc, const char *const *argv, apr_pool_t *pool, struct c
     struct command_parser p = { .pool = pool, .c = c, .why = why, .list_end = '\n' };
 
     memset(c, 0, sizeof *c);
+    c->limits = limits_default();
     p.left = argv + (argc > 0);
     p.end = p.left + words;
     p.operands = apr_array_make(pool, 16, sizeof(struct operand));

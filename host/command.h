@@ -2,6 +2,7 @@
 #ifndef PAPERCONV_HOST_COMMAND_H
 #define PAPERCONV_HOST_COMMAND_H
 
+#include "bounds.h"
 #include "settings.h"
 
 enum { /* exit statuses */
@@ -11,7 +12,15 @@ enum { /* exit statuses */
        STATUS_FAILED = 3
 };
 
-enum action { ACTION_CONVERT, ACTION_HELP, ACTION_VERSION, ACTION_PLUGIN_LIST, ACTION_PLUGIN_SHOW };
+enum action {
+    ACTION_CONVERT,
+    ACTION_HELP,
+    ACTION_VERSION,
+    ACTION_PLUGIN_LIST,
+    ACTION_PLUGIN_SHOW,
+    ACTION_PLUGIN_CHECK,
+    ACTION_PLUGIN_NEW
+};
 enum on_error { ON_ERROR_SKIP, ON_ERROR_STOP, ON_ERROR_QUARANTINE };
 enum diagnostics_format { DIAGNOSTICS_TEXT, DIAGNOSTICS_JSON, DIAGNOSTICS_GITHUB };
 enum progress { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
@@ -42,10 +51,16 @@ struct command {
     const char *report;
     enum progress progress;
     const char *const *plugin_path; /* NULL-terminated */
-    int verbosity;                  /* -1 quiet, 0, 1 verbose */
-    const char *plugin;             /* plugin show NAME */
-    bool json;                      /* plugin list/show --json */
-    const char *text;               /* plugin show NAME --text TEXT */
+    struct limits limits;
+    bool no_sandbox;
+    int verbosity;         /* -1 quiet, 0, 1 verbose */
+    const char *plugin;    /* plugin show NAME, check FILE, new KIND NAME */
+    const char *kind;      /* plugin new KIND */
+    bool json;             /* plugin list/show/check --json */
+    const char *text;      /* plugin show NAME --text TEXT */
+    const char *samples;   /* plugin check FILE --samples DIR, or NULL */
+    struct chosen check;   /* plugin check FILE: its -s */
+    const char *directory; /* plugin new KIND NAME --dir DIR, or NULL */
 };
 
 /* Parses ARGV into *C, which lives as long as POOL and ARGV; false with *WHY: a usage
@@ -61,5 +76,11 @@ void command_help(void);
  * name ("output/bibtex"), or the path of a module. */
 int command_plugin_list(const struct command *c, apr_pool_t *pool);
 int command_plugin_show(const struct command *c, apr_pool_t *pool);
+/* paperconv plugin check FILE: each probe a line, or all as JSON; an exit status. */
+int command_plugin_check(const struct command *c, apr_pool_t *pool);
+/* paperconv plugin new KIND NAME: writes a project; an exit status. */
+int command_plugin_new(const struct command *c, apr_pool_t *pool);
+/* Tells WHY on standard error; the exit status that it calls for. */
+int command_fail(const struct problem *why);
 
 #endif

@@ -17,10 +17,11 @@ static void print_option(const struct option_line *o)
 void command_help(void)
 {
     puts("Usage: paperconv [OPTION]... [FILE|ARCHIVE|DIRECTORY|-]...\n"
-         "       paperconv plugin list [--json] | show NAME [--json | --text NAME]\n");
+         "       paperconv plugin list [--json] | show NAME [--json | --text NAME]\n"
+         "       paperconv plugin check FILE [--samples DIR] | new KIND NAME [--dir DIR]");
     for (size_t i = 0; i < OPTIONS_COUNT; i++) {
         if (options_table[i].help != NULL)
             print_option(&options_table[i]);
     }
-    puts("\n'paperconv plugin show NAME' has a plugin's options, 'man paperconv' the rest.");
+    puts("'paperconv plugin show NAME' has a plugin's options, 'man paperconv' the rest.");
 }

@@ -31,6 +31,8 @@ static bool add_setting(struct command_parser *p, const char *word)
     const char *equals = strchr(word, '=');
     struct setting *s;
 
+    if (p->plugin_command && p->chosen == NULL)
+        choose(p, &p->c->check, "");
     if (equals == NULL || equals == word)
         return command_error(p, "--set wants KEY=VALUE, not '%s'", word);
     if (p->chosen == NULL)
@@ -133,6 +135,11 @@ static bool apply_option(struct command_parser *p, const struct option_line *o, 
     case OPTION_STRICT:
         c->strict = true;
         break;
+    case OPTION_LIMIT:
+        return limits_set(&c->limits, value, p->why);
+    case OPTION_NO_SANDBOX:
+        c->no_sandbox = true;
+        break;
     case OPTION_DIAGNOSTICS:
         ok = set_word(p, o, "text|json|github", value, &position);
         c->diagnostics = (enum diagnostics_format)position;
@@ -165,6 +172,12 @@ static bool apply_option(struct command_parser *p, const struct option_line *o, 
     case OPTION_TEXT:
         c->text = value;
         break;
+    case OPTION_SAMPLES:
+        c->samples = value;
+        break;
+    case OPTION_DIR:
+        c->directory = value;
+        break;
     }
     return ok;
 }
@@ -175,7 +188,8 @@ bool take_option(struct command_parser *p, const struct option_line *o, const ch
         return command_error(p, "--%s wants %s, not an empty word", o->name, o->argument);
     if (o->group == GROUP_COMMANDS && p->for_commands == NULL)
         p->for_commands = o;
-    if (o->group < GROUP_GENERAL && p->for_converting == NULL)
+    if (o->group < GROUP_GENERAL && p->for_converting == NULL &&
+        !(o->id == OPTION_SET && p->plugin_command))
         p->for_converting = o;
     return apply_option(p, o, value);
 }

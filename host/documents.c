@@ -9,9 +9,11 @@
 #include "stream_layer.h"
 #include "walk.h"
 
+#include <errno.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <strings.h>
+#include <sys/stat.h>
 
 struct level { /* an archive that is being read */
     struct members *members;
@@ -26,7 +28,8 @@ struct documents {
     struct level *levels; /* outermost first */
     size_t depth, room;
     struct stream *stream; /* of the current document */
-    struct arena file;     /* the names of the current file, */
+    struct meter meter;    /* of the current file, */
+    struct arena file;     /* and its names, */
     const char *file_name;
     bool file_named;
     struct arena member; /* and of its current member */
@@ -66,23 +69,23 @@ static bool enter(struct documents *ds, struct stream **s, const char *member, b
                   struct problem *why)
 {
     enum signature format = signature_of(s);
+    const struct limits *limits = &ds->settings.limits;
+    uint64_t depth = limits->of[LIMIT_DEPTH];
     struct members *members;
 
-    for (unsigned layer = 0; is_compressed(format) && layer <= ds->settings.depth; layer++) {
+    for (uint64_t layer = 0; is_compressed(format) && layer <= depth; layer++) {
         *s = stream_decompress(*s, format);
         format = signature_of(s);
     }
     if (format == SIGNATURE_NONE)
         return false;
-    if (is_compressed(format) || ds->depth > ds->settings.depth) {
-        problem_set(why, PC_ERROR, "archive-too-deep",
-                    "this archive was not opened, because it lies inside more than %u others",
-                    ds->settings.depth);
+    if (is_compressed(format) || ds->depth > depth) {
+        limits_met(limits, LIMIT_DEPTH, why);
         stream_close(*s);
         *s = NULL;
         return false;
     }
-    members = members_open(*s, format, ds->settings.spool_limit, why);
+    members = members_open(*s, format, limits, why);
     *s = NULL;
     if (members != NULL)
         push(ds, members, member, chosen);
@@ -204,6 +207,19 @@ static bool next_member(struct documents *ds, struct document *d)
     return show(ds, m.stream, path, chosen, d);
 }
 
+/* The bytes of FD, and of all that will be found inside it, are metered. */
+static struct stream *metered(struct documents *ds, int fd)
+{
+    struct stream *s = stream_fd(fd);
+    struct stat st;
+    bool sized = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
+
+    ds->meter =
+        (struct meter){ &ds->settings.limits, sized ? (uint64_t)st.st_size : UINT64_MAX, 0, 0 };
+    s->meter = &ds->meter;
+    return s;
+}
+
 static bool next_file(struct documents *ds, const struct found *f, struct document *d)
 {
     bool chosen = true;
@@ -215,7 +231,7 @@ static bool next_file(struct documents *ds, const struct found *f, struct docume
         chosen = selection_of(ds->settings.members, f->below) == SELECTION_CHOSEN;
     if (f->fd < 0)
         return show_problem(ds, &f->problem, NULL, chosen || f->directory, d);
-    return show(ds, stream_fd(f->fd), NULL, chosen, d);
+    return show(ds, metered(ds, f->fd), NULL, chosen, d);
 }
 
 bool documents_next(struct documents *ds, struct document *d)
@@ -243,6 +259,8 @@ struct documents *documents_open(const struct document_settings *settings)
     *ds = (struct documents){ .settings = *settings,
                               .walk = walk_open(settings->inputs, settings->members),
                               .utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0) };
+    if (ds->utf8 == (locale_t)0 && errno == ENOMEM)
+        memory_exhausted();
     return ds;
 }
 

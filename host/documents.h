@@ -28,8 +28,7 @@ struct document_settings {      /* must live as long as the documents */
     const char *const *members; /* --members globs, "!GLOB" excludes; NULL-terminated */
     const char *encoding;       /* --encoding; NULL or UTF-8: UTF-8, or UTF-16 or UTF-32 by
                                  * its byte order mark */
-    unsigned depth;             /* archives inside archives, at most; 0: none */
-    uint64_t spool_limit;       /* bytes of a 7z that may be spooled to a temporary file */
+    struct limits limits;
 };
 
 struct documents;

@@ -15,11 +15,14 @@ static ssize_t read_at(struct feed *f)
     do
         got = pread(f->stream->fd, f->buffer, sizeof f->buffer, f->position);
     while (got < 0 && errno == EINTR);
-    if (got < 0)
+    if (got < 0) {
         problem_set(&f->stream->problem, PC_ERROR, "unreadable", "reading failed: %s",
                     strerror(errno));
-    else
-        f->position += got;
+        return got;
+    }
+    f->position += got;
+    if (f->stream->meter != NULL)
+        f->stream->meter->packed += (uint64_t)got;
     return got;
 }
 

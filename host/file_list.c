@@ -29,7 +29,7 @@ static bool read_names(FILE *in, apr_array_header_t *names, const char *path, ch
             words_push(names, apr_pstrmemdup(names->pool, line, (size_t)n));
         }
     }
-    if (ok && ferror(in)) {
+    if (ok && !feof(in)) { /* or without memory, which is no error of the stream */
         problem_set(why, PC_ERROR, "unreadable", "cannot read the list %s: %s", path,
                     strerror(errno));
         ok = false;

@@ -59,6 +59,7 @@ void format_batch(struct instance *output, struct batch *b, bool stop)
     bool more = true;
 
     output->call.remarks = &b->remarks;
+    pc_text_room(&b->out, (size_t)b->bytes); /* about as long as what it was made from */
     for (size_t i = 0; i < b->ready_count; i++) {
         size_t before = b->out.n;
         int status;

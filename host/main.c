@@ -1,4 +1,5 @@
 /* main.c - the program. */
+#include "arena.h"
 #include "command.h"
 #include "guard.h"
 #include "reporter.h"
@@ -6,13 +7,14 @@
 
 #include <apr_general.h>
 #include <errno.h>
+#include <jansson.h>
 #include <stdlib.h>
 
 static int usage_error(const struct problem *why)
 {
     struct reporter reporter;
 
-    reporter_open(&reporter, DIAGNOSTICS_TEXT, 0);
+    reporter_open(&reporter, DIAGNOSTICS_TEXT, 0, REMARKS_PER_CODE);
     reporter_problem(&reporter, why);
     reporter_close(&reporter);
     return 2;
@@ -31,6 +33,10 @@ static int act(const struct command *c, apr_pool_t *pool)
         return command_plugin_list(c, pool);
     case ACTION_PLUGIN_SHOW:
         return command_plugin_show(c, pool);
+    case ACTION_PLUGIN_CHECK:
+        return command_plugin_check(c, pool);
+    case ACTION_PLUGIN_NEW:
+        return command_plugin_new(c, pool);
     default:
         return run(c, pool);
     }
@@ -45,6 +51,24 @@ static int finish(int status)
     return 3;
 }
 
+static int no_memory(int status)
+{
+    (void)status;
+    memory_exhausted();
+}
+
+/* No library is to go on without the memory that it asked for. */
+static apr_pool_t *open_libraries(void)
+{
+    apr_pool_t *pool;
+
+    json_set_alloc_funcs(memory_alloc, free);
+    if (apr_initialize() != APR_SUCCESS ||
+        apr_pool_create_ex(&pool, NULL, no_memory, NULL) != APR_SUCCESS)
+        memory_exhausted();
+    return pool;
+}
+
 int main(int argc, char **argv)
 {
     struct problem why = { .code = NULL };
@@ -52,14 +76,15 @@ int main(int argc, char **argv)
     apr_pool_t *pool;
     int status;
 
+    memory_keep();
     guard_install();
-    if (apr_initialize() != APR_SUCCESS || apr_pool_create(&pool, NULL) != APR_SUCCESS)
-        abort();
+    pool = open_libraries();
     if (command_parse(argc, (const char *const *)argv, pool, &command, &why))
         status = finish(act(&command, pool));
     else
         status = usage_error(&why);
     apr_pool_destroy(pool);
     apr_terminate();
+    guard_finish();
     return status;
 }

@@ -7,8 +7,10 @@
 #include "arena.h"
 #include "feed.h"
 #include "printable.h"
+#include "zip_index.h"
 
 #include <archive_entry.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -19,6 +21,7 @@ struct members {
     struct archive *archive;
     struct feed *feed;
     enum signature format;
+    const struct limits *limits;
     struct arena names;
     uint64_t count;
     bool over;
@@ -29,8 +32,9 @@ struct members {
     size_t block_n;
     int64_t hole; /* NULs to be given before them */
     int64_t holes, position, size;
-    bool sparse; /* it may end with a hole, which libarchive does not tell */
-    bool ended;  /* there is no more; then END */
+    uint64_t given; /* bytes, so far */
+    bool sparse;    /* it may end with a hole, which libarchive does not tell */
+    bool ended;     /* there is no more; then END */
     ssize_t end;
 };
 
@@ -96,6 +100,16 @@ static bool next_block(struct members *ms)
     return true;
 }
 
+/* A member, or its whole file, has become too large; what it gave so far is good. */
+static void stop_unpacking(struct members *ms)
+{
+    ms->hole = 0;
+    ms->block_n = 0;
+    end_member(ms, -1);
+    if (strcmp(ms->stream.problem.code, "ratio-too-high") == 0)
+        ms->over = true;
+}
+
 static ssize_t member_read(struct stream *s, void *buffer, size_t size)
 {
     struct members *ms = (struct members *)s;
@@ -116,6 +130,8 @@ static ssize_t member_read(struct stream *s, void *buffer, size_t size)
         ms->block_n -= size;
     }
     ms->position += (int64_t)size;
+    if (!meter_count(s->meter, &ms->given, size, &s->problem))
+        stop_unpacking(ms);
     return (ssize_t)size;
 }
 
@@ -139,9 +155,15 @@ static bool file_has_zip_end(const struct members *ms)
 {
     struct feed *f = ms->feed;
     off_t size = lseek(f->stream->fd, 0, SEEK_END), room = sizeof f->buffer;
-    ssize_t n = pread(f->stream->fd, f->buffer, sizeof f->buffer, size > room ? size - room : 0);
+    off_t from = size > room ? size - room : 0;
+    size_t n = 0;
+    ssize_t got;
 
-    return n > 0 && memmem(f->buffer, (size_t)n, zip_end, strlen(zip_end)) != NULL;
+    do {
+        got = pread(f->stream->fd, f->buffer + n, sizeof f->buffer - n, from + (off_t)n);
+        n += got > 0 ? (size_t)got : 0;
+    } while (got > 0 || (got < 0 && errno == EINTR));
+    return memmem(f->buffer, n, zip_end, strlen(zip_end)) != NULL;
 }
 
 /* What is to be said about the whole archive, into *P.  A stream is read to its end, since
@@ -224,6 +246,7 @@ static void show_member(struct members *ms, struct archive_entry *entry, struct 
     ms->stream.problem = (struct problem){ 0 };
     ms->block_n = 0;
     ms->hole = ms->holes = ms->position = 0;
+    ms->given = 0;
     ms->size = archive_entry_size_is_set(entry) ? archive_entry_size(entry) : -1;
     ms->sparse = archive_entry_sparse_count(entry) > 0;
     ms->ended = false;
@@ -253,6 +276,11 @@ bool members_next(struct members *ms, struct member *m)
         if (status == ARCHIVE_OK || status == ARCHIVE_WARN) {
             if (archive_entry_filetype(entry) == AE_IFDIR)
                 continue;
+            if (ms->count == ms->limits->of[LIMIT_MEMBERS]) {
+                limits_met(ms->limits, LIMIT_MEMBERS, &m->problem);
+                ms->over = true;
+                break;
+            }
             show_member(ms, entry, m);
             return true;
         }
@@ -273,8 +301,8 @@ void members_close(struct members *ms)
     free(ms);
 }
 
-struct members *members_open(struct stream *s, enum signature format, uint64_t spool_limit,
-                             struct problem *why)
+/* The archive is in the file FD, or comes as a stream (-1). */
+static void enable_format(struct members *ms, int fd)
 {
     static int (*const enable[])(struct archive *) = {
         [SIGNATURE_TAR] = archive_read_support_format_tar,
@@ -284,6 +312,17 @@ struct members *members_open(struct stream *s, enum signature format, uint64_t s
         [SIGNATURE_AR] = archive_read_support_format_ar,
         [SIGNATURE_ISO] = archive_read_support_format_iso9660,
     };
+
+    if (ms->format == SIGNATURE_ZIP && fd >= 0 &&
+        zip_index_is_large(fd, ms->limits->of[LIMIT_MEMBERS]))
+        archive_read_support_format_zip_streamable(ms->archive);
+    else
+        enable[ms->format](ms->archive);
+}
+
+struct members *members_open(struct stream *s, enum signature format, const struct limits *limits,
+                             struct problem *why)
+{
     struct members *ms;
 
     if (s->fd < 0 && format == SIGNATURE_ISO) {
@@ -294,16 +333,19 @@ struct members *members_open(struct stream *s, enum signature format, uint64_t s
         return NULL;
     }
     if (s->fd < 0 && format == SIGNATURE_7Z)
-        s = stream_spool(s, spool_limit, why);
+        s = stream_spool(s, limits, why);
     if (s == NULL)
         return NULL;
     ms = memory_alloc(sizeof *ms);
-    *ms = (struct members){ .stream = { member_read, member_ready, member_close, -1, { 0 } },
-                            .archive = archive_read_new(),
-                            .format = format };
+    *ms = (struct members){
+        .stream = { member_read, member_ready, member_close, -1, { 0 }, s->meter },
+        .archive = archive_read_new(),
+        .format = format,
+        .limits = limits,
+    };
     if (ms->archive == NULL)
         memory_exhausted();
-    enable[format](ms->archive);
+    enable_format(ms, s->fd);
     ms->feed = feed_open(ms->archive, s);
     return ms;
 }

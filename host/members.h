@@ -15,13 +15,15 @@ struct member {
 
 /* Opens the archive S, which is in FORMAT, and takes S over.  NULL with *WHY set when
  * it cannot be read from such a stream: iso needs a file, a 7z that is not one is first
- * copied to a temporary file if it has at most SPOOL_LIMIT bytes. */
-struct members *members_open(struct stream *s, enum signature format, uint64_t spool_limit,
+ * copied to a temporary file if it has at most LIMIT_SPOOL bytes.  LIMITS must live as
+ * long as the members. */
+struct members *members_open(struct stream *s, enum signature format, const struct limits *limits,
                              struct problem *why);
 /* The next member into *M, valid until the next call; false at the end.  Directories are
  * left out.  What is no file with content of its own has a problem instead: links the
  * note "link-skipped", devices and the like "special-skipped"; encrypted members
- * "encrypted".  Holes of sparse files are read as NULs. */
+ * "encrypted".  Holes of sparse files are read as NULs.  More than LIMIT_MEMBERS are not
+ * given, and none after one that met LIMIT_RATIO. */
 bool members_next(struct members *ms, struct member *m);
 void members_close(struct members *ms);
 

@@ -1,11 +1,16 @@
 /* module.c - opens one module: its permissions, its file, its symbol. */
 #include "module.h"
+#include "arena.h"
+#include "child.h"
+#include "guard.h"
+#include "plugin_search.h"
 #include "settings.h"
 
 #include <apr_strings.h>
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -13,10 +18,20 @@
 
 enum {
     MODULE_LEAST = offsetof(struct pc_module, extension) + sizeof(const void *(*)(const char *)),
-    PLUGINS_MOST = 256 /* more is not a count but garbage */
+    PLUGINS_MOST = 256, /* more is not a count but garbage */
+    TRIAL_SECONDS = 5   /* of processor time to be loaded */
 };
 
 static const char refused[] = "plugin-refused";
+
+/* A file that is there but cannot be looked at may be the very plugin that is needed. */
+static void cannot(const char *what, struct problem *why)
+{
+    bool absent = errno == ENOENT || errno == ELOOP;
+
+    problem_set(why, PC_ERROR, absent ? refused : "plugin-unreadable", "it cannot be %s: %s", what,
+                strerror(errno));
+}
 
 /* ---- who may write to it ---- */
 
@@ -48,7 +63,7 @@ static bool check_writers(const char *path, apr_pool_t *pool, struct problem *wa
     const char *places[4] = { path, directory_of(path, pool), NULL, NULL };
 
     if (real == NULL) {
-        problem_set(why, PC_ERROR, refused, "it cannot be opened: %s", strerror(errno));
+        cannot("opened", why);
         return false;
     }
     places[2] = directory_of(real, pool);
@@ -60,19 +75,35 @@ static bool check_writers(const char *path, apr_pool_t *pool, struct problem *wa
 
 /* ---- what it is ---- */
 
+/* The first N bytes; what there is when the file is shorter. */
+static bool read_head(int fd, char *head, size_t n)
+{
+    size_t got = 0;
+    ssize_t more;
+
+    do {
+        more = read(fd, head + got, n - got);
+        if (more > 0)
+            got += (size_t)more;
+    } while ((more > 0 && got < n) || (more < 0 && errno == EINTR));
+    return more >= 0;
+}
+
 static bool check_file(const char *path, struct problem *why)
 {
     static const char elf[4] = { 0x7f, 'E', 'L', 'F' };
-    char head[sizeof elf];
+    char head[sizeof elf] = { 0 };
     struct stat st;
     bool ok = false;
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
     if (fd < 0)
-        problem_set(why, PC_ERROR, refused, "it cannot be opened: %s", strerror(errno));
+        cannot("opened", why);
     else if (fstat(fd, &st) == 0 && !S_ISREG(st.st_mode))
         problem_set(why, PC_ERROR, refused, "it is not a file");
-    else if (read(fd, head, sizeof head) != sizeof head || memcmp(head, elf, sizeof elf) != 0)
+    else if (!read_head(fd, head, sizeof head))
+        cannot("read", why);
+    else if (memcmp(head, elf, sizeof elf) != 0)
         problem_set(why, PC_ERROR, refused, "it is not a shared object");
     else
         ok = true;
@@ -83,10 +114,14 @@ static bool check_file(const char *path, struct problem *why)
 
 static void *load(const char *path, struct problem *why)
 {
-    void *handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    void *handle;
     const char *error;
     size_t n = strlen(path);
 
+    errno = 0;
+    handle = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    if (handle == NULL && errno == ENOMEM)
+        memory_exhausted();
     if (handle == NULL) {
         error = dlerror();
         if (strncmp(error, path, n) == 0 && strncmp(error + n, ": ", 2) == 0)
@@ -131,6 +166,7 @@ static bool copy_plugins(const struct pc_module *m, const char *path, struct plu
         plugins[i].table = table;
         plugins[i].name = user_spelling(table->name, pool);
         plugins[i].path = apr_pstrdup(pool, path);
+        plugins[i].needs_minor = m->needs_minor;
         for (size_t j = 0; j < i; j++) {
             if (plugins[j].table->kind == table->kind &&
                 strcmp(plugins[j].name, plugins[i].name) == 0) {
@@ -143,23 +179,64 @@ static bool copy_plugins(const struct pc_module *m, const char *path, struct plu
     return true;
 }
 
+static bool load_plugins(struct module *module, const char *path, apr_pool_t *pool,
+                         struct problem *why)
+{
+    void *handle = load(path, why);
+    const struct pc_module *descriptor = handle != NULL ? find_descriptor(handle, why) : NULL;
+    struct plugin *plugins;
+
+    if (descriptor == NULL)
+        return false;
+    plugins = (struct plugin *)apr_pcalloc(pool, descriptor->plugin_count * sizeof *plugins);
+    module->plugins = plugins;
+    module->count = descriptor->plugin_count;
+    return copy_plugins(descriptor, path, plugins, pool, why);
+}
+
+/* ---- a trial, for modules that are not ours ---- */
+
+struct trial {
+    const char *path;
+    apr_pool_t *pool;
+};
+
+static int try_module(void *context)
+{
+    const struct trial *t = context;
+    struct module module;
+    struct problem why = { .code = NULL };
+
+    guard_default();
+    load_plugins(&module, t->path, t->pool, &why);
+    return 0; /* a refusal is found out again */
+}
+
+/* Loads the module in a process of its own, so that one that crashes while it is loaded
+ * takes nothing with it. */
+static bool survives_loading(const char *path, apr_pool_t *pool, struct problem *why)
+{
+    struct trial trial = { path, pool };
+    struct child_end end = child_run(try_module, &trial, TRIAL_SECONDS, pool);
+
+    if (end.signal == SIGALRM || end.signal == SIGXCPU || end.signal == SIGKILL)
+        problem_set(why, PC_ERROR, refused, "it does not come back from being loaded");
+    else if (end.signal != 0)
+        problem_set(why, PC_ERROR, refused, "it crashed with %s while loading",
+                    child_signal_name(end.signal));
+    else if (end.status != 0)
+        problem_set(why, PC_ERROR, refused, "it ended the process with status %d while loading",
+                    end.status);
+    return why->code == NULL;
+}
+
 const struct module *module_open(const char *path, apr_pool_t *pool, struct problem *why)
 {
     struct module *module = (struct module *)apr_pcalloc(pool, sizeof *module);
-    const struct pc_module *descriptor;
-    struct plugin *plugins;
-    void *handle;
 
-    if (!check_writers(path, pool, &module->warning, why) || !check_file(path, why))
+    if (!check_writers(path, pool, &module->warning, why) || !check_file(path, why) ||
+        (!plugin_is_own(pool, path) && !survives_loading(path, pool, why)) ||
+        !load_plugins(module, path, pool, why))
         return NULL;
-    handle = load(path, why);
-    descriptor = handle != NULL ? find_descriptor(handle, why) : NULL;
-    if (descriptor == NULL)
-        return NULL;
-    plugins = (struct plugin *)apr_pcalloc(pool, descriptor->plugin_count * sizeof *plugins);
-    if (!copy_plugins(descriptor, path, plugins, pool, why))
-        return NULL;
-    module->plugins = plugins;
-    module->count = descriptor->plugin_count;
     return module;
 }

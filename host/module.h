@@ -10,8 +10,9 @@ struct module {
     struct problem warning; /* "group-writable" */
 };
 
-/* Opens the file PATH, which has a slash in it; NULL with *WHY
- * "plugin-refused".  A module stays loaded for as long as the process runs. */
+/* Opens the file PATH, which has a slash in it; NULL with *WHY "plugin-refused", or
+ * "plugin-unreadable" when the system does not let us look at it.  A module stays loaded
+ * for as long as the process runs. */
 const struct module *module_open(const char *path, apr_pool_t *pool, struct problem *why);
 
 /* Completes the table of a plugin, RAW as its module has it: slots of later

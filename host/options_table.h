@@ -26,6 +26,8 @@ enum option_id {
     OPTION_JOBS,
     OPTION_ON_ERROR,
     OPTION_STRICT,
+    OPTION_LIMIT,
+    OPTION_NO_SANDBOX,
     OPTION_DIAGNOSTICS,
     OPTION_REPORT,
     OPTION_PROGRESS,
@@ -35,7 +37,9 @@ enum option_id {
     OPTION_HELP,
     OPTION_VERSION,
     OPTION_JSON,
-    OPTION_TEXT
+    OPTION_TEXT,
+    OPTION_SAMPLES,
+    OPTION_DIR
 };
 
 struct option_line {
@@ -52,8 +56,8 @@ static const struct option_line options_table[] = {
     { OPTION_INPUT, GROUP_PLUGINS, 'i', "input", "NAME",
       "input plugin; default auto, by the content",
       "Read every document with the input plugin NAME. The default, auto, shows the first 4 KiB of "
-      "each document to every input plugin and takes the one that is most certain. A NAME that "
-      "contains a slash is the path of a module." },
+      "each document to every input plugin that uses nothing but documents, and takes the one that "
+      "is most certain. A NAME that contains a slash is the path of a module." },
     { OPTION_FILTER, GROUP_PLUGINS, 'f', "filter", "NAME",
       "filter plugin; repeatable, applied in order",
       "Pass every record through the filter plugin NAME. May be given several times; the filters "
@@ -113,6 +117,20 @@ static const struct option_line options_table[] = {
       "again." },
     { OPTION_STRICT, GROUP_RUN, 0, "strict", NULL, "warnings count as errors in the exit status",
       "End with status 1 also when there were only warnings." },
+    { OPTION_LIMIT, GROUP_RUN, 0, "limit", "NAME=N",
+      "what input may cost; --no-sandbox: confine nothing",
+      "Raise or lower a limit: line (bytes of a line, 1M), record (bytes of a document read for "
+      "one record, 4M), members (of an archive, 100000), member (bytes of a member or compressed "
+      "file, unpacked, 16G), ratio (bytes unpacked for a byte of the file, 1000; a file that "
+      "unpacks to 16M is never refused), depth (archives around an archive, 8), spool (bytes of "
+      "an archive that needs a temporary file, 1G), diagnostics (of one code, printed, 20), "
+      "callback "
+      "(seconds of processor time that one call into a plugin may last, 60). N is "
+      "a number, with K, M or G for powers of 1024, or none. May be given several times." },
+    { OPTION_NO_SANDBOX, GROUP_RUN, 0, "no-sandbox", NULL, NULL,
+      "Do not confine the run. Without this option, where the kernel can do it, the program gives "
+      "up, before it reads any input, every right that the run does not need: to open files other "
+      "than its inputs and outputs, to use the network, to start programs." },
     { OPTION_DIAGNOSTICS, GROUP_RUN, 0, "diagnostics", "FORMAT", "text (default), json or github",
       "How diagnostics are printed on standard error: text is for people (the default), json is "
       "one JSON object a line, github is annotations for GitHub workflows." },
@@ -135,10 +153,16 @@ static const struct option_line options_table[] = {
     { OPTION_VERSION, GROUP_GENERAL, 0, "version", NULL, NULL, "Print the version and exit." },
 
     { OPTION_JSON, GROUP_COMMANDS, 0, "json", NULL, NULL,
-      "Print the list or the description as JSON, complete enough to make a user interface from." },
+      "Print the list, the description or the results as JSON, complete enough to make a user "
+      "interface from." },
     { OPTION_TEXT, GROUP_COMMANDS, 0, "text", "NAME", NULL,
       "Print the text called NAME that the plugin carries, such as a schema; 'plugin show' lists "
       "the names." },
+    { OPTION_SAMPLES, GROUP_COMMANDS, 0, "samples", "DIR", NULL,
+      "Have 'plugin check' show an input plugin every file in DIR, whole, in pieces and spoilt." },
+    { OPTION_DIR, GROUP_COMMANDS, 0, "dir", "DIR", NULL,
+      "Have 'plugin new' write the project to DIR, which must be empty or new, instead of a "
+      "folder with the plugin's name." },
 };
 
 enum { OPTIONS_COUNT = sizeof options_table / sizeof options_table[0] };

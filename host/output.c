@@ -61,14 +61,13 @@ static bool open_temporary(struct output *o, const struct stat *old)
 
     umask(mask);
     o->temporary = joined(o->target, ".XXXXXX");
-    o->fd = mkostemp(o->temporary, O_CLOEXEC);
+    o->fd = guard_temporary(o->temporary);
     if (o->fd < 0) {
         fail(o, "create a temporary file beside", o->name);
         free(o->temporary);
         o->temporary = NULL;
         return false;
     }
-    guard_temporary(o->temporary);
     if (fchmod(o->fd, old != NULL ? old->st_mode & 07777 : 0666 & ~mask) != 0) {
         fail(o, "set the mode of", o->temporary);
         return false;

@@ -18,7 +18,8 @@ struct parser {
 
 struct parser_settings parser_settings(const struct command *c)
 {
-    return (struct parser_settings){ .stop = c->on_error == ON_ERROR_STOP,
+    return (struct parser_settings){ .limits = &c->limits,
+                                     .stop = c->on_error == ON_ERROR_STOP,
                                      .keep_raw = c->on_error == ON_ERROR_QUARANTINE };
 }
 
@@ -27,6 +28,7 @@ struct parser_settings parser_settings(const struct command *c)
 static void begin_batch(struct parser *p)
 {
     p->batch = batch_new(p->origin);
+    p->batch->remarks.most = p->settings->limits->of[LIMIT_DIAGNOSTICS];
     p->input.call.remarks = &p->batch->remarks;
 }
 
@@ -34,8 +36,10 @@ static void deliver(struct parser *p)
 {
     struct batch *b = p->batch;
 
-    b->bytes = p->source.consumed - p->delivered;
-    p->delivered = p->source.consumed;
+    if (p->source.consumed > p->delivered) { /* not when a line was un-read since */
+        b->bytes = p->source.consumed - p->delivered;
+        p->delivered = p->source.consumed;
+    }
     p->batch = NULL;
     if (!p->settings->deliver(p->settings->context, b))
         p->wanted = false;
@@ -131,9 +135,22 @@ static int call_next(struct parser *p, struct record *built)
     return status;
 }
 
+static void say_stuck(struct parser *p)
+{
+    char text[160];
+
+    snprintf(text, sizeof text,
+             "plugin '%.60s' returns again and again from next() without reading anything",
+             p->input.plugin->name);
+    report(p, PC_ERROR, "no-progress", text);
+    p->batch->failed = true;
+}
+
 /* False when the document ends here. */
 static bool step(struct parser *p)
 {
+    /* A program may answer only when it has read everything. */
+    bool answers_late = (p->input.plugin->table->uses & PC_USES_EXEC) != 0;
     struct record built;
     int status = call_next(p, &built);
     bool more = true;
@@ -152,10 +169,8 @@ static bool step(struct parser *p)
         p->batch->failed = true;
         more = false;
     }
-    if (more && p->idle > IDLE_CALLS) {
-        report(p, PC_ERROR, "no-progress",
-               "the input plugin returns again and again without reading anything");
-        p->batch->failed = true;
+    if (more && p->idle > IDLE_CALLS && !answers_late) {
+        say_stuck(p);
         more = false;
     }
     if (status == PC_OK || status == PC_BAD)
@@ -216,7 +231,7 @@ bool parse_document(struct origin *origin, struct supply *supply, const struct p
     struct problem why = { .code = NULL };
 
     p.batch = batch_new(origin);
-    source_open(&p.source, supply, origin);
+    source_open(&p.source, supply, origin, settings->limits);
     p.source.wait = before_waiting;
     p.source.wait_context = &p;
     if (instance_open(&p.input, plugin, options, &p.batch->remarks, &why)) {

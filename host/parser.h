@@ -8,6 +8,7 @@
 #include "source.h"
 
 struct parser_settings {
+    const struct limits *limits;
     bool stop;     /* at the first record that is rejected */
     bool keep_raw; /* keep the bytes of records, for the quarantine */
     /* Takes a batch over.  False: no more is wanted. */
@@ -17,7 +18,7 @@ struct parser_settings {
     void *context;
 };
 
-/* STOP and KEEP_RAW as the command line has them. */
+/* LIMITS, STOP and KEEP_RAW as the command line has them. */
 struct parser_settings parser_settings(const struct command *c);
 
 /* Reads the document of ORIGIN with PLUGIN, whose options are OPTIONS, from SUPPLY.

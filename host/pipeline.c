@@ -6,20 +6,26 @@
 #include "recognise.h"
 #include "threads.h"
 
-enum { ARCHIVE_DEPTH = 8, SPOOL_LIMIT = 1 << 30 };
-
-/* The way of a batch from the parser to the writer. */
-static bool deliver(void *context, struct batch *b)
+/* The way of a batch from the gate to the writer. */
+static bool deliver_to_writer(void *context, struct batch *b)
 {
     struct pipeline *p = context;
     bool stop = p->command->on_error == ON_ERROR_STOP;
     bool more;
 
-    gate_batch(&p->gate, b);
     format_batch(p->output, b, stop);
     more = writer_put(p->writer, b);
     batch_free(b);
     return more;
+}
+
+/* And from the parser. */
+static bool deliver(void *context, struct batch *b)
+{
+    struct pipeline *p = context;
+
+    gate_batch(&p->gate, b);
+    return deliver_to_writer(p, b);
 }
 
 static void flush(void *context)
@@ -44,7 +50,7 @@ static bool convert(struct pipeline *p, struct document *d)
     settings.flush = flush;
     settings.context = p;
     origin = origin_new(d->name, d->member, p->choice->inputs[input]->name);
-    reader_open(&reader, d->stream);
+    reader_open(&reader, d->stream, &p->command->limits);
     more = parse_document(origin, &reader.supply, p->choice->inputs[input],
                           p->choice->input_options[input], &settings);
     reader_close(&reader);
@@ -57,7 +63,7 @@ static void convert_all(struct pipeline *p, struct documents *documents)
     struct document d;
     bool more = true;
 
-    p->gate.deliver = deliver;
+    p->gate.deliver = deliver_to_writer;
     p->gate.context = p;
     while (more && documents_next(documents, &d))
         more = convert(p, &d);
@@ -67,8 +73,7 @@ static void convert_all(struct pipeline *p, struct documents *documents)
 void pipeline_run(struct pipeline *p)
 {
     const struct command *c = p->command;
-    struct document_settings settings = { c->inputs, c->members, c->encoding, ARCHIVE_DEPTH,
-                                          SPOOL_LIMIT };
+    struct document_settings settings = { c->inputs, c->members, c->encoding, c->limits };
     struct documents *documents = documents_open(&settings);
 
     if (c->jobs > 1)

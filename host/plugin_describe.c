@@ -107,6 +107,8 @@ json_t *plugin_json(const struct plugin *p, apr_pool_t *pool)
     json_object_set_new(object, "kind", json_text(plugin_kind_name((int)t->kind)));
     json_object_set_new(object, "name", json_text(p->name));
     json_object_set_new(object, "version", json_text(t->version));
+    json_object_set_new(object, "sdk",
+                        json_text(apr_psprintf(pool, "1.%u", (unsigned)p->needs_minor)));
     json_object_set_new(object, "summary", json_text(t->summary));
     json_object_set_new(object, "extensions", json_words(t->extensions, " "));
     json_object_set_new(object, "threads", json_text(threads_word(t->threads)));

@@ -1,9 +1,11 @@
 /* plugin_search.c - where the files of plugins are. */
 #include "plugin_search.h"
+#include "arena.h"
 #include "words.h"
 
 #include <apr_strings.h>
 #include <dirent.h>
+#include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -37,6 +39,25 @@ static void push_beside_program(apr_array_header_t *directories)
     }
     if (n >= 0)
         words_push(directories, apr_psprintf(directories->pool, "%.*s/" BELOW, (int)n, program));
+}
+
+bool plugin_is_own(apr_pool_t *pool, const char *path)
+{
+    apr_array_header_t *own = words_make(pool);
+    char *real = realpath(path, NULL);
+    bool found = false;
+
+    push_beside_program(own);
+    words_push(own, PAPERCONV_LIBDIR);
+    for (int i = 0; real != NULL && i < own->nelts; i++) {
+        char *directory = realpath(words_items(own)[i], NULL);
+        size_t n = directory != NULL ? strlen(directory) : 0;
+
+        found |= n > 0 && strncmp(real, directory, n) == 0 && real[n] == '/';
+        free(directory);
+    }
+    free(real);
+    return found;
 }
 
 const char *const *plugin_directories(apr_pool_t *pool, const char *const *first)
@@ -96,6 +117,8 @@ apr_array_header_t *plugin_files(apr_pool_t *pool, const char *const *directorie
         struct dirent **files = NULL;
         int n = scandir(directory, &files, is_module, by_name);
 
+        if (n < 0 && errno == ENOMEM)
+            memory_exhausted();
         for (int i = 0; i < n; i++) {
             words_push(paths, apr_pstrcat(pool, directory, "/", files[i]->d_name, NULL));
             free(files[i]);

@@ -3,6 +3,7 @@
 #define PAPERCONV_HOST_PLUGIN_SEARCH_H
 
 #include <apr_tables.h>
+#include <stdbool.h>
 
 /* The directories to search, in order (see plugins_open()); NULL-terminated. */
 const char *const *plugin_directories(apr_pool_t *pool, const char *const *first);
@@ -14,6 +15,9 @@ const char *plugin_file(apr_pool_t *pool, const char *const *directories, const 
  * directory's by name. */
 apr_array_header_t *plugin_files(apr_pool_t *pool, const char *const *directories,
                                  const char *kind);
+/* True for a file, links followed, in a directory that belongs to the program: beside
+ * it, or installed. */
+bool plugin_is_own(apr_pool_t *pool, const char *path);
 /* "bibtex" for ".../bibtex.so" */
 const char *plugin_file_name(apr_pool_t *pool, const char *path);
 

@@ -129,14 +129,14 @@ static const char *find_text(const apr_array_header_t *found, const char *name)
     return NULL;
 }
 
-static int fail(const struct problem *why)
+int command_fail(const struct problem *why)
 {
     struct reporter reporter;
 
-    reporter_open(&reporter, DIAGNOSTICS_TEXT, 0);
+    reporter_open(&reporter, DIAGNOSTICS_TEXT, 0, REMARKS_PER_CODE);
     reporter_problem(&reporter, why);
     reporter_close(&reporter);
-    return strcmp(why->code, "plugin-refused") == 0 ? STATUS_FAILED : STATUS_USAGE;
+    return plugins_failed(why) ? STATUS_FAILED : STATUS_USAGE;
 }
 
 static int show_text(const struct command *c, const apr_array_header_t *found)
@@ -148,7 +148,7 @@ static int show_text(const struct command *c, const apr_array_header_t *found)
         problem_set(&why, PC_ERROR, "unknown-text",
                     "plugin %s has no text '%s'; 'paperconv plugin show %s' lists its texts",
                     c->plugin, c->text, c->plugin);
-        return fail(&why);
+        return command_fail(&why);
     }
     fputs(text, stdout);
     return STATUS_DONE;
@@ -161,7 +161,7 @@ int command_plugin_show(const struct command *c, apr_pool_t *pool)
     const apr_array_header_t *found = find_plugins(ps, c->plugin, pool, &why);
 
     if (found->nelts == 0)
-        return fail(&why);
+        return command_fail(&why);
     if (c->text != NULL)
         return show_text(c, found);
     if (c->json) {

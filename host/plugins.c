@@ -235,6 +235,11 @@ static void unknown_plugin(struct plugins *ps, int kind, const char *name, struc
                     name);
 }
 
+bool plugins_failed(const struct problem *why)
+{
+    return strcmp(why->code, "plugin-refused") == 0 || strcmp(why->code, "plugin-unreadable") == 0;
+}
+
 const struct plugin *plugins_find(struct plugins *ps, int kind, const char *name,
                                   struct problem *why)
 {

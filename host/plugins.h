@@ -12,6 +12,7 @@ struct plugin {
                                     * is zero; OPTION_SIZE is sizeof(pc_option) */
     const char *name;              /* the user's spelling: csl-json */
     const char *path;              /* of the module; a companion's symbolic link */
+    uint32_t needs_minor;          /* of the SDK, the oldest that will do */
 };
 
 struct refusal { /* a file that looked like a module */
@@ -30,6 +31,8 @@ struct plugins;
  * the file DIR/KIND/NAME.so, named as the user spells it; the first found wins
  * even when it is refused.  Everything lives as long as POOL. */
 struct plugins *plugins_open(apr_pool_t *pool, const char *const *first);
+/* True when WHY is a matter of the module and not of the command line. */
+bool plugins_failed(const struct problem *why);
 /* Opens only the module of that plugin; NULL with *WHY set ("unknown-plugin"
  * suggests the nearest name, "plugin-refused" says what to do).  NAME with a
  * slash is a path, which must live as long as PS: of a module with several plugins of KIND it gives the one

@@ -6,23 +6,20 @@
 
 bool quarantine_open(struct quarantine *q, const char *path, struct problem *why)
 {
-    char *places;
-
     *q = (struct quarantine){ .wanted = path != NULL };
     if (!q->wanted)
         return true;
-    places = memory_alloc(strlen(path) + sizeof ".jsonl");
-    strcpy(places, path);
-    strcat(places, ".jsonl");
-    if (!output_open(&q->bytes, path)) {
-        *why = q->bytes.problem;
-        q->wanted = false;
-    } else if (!output_open(&q->places, places)) {
-        *why = q->places.problem;
+    q->places_name = memory_alloc(strlen(path) + sizeof ".jsonl");
+    strcpy(q->places_name, path);
+    strcat(q->places_name, ".jsonl");
+    q->wanted = output_open(&q->bytes, path) && output_open(&q->places, q->places_name);
+    if (!q->wanted) {
+        *why = q->bytes.problem.code != NULL ? q->bytes.problem : q->places.problem;
         output_abandon(&q->bytes, false);
-        q->wanted = false;
+        if (q->bytes.problem.code == NULL)
+            output_abandon(&q->places, false);
+        free(q->places_name);
     }
-    free(places);
     return q->wanted;
 }
 
@@ -75,5 +72,6 @@ bool quarantine_close(struct quarantine *q, struct problem *why)
     ok = output_commit(&q->places) && ok;
     if (!ok)
         *why = q->bytes.problem.code != NULL ? q->bytes.problem : q->places.problem;
+    free(q->places_name);
     return ok;
 }

@@ -9,6 +9,7 @@
 struct quarantine {
     struct output bytes;  /* FILE */
     struct output places; /* FILE.jsonl */
+    char *places_name;
     bool wanted;
 };
 

@@ -1,4 +1,4 @@
-/* queue.c - one mutex and one condition: queues here change once per 256 KiB. */
+/* queue.c - one mutex and a condition for each side, so that nobody is woken in vain. */
 #include "queue.h"
 
 #include "arena.h"
@@ -10,7 +10,8 @@ void queue_open(struct queue *q, size_t room)
     *q = (struct queue){ .room = room };
     q->items = memory_alloc(room * sizeof *q->items);
     pthread_mutex_init(&q->mutex, NULL);
-    pthread_cond_init(&q->changed, NULL);
+    pthread_cond_init(&q->filled, NULL);
+    pthread_cond_init(&q->drained, NULL);
 }
 
 bool queue_push(struct queue *q, void *item)
@@ -19,12 +20,13 @@ bool queue_push(struct queue *q, void *item)
 
     pthread_mutex_lock(&q->mutex);
     while (!q->closed && q->count == q->room)
-        pthread_cond_wait(&q->changed, &q->mutex);
+        pthread_cond_wait(&q->drained, &q->mutex);
     open = !q->closed;
     if (open)
         q->items[(q->first + q->count++) % q->room] = item;
-    pthread_cond_broadcast(&q->changed);
     pthread_mutex_unlock(&q->mutex);
+    if (open)
+        pthread_cond_signal(&q->filled);
     return open;
 }
 
@@ -34,14 +36,15 @@ void *queue_pop(struct queue *q)
 
     pthread_mutex_lock(&q->mutex);
     while (!q->closed && q->count == 0)
-        pthread_cond_wait(&q->changed, &q->mutex);
+        pthread_cond_wait(&q->filled, &q->mutex);
     if (q->count != 0) {
         item = q->items[q->first];
         q->first = (q->first + 1) % q->room;
         q->count--;
     }
-    pthread_cond_broadcast(&q->changed);
     pthread_mutex_unlock(&q->mutex);
+    if (item != NULL)
+        pthread_cond_signal(&q->drained);
     return item;
 }
 
@@ -59,13 +62,15 @@ void queue_close(struct queue *q)
 {
     pthread_mutex_lock(&q->mutex);
     q->closed = true;
-    pthread_cond_broadcast(&q->changed);
+    pthread_cond_broadcast(&q->filled);
+    pthread_cond_broadcast(&q->drained);
     pthread_mutex_unlock(&q->mutex);
 }
 
 void queue_free(struct queue *q)
 {
-    pthread_cond_destroy(&q->changed);
+    pthread_cond_destroy(&q->filled);
+    pthread_cond_destroy(&q->drained);
     pthread_mutex_destroy(&q->mutex);
     free(q->items);
 }

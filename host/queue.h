@@ -8,7 +8,7 @@
 
 struct queue {
     pthread_mutex_t mutex;
-    pthread_cond_t changed;
+    pthread_cond_t filled, drained;
     void **items; /* a ring */
     size_t room, first, count;
     bool closed;

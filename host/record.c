@@ -29,11 +29,28 @@ static const struct {
 #undef KEY
 };
 
+/* The keys of each length, because outputs ask for many of every record. */
+enum { LONGEST_KEY = sizeof PC_ARXIV_CATEGORY_CANDIDATE - 1, SAME_LENGTH = 4 };
+static const unsigned char of_length[LONGEST_KEY + 1][SAME_LENGTH + 1] = {
+    [3] = { KEY_DOI, KEY_URL },
+    [4] = { KEY_DATE, KEY_NOTE },
+    [5] = { KEY_TITLE, KEY_SCORE },
+    [6] = { KEY_AUTHOR, KEY_LISTED, KEY_MARKUP },
+    [7] = { KEY_KEYWORD },
+    [8] = { KEY_CATEGORY, KEY_HAS_CODE, KEY_ABSTRACT, KEY_ARXIV_ID },
+    [11] = { KEY_AFFILIATION },
+    [14] = { KEY_ARXIV_CATEGORY },
+    [17] = { KEY_AUTHORS_TRUNCATED },
+    [24] = { KEY_ARXIV_CATEGORY_CANDIDATE },
+};
+
 enum known_key key_number(pc_str key)
 {
-    for (int i = KEY_TITLE; i < KEY_COUNT; i++)
-        if (keys[i].n == key.n && memcmp(keys[i].name, key.p, key.n) == 0)
-            return (enum known_key)i;
+    if (key.n > LONGEST_KEY)
+        return KEY_OTHER;
+    for (const unsigned char *k = of_length[key.n]; *k != KEY_OTHER; k++)
+        if (memcmp(keys[*k].name, key.p, key.n) == 0)
+            return (enum known_key) * k;
     return KEY_OTHER;
 }
 
@@ -45,37 +62,36 @@ static bool lives(const struct record *r, pc_str v)
     return arena_owns(r->arena, v.p);
 }
 
-void record_append(struct record *r, pc_str key, pc_str value, bool keep)
+static struct field *new_field(struct record *r)
 {
-    enum known_key known = key_number(key);
+    enum { ROOM = 8 };
 
     if (r->count == r->room) {
-        struct field *more = arena_alloc(r->arena, (r->room + 8) * 2 * sizeof *more);
+        size_t room = r->room != 0 ? r->room * 2 : ROOM;
+        struct field *more = arena_room(r->arena, room * sizeof *more);
 
         if (r->count != 0)
             memcpy(more, r->fields, r->count * sizeof *more);
         r->fields = more;
-        r->room = (r->room + 8) * 2;
+        r->room = room;
     }
-    if (known != KEY_OTHER)
-        key = pc_sub(keys[known].name, keys[known].n);
-    else if (!keep)
-        key = arena_copy(r->arena, key);
-    r->fields[r->count++] =
-        (struct field){ key, keep ? value : arena_copy(r->arena, value), known };
+    return &r->fields[r->count++];
 }
 
 void record_add(pc_record *handle, pc_str key, pc_str value)
 {
     struct record *r = (struct record *)handle;
+    enum known_key known = key_number(key);
 
     if (value.n == 0 || key.n == 0)
         return;
-    if (lives(r, value))
-        record_append(r, key_number(key) != KEY_OTHER ? key : arena_copy(r->arena, key), value,
-                      true);
+    if (known != KEY_OTHER)
+        key = pc_sub(keys[known].name, keys[known].n);
     else
-        record_append(r, key, value, false);
+        key = arena_copy(r->arena, key);
+    if (!lives(r, value))
+        value = arena_copy(r->arena, value);
+    *new_field(r) = (struct field){ key, value, known };
 }
 
 void record_remove(pc_record *handle, pc_str key)

@@ -38,7 +38,7 @@ bool remarks_count(struct remarks *r, int severity, const char *code)
     struct tally *t = tally_add(&r->codes, &r->arena, code, 1);
 
     t->severity = severity;
-    return t->count <= REMARKS_PER_CODE;
+    return t->count <= (r->most != 0 ? r->most : REMARKS_PER_CODE);
 }
 
 void remarks_add(struct remarks *r, const struct diagnostic *d, uint64_t order)

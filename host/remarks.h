@@ -34,11 +34,11 @@ struct remark {
     uint64_t order; /* ordinal, in its document, of the record it is about */
 };
 
-/* At most this many diagnostics of one code are kept by a batch and printed by a
- * run; the rest is counted. */
 enum { REMARKS_PER_CODE = 20 };
 
-struct remarks { /* all-zero is empty */
+struct remarks {   /* all-zero is empty */
+    uint64_t most; /* diagnostics of one code that are kept, the rest is counted; 0 means
+                    * REMARKS_PER_CODE */
     struct arena arena;
     struct remark *items;
     size_t count, room;

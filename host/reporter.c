@@ -1,6 +1,7 @@
 /* reporter.c - diagnostics as text, JSON Lines and workflow annotations. */
 #include "reporter.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <jansson.h>
 #include <stdlib.h>
@@ -29,6 +30,21 @@ static void put(pc_text *t, const char *format, ...)
 
 /* ---- text ---- */
 
+struct colours { /* ANSI escape sequences */
+    const char *severity, *place, *end;
+};
+
+static const struct colours plain = { "", "", "" };
+
+static const struct colours *colours_of(int severity)
+{
+    static const struct colours error = { "\033[1;31m", "\033[1m", "\033[0m" };
+    static const struct colours warning = { "\033[1;35m", "\033[1m", "\033[0m" };
+    static const struct colours note = { "\033[1;36m", "\033[1m", "\033[0m" };
+
+    return severity >= PC_ERROR ? &error : severity >= PC_WARNING ? &warning : &note;
+}
+
 static void put_place(pc_text *t, const struct diagnostic *d)
 {
     if (d->document == NULL) {
@@ -47,31 +63,32 @@ static void put_place(pc_text *t, const struct diagnostic *d)
 }
 
 /* The excerpt, its control characters as blanks so that the caret stands right. */
-static void put_excerpt(pc_text *t, const struct diagnostic *d)
+static void put_excerpt(pc_text *t, const struct diagnostic *d, const struct colours *c)
 {
     pc_text_puts(t, "  ");
     for (size_t i = 0; i < d->excerpt.n; i++) {
-        unsigned char c = (unsigned char)d->excerpt.p[i];
+        unsigned char byte = (unsigned char)d->excerpt.p[i];
 
-        pc_text_putc(t, c < ' ' || c == 0x7F ? ' ' : (char)c);
+        pc_text_putc(t, byte < ' ' || byte == 0x7F ? ' ' : (char)byte);
     }
     pc_text_puts(t, "\n  ");
     for (size_t i = 0; i < d->caret; i++)
         pc_text_putc(t, ' ');
-    pc_text_putc(t, '^');
+    put(t, "%s^", c->severity);
     for (size_t i = 1; i < d->span; i++)
         pc_text_putc(t, '~');
-    pc_text_putc(t, '\n');
+    put(t, "%s\n", c->end);
 }
 
-static void put_text(pc_text *t, const struct diagnostic *d)
+static void put_text(pc_text *t, const struct diagnostic *d, const struct colours *c)
 {
+    pc_text_puts(t, c->place);
     put_place(t, d);
-    put(t, ": %s: ", severity_name(d->severity));
+    put(t, ":%s %s%s:%s ", c->end, c->severity, severity_name(d->severity), c->end);
     pc_text_puts(t, d->text);
     put(t, " [%s]\n", d->code);
     if (d->excerpt.p != NULL && d->excerpt.n != 0)
-        put_excerpt(t, d);
+        put_excerpt(t, d, c);
 }
 
 /* ---- JSON ---- */
@@ -137,9 +154,21 @@ static void put_github(pc_text *t, const struct diagnostic *d)
 
 /* ---- the reporter ---- */
 
-void reporter_open(struct reporter *r, enum diagnostics_format format, int verbosity)
+/* Only for people, and not for those who do not want it: https://no-color.org */
+static bool wants_colours(void)
 {
-    *r = (struct reporter){ .format = format, .verbosity = verbosity };
+    const char *no_color = getenv("NO_COLOR"), *terminal = getenv("TERM");
+
+    return isatty(STDERR_FILENO) && (no_color == NULL || *no_color == '\0') && terminal != NULL &&
+           strcmp(terminal, "dumb") != 0;
+}
+
+void reporter_open(struct reporter *r, enum diagnostics_format format, int verbosity, uint64_t most)
+{
+    *r = (struct reporter){ .format = format,
+                            .verbosity = verbosity,
+                            .most = most,
+                            .colours = format == DIAGNOSTICS_TEXT && wants_colours() };
 }
 
 static bool visible(const struct reporter *r, int severity)
@@ -156,25 +185,24 @@ static void print(struct reporter *r)
     while (r->text.n != 0) {
         ssize_t n = write(STDERR_FILENO, p, r->text.n);
 
-        if (n < 0)
+        if (n < 0 && errno != EINTR)
             break; /* nowhere to complain about standard error */
-        p += n;
-        r->text.n -= (size_t)n;
+        p += n > 0 ? n : 0;
+        r->text.n -= n > 0 ? (size_t)n : 0;
     }
     r->text.n = 0;
 }
 
 static void show(struct reporter *r, const struct diagnostic *d)
 {
-    if (!visible(r, d->severity) ||
-        tally_add(&r->shown, &r->arena, d->code, 1)->count > REMARKS_PER_CODE)
+    if (!visible(r, d->severity) || tally_add(&r->shown, &r->arena, d->code, 1)->count > r->most)
         return;
     if (r->format == DIAGNOSTICS_JSON)
         put_json(&r->text, d);
     else if (r->format == DIAGNOSTICS_GITHUB)
         put_github(&r->text, d);
     else
-        put_text(&r->text, d);
+        put_text(&r->text, d, r->colours ? colours_of(d->severity) : &plain);
 }
 
 void reporter_say(struct reporter *r, struct remarks *remarks)
@@ -220,9 +248,9 @@ void reporter_close(struct reporter *r)
     for (size_t i = 0; i < r->codes.count; i++) {
         const struct tally *t = &r->codes.items[i];
 
-        if (visible(r, t->severity) && t->count > REMARKS_PER_CODE)
-            reporter_remark(r, "%" PRIu64 " more %ss [%s] are not shown",
-                            t->count - REMARKS_PER_CODE, severity_name(t->severity), t->name);
+        if (visible(r, t->severity) && t->count > r->most)
+            reporter_remark(r, "%" PRIu64 " more %ss [%s] are not shown", t->count - r->most,
+                            severity_name(t->severity), t->name);
     }
     free(r->codes.items);
     free(r->shown.items);

@@ -11,6 +11,8 @@
 struct reporter {
     enum diagnostics_format format;
     int verbosity;
+    uint64_t most; /* of one code that are printed */
+    bool colours;  /* of the text format */
     struct arena arena;
     struct tallies codes; /* every diagnostic of the run */
     struct tallies shown; /* those that were printed */
@@ -18,7 +20,8 @@ struct reporter {
     uint64_t warnings, errors;
 };
 
-void reporter_open(struct reporter *r, enum diagnostics_format format, int verbosity);
+void reporter_open(struct reporter *r, enum diagnostics_format format, int verbosity,
+                   uint64_t most);
 /* Prints and counts everything in REMARKS, in order. */
 void reporter_say(struct reporter *r, struct remarks *remarks);
 /* The same for one problem that has no document. */

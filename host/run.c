@@ -2,6 +2,7 @@
 #include "run.h"
 
 #include "pipeline.h"
+#include "sandbox.h"
 #include "stream.h"
 
 #include <unistd.h>
@@ -15,6 +16,7 @@ struct run {
     struct instance output;
     struct writer writer;
     struct pipeline pipeline;
+    struct sandbox sandbox;
 };
 
 static bool encoding_is_known(const char *encoding, struct problem *why)
@@ -36,22 +38,27 @@ static int choose(struct run *r)
         choice_make(&r->choice, r->command, r->plugins, r->pool, &why))
         return 0;
     reporter_problem(&r->reporter, &why);
-    return strcmp(why.code, "plugin-refused") == 0 ? STATUS_FAILED : STATUS_USAGE;
+    return plugins_failed(&why) ? STATUS_FAILED : STATUS_USAGE;
 }
 
-/* The modules that were passed over or look unsafe. */
-static void say_refusals(struct run *r)
+/* The modules that were passed over or look unsafe: 0; or the exit status, when one that
+ * may be needed cannot be read. */
+static int say_refusals(struct run *r)
 {
     size_t n;
     const struct refusal *refused = plugins_refused(r->plugins, &n);
+    int status = 0;
 
     for (size_t i = 0; i < n; i++) {
         struct problem p = refused[i].why;
 
-        if (p.severity >= PC_ERROR)
+        if (strcmp(p.code, "plugin-unreadable") == 0)
+            status = STATUS_FAILED;
+        else if (p.severity >= PC_ERROR)
             p.severity = PC_DETAIL; /* the run does without it */
         reporter_problem(&r->reporter, &p);
     }
+    return status;
 }
 
 static bool open_stages(struct run *r)
@@ -73,6 +80,43 @@ static bool open_stages(struct run *r)
     return ok;
 }
 
+static uint32_t uses_of(const struct run *r)
+{
+    uint32_t uses = r->choice.output->table->uses;
+
+    for (size_t i = 0; r->choice.inputs[i] != NULL; i++)
+        uses |= r->choice.inputs[i]->table->uses;
+    for (size_t i = 0; r->choice.filters[i] != NULL; i++)
+        uses |= r->choice.filters[i]->table->uses;
+    return uses;
+}
+
+/* Every file that the run writes is open, and nothing has been read. */
+static void confine(struct run *r)
+{
+    const struct sandbox_needs needs = {
+        .inputs = r->command->inputs,
+        .outputs = { r->writer.out.target, r->writer.quarantine.bytes.target,
+                     r->writer.quarantine.places.target, r->writer.report.file.target },
+        .temporary = temporary_directory(),
+        .encoding = r->command->encoding,
+        .uses = uses_of(r),
+    };
+    const char *lacking = sandbox_enter(&r->sandbox, &needs);
+
+    if (lacking != NULL && r->command->verbosity > 0)
+        reporter_remark(&r->reporter, "%s", lacking);
+}
+
+static void work(struct run *r)
+{
+    if (!r->command->no_sandbox)
+        confine(r);
+    pipeline_run(&r->pipeline);
+    if (!r->command->no_sandbox && !r->pipeline.abandoned)
+        sandbox_free(&r->sandbox);
+}
+
 static int convert(struct run *r)
 {
     int status = STATUS_FAILED;
@@ -83,7 +127,7 @@ static int convert(struct run *r)
     r->pipeline.writer = &r->writer;
     if (open_stages(r)) {
         if (writer_open(&r->writer, r->command, &r->output, &r->reporter))
-            pipeline_run(&r->pipeline);
+            work(r);
         status = writer_close(&r->writer);
     }
     if (r->pipeline.abandoned)
@@ -98,10 +142,12 @@ int run(const struct command *c, apr_pool_t *pool)
     struct run r = { .command = c, .pool = pool };
     int status;
 
-    reporter_open(&r.reporter, c->diagnostics, c->verbosity);
+    guard_callback_limit(c->limits.of[LIMIT_CALLBACK]);
+    reporter_open(&r.reporter, c->diagnostics, c->verbosity, c->limits.of[LIMIT_DIAGNOSTICS]);
     status = choose(&r);
+    if (status == 0)
+        status = say_refusals(&r);
     if (status == 0) {
-        say_refusals(&r);
         if (c->assumed_stdin && isatty(STDIN_FILENO))
             reporter_remark(&r.reporter, "reading standard input; end it with Ctrl-D");
         status = convert(&r);

@@ -5,11 +5,14 @@
 
 #include <stdlib.h>
 
-void source_open(struct source *s, struct supply *supply, struct origin *origin)
+void source_open(struct source *s, struct supply *supply, struct origin *origin,
+                 const struct limits *limits)
 {
-    *s = (struct source){
-        .base = { { &host_table } }, .supply = supply, .number = 1, .origin = origin
-    };
+    *s = (struct source){ .base = { { &host_table } },
+                          .supply = supply,
+                          .number = 1,
+                          .origin = origin,
+                          .limits = limits };
 }
 
 void source_begin(struct source *s)
@@ -23,6 +26,9 @@ void source_begin(struct source *s)
     s->begin = s->pos;
     s->begin_line = s->number;
     s->first_line = 0;
+    s->last_byte = s->limits->of[LIMIT_RECORD];
+    if (s->last_byte <= UINT64_MAX - s->consumed)
+        s->last_byte += s->consumed;
     s->repaired_count = 0;
     s->before = NULL;
     s->recent_count = 0;
@@ -54,10 +60,21 @@ static void take(struct source *s, struct block *b, size_t at)
         s->begin = s->pos;
 }
 
+/* The document ends here, because a limit was met. */
+static bool cut(struct source *s, enum limit which)
+{
+    limits_met(s->limits, which, &s->supply->problem);
+    s->ended = true;
+    s->end = s->pos;
+    return false;
+}
+
 static struct block *read_block(struct source *s)
 {
     struct block *b;
 
+    if (s->ended)
+        return NULL;
     if (s->wait != NULL && !s->supply->ready(s->supply))
         s->wait(s->wait_context);
     b = s->supply->next(s->supply);
@@ -131,10 +148,11 @@ bool source_line(pc_source *handle, pc_str *line)
     struct source *s = (struct source *)handle;
     const char *stop, *next;
 
-    if (s->pos == s->end && !advance(s)) {
-        *line = pc_none();
+    *line = pc_none();
+    if (s->consumed > s->last_byte)
+        return cut(s, LIMIT_RECORD);
+    if (s->pos == s->end && !advance(s))
         return false;
-    }
     if (s->lf == NULL || s->lf < s->pos) {
         s->lf = memchr(s->pos, '\n', (size_t)(s->end - s->pos));
         if (s->lf == NULL)
@@ -149,6 +167,8 @@ bool source_line(pc_source *handle, pc_str *line)
             next = cr + 1;
         stop = cr != NULL ? cr : stop;
     }
+    if ((size_t)(stop - s->pos) > s->limits->of[LIMIT_LINE])
+        return cut(s, LIMIT_LINE);
     *line = pc_sub(s->pos, (size_t)(stop - s->pos));
     if ((current(s)->found & (TEXT_INVALID | TEXT_NUL)) != 0)
         *line = checked(s, *line);
@@ -180,12 +200,13 @@ void source_unline(pc_source *handle)
 
 /* Puts one block in place of the current one, from the beginning of the line at POS
  * or of the one that can still be un-read, with at least MIN bytes unread if the
- * document has them. */
+ * document has them and the record may. */
 static void extend(struct source *s, size_t min)
 {
     const char *from = s->before != NULL ? s->before : s->pos;
     uint64_t number = s->before != NULL ? s->number - 1 : s->number;
     bool can_unread = s->before != NULL;
+    uint64_t room = s->last_byte > s->consumed ? s->last_byte - s->consumed : 0;
     struct block *merged, *b;
     size_t at;
 
@@ -196,7 +217,7 @@ static void extend(struct source *s, size_t min)
     merged->used = (size_t)(s->end - from);
     if (merged->used != 0)
         memcpy(merged->data, from, merged->used);
-    while (merged->used - at < min && (b = read_block(s)) != NULL) {
+    while (merged->used - at < min && merged->used - at <= room && (b = read_block(s)) != NULL) {
         while (merged->room - merged->used < b->used)
             merged = block_doubled(merged);
         memcpy(merged->data + merged->used, b->data, b->used);
@@ -216,28 +237,44 @@ bool source_ahead(pc_source *handle, size_t min, pc_str *bytes)
 
     if ((size_t)(s->end - s->pos) < min && !s->ended)
         extend(s, min);
+    if (s->consumed > s->last_byte || ((size_t)(s->end - s->pos) < min && !s->ended))
+        cut(s, LIMIT_RECORD);
     *bytes = pc_sub(s->pos, (size_t)(s->end - s->pos));
     return bytes->n >= min;
+}
+
+/* The lines that end in the bytes from POS to STOP. */
+static uint64_t lines_ended(const struct source *s, const char *stop)
+{
+    const char *p = s->pos, *next;
+    uint64_t count = 0;
+
+    if ((current(s)->found & TEXT_CR) == 0) {
+        for (; p < stop; p++)
+            count += *p == '\n';
+        return count;
+    }
+    for (; p < stop; p = next) {
+        line_end(p, s->end, &next);
+        if (next > stop || (next == stop && next[-1] != '\n' && next[-1] != '\r'))
+            break;
+        count++;
+    }
+    return count;
 }
 
 void source_consume(pc_source *handle, size_t n)
 {
     struct source *s = (struct source *)handle;
-    const char *stop, *next;
 
     if (n > (size_t)(s->end - s->pos))
         n = (size_t)(s->end - s->pos);
-    stop = s->pos + n;
+    if (n == 0)
+        return;
+    s->number += lines_ended(s, s->pos + n);
     s->before = NULL;
     s->consumed += n;
-    while (s->pos < stop) {
-        line_end(s->pos, s->end, &next);
-        if (next > stop || (next == stop && next[-1] != '\n' && next[-1] != '\r'))
-            break;
-        s->number++;
-        s->pos = next;
-    }
-    s->pos = stop;
+    s->pos += n;
 }
 
 /* ---- the rest of the table ---- */
@@ -261,6 +298,8 @@ void source_start(pc_record *handle, pc_str at)
     struct source *s = r->call->source;
     struct line line;
 
-    if (s != NULL && source_locate(s, at, &line))
+    if (at.p == NULL)
+        r->line = 1;
+    else if (s != NULL && source_locate(s, at, &line))
         r->line = line.number;
 }

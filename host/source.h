@@ -28,6 +28,8 @@ struct source {
     uint64_t begin_line;              /* the number of its line */
     uint64_t first_line;              /* first line of the callback that is not blank, or 0 */
     uint64_t consumed;                /* bytes, over all callbacks */
+    const struct limits *limits;      /* of lines and records */
+    uint64_t last_byte;               /* CONSUMED may grow so far in this callback */
     struct line recent[RECENT_LINES]; /* the last lines of this callback, as handed out */
     size_t recent_count;              /* of all its lines */
     struct repaired *repaired;
@@ -40,8 +42,10 @@ struct source {
     void *wait_context;
 };
 
-/* Over SUPPLY and of ORIGIN, which stay the caller's. */
-void source_open(struct source *s, struct supply *supply, struct origin *origin);
+/* Over SUPPLY and of ORIGIN, which like LIMITS stay the caller's.  A line or a callback
+ * that meets a limit ends the document, with that as SUPPLY's problem. */
+void source_open(struct source *s, struct supply *supply, struct origin *origin,
+                 const struct limits *limits);
 /* A new callback begins: slices of the last one are no longer valid. */
 void source_begin(struct source *s);
 void source_close(struct source *s);

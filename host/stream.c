@@ -27,6 +27,8 @@ static ssize_t fd_read(struct stream *s, void *buffer, size_t size)
     while (got < 0 && errno == EINTR);
     if (got < 0)
         problem_set(&s->problem, PC_ERROR, "unreadable", "reading failed: %s", strerror(errno));
+    else if (s->meter != NULL)
+        s->meter->packed += (uint64_t)got;
     return got;
 }
 
@@ -52,7 +54,8 @@ struct stream *stream_fd(int fd)
     struct stat st;
     bool regular = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
 
-    *f = (struct fd_stream){ { fd_read, regular ? NULL : fd_ready, fd_close, -1, { 0 } }, fd };
+    *f =
+        (struct fd_stream){ { fd_read, regular ? NULL : fd_ready, fd_close, -1, { 0 }, NULL }, fd };
     if (regular && lseek(fd, 0, SEEK_CUR) == 0)
         f->base.fd = fd;
     return &f->base;
@@ -114,8 +117,10 @@ static struct peeked *peeked_over(struct stream **s)
     if ((*s)->read == peeked_read)
         return (struct peeked *)*s;
     p = memory_alloc(sizeof *p);
-    *p = (struct peeked){ .base = { peeked_read, peeked_ready, peeked_close, (*s)->fd, { 0 } },
-                          .inner = *s };
+    *p = (struct peeked){
+        .base = { peeked_read, peeked_ready, peeked_close, (*s)->fd, { 0 }, (*s)->meter },
+        .inner = *s
+    };
     *s = &p->base;
     return p;
 }

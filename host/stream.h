@@ -5,7 +5,7 @@
 #ifndef PAPERCONV_HOST_STREAM_H
 #define PAPERCONV_HOST_STREAM_H
 
-#include "problem.h"
+#include "bounds.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -21,6 +21,7 @@ struct stream {
     int fd;                         /* seekable file that holds exactly these bytes, or -1 */
     struct problem problem;         /* set by read() when it returns -1; a warning may
                                      * also be set at a regular end */
+    struct meter *meter;            /* of the file that it comes from; NULL: none */
 };
 
 /* A stream over the open file descriptor FD, which it closes (not 0). */
@@ -33,6 +34,8 @@ ssize_t stream_peek(struct stream **s, void *buffer, size_t size);
  * become U+FFFD and set a warning "invalid-encoding" at the end.
  * Takes S over; NULL with *WHY set when the charset is unknown (S is then untouched). */
 struct stream *stream_decode(struct stream *s, const char *charset, struct problem *why);
+/* Where streams keep what does not fit elsewhere: $TMPDIR, or /tmp. */
+const char *temporary_directory(void);
 /* True when stream_decode() knows CHARSET. */
 bool stream_knows(const char *charset);
 

@@ -17,6 +17,7 @@ struct decompressed {
     bool full; /* the codec may hold more output than the last buffer took */
     bool over; /* there is no more; then END */
     ssize_t end;
+    uint64_t given;          /* bytes, so far */
     const unsigned char *in; /* of BUFFER, IN_N bytes that are still to be used */
     size_t in_n;
     unsigned char buffer[LAYER_BUFFER];
@@ -140,6 +141,10 @@ static ssize_t decompressed_read(struct stream *s, void *buffer, size_t size)
         else
             skip_padding(d);
     d->full = io.out_n == 0;
+    if (!meter_count(s->meter, &d->given, size - io.out_n, &s->problem)) {
+        d->over = true;
+        d->end = -1;
+    }
     return io.out_n < size ? (ssize_t)(size - io.out_n) : d->end;
 }
 
@@ -164,8 +169,8 @@ struct stream *stream_decompress(struct stream *s, enum signature format)
     struct decompressed *d = memory_alloc(sizeof *d);
 
     memset(d, 0, offsetof(struct decompressed, buffer));
-    d->base =
-        (struct stream){ decompressed_read, decompressed_ready, decompressed_close, -1, { 0 } };
+    d->base = (struct stream){ decompressed_read, decompressed_ready, decompressed_close, -1, { 0 },
+                               s->meter };
     d->inner = s;
     d->codec = codec_for(format);
     d->state = d->codec->open();

@@ -12,8 +12,8 @@ enum { LAYER_BUFFER = 128 * 1024 }; /* bytes that a layer holds */
 struct stream *stream_decompress(struct stream *s, enum signature format);
 
 /* The bytes of S in a temporary file without a name, which is seekable.  Takes S over;
- * NULL with *WHY set when there are more than LIMIT or S fails. */
-struct stream *stream_spool(struct stream *s, uint64_t limit, struct problem *why);
+ * NULL with *WHY set when there are more than LIMIT_SPOOL or S fails. */
+struct stream *stream_spool(struct stream *s, const struct limits *limits, struct problem *why);
 
 /* Hands on the end or failure GOT (<= 0) of INNER as that of OUTER. */
 static inline ssize_t stream_ends(struct stream *outer, const struct stream *inner, ssize_t got)

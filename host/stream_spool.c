@@ -5,18 +5,22 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-static int nameless_file(void)
+const char *temporary_directory(void)
 {
     const char *directory = getenv("TMPDIR");
+
+    return directory != NULL && *directory != '\0' ? directory : "/tmp";
+}
+
+static int nameless_file(void)
+{
+    const char *directory = temporary_directory();
     char path[4096];
     int fd;
 
-    if (directory == NULL || *directory == '\0')
-        directory = "/tmp";
     fd = open(directory, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
     if (fd < 0 &&
         snprintf(path, sizeof path, "%s/paperconv-XXXXXX", directory) < (int)sizeof path) {
@@ -42,7 +46,7 @@ static bool write_all(int fd, const char *bytes, size_t n)
     return true;
 }
 
-static bool copy(struct stream *s, int fd, uint64_t limit, struct problem *why)
+static bool copy(struct stream *s, int fd, const struct limits *limits, struct problem *why)
 {
     char *buffer = memory_alloc(LAYER_BUFFER);
     uint64_t total = 0;
@@ -50,11 +54,8 @@ static bool copy(struct stream *s, int fd, uint64_t limit, struct problem *why)
 
     while ((got = stream_read(s, buffer, LAYER_BUFFER)) > 0) {
         total += (uint64_t)got;
-        if (total > limit) {
-            problem_set(why, PC_ERROR, "archive-needs-file",
-                        "an archive that must be read back and forth may have at most %" PRIu64
-                        " KiB on a pipe or inside another archive; give it as a file",
-                        limit >> 10);
+        if (total > limits->of[LIMIT_SPOOL]) {
+            limits_met(limits, LIMIT_SPOOL, why);
             break;
         }
         if (!write_all(fd, buffer, (size_t)got)) {
@@ -70,7 +71,7 @@ static bool copy(struct stream *s, int fd, uint64_t limit, struct problem *why)
     return why->code == NULL;
 }
 
-struct stream *stream_spool(struct stream *s, uint64_t limit, struct problem *why)
+struct stream *stream_spool(struct stream *s, const struct limits *limits, struct problem *why)
 {
     struct stream *spooled = NULL;
     int fd = nameless_file();
@@ -80,10 +81,11 @@ struct stream *stream_spool(struct stream *s, uint64_t limit, struct problem *wh
                     "there is no temporary file for this archive: %s", strerror(errno));
         goto out;
     }
-    if (!copy(s, fd, limit, why))
+    if (!copy(s, fd, limits, why))
         goto out;
     lseek(fd, 0, SEEK_SET);
     spooled = stream_fd(fd);
+    spooled->meter = s->meter;
     fd = -1;
 out:
     if (fd >= 0)

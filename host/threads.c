@@ -42,19 +42,29 @@ static void pass_on(struct threads *t, struct work *w, bool parse)
     }
 }
 
+/* The first blocks go along with the work: a small document is whole when a parser gets
+ * it, which does not wait in vain then. */
 static void read_blocks(struct threads *t, struct work *w, struct stream *stream)
 {
+    enum { FIRST = 2 };
     struct reader reader;
     struct block *b;
+    int count = 0;
 
-    reader_open(&reader, stream);
-    while ((b = reader.supply.next(&reader.supply)) != NULL) {
-        if (t->stopped || !queue_push(&w->blocks, b)) {
+    reader_open(&reader, stream, &t->pipeline->command->limits);
+    do {
+        b = reader.supply.next(&reader.supply);
+        if (b == NULL || t->stopped || !queue_push(&w->blocks, b)) {
             block_drop(b);
-            break;
+            b = NULL;
+            work_end(w, &reader.supply.problem);
         }
-    }
-    work_end(w, &reader.supply.problem);
+        if (count < FIRST &&
+            (b == NULL || ++count == FIRST || !reader.supply.ready(&reader.supply))) {
+            pass_on(t, w, true);
+            count = FIRST;
+        }
+    } while (b != NULL);
     reader_close(&reader);
 }
 
@@ -68,7 +78,6 @@ static void read_document(struct threads *t, struct document *d)
     if (recognise(choice, d, &input, &told)) {
         w = work_new(origin_new(d->name, d->member, choice->inputs[input]->name), input);
         set_reading(t, w);
-        pass_on(t, w, true);
         read_blocks(t, w, d->stream);
         set_reading(t, NULL);
     } else {

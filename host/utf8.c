@@ -1,6 +1,8 @@
 /* utf8.c - UTF-8 is checked once, block by block; only bad lines are copied. */
 #include "utf8.h"
 
+#include "paperconv/scan.h"
+
 /* The length of the well-formed sequence at P (N > 0 bytes), or minus the number
  * of bytes that form an ill-formed one. */
 static int sequence(const unsigned char *p, size_t n)
@@ -30,40 +32,36 @@ static int sequence(const unsigned char *p, size_t n)
     return need;
 }
 
-static bool eight_plain(const unsigned char *p)
+PC_SCAN_TEST is_special(const unsigned char *p)
 {
-    uint64_t w;
-
-    memcpy(&w, p, sizeof w);
-    /* No byte above 0x7F and none below 0x0E, so neither NUL nor CR; text has LF
-     * rarely enough for the slow path. */
-    return ((w | (w - 0x0E0E0E0E0E0E0E0EU)) & 0x8080808080808080U) == 0;
+    return pc_scan_if(*p >= 0x80) | pc_scan_if(*p == '\0') | pc_scan_if(*p == '\r');
 }
+PC_SCAN(plain_length, is_special, 0)
 
 unsigned text_scan(const char *text, size_t n)
 {
     const unsigned char *p = (const unsigned char *)text, *end = p + n;
     unsigned found = 0;
 
-    while (p < end) {
+    for (;;) {
         int length;
 
-        while (end - p >= 8 && eight_plain(p))
-            p += 8;
+        p += plain_length(pc_sub((const char *)p, (size_t)(end - p)));
         if (p == end)
-            break;
-        if (*p == '\0')
-            found |= TEXT_NUL;
-        else if (*p == '\r')
-            found |= TEXT_CR;
-        length = sequence(p, (size_t)(end - p));
-        if (length < 0) {
-            found |= TEXT_INVALID;
-            length = -length;
-        }
-        p += length;
+            return found;
+        do { /* characters beyond ASCII stand in groups */
+            if (*p == '\0')
+                found |= TEXT_NUL;
+            else if (*p == '\r')
+                found |= TEXT_CR;
+            length = sequence(p, (size_t)(end - p));
+            if (length < 0) {
+                found |= TEXT_INVALID;
+                length = -length;
+            }
+            p += length;
+        } while (p < end && *p >= 0x80);
     }
-    return found;
 }
 
 pc_str text_repair(struct arena *a, pc_str s, struct repair *done)

@@ -154,6 +154,25 @@ static void skipped(struct found *f, int severity, const char *code, const char 
     problem_set(&f->problem, severity, code, "%s", what);
 }
 
+/* True when w->path is, links followed, not below the directory that the user named. */
+static bool leads_outside(const struct walk *w)
+{
+    char *root = memory_alloc(w->stack[0].path_length + 1), *top, *file = realpath(w->path, NULL);
+    size_t n;
+    bool outside;
+
+    memcpy(root, w->path, w->stack[0].path_length);
+    root[w->stack[0].path_length] = '\0';
+    top = realpath(root, NULL);
+    n = top != NULL ? strlen(top) : 0;
+    outside = file == NULL || top == NULL || strncmp(file, top, n) != 0 ||
+              (file[n] != '/' && n > 1); /* the root directory ends with its slash */
+    free(root);
+    free(top);
+    free(file);
+    return outside;
+}
+
 /* A name in the innermost directory; false when there is nothing to tell. */
 static bool found_below(struct walk *w, const char *name, struct found *f)
 {
@@ -177,6 +196,9 @@ static bool found_below(struct walk *w, const char *name, struct found *f)
                 "a symbolic link to a directory, which was not followed");
     else if (S_ISDIR(st.st_mode))
         return !enter(w, f);
+    else if (link && leads_outside(w))
+        skipped(f, PC_WARNING, "link-skipped",
+                "a symbolic link that leads out of the directory, which was not followed");
     else if (!S_ISREG(st.st_mode))
         skipped(f, PC_NOTE, "special-skipped", "not a file, and so not read");
     else

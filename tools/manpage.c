@@ -33,6 +33,11 @@ static const struct entry commands[] = {
     { "paperconv plugin show NAME [--json | --text TEXT]",
       "Explain the plugin NAME and its options, or print a text that it carries. When there are "
       "several of that name, KIND/NAME is one of them: output/bibtex." },
+    { "paperconv plugin check FILE [--samples DIR] [--set KEY=VALUE]... [--json]",
+      "Try the plugins of the module FILE with good, spoilt and hostile data, each probe in a "
+      "process of its own, and say which they pass. Exit status 1 when one fails." },
+    { "paperconv plugin new input|filter|output NAME [--dir DIR]",
+      "Write a project for a plugin that works, to start from: source, build files, tests." },
     { NULL, "A file called 'plugin' is converted as ./plugin." },
 };
 
@@ -156,6 +161,12 @@ int main(void)
          ".br\n"
          ".B paperconv plugin show\n"
          "\\fINAME\\fR [\\-\\-json | \\-\\-text \\fITEXT\\fR]\n"
+         ".br\n"
+         ".B paperconv plugin check\n"
+         "\\fIFILE\\fR [\\-\\-samples \\fIDIR\\fR] [\\-s \\fIKEY\\fR=\\fIVALUE\\fR]...\n"
+         ".br\n"
+         ".B paperconv plugin new\n"
+         "input|filter|output \\fINAME\\fR [\\-\\-dir \\fIDIR\\fR]\n"
          ".SH DESCRIPTION");
     for (const char *const *text = description; *text != NULL; text++)
         paragraph(".PP", *text);

@@ -9,7 +9,7 @@ static const char *const blanks[] = {
     "\u2029", "\u202f",   "\u205f", "\u2060", "\u3000", "\ufeff",
 };
 
-size_t pc_lines_blank_front(pc_str s)
+size_t pc_lines_blank_front_(pc_str s)
 {
     if (s.n == 0)
         return 0;

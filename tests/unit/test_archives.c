@@ -93,7 +93,7 @@ static void archives_in_archives_are_opened_to_a_depth(void **state)
 {
     struct bytes b = fixture_archive("ustar", NULL, two_texts), gz;
     static const char *const inputs[] = { "x", NULL };
-    struct document_settings settings = { inputs, no_members, NULL, 2, SPOOL };
+    struct document_settings settings = { inputs, no_members, NULL, limits_of(2, SPOOL) };
 
     (void)state;
     for (int i = 0; i < 2; i++) {
@@ -108,10 +108,10 @@ static void archives_in_archives_are_opened_to_a_depth(void **state)
     assert_walk_with(&settings,
                      "x!/in.zip!/in.tar!/a/b.txt 'hello'\nx!/in.zip!/in.tar!/café.txt 'world'\n"
                      "x!/in.zip!/t.txt 'text'\nx!/t.txt 'text'\n");
-    settings.depth = 1;
+    settings.limits.of[LIMIT_DEPTH] = 1;
     assert_walk_with(&settings, "x!/in.zip!/in.tar archive-too-deep\nx!/in.zip!/t.txt 'text'\n"
                                 "x!/t.txt 'text'\n");
-    settings.depth = 0;
+    settings.limits.of[LIMIT_DEPTH] = 0;
     assert_walk_with(&settings, "x!/in.zip archive-too-deep\nx!/t.txt 'text'\n");
     gz = fixture_compress("gzip", b.p, b.n);
     fixture_write("x", gz.p, gz.n);
@@ -127,7 +127,7 @@ static void archives_in_archives_are_opened_to_a_depth(void **state)
 static void some_formats_need_a_file(void **state)
 {
     static const char *const inputs[] = { "x", NULL };
-    const struct document_settings settings = { inputs, no_members, NULL, DEPTH, 60 };
+    const struct document_settings settings = { inputs, no_members, NULL, limits_of(DEPTH, 60) };
     struct bytes iso = fixture_archive("iso9660", NULL, two_texts);
     struct bytes seven = fixture_archive("7zip", NULL, two_texts), all;
     const struct entry outer[] = { NESTED("i", iso), NESTED("7", seven), PLAIN("t", "text"), END };

@@ -24,7 +24,7 @@ static const pc_option options[] = { PC_OPT_BOOL(struct sample, reverse, "Last r
                                                    "long", "How to print it"),
                                      PC_OPT_END };
 static const struct pc_plugin table = { .options = options, .state_size = sizeof(struct sample) };
-static const struct plugin plugin = { &table, "sample", "./sample.so" };
+static const struct plugin plugin = { &table, "sample", "./sample.so", 0 };
 
 static bool apply(const struct setting *items, size_t n, struct sample *to, void **state,
                   struct problem *why)
@@ -157,7 +157,7 @@ static void a_required_option_is_missed(void **state)
     static const struct pc_plugin needy = { .options = needed,
                                             .state_size = sizeof(struct sample) };
     static const struct pc_plugin bare = { .options = NULL };
-    const struct plugin with = { &needy, "needy", "" }, without = { &bare, "bare", "" };
+    const struct plugin with = { &needy, "needy", "", 0 }, without = { &bare, "bare", "", 0 };
     const struct setting item = { "label", "x" };
     const struct settings none = { NULL, 0 }, one = { &item, 1 };
     apr_pool_t *pool = (apr_pool_t *)*state;

@@ -256,11 +256,12 @@ static void a_temporary_file_needs_its_directory(void **state)
 {
     const char *before = getenv("TMPDIR");
     char *kept = before != NULL ? strdup(before) : NULL;
+    const struct limits limits = limits_default();
     struct problem why = { 0 };
 
     (void)state;
     setenv("TMPDIR", "missing", 1);
-    assert_null(stream_spool(pieces_of("hello", 5, 2, 0), 5, &why));
+    assert_null(stream_spool(pieces_of("hello", 5, 2, 0), &limits, &why));
     assert_string_equal(why.code, "archive-needs-file");
     if (kept != NULL)
         setenv("TMPDIR", kept, 1);
@@ -271,18 +272,21 @@ static void a_temporary_file_needs_its_directory(void **state)
 
 static void a_stream_is_spooled_up_to_a_limit(void **state)
 {
+    struct limits limits = { .of = { [LIMIT_SPOOL] = 5 } };
     struct problem why = { 0 };
-    struct stream *s = stream_spool(pieces_of("hello", 5, 2, 0), 5, &why);
+    struct stream *s = stream_spool(pieces_of("hello", 5, 2, 0), &limits, &why);
 
     (void)state;
     assert_non_null(s);
     assert_true(s->fd >= 0);
     assert_drains(s, 3, "hello", 5, 0, NULL);
     stream_close(s);
-    assert_null(stream_spool(pieces_of("hello", 5, 2, 0), 4, &why));
+    limits.of[LIMIT_SPOOL] = 4;
+    assert_null(stream_spool(pieces_of("hello", 5, 2, 0), &limits, &why));
     assert_string_equal(why.code, "archive-needs-file");
     why.code = NULL;
-    assert_null(stream_spool(pieces_of("hello", 5, 2, -1), 100, &why));
+    limits.of[LIMIT_SPOOL] = 100;
+    assert_null(stream_spool(pieces_of("hello", 5, 2, -1), &limits, &why));
     assert_string_equal(why.code, "test");
 }
 

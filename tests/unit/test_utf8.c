@@ -55,10 +55,10 @@ static void scans_and_repairs(void **state)
     }
 }
 
-/* A bad byte is found at every distance from the beginning of the eight-byte steps. */
+/* A bad byte is found at every distance from the beginning of the steps. */
 static void finds_a_byte_anywhere(void **state)
 {
-    char text[40];
+    char text[100];
 
     (void)state;
     for (size_t i = 0; i < sizeof text; i++) {

@@ -68,10 +68,19 @@ void assert_walk_with(const struct document_settings *settings, const char *expe
 
 const char *const no_members[] = { NULL };
 
+struct limits limits_of(uint64_t depth, uint64_t spool)
+{
+    struct limits l = limits_default();
+
+    l.of[LIMIT_DEPTH] = depth;
+    l.of[LIMIT_SPOOL] = spool;
+    return l;
+}
+
 void assert_walk(const char *input, const char *expected)
 {
     const char *const inputs[] = { input, NULL };
-    const struct document_settings settings = { inputs, no_members, NULL, DEPTH, SPOOL };
+    const struct document_settings settings = { inputs, no_members, NULL, limits_of(DEPTH, SPOOL) };
 
     assert_walk_with(&settings, expected);
 }
@@ -79,7 +88,7 @@ void assert_walk(const char *input, const char *expected)
 void assert_members(const char *input, const char *const *members, const char *expected)
 {
     const char *const inputs[] = { input, NULL };
-    const struct document_settings settings = { inputs, members, NULL, DEPTH, SPOOL };
+    const struct document_settings settings = { inputs, members, NULL, limits_of(DEPTH, SPOOL) };
 
     assert_walk_with(&settings, expected);
 }

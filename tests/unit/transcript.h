@@ -12,6 +12,8 @@ enum { DEPTH = 3, SPOOL = 1 << 20 };
 
 extern const char *const no_members[];
 
+struct limits limits_of(uint64_t depth, uint64_t spool);
+
 char *walk_with(const struct document_settings *settings); /* the caller frees it */
 void assert_walk_with(const struct document_settings *settings, const char *expected);
 void assert_walk(const char *input, const char *expected);

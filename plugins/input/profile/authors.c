@@ -227,18 +227,19 @@ bool authors_is_line(pc_str line, bool strictly)
     struct authors authors;
     struct name_words words;
     size_t names = 0;
-    pc_str name;
+    pc_str name, rest;
 
     if (line.n > LONGEST)
         return false;
     authors = authors_cut(line);
     if (!authors.truncated && authors.affiliations.n == 0 && ends_sentence(line))
         return false;
-    words = count_words(authors.names);
-    for (; authors_take(&authors.names, &name); names++) {
+    for (rest = authors.names; authors_take(&rest, &name); names++) {
         if (!authors_is_name(name))
             return false;
     }
-    return names > 1 || authors.truncated || authors.affiliations.n != 0 || !strictly ||
-           (words.all > 1 && words.capitals == words.all);
+    if (names > 1 || authors.truncated || authors.affiliations.n != 0 || !strictly)
+        return true;
+    words = count_words(authors.names);
+    return words.all > 1 && words.capitals == words.all;
 }

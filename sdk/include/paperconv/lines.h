@@ -18,7 +18,13 @@ pc_str pc_lines_trim(pc_str s);
 
 /* The length in bytes of the character at the front (at the end) of S that
  * pc_lines_trim() would remove; 0 when there is none. */
-size_t pc_lines_blank_front(pc_str s);
+size_t pc_lines_blank_front_(pc_str s);
+static inline size_t pc_lines_blank_front(pc_str s)
+{
+    bool plain = s.n != 0 && *s.p > ' ' && *s.p < 0x7f; /* as almost every one is */
+
+    return plain ? 0 : pc_lines_blank_front_(s);
+}
 size_t pc_lines_blank_end(pc_str s);
 
 /* The number of code points in S. */

@@ -74,7 +74,7 @@ PC_SCAN_INLINE_ size_t pc_scan_step_(const unsigned char *p,
     unsigned char found[PC_SCAN_STEP_];
 
 #if defined(__clang__) /* else it unrolls the loop before it looks at it */
-#pragma clang loop unroll(disable) vectorize(enable)
+#pragma clang loop unroll(disable)
 #endif
     for (size_t i = 0; i < PC_SCAN_STEP_; i++)
         found[i] = test(p + i);

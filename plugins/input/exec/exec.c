@@ -1,0 +1,249 @@
+/* exec.c - an input and an output that leave the work to a program in any language: it
+ * reads the document and prints a record a line, or reads a record a line and prints
+ * the output. */
+#include "fields.h"
+#include "process.h"
+
+#include <stdlib.h>
+
+struct exec {
+    pc_str command;
+    bool shell;
+    bool started;
+    struct process process;
+};
+
+static const pc_option options[] = {
+    PC_OPT_STRING(struct exec, command, NULL, "The program and its arguments"),
+    PC_OPT_BOOL(struct exec, shell, "Have sh run the command, with pipes, variables and the rest"),
+    PC_OPT_END,
+};
+
+static int exec_open(void *state, pc_stage *stage)
+{
+    const struct exec *exec = state;
+
+    if (pc_trim(exec->command).n == 0)
+        return pc_fatal(stage, pc_none(), "bad-option", "the command is empty");
+    return PC_OK;
+}
+
+static void exec_close(void *state)
+{
+    process_end(&((struct exec *)state)->process);
+}
+
+/* ---- what the program says ---- */
+
+/* Each line of its standard error is a diagnostic; "error: " or "note: " at its
+ * beginning says how severe.  PC_BAD for an error: the program left a record out. */
+static int pass_message_on(const pc_handle *h, pc_str line)
+{
+    static const struct {
+        const char *prefix;
+        int severity;
+    } severities[] = { { "error: ", PC_ERROR },
+                       { "warning: ", PC_WARNING },
+                       { "note: ", PC_NOTE } };
+    int severity = PC_WARNING;
+
+    for (size_t i = 0; i < sizeof severities / sizeof severities[0]; i++) {
+        if (pc_starts(line, severities[i].prefix)) {
+            severity = severities[i].severity;
+            line = pc_drop(line, strlen(severities[i].prefix));
+            break;
+        }
+    }
+    line = pc_trim(line);
+    if (line.n == 0)
+        return PC_OK;
+    return pc_report_(h, severity, severity == PC_ERROR ? PC_BAD : PC_OK, pc_none(), "program",
+                      "%.*s", PC_FMT(line));
+}
+
+static int start(const pc_handle *h, struct exec *exec)
+{
+    int error;
+
+    if (exec->started)
+        return PC_OK;
+    exec->started = true;
+    error = process_start(&exec->process, exec->command, exec->shell);
+    if (error == 0)
+        return PC_OK;
+    return pc_report_(h, PC_ERROR, PC_FATAL, pc_none(), "program-failed", "cannot start '%.*s': %s",
+                      PC_FMT(exec->command), strerror(error));
+}
+
+static int finish(const pc_handle *h, struct exec *exec)
+{
+    int status = process_wait(&exec->process);
+
+    if (status == 0)
+        return PC_OK;
+    return pc_report_(h, PC_ERROR, PC_FATAL, pc_none(), "program-failed",
+                      status > 128 ? "'%.*s' was ended by signal %d"
+                                   : "'%.*s' ended with status %d",
+                      PC_FMT(exec->command), status > 128 ? status - 128 : status);
+}
+
+/* ---- the input ---- */
+
+static int exec_sniff(pc_str head, pc_str name, const char **why)
+{
+    (void)head;
+    (void)name;
+    *why = "only when it is asked for";
+    return 0;
+}
+
+static int read_record(pc_source *source, pc_str line, pc_record *record)
+{
+    json_error_t error;
+    json_t *object;
+
+    if (pc_trim(line).n == 0)
+        return PC_SKIP;
+    object = json_loadb(line.p, line.n, JSON_REJECT_DUPLICATES, &error);
+    if (!json_is_object(object)) {
+        json_decref(object);
+        return pc_bad(source, pc_none(), "bad-json", "the program printed no object: '%.*s'",
+                      PC_FMT(line));
+    }
+    fields_read(object, record);
+    pc_start(record, pc_none()); /* how much of the document was sent by now is chance */
+    json_decref(object);
+    return pc_empty(record) ? PC_SKIP : PC_OK;
+}
+
+/* Sends more of the document, when the program has taken what there was. */
+static void feed(pc_source *source, struct process *process)
+{
+    pc_str bytes;
+
+    if (process->in < 0 || !process_took_all(process))
+        return;
+    if (pc_ahead(source, 1, &bytes)) {
+        process_send(process, bytes);
+        pc_consume(source, bytes.n);
+    } else {
+        process_close_input(process);
+    }
+}
+
+/* The rest of a document that the program does not want to read. */
+static void skip_rest(pc_source *source)
+{
+    pc_str bytes;
+
+    while (pc_ahead(source, 1, &bytes))
+        pc_consume(source, bytes.n);
+}
+
+/* What it had to say, not before: when it said it is chance; then its exit status. */
+static int end_of_program(pc_source *source, struct exec *exec)
+{
+    pc_str line;
+    int status;
+
+    if (process_line(&exec->process.messages, &line)) {
+        status = pass_message_on(&source->h, line);
+        return status == PC_OK ? PC_SKIP : status;
+    }
+    skip_rest(source);
+    status = finish(&source->h, exec);
+    return status == PC_OK ? PC_END : status;
+}
+
+static int exec_next(void *state, pc_source *source, pc_record *record)
+{
+    struct exec *exec = state;
+    struct process *process = &exec->process;
+    pc_str line;
+    int status = start(&source->h, exec);
+
+    if (status != PC_OK)
+        return status;
+    if (process_line(&process->out, &line))
+        return read_record(source, line, record);
+    if (process->pid == 0)
+        return PC_END;
+    if (process_is_silent(process))
+        return end_of_program(source, exec);
+    feed(source, process);
+    process_move(process);
+    return PC_SKIP; /* often, so that no call reads much of the document */
+}
+
+/* ---- the output ---- */
+
+static int exec_header(void *state, pc_sink *sink)
+{
+    return start(&sink->h, state);
+}
+
+static int exec_write(void *state, pc_sink *sink, const pc_record *record)
+{
+    struct exec *exec = state;
+    json_t *object = fields_write(record);
+    char *line = json_dumps(object, JSON_COMPACT);
+
+    process_send(&exec->process, pc_s(line));
+    process_send(&exec->process, pc_s("\n"));
+    free(line);
+    json_decref(object);
+    while (!process_took_all(&exec->process))
+        process_move(&exec->process);
+    pc_write(sink, process_bytes(&exec->process.out));
+    return PC_OK;
+}
+
+static int exec_footer(void *state, pc_sink *sink)
+{
+    struct exec *exec = state;
+    pc_str line;
+
+    process_close_input(&exec->process);
+    while (!process_is_silent(&exec->process))
+        process_move(&exec->process);
+    pc_write(sink, process_bytes(&exec->process.out));
+    while (process_line(&exec->process.messages, &line))
+        pass_message_on(&sink->h, line);
+    return finish(&sink->h, exec);
+}
+
+/* ---- the module: two plugins of one name, so the macros do not serve ---- */
+
+static const struct pc_plugin exec_input = {
+    .size = sizeof(struct pc_plugin),
+    .kind = PC_KIND_INPUT,
+    .name = "exec",
+    .option_size = sizeof(pc_option),
+    .threads = PC_INSTANCE,
+    .uses = PC_USES_EXEC,
+    .version = "1.0.0",
+    .summary = "What a program prints: JSON Lines",
+    .options = options,
+    .state_size = sizeof(struct exec),
+    .open = exec_open,
+    .close = exec_close,
+    .sniff = exec_sniff,
+    .next = exec_next,
+};
+static const struct pc_plugin exec_output = {
+    .size = sizeof(struct pc_plugin),
+    .kind = PC_KIND_OUTPUT,
+    .name = "exec",
+    .option_size = sizeof(pc_option),
+    .uses = PC_USES_EXEC,
+    .version = "1.0.0",
+    .summary = "What a program makes of JSON Lines",
+    .options = options,
+    .state_size = sizeof(struct exec),
+    .open = exec_open,
+    .close = exec_close,
+    .header = exec_header,
+    .write = exec_write,
+    .footer = exec_footer,
+};
+PC_MODULE(&exec_input, &exec_output);

@@ -1,0 +1,39 @@
+/* @NAME@.c - reads paragraphs of "key: value" lines, one paragraph a record. */
+#include <paperconv/plugin.h>
+
+struct @IDENTIFIER@ { /* zeroed, then the options are stored in it; new for every document */
+    bool lax;
+};
+
+static const pc_option @IDENTIFIER@_options[] = {
+    PC_OPT_BOOL(struct @IDENTIFIER@, lax, "Ignore lines that have no colon"),
+    PC_OPT_END,
+};
+
+/* How sure we are, 0 to 100, that a document that begins like this is ours. */
+static int @IDENTIFIER@_sniff(pc_str head, pc_str name, const char **why)
+{
+    *why = "begins with 'title:'";
+    return pc_starts(head, "title:") || pc_ends(name, ".@NAME@") ? 60 : 0;
+}
+
+/* Reads one record.  Lines are UTF-8 slices without their ends; nothing needs freeing. */
+static int @IDENTIFIER@_next(void *state, pc_source *source, pc_record *record)
+{
+    const struct @IDENTIFIER@ *self = state;
+    pc_str line, key, value;
+
+    while (pc_line(source, &line) && (line.n != 0 || pc_empty(record))) {
+        if (pc_cut(line, ':', &key, &value))
+            pc_add_key(record, key, value);
+        else if (line.n != 0 && !self->lax)
+            return pc_bad(source, line, "no-colon", "expected 'key: value'");
+    }
+    return pc_empty(record) ? PC_END : PC_OK;
+}
+
+PC_INPUT(@IDENTIFIER@, .threads = PC_INSTANCE, .version = "0.1", .summary = "key: value paragraphs",
+         .extensions = "@NAME@", .options = @IDENTIFIER@_options,
+         .state_size = sizeof(struct @IDENTIFIER@), .sniff = @IDENTIFIER@_sniff,
+         .next = @IDENTIFIER@_next);
+PC_MODULE(&@IDENTIFIER@);

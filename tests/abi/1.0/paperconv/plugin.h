@@ -1,0 +1,421 @@
+/* paperconv/plugin.h - the whole plugin SDK, version 1.  Needs libc only.
+ *
+ * A plugin is one input, filter or output.  A module is a shared object that
+ * exports one constant, paperconv_module_v1, which lists its plugins.  A module
+ * links against nothing of the host: every host function is reached through
+ * the table behind the handle that a callback was given.
+ *
+ * Three rules keep plugins short:
+ *   1. Text is a slice of UTF-8 bytes.  A slice from a handle lives until the
+ *      callback that obtained it returns; a slice given to a handle is copied
+ *      if it has to be.
+ *   2. Host errors are sticky.  pc_line(), pc_add(), pc_write() never need
+ *      checking: the host remembers the failure and ends the run itself.
+ *   3. All-zero is the default of every slot, option and flag.
+ *
+ * Offsets and lengths are in bytes, line numbers count from 1.  The host
+ * calls one instance (one STATE) from one thread at a time unless the plugin
+ * says PC_REENTRANT.  docs/plugins.md has the tutorial.
+ */
+#ifndef PAPERCONV_PLUGIN_H
+#define PAPERCONV_PLUGIN_H
+/* The tables here are laid out by hand. */
+/* clang-format off */
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define PC_ABI_MINOR 0 /* the minor version that this header describes */
+#ifndef PC_NEEDS
+#define PC_NEEDS 0 /* oldest host minor the module accepts; define it before
+                    * the include to use what a later minor added */
+#endif
+#if PC_NEEDS > PC_ABI_MINOR
+#error "PC_NEEDS is newer than this paperconv/plugin.h"
+#endif
+
+#if defined(__GNUC__)
+#define PC_EXPORT __attribute__((visibility("default")))
+#define PC_PRINTF(f, a) __attribute__((format(printf, f, a)))
+#else
+#define PC_EXPORT
+#define PC_PRINTF(f, a)
+#endif
+
+/* ---- values ---------------------------------------------------------- */
+
+typedef struct pc_str { /* a slice: N bytes of UTF-8 at P */
+    const char *p;      /* not NUL-terminated; NULL means absent */
+    size_t n;
+} pc_str;
+
+enum {            /* what a callback returns */
+    PC_OK = 0,    /* go on: the record is ready, written, or kept */
+    PC_END = 1,   /* no more records available, or wanted */
+    PC_SKIP = 2,  /* nothing to pass on this time, call again */
+    PC_BAD = -1,  /* this record is unusable, call again for the next; the
+                   * user's --on-error decides what becomes of it */
+    PC_FATAL = -2 /* give up: an input its document, any other the run */
+};
+
+enum {                 /* severities of a diagnostic; gaps leave room */
+    PC_DETAIL = -100,  /* shown with -v, always counted */
+    PC_NOTE = 0,       /* worth knowing, nothing is wrong */
+    PC_WARNING = 100,  /* the record is kept but may surprise */
+    PC_ERROR = 200     /* something was lost or refused */
+};
+
+enum {                 /* how the host may call the plugin; gaps leave room */
+    PC_SERIAL = 0,     /* one call at a time into the whole plugin; filters
+                        * and outputs: in record order */
+    PC_INSTANCE = 100, /* inputs only: documents side by side, each STATE
+                        * from one thread at a time */
+    PC_REENTRANT = 200 /* filters and outputs: apply() and write() from several
+                        * threads in any order, STATE read-only in them;
+                        * prepare() stays in order, one at a time */
+};
+
+enum { /* what a plugin does beyond its handles; the sandbox allows only that */
+    PC_USES_FILES = 1,
+    PC_USES_NETWORK = 2,
+    PC_USES_EXEC = 4
+};
+
+enum { PC_KIND_INPUT = 1, PC_KIND_OUTPUT = 2, PC_KIND_FILTER = 3 };
+
+/* Keys that every plugin understands.  A record is an ordered list of (key,
+ * value); keys marked * may repeat; other keys travel as extras.  Values are
+ * UTF-8; what is unknown is left out, never empty and never guessed. */
+#define PC_TITLE "title"             /* as printed, markup untouched */
+#define PC_AUTHOR "author"           /* * full name as printed, in order */
+#define PC_AUTHORS_TRUNCATED "authors_truncated" /* "true": "et al." */
+#define PC_AFFILIATION "affiliation" /* * of the paper, not of one author */
+#define PC_DATE "date"               /* EDTF: 2022-05-17, 2022-05, 2022, XXXX-05-30 */
+#define PC_LISTED "listed"           /* the date of the listing, same notation */
+#define PC_CATEGORY "category"       /* arXiv short code as printed: CHEM-PH */
+#define PC_ARXIV_CATEGORY "arxiv_category" /* full id: physics.chem-ph */
+#define PC_ARXIV_CATEGORY_CANDIDATE "arxiv_category_candidate" /* * */
+#define PC_SCORE "score"             /* a JSON number, as printed: 44.0 */
+#define PC_HAS_CODE "has_code"       /* "true": the source shows a code badge */
+#define PC_ABSTRACT "abstract"       /* paragraphs separated by a blank line */
+#define PC_ARXIV_ID "arxiv_id"       /* 2401.01234 or hep-th/9901001, with no prefix */
+#define PC_DOI "doi"                 /* 10.1000/182, with no resolver */
+#define PC_URL "url"                 /* * */
+#define PC_KEYWORD "keyword"         /* * */
+#define PC_NOTE_TEXT "note"          /* * */
+#define PC_MARKUP "markup"           /* "tex", "stripped" (TeX without its
+                                      * backslashes and dollars) or "plain" */
+/* Facts that a document states about itself: values as printed, numbers
+ * without thousands commas. */
+#define PC_FACT_NAME "name"
+#define PC_FACT_FIELD "field"
+#define PC_FACT_H_INDEX "h_index"
+#define PC_FACT_PAPERS "papers"
+#define PC_FACT_CITATIONS "citations"
+#define PC_FACT_NOVELTY "novelty_percent"
+#define PC_FACT_AI_SCORE "ai_score"
+#define PC_FACT_CURATED_BY "curated_by"
+#define PC_FACT_LISTED "listed"
+
+struct pc_place { /* where a record came from; later minors append */
+    uint32_t size; /* in: sizeof(struct pc_place) */
+    pc_str document; /* as the user named it */
+    pc_str member;   /* path inside the archive, absent outside archives */
+    pc_str plugin;   /* the input that read it */
+    uint64_t line;   /* from 1 */
+};
+
+/* ---- handles: owned by the host, never allocated or copied by a plugin --- */
+
+struct pc_host;
+typedef struct pc_handle { const struct pc_host *host; } pc_handle;
+typedef struct pc_source { pc_handle h; } pc_source; /* bytes in */
+typedef struct pc_record { pc_handle h; } pc_record; /* ordered (key, value) */
+typedef struct pc_sink { pc_handle h; } pc_sink;     /* bytes out */
+typedef struct pc_pipe { pc_handle h; } pc_pipe;     /* records onward */
+typedef struct pc_stage { pc_handle h; } pc_stage;   /* this plugin instance */
+
+/* The host's table.  A minor version only appends; pc_has() asks for a slot.
+ * Plugins call the wrappers below, which have the same names and the same
+ * contracts.  Every slot may be called from the callback that received the
+ * handle, on its thread, and from nowhere else. */
+struct pc_host {
+    uint32_t size, abi_minor;
+    const char *version; /* of the program: "1.0.0" */
+
+    /* any handle */
+    void (*report)(const pc_handle *, int severity, pc_str at, const char *code, const char *text);
+    void *(*scratch)(const pc_handle *, size_t n);
+    const void *(*extension)(const pc_handle *, const char *id);
+    /* pc_source */
+    bool (*line)(pc_source *, pc_str *line);
+    void (*unline)(pc_source *);
+    bool (*ahead)(pc_source *, size_t min, pc_str *bytes);
+    void (*consume)(pc_source *, size_t n);
+    pc_str (*origin)(const pc_source *);
+    pc_str (*span)(pc_source *, pc_str first, pc_str last);
+    void (*fact)(pc_source *, pc_str key, pc_str value);
+    /* pc_record */
+    void (*add)(pc_record *, pc_str key, pc_str value);
+    void (*remove)(pc_record *, pc_str key);
+    pc_str (*get)(const pc_record *, pc_str key, size_t i);
+    bool (*field)(const pc_record *, size_t i, pc_str *key, pc_str *value);
+    void (*start)(pc_record *, pc_str at);
+    void (*place)(const pc_record *, struct pc_place *);
+    pc_str (*known)(const pc_record *, pc_str key);
+    void (*lost)(const pc_record *, pc_str key);
+    /* pc_sink */
+    void (*write)(pc_sink *, pc_str bytes);
+    /* pc_pipe */
+    pc_record *(*create)(pc_pipe *, const pc_record *copy_of);
+    void (*emit)(pc_pipe *, pc_record *);
+    void (*discard)(pc_pipe *, pc_record *);
+};
+/* True when this host is new enough to have table slot FN. */
+#define pc_has(obj, fn) \
+    ((obj)->h.host->size > offsetof(struct pc_host, fn) && (obj)->h.host->fn != NULL)
+
+/* ---- options: declared once; parsed, checked and documented by the host --- */
+
+enum { PC_BOOL = 1, PC_INT, PC_NUMBER, PC_STRING, PC_CHOICE };
+
+typedef struct pc_option {
+    const char *name;     /* "max_authors" is max-authors=N to the user */
+    const char *fallback; /* default in the user's notation; NULL: required */
+    const char *help;     /* one line */
+    const char *choices;  /* PC_CHOICE: "short|long"; else NULL */
+    uint32_t type, offset;
+} pc_option;
+
+/* PC_OPT_X(T, member, default, help) stores the option in member M of the
+ * plugin's state T.  It compiles only when M has the right type: bool, int64_t,
+ * double, pc_str (lives as long as the state), and for a choice int64_t, the
+ * position in LIST.  (The base is not null because clang warns about that.) */
+#define PC_OPT_(t, T, m, C, def, text, list) \
+    { #m, def, text, list, t,                \
+      (uint32_t)(offsetof(T, m) + 0 * sizeof(&((T *)sizeof(T))->m - (C *)sizeof(T))) }
+#define PC_OPT_BOOL(T, m, help) PC_OPT_(PC_BOOL, T, m, bool, "false", help, NULL)
+#define PC_OPT_TRUE(T, m, help) PC_OPT_(PC_BOOL, T, m, bool, "true", help, NULL) /* off with m=false */
+#define PC_OPT_INT(T, m, def, help) PC_OPT_(PC_INT, T, m, int64_t, def, help, NULL)
+#define PC_OPT_NUMBER(T, m, def, help) PC_OPT_(PC_NUMBER, T, m, double, def, help, NULL)
+#define PC_OPT_STRING(T, m, def, help) PC_OPT_(PC_STRING, T, m, pc_str, def, help, NULL)
+#define PC_OPT_CHOICE(T, m, list, def, help) PC_OPT_(PC_CHOICE, T, m, int64_t, def, help, list)
+#define PC_OPT_END { NULL, NULL, NULL, NULL, 0, 0 }
+
+/* ---- the plugin ---------------------------------------------------------- */
+
+struct pc_plugin {
+    uint32_t size, kind;  /* SIZE .. OPTION_SIZE are set by PC_INPUT() and co. */
+    const char *name;     /* [a-z][a-z0-9_]*; csl_json is csl-json to the user */
+    uint32_t option_size; /* stride of OPTIONS */
+    uint32_t threads;     /* PC_SERIAL unless you know better */
+    uint32_t uses;        /* PC_USES_...; 0: nothing but the handles */
+    const char *version;
+    const char *summary;      /* one line, shown by `plugin list` */
+    const char *extensions;   /* "bib bibtex" */
+    const char *const *texts; /* name, text, ..., NULL: `plugin show --text` */
+    const pc_option *options; /* ends with PC_OPT_END */
+    size_t state_size;        /* allocated zeroed, options stored in it */
+
+    /* All kinds.  open() checks what the option table cannot; it may be called
+     * once for a trial, and close() follows it whenever it returned PC_OK. */
+    int (*open)(void *state, pc_stage *); /* PC_OK or PC_FATAL */
+    void (*close)(void *state);
+
+    /* Inputs: a new state for every document. */
+    /* How sure the plugin is that HEAD, the first raw bytes (at most 4 KiB,
+     * perhaps ending inside a character) of a document named NAME, is its
+     * format: 0 no .. 100 certain.  Pure.  *WHY may be set to a constant that
+     * explains the bid. */
+    int (*sniff)(pc_str head, pc_str name, const char **why);
+    /* Reads the next record into the empty REC.  PC_OK, PC_END (REC is
+     * dropped), PC_SKIP (REC is dropped, call again), PC_BAD or PC_FATAL. */
+    int (*next)(void *state, pc_source *, pc_record *rec);
+
+    /* Outputs: one state for the run. */
+    int (*header)(void *state, pc_sink *);
+    /* In record order, one at a time; may add fields for write(). */
+    int (*prepare)(void *state, pc_record *rec);
+    /* What it wrote is dropped unless it returns PC_OK. */
+    int (*write)(void *state, pc_sink *, const pc_record *rec);
+    const char *between; /* the host puts it between two records */
+    int (*footer)(void *state, pc_sink *);
+
+    /* Filters: one state for the run. */
+    int (*apply)(void *state, pc_pipe *, pc_record *rec); /* PC_OK passes REC on, PC_SKIP drops it */
+    int (*flush)(void *state, pc_pipe *); /* after the last record */
+};
+
+struct pc_module {
+    uint32_t size, abi_minor, needs_minor, plugin_count;
+    const struct pc_plugin *const *plugins;
+    const void *(*extension)(const char *id); /* reserved, NULL */
+};
+extern PC_EXPORT const struct pc_module paperconv_module_v1;
+
+/* PC_INPUT(NAME, .version = "1.0", ...); defines a plugin, slots in the order
+ * above (C++20 insists).  PC_MODULE(&NAME, ...); exports it. */
+#if defined(__cplusplus) && defined(__GNUC__)
+#define PC_QUIET_                  \
+    _Pragma("GCC diagnostic push") \
+    _Pragma("GCC diagnostic ignored \"-Wmissing-field-initializers\"")
+#define PC_LOUD_ _Pragma("GCC diagnostic pop")
+#else
+#define PC_QUIET_
+#define PC_LOUD_
+#endif
+#ifdef __cplusplus /* takes the semicolon; a struct would be another in a namespace */
+#define PC_SEMICOLON_ static_assert(true, "")
+#else
+#define PC_SEMICOLON_ struct pc_module
+#endif
+#define PC_PLUGIN_(id, k, ...)                                                \
+    PC_QUIET_ static const struct pc_plugin id = {                            \
+        .size = sizeof(struct pc_plugin), .kind = k, .name = #id,             \
+        .option_size = sizeof(pc_option), __VA_ARGS__ };                      \
+    PC_LOUD_ PC_SEMICOLON_
+#define PC_INPUT(id, ...) PC_PLUGIN_(id, PC_KIND_INPUT, __VA_ARGS__)
+#define PC_OUTPUT(id, ...) PC_PLUGIN_(id, PC_KIND_OUTPUT, __VA_ARGS__)
+#define PC_FILTER(id, ...) PC_PLUGIN_(id, PC_KIND_FILTER, __VA_ARGS__)
+#define PC_MODULE(...)                                                        \
+    static const struct pc_plugin *const pc_plugins_[] = { __VA_ARGS__ };     \
+    const struct pc_module paperconv_module_v1 = {                            \
+        sizeof(struct pc_module), PC_ABI_MINOR, PC_NEEDS,                     \
+        sizeof pc_plugins_ / sizeof pc_plugins_[0], pc_plugins_, NULL }
+
+/* ---- slices -------------------------------------------------------------- */
+
+static inline pc_str pc_s(const char *z) /* the slice of a C string; NULL: absent */
+{
+    pc_str s = { z, z ? strlen(z) : 0 };
+    return s;
+}
+static inline pc_str pc_sub(const char *p, size_t n) { pc_str s = { p, n }; return s; }
+static inline pc_str pc_none(void) { pc_str s = { NULL, 0 }; return s; }
+static inline bool pc_same(pc_str a, pc_str b) { return a.n == b.n && (a.n == 0 || !memcmp(a.p, b.p, a.n)); }
+static inline bool pc_eq(pc_str s, const char *z) { return pc_same(s, pc_s(z)); }
+static inline bool pc_starts(pc_str s, const char *z) { size_t n = strlen(z); return s.n >= n && !memcmp(s.p, z, n); }
+static inline bool pc_ends(pc_str s, const char *z) { size_t n = strlen(z); return s.n >= n && !memcmp(s.p + (s.n - n), z, n); }
+static inline pc_str pc_drop(pc_str s, size_t n) { s.p += n; s.n -= n; return s; } /* N <= s.n */
+static inline pc_str pc_trim(pc_str s) /* without ASCII white space and controls at both ends */
+{
+    while (s.n && (unsigned char)*s.p <= ' ') s = pc_drop(s, 1);
+    while (s.n && (unsigned char)s.p[s.n - 1] <= ' ') s.n--;
+    return s;
+}
+/* Cuts S at the first SEP, trimming both halves; false when there is none. */
+static inline bool pc_cut(pc_str s, char sep, pc_str *left, pc_str *right)
+{
+    const char *q = s.n ? (const char *)memchr(s.p, sep, s.n) : NULL;
+    pc_str l = s, r = { NULL, 0 };
+
+    if (q != NULL) {
+        l.n = (size_t)(q - s.p);
+        r = pc_drop(s, l.n + 1);
+    }
+    *left = pc_trim(l);
+    *right = pc_trim(r);
+    return q != NULL;
+}
+
+/* ---- sources --------------------------------------------------------------- */
+
+/* The next line, without its terminator (LF, CRLF or a lone CR), as valid
+ * UTF-8: invalid bytes and NUL are already U+FFFD and reported.  False at the
+ * end of the document.  A byte order mark is not part of the first line. */
+static inline bool pc_line(pc_source *s, pc_str *line) { return s->h.host->line(s, line); }
+/* Un-reads the line that pc_line() returned last; once, also after pc_ahead(). */
+static inline void pc_unline(pc_source *s) { s->h.host->unline(s); }
+/* At least MIN raw bytes from the reading position, without moving it; false
+ * when the document has fewer, BYTES then holds what is left. */
+static inline bool pc_ahead(pc_source *s, size_t min, pc_str *bytes) { return s->h.host->ahead(s, min, bytes); }
+/* Moves the reading position N bytes on; N at most what pc_ahead() showed. */
+static inline void pc_consume(pc_source *s, size_t n) { s->h.host->consume(s, n); }
+/* "dump.tar.zst!/a.txt": for messages. */
+static inline pc_str pc_origin(const pc_source *s) { return s->h.host->origin(s); }
+/* The text from FIRST to the end of LAST, two slices of lines that this
+ * callback read, lines joined by LF; a copy only when it must be. */
+static inline pc_str pc_span(pc_source *s, pc_str first, pc_str last) { return s->h.host->span(s, first, last); }
+/* States a fact about the document; a later value of the same key replaces it. */
+static inline void pc_fact(pc_source *s, const char *k, pc_str v) { s->h.host->fact(s, pc_s(k), v); }
+
+/* ---- records --------------------------------------------------------------- */
+
+/* Appends a field.  An absent or empty VALUE adds nothing. */
+static inline void pc_add_key(pc_record *r, pc_str k, pc_str v) { r->h.host->add(r, k, v); }
+static inline void pc_add(pc_record *r, const char *k, pc_str v) { pc_add_key(r, pc_s(k), v); }
+static inline void pc_remove(pc_record *r, const char *k) { r->h.host->remove(r, pc_s(k)); }
+static inline void pc_set(pc_record *r, const char *k, pc_str v) { pc_remove(r, k); pc_add(r, k, v); }
+/* The value of the I-th field (from 0) with key K; absent when there is none. */
+static inline pc_str pc_get(const pc_record *r, const char *k, size_t i) { return r->h.host->get(r, pc_s(k), i); }
+/* The I-th field of the record; false when there are fewer. */
+static inline bool pc_field(const pc_record *r, size_t i, pc_str *k, pc_str *v) { return r->h.host->field(r, i, k, v); }
+static inline bool pc_empty(const pc_record *r) { pc_str k, v; return !pc_field(r, 0, &k, &v); }
+/* The record begins on the line of AT, a slice of a line that this callback
+ * read; by default at the first line that it read and that is not blank.  AT
+ * absent: it has no line of its own, and counts as of the first. */
+static inline void pc_start(pc_record *r, pc_str at) { r->h.host->start(r, at); }
+/* A fact that the document had stated before this record ended. */
+static inline pc_str pc_known(const pc_record *r, const char *k) { return r->h.host->known(r, pc_s(k)); }
+/* Counts a value that the output format cannot carry; the run report shows it. */
+static inline void pc_lost_key(const pc_record *r, pc_str k) { r->h.host->lost(r, k); }
+static inline void pc_lost(const pc_record *r, const char *k) { pc_lost_key(r, pc_s(k)); }
+static inline struct pc_place pc_where(const pc_record *r)
+{
+    struct pc_place w = { sizeof(struct pc_place), { NULL, 0 }, { NULL, 0 }, { NULL, 0 }, 0 };
+    r->h.host->place(r, &w);
+    return w;
+}
+
+/* ---- sinks and pipes ------------------------------------------------------- */
+
+static inline void pc_write(pc_sink *s, pc_str bytes) { s->h.host->write(s, bytes); }
+static inline void pc_puts(pc_sink *s, const char *z) { pc_write(s, pc_s(z)); }
+/* A new record, empty or a copy, that the filter may keep until its close()
+ * and then emits or discards; the host frees what is left over. */
+static inline pc_record *pc_create(pc_pipe *p, const pc_record *copy_of) { return p->h.host->create(p, copy_of); }
+static inline void pc_emit(pc_pipe *p, pc_record *r) { p->h.host->emit(p, r); }
+static inline void pc_discard(pc_pipe *p, pc_record *r) { p->h.host->discard(p, r); }
+
+/* ---- any handle ------------------------------------------------------------ */
+
+/* N zeroed bytes, aligned for any type, until the callback returns; never NULL. */
+#define pc_scratch(obj, n) ((obj)->h.host->scratch(&(obj)->h, (n)))
+
+/* Report about OBJ (a source, record, sink, pipe or stage).  AT is the
+ * offending slice, from which the host makes document:line:column and a caret;
+ * pc_none() when there is none.  CODE is a stable word, the rest is printf's.
+ * Each is the status to return:
+ *     return pc_bad(src, year, "bad-year", "'%.*s' is not a year", PC_FMT(year)); */
+#define pc_detail(obj, at, ...) pc_report_(&(obj)->h, PC_DETAIL, PC_OK, at, __VA_ARGS__)
+#define pc_note(obj, at, ...) pc_report_(&(obj)->h, PC_NOTE, PC_OK, at, __VA_ARGS__)
+#define pc_warn(obj, at, ...) pc_report_(&(obj)->h, PC_WARNING, PC_OK, at, __VA_ARGS__)
+#define pc_bad(obj, at, ...) pc_report_(&(obj)->h, PC_ERROR, PC_BAD, at, __VA_ARGS__)
+#define pc_fatal(obj, at, ...) pc_report_(&(obj)->h, PC_ERROR, PC_FATAL, at, __VA_ARGS__)
+#define PC_FMT(s) (int)((s).n < 200 ? (s).n : 200), (s).p ? (s).p : "" /* for %.*s */
+PC_PRINTF(6, 7)
+static inline int pc_report_(const pc_handle *h, int severity, int status, pc_str at,
+                             const char *code, const char *fmt, ...)
+{
+    char text[512];
+    va_list ap;
+
+    va_start(ap, fmt);
+    vsnprintf(text, sizeof text, fmt, ap);
+    va_end(ap);
+    h->host->report(h, severity, at, code, text);
+    return status;
+}
+
+#ifdef __cplusplus
+}
+#endif
+#endif

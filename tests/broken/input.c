@@ -1,0 +1,307 @@
+/* input.c - inputs that read a title a line, each with one fault: the build says which
+ * callbacks, options or fields of the table are in place of the good ones. */
+#include "paperconv/plugin.h"
+
+#include <signal.h>
+#include <stdlib.h>
+
+#ifndef OPEN
+#define OPEN good_open
+#endif
+#ifndef CLOSE
+#define CLOSE good_close
+#endif
+#ifndef SNIFF
+#define SNIFF good_sniff
+#endif
+#ifndef NEXT
+#define NEXT good_next
+#endif
+#ifndef OPTIONS
+#define OPTIONS good_options
+#endif
+#ifndef SUMMARY
+#define SUMMARY "a title a line"
+#endif
+#ifndef THREADS
+#define THREADS PC_INSTANCE
+#endif
+
+struct broken {
+    int64_t first, second;
+    pc_str kept;
+    pc_record *record;
+    char *memory;
+    int records;
+};
+
+void touch(const char *p);
+int crash(void);
+
+/* ---- what is good ---- */
+
+int good_open(void *state, pc_stage *stage)
+{
+    (void)state;
+    (void)stage;
+    return PC_OK;
+}
+
+void good_close(void *state)
+{
+    free(((struct broken *)state)->memory);
+}
+
+int good_sniff(pc_str head, pc_str name, const char **why)
+{
+    (void)head;
+    *why = "is called so";
+    return pc_ends(name, ".broken") ? 50 : 0;
+}
+
+int good_next(void *state, pc_source *source, pc_record *record)
+{
+    pc_str line;
+
+    (void)state;
+    if (!pc_line(source, &line))
+        return PC_END;
+    if (pc_trim(line).n == 0)
+        return PC_SKIP;
+    pc_add(record, PC_TITLE, line);
+    return PC_OK;
+}
+
+const pc_option good_options[] = {
+    PC_OPT_INT(struct broken, first, "1", "The first"),
+    PC_OPT_END,
+};
+
+/* ---- tables ---- */
+
+const pc_option option_without_help[] = {
+    PC_OPT_INT(struct broken, first, "1", NULL),
+    PC_OPT_END,
+};
+const pc_option option_default[] = {
+    PC_OPT_INT(struct broken, first, "one", "The first"),
+    PC_OPT_END,
+};
+const pc_option options_overlap[] = {
+    { "first", "1", "The first", NULL, PC_INT, 0 },
+    { "second", "2", "The second", NULL, PC_INT, 4 },
+    PC_OPT_END,
+};
+
+/* ---- crashes ---- */
+
+int crash(void)
+{
+    return raise(SIGSEGV); /* as the kernel would, also under a sanitizer */
+}
+
+int crash_in_open(void *state, pc_stage *stage)
+{
+    (void)state;
+    (void)stage;
+    return crash();
+}
+
+void crash_in_close(void *state)
+{
+    (void)state;
+    crash();
+}
+
+int crash_in_sniff(pc_str head, pc_str name, const char **why)
+{
+    (void)head;
+    (void)name;
+    (void)why;
+    return crash();
+}
+
+int crash_in_next(void *state, pc_source *source, pc_record *record)
+{
+    int status = good_next(state, source, record);
+
+    return status == PC_OK ? crash() : status;
+}
+
+/* ---- time ---- */
+
+int hang(void *state, pc_source *source, pc_record *record)
+{
+    volatile bool forever = good_next(state, source, record) == PC_OK;
+
+    while (forever)
+        continue;
+    return PC_END;
+}
+
+int no_progress(void *state, pc_source *source, pc_record *record)
+{
+    pc_str bytes;
+
+    (void)state;
+    if (!pc_ahead(source, 1, &bytes))
+        return PC_END;
+    pc_add(record, PC_TITLE, pc_s("again"));
+    return PC_OK;
+}
+
+/* Every record looks at all that is left of the document. */
+int quadratic(void *state, pc_source *source, pc_record *record)
+{
+    struct broken *broken = state;
+    pc_str rest;
+
+    pc_ahead(source, 1 << 30, &rest);
+    for (size_t i = 0; i < rest.n; i++)
+        broken->second += rest.p[i] == '\n';
+    return good_next(state, source, record);
+}
+
+/* ---- memory ---- */
+
+int leak(void *state, pc_source *source, pc_record *record)
+{
+    ((struct broken *)state)->memory = malloc(100);
+    return good_next(state, source, record);
+}
+
+/* What is read must come to something, or the compiler leaves it out. */
+void touch(const char *p)
+{
+    static volatile char last;
+
+    last = *p;
+    (void)last;
+}
+
+int keep_a_slice(void *state, pc_source *source, pc_record *record)
+{
+    struct broken *broken = state;
+    int status;
+
+    if (broken->kept.n != 0)
+        touch(broken->kept.p);
+    status = good_next(state, source, record);
+    broken->kept = pc_get(record, PC_TITLE, 0);
+    return status;
+}
+
+int keep_the_record(void *state, pc_source *source, pc_record *record)
+{
+    ((struct broken *)state)->record = record;
+    return good_next(state, source, record);
+}
+
+void write_after_end(void *state)
+{
+    const struct broken *broken = state;
+
+    if (broken->record != NULL)
+        pc_add(broken->record, PC_NOTE_TEXT, pc_s("late"));
+}
+
+/* ---- lies ---- */
+
+/* The number of the record in its document, counted for all documents at once. */
+int count_for_all(void *state, pc_source *source, pc_record *record)
+{
+    static int records;
+    static const void *last;
+    char text[16];
+    int status = good_next(state, source, record);
+
+    records = last == state ? records + 1 : 0;
+    last = state;
+    snprintf(text, sizeof text, "%d", records);
+    pc_add(record, PC_NOTE_TEXT, pc_s(text));
+    return status;
+}
+
+int another_bid(pc_str head, pc_str name, const char **why)
+{
+    static int bids;
+
+    (void)head;
+    (void)name;
+    (void)why;
+    return ++bids % 100;
+}
+
+int too_sure(pc_str head, pc_str name, const char **why)
+{
+    (void)head;
+    (void)name;
+    (void)why;
+    return 1000;
+}
+
+int unknown_status(void *state, pc_source *source, pc_record *record)
+{
+    int status = good_next(state, source, record);
+
+    return status == PC_OK ? 42 : status;
+}
+
+/* As much as has arrived, not as much as there is. */
+int what_has_arrived(void *state, pc_source *source, pc_record *record)
+{
+    pc_str bytes;
+
+    (void)state;
+    if (!pc_ahead(source, 1, &bytes))
+        return PC_END;
+    pc_add(record, PC_TITLE, bytes);
+    pc_consume(source, bytes.n);
+    return PC_OK;
+}
+
+int raw_bytes(void *state, pc_source *source, pc_record *record)
+{
+    pc_str bytes;
+
+    (void)state;
+    if (!pc_ahead(source, 1 << 20, &bytes) && bytes.n == 0)
+        return PC_END;
+    pc_add(record, PC_TITLE, bytes);
+    pc_consume(source, bytes.n);
+    return PC_OK;
+}
+
+int out_of_nothing(void *state, pc_source *source, pc_record *record)
+{
+    struct broken *broken = state;
+
+    if (broken->records++ != 0)
+        return good_next(state, source, record);
+    pc_add(record, PC_TITLE, pc_s("Introduction"));
+    return PC_OK;
+}
+
+/* ---- the module ---- */
+
+#ifdef FOREIGN
+int json_object(void);
+int foreign(void);
+int foreign(void)
+{
+    return json_object();
+}
+#endif
+
+#ifdef EXPORT
+PC_EXPORT int another_symbol(void);
+int another_symbol(void)
+{
+    return 0;
+}
+#endif
+
+PC_INPUT(broken, .threads = THREADS, .version = "1.0", .summary = SUMMARY, .options = OPTIONS,
+         .state_size = sizeof(struct broken), .open = OPEN, .close = CLOSE, .sniff = SNIFF,
+         .next = NEXT);
+PC_MODULE(&broken);

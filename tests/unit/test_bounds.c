@@ -1,0 +1,148 @@
+/* test_bounds.c - limits: how they are set, and when they are met. */
+#include "bounds.h"
+#include "zip_index.h"
+
+#include <fcntl.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+static uint64_t line_limit(const char *word)
+{
+    struct limits l = limits_default();
+    struct problem why = { .code = NULL };
+
+    assert_true(limits_set(&l, word, &why));
+    return l.of[LIMIT_LINE];
+}
+
+static void amounts_have_units(void **state)
+{
+    (void)state;
+    assert_int_equal(line_limit("line=0"), 0);
+    assert_int_equal(line_limit("line=500"), 500);
+    assert_int_equal(line_limit("line=64K"), 65536);
+    assert_int_equal(line_limit("line=3M"), 3 << 20);
+    assert_int_equal(line_limit("line=999999999G"), UINT64_C(999999999) << 30);
+    assert_int_equal(line_limit("line=none"), UINT64_MAX);
+    assert_int_equal(line_limit("depth=1"), limits_default().of[LIMIT_LINE]);
+}
+
+static void what_is_no_limit_is_refused(void **state)
+{
+    static const char *const words[] = {
+        "",        "=",       "line",  "line=",   "line=x",  "lines=1", "line=1KB",
+        "line=1k", "line=-1", "lin=1", "line= 1", "line=1 ", "line=K",  "line=1000000000"
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        struct limits l = limits_default(), before = l;
+        struct problem why = { .code = NULL };
+
+        assert_false(limits_set(&l, words[i], &why));
+        assert_string_equal(why.code, "usage");
+        assert_memory_equal(&l, &before, sizeof l);
+    }
+}
+
+static void the_sentence_has_the_limit_as_it_would_be_given(void **state)
+{
+    struct limits l = limits_default();
+    struct problem p = { .code = NULL };
+
+    (void)state;
+    limits_met(&l, LIMIT_RECORD, &p);
+    assert_string_equal(p.code, "record-too-long");
+    assert_non_null(strstr(p.text, "more than 4M bytes"));
+    assert_non_null(strstr(p.text, "--limit record=N"));
+}
+
+/* COUNT bytes come out of a file of which PACKED have been read; the code, or NULL. */
+static const char *met(uint64_t ratio, uint64_t size, uint64_t packed, size_t count)
+{
+    struct limits l = limits_default();
+    struct meter m = { &l, size, packed, 0 };
+    struct problem p = { .code = NULL };
+    uint64_t so_far = 0;
+
+    l.of[LIMIT_RATIO] = ratio;
+    l.of[LIMIT_MEMBER] = UINT64_C(1) << 40;
+    return meter_count(&m, &so_far, count, &p) ? NULL : p.code;
+}
+
+static void a_ratio_counts_beyond_what_is_harmless(void **state)
+{
+    enum { MIB = 1 << 20 };
+
+    (void)state;
+    assert_null(met(10, 1000, 1, 16 * MIB));
+    assert_string_equal(met(10, 1000, 1, 16 * MIB + 1), "ratio-too-high");
+    assert_null(met(10, UINT64_MAX, 10 * MIB, 100 * MIB));
+    assert_string_equal(met(10, UINT64_MAX, 10 * MIB, 101 * MIB), "ratio-too-high");
+    assert_string_equal(met(10, MIB, 10 * MIB, 100 * MIB), "ratio-too-high"); /* read again */
+    assert_null(met(UINT64_MAX, 1, 0, 1000 * (size_t)MIB));
+}
+
+static void a_member_is_limited_by_itself(void **state)
+{
+    struct limits l = limits_default();
+    struct meter m = { &l, UINT64_MAX, 0, 0 };
+    struct problem p = { .code = NULL };
+    uint64_t one = 0, other = 0;
+
+    (void)state;
+    l.of[LIMIT_MEMBER] = 10;
+    assert_true(meter_count(&m, &one, 10, &p));
+    assert_true(meter_count(&m, &other, 10, &p));
+    assert_false(meter_count(&m, &one, 1, &p));
+    assert_string_equal(p.code, "member-too-large");
+    assert_int_equal(m.unpacked, 21);
+    assert_true(meter_count(NULL, &one, 1, &p));
+}
+
+/* A file of SIZE bytes with these at its end. */
+static bool index_is_large(size_t size, const char *end, size_t n, uint64_t members)
+{
+    int fd = open(".", O_TMPFILE | O_RDWR, 0600);
+    bool large;
+
+    assert_true(fd >= 0);
+    assert_int_equal(ftruncate(fd, (off_t)size), 0);
+    assert_int_equal(pwrite(fd, end, n, (off_t)(size - n)), n);
+    large = zip_index_is_large(fd, members);
+    close(fd);
+    return large;
+}
+
+static void the_index_of_a_zip_is_measured(void **state)
+{
+    static const char at_start[22] = "PK\5\6", zip64[42] = "PK\6\7" /* and the end behind it */;
+    static const char at_99000[22] = "PK\5\6\0\0\0\0\0\0\0\0\0\0\0\0\xB8\x82\1";
+
+    (void)state;
+    assert_false(index_is_large(1000, at_start, sizeof at_start, 10));
+    assert_true(index_is_large(100000, at_start, sizeof at_start, 10));
+    assert_false(index_is_large(100000, at_start, sizeof at_start, 1000));
+    assert_false(index_is_large(100000, at_start, sizeof at_start, UINT64_MAX));
+    assert_false(index_is_large(100000, at_99000, sizeof at_99000, 10));
+    assert_true(index_is_large(100000, zip64, sizeof zip64, 10));
+    assert_false(index_is_large(100000, "", 0, 10));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(amounts_have_units),
+        cmocka_unit_test(what_is_no_limit_is_refused),
+        cmocka_unit_test(the_sentence_has_the_limit_as_it_would_be_given),
+        cmocka_unit_test(a_ratio_counts_beyond_what_is_harmless),
+        cmocka_unit_test(a_member_is_limited_by_itself),
+        cmocka_unit_test(the_index_of_a_zip_is_measured),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

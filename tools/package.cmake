@@ -1,0 +1,27 @@
+# The Debian packages: paperconv, and paperconv-dev for authors of plugins.  tools/package
+# makes them.
+set(CPACK_GENERATOR DEB)
+set(CPACK_PACKAGE_NAME paperconv)
+set(CPACK_PACKAGE_CONTACT "The paperconv authors <paperconv@example.org>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "convert listings of papers to bibliographic data")
+set(CPACK_PACKAGING_INSTALL_PREFIX ${CMAKE_INSTALL_PREFIX})
+set(CPACK_STRIP_FILES ON)
+
+set(CPACK_COMPONENTS_ALL paperconv paperconv-dev)
+set(CPACK_COMPONENT_PAPERCONV_DESCRIPTION
+    "paperconv reads text dumps of paper listings, also inside archives, and writes
+ JSON Lines, CSV, BibTeX, biblatex and RIS.")
+set(CPACK_COMPONENT_PAPERCONV-DEV_DESCRIPTION
+    "The header, the support library and the CMake and pkg-config packages with
+ which plugins of paperconv are built.")
+
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PAPERCONV_PACKAGE_NAME paperconv)
+set(CPACK_DEBIAN_PAPERCONV_PACKAGE_SECTION utils)
+set(CPACK_DEBIAN_PAPERCONV_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PAPERCONV-DEV_PACKAGE_NAME paperconv-dev)
+set(CPACK_DEBIAN_PAPERCONV-DEV_PACKAGE_SECTION devel)
+set(CPACK_DEBIAN_PAPERCONV-DEV_PACKAGE_SUGGESTS "cmake, pkg-config")
+set(CPACK_DEBIAN_PAPERCONV-DEV_PACKAGE_DEPENDS "paperconv (= ${PROJECT_VERSION})")
+include(CPack)
