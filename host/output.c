@@ -159,13 +159,18 @@ static void forget(struct output *o)
     pc_text_free(&o->buffer);
 }
 
-bool output_commit(struct output *o)
+bool output_prepare(struct output *o)
 {
     output_flush(o);
-    if (o->temporary != NULL && o->problem.code == NULL && fsync(o->fd) != 0)
+    if (o->temporary != NULL && o->fd >= 0 && o->problem.code == NULL && fsync(o->fd) != 0)
         fail(o, "write", o->name);
     close_file(o);
-    if (o->problem.code != NULL) {
+    return o->problem.code == NULL;
+}
+
+bool output_commit(struct output *o)
+{
+    if (!output_prepare(o)) {
         output_abandon(o, false);
         return false;
     }

@@ -23,6 +23,8 @@ bool output_open(struct output *o, const char *path);
 /* After the first failure nothing is written any more. */
 void output_write(struct output *o, pc_str bytes);
 void output_flush(struct output *o);
+/* Everything is on the disk, but not yet under its name.  False with o->problem set. */
+bool output_prepare(struct output *o);
 /* The file appears under its name.  False with o->problem set. */
 bool output_commit(struct output *o);
 /* The old file stays as it is; with KEEP what was written goes to FILE.partial. */

@@ -132,24 +132,23 @@ static void finish_output(struct writer *w)
 int writer_close(struct writer *w)
 {
     struct problem why = { .code = NULL };
-    uint64_t bytes;
     int result;
 
     progress_clear(&w->progress);
     if (!w->broken && w->out.problem.code == NULL && !w->out.closed)
         write_frame(w, w->output->plugin->table->footer, "footer");
-    finish_output(w);
-    bytes = w->out.written;
+    /* The output appears last, when nothing else can fail any more. */
+    if (!output_prepare(&w->out))
+        w->failed = true;
     if (!quarantine_close(&w->quarantine, &why))
         w->failed = true;
-    result = status(w);
     if (!run_report_close(&w->report, w->run, &w->reporter->codes, &w->lost,
-                          w->output->plugin->name, bytes, result, &why))
-        result = 3;
-    if (why.code != NULL) {
+                          w->output->plugin->name, w->out.written, status(w), &why))
+        w->failed = true;
+    finish_output(w);
+    if (why.code != NULL)
         reporter_problem(w->reporter, &why);
-        result = 3;
-    }
+    result = why.code != NULL ? STATUS_FAILED : status(w);
     say_totals(w);
     free(w->lost.items);
     arena_free(&w->arena);
