@@ -119,14 +119,6 @@ pc_str record_get(const pc_record *handle, pc_str key, size_t i)
     return pc_none();
 }
 
-pc_str record_value(const struct record *r, enum known_key key)
-{
-    for (size_t i = 0; i < r->count; i++)
-        if (r->fields[i].known == key)
-            return r->fields[i].value;
-    return pc_none();
-}
-
 bool record_field(const pc_record *handle, size_t i, pc_str *key, pc_str *value)
 {
     const struct record *r = (const struct record *)handle;

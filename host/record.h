@@ -49,7 +49,6 @@ struct record {
 
 enum known_key key_number(pc_str key);
 
-pc_str record_value(const struct record *r, enum known_key key);
 /* Checks the known fields of a record that an input has handed over: a second
  * value of a single field and a bad value are reported and renamed to
  * KEY_as_printed, so that they travel as extras. */

@@ -109,6 +109,15 @@ bool pc_lines_take(pc_str *rest, pc_str *line)
     return true;
 }
 
+pc_str pc_lines_take_text(pc_str *rest)
+{
+    pc_str line = pc_none();
+
+    while (line.n == 0 && pc_lines_take(rest, &line))
+        line = pc_lines_trim(line);
+    return line;
+}
+
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';

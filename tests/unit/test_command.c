@@ -2,6 +2,7 @@
 #include "capture.h"
 #include "command.h"
 #include "options_table.h"
+#include "pool.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -296,23 +297,6 @@ static void every_name_and_letter_is_used_once(void **state)
                         options_table[i].letter != options_table[j].letter);
         }
     }
-}
-
-static int make_pool(void **state)
-{
-    apr_pool_t *pool = NULL;
-
-    apr_initialize();
-    apr_pool_create(&pool, NULL);
-    *state = pool;
-    return pool == NULL;
-}
-
-static int free_pool(void **state)
-{
-    apr_pool_destroy((apr_pool_t *)*state);
-    apr_terminate();
-    return 0;
 }
 
 int main(void)

@@ -1,4 +1,5 @@
 /* test_settings.c - a plugin's options, and names that are nearly right. */
+#include "pool.h"
 #include "settings.h"
 
 #include <setjmp.h>
@@ -205,23 +206,6 @@ static void near_names_are_found(void **state)
         else
             assert_string_equal(nearest, cases[i].nearest);
     }
-}
-
-static int make_pool(void **state)
-{
-    apr_pool_t *pool = NULL;
-
-    apr_initialize();
-    apr_pool_create(&pool, NULL);
-    *state = pool;
-    return pool == NULL;
-}
-
-static int free_pool(void **state)
-{
-    apr_pool_destroy((apr_pool_t *)*state);
-    apr_terminate();
-    return 0;
 }
 
 int main(void)

@@ -93,23 +93,11 @@ const char *page_statistic(pc_str line, pc_str *number)
     return NULL;
 }
 
-static pc_str take_content(pc_str *ahead)
-{
-    pc_str line = pc_none();
-
-    while (pc_lines_take(ahead, &line)) {
-        line = pc_lines_trim(line);
-        if (line.n != 0)
-            break;
-    }
-    return line;
-}
-
 bool page_is_field(pc_str line, pc_str ahead)
 {
     pc_str number;
 
-    return header_is_category(line) && page_statistic(take_content(&ahead), &number) != NULL;
+    return header_is_category(line) && page_statistic(pc_lines_take_text(&ahead), &number) != NULL;
 }
 
 bool page_may_be_owner(pc_str line)
@@ -134,7 +122,7 @@ bool page_is_owner(pc_str line, pc_str ahead)
 
     if (!page_may_be_owner(line))
         return false;
-    next = take_content(&ahead);
+    next = pc_lines_take_text(&ahead);
     return page_is_field(next, ahead) ||
            (page_statistic(next, &number) != NULL && !header_is_category(line) &&
             page_statistic(line, &number) == NULL);

@@ -82,27 +82,14 @@ int paragraph_lean(pc_str line)
     return points <= SURE_TITLE || points >= SURE_ABSTRACT ? points : points + capital_points(line);
 }
 
-/* The next line of AHEAD that is not blank; empty at the end. */
-static pc_str take_paragraph(pc_str *ahead)
-{
-    pc_str line = pc_none();
-
-    while (pc_lines_take(ahead, &line)) {
-        line = pc_lines_trim(line);
-        if (line.n != 0)
-            break;
-    }
-    return line;
-}
-
 bool paragraph_abstract_follows(pc_str ahead)
 {
-    return paragraph_lean(take_paragraph(&ahead)) >= PARAGRAPH_STRONG;
+    return paragraph_lean(pc_lines_take_text(&ahead)) >= PARAGRAPH_STRONG;
 }
 
 bool paragraph_is_next_title(pc_str line, pc_str ahead)
 {
-    pc_str next = take_paragraph(&ahead);
+    pc_str next = pc_lines_take_text(&ahead);
 
     if (next.n == 0)
         return lean_of_shape(line) + capital_points(line) <= -PARAGRAPH_STRONG;

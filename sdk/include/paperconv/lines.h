@@ -37,6 +37,8 @@ bool pc_lines_read(pc_source *src, pc_str *line);
 /* Takes the next line off the front of REST, raw bytes such as sniff() gets; ends at
  * LF, CRLF or CR; a byte order mark in front is dropped.  False at the end. */
 bool pc_lines_take(pc_str *rest, pc_str *line);
+/* The same for the next line that is not blank, trimmed; empty at the end. */
+pc_str pc_lines_take_text(pc_str *rest);
 
 /* True when all of LINE fits one of the PATTERNS (ends with NULL), which are in lower
  * case: letters of LINE in any case, '#' is a number (160 or 1,604), '*' at the end of a
