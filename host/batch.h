@@ -39,7 +39,6 @@ struct batch {
     bool failed;               /* the document, or the run, cannot go on */
     bool refused;              /* the document was not recognised */
     bool ended;                /* a filter or the output wants no records after it */
-    bool formatted;            /* OUT is complete; set by formatters in threads */
 
     struct record **ready; /* what the filters passed on, in order */
     size_t ready_count, ready_room;

@@ -59,7 +59,8 @@ void format_batch(struct instance *output, struct batch *b, bool stop)
     bool more = true;
 
     output->call.remarks = &b->remarks;
-    pc_text_room(&b->out, (size_t)b->bytes); /* about as long as what it was made from */
+    /* Most outputs are a little longer than what they were made from. */
+    pc_text_room(&b->out, (size_t)b->bytes / 4 * 5 + 4096);
     for (size_t i = 0; i < b->ready_count; i++) {
         size_t before = b->out.n;
         int status;

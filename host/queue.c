@@ -1,4 +1,5 @@
-/* queue.c - one mutex and a condition for each side, so that nobody is woken in vain. */
+/* queue.c - one mutex and a condition for each side, so that nobody is woken in vain; who waits
+ * for room is woken when half of it is free. */
 #include "queue.h"
 
 #include "arena.h"
@@ -33,6 +34,7 @@ bool queue_push(struct queue *q, void *item)
 void *queue_pop(struct queue *q)
 {
     void *item = NULL;
+    bool drained = false;
 
     pthread_mutex_lock(&q->mutex);
     while (!q->closed && q->count == 0)
@@ -40,10 +42,10 @@ void *queue_pop(struct queue *q)
     if (q->count != 0) {
         item = q->items[q->first];
         q->first = (q->first + 1) % q->room;
-        q->count--;
+        drained = --q->count <= q->room / 2;
     }
     pthread_mutex_unlock(&q->mutex);
-    if (item != NULL)
+    if (drained)
         pthread_cond_signal(&q->drained);
     return item;
 }

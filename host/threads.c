@@ -1,25 +1,23 @@
 /* threads.c - runs the stages in threads. */
 #include "threads.h"
 
-#include "formatter.h"
+#include "formatters.h"
+#include "lineup.h"
 #include "parser.h"
 #include "recognise.h"
-#include "work.h"
 
 #include <stdlib.h>
 
 struct threads {
     struct pipeline *pipeline;
     struct documents *documents;
-    struct queue to_parse;    /* works, for the parsers */
-    struct queue to_gate;     /* the same works and more, in order, for the gate */
-    struct queue to_format;   /* batches, for the formatters */
-    struct queue to_write;    /* the same batches, in order, for the writer */
-    atomic_bool stopped;      /* the writer, or a filter, wants no more */
-    pthread_mutex_t mutex;    /* of all that follows */
-    pthread_cond_t formatted; /* b->formatted has been set */
-    struct work *reading;     /* what the reader fills now */
-    bool read;                /* the reader has come to its end */
+    struct lineup lineup;
+    struct formatters formatters;
+    bool side_by_side;     /* documents can be parsed so */
+    atomic_bool stopped;   /* the writer, or a filter, wants no more */
+    pthread_mutex_t mutex; /* of all that follows */
+    struct work *reading;  /* what the reader fills now */
+    bool read;             /* the reader has come to its end */
 };
 
 /* ---- reader ---- */
@@ -31,15 +29,10 @@ static void set_reading(struct threads *t, struct work *w)
     pthread_mutex_unlock(&t->mutex);
 }
 
-/* To the gate, and by way of a parser when PARSE. */
-static void pass_on(struct threads *t, struct work *w, bool parse)
+static void pass_on(struct threads *t, struct work *w)
 {
-    if (!queue_push(&t->to_gate, w)) {
+    if (!lineup_put(&t->lineup, w))
         work_drop(w);
-    } else if (parse && !queue_push(&t->to_parse, work_keep(w))) {
-        queue_close(&w->batches);
-        work_drop(w);
-    }
 }
 
 /* The first blocks go along with the work: a small document is whole when a parser gets
@@ -61,7 +54,8 @@ static void read_blocks(struct threads *t, struct work *w, struct stream *stream
         }
         if (count < FIRST &&
             (b == NULL || ++count == FIRST || !reader.supply.ready(&reader.supply))) {
-            pass_on(t, w, true);
+            w->whole = b == NULL && t->side_by_side;
+            pass_on(t, w);
             count = FIRST;
         }
     } while (b != NULL);
@@ -84,7 +78,8 @@ static void read_document(struct threads *t, struct document *d)
         w = work_new(origin_keep(told->origin), input);
         queue_push(&w->batches, told);
         queue_close(&w->batches);
-        pass_on(t, w, false);
+        w->parsed = true;
+        pass_on(t, w);
     }
     work_drop(w);
 }
@@ -97,8 +92,7 @@ static void *read_documents(void *context)
     guard_thread();
     while (!t->stopped && documents_next(t->documents, &d))
         read_document(t, &d);
-    queue_close(&t->to_parse);
-    queue_close(&t->to_gate);
+    lineup_close(&t->lineup);
     pthread_mutex_lock(&t->mutex);
     t->read = true;
     pthread_mutex_unlock(&t->mutex);
@@ -106,6 +100,26 @@ static void *read_documents(void *context)
 }
 
 /* ---- parsers ---- */
+
+static void flush_nothing(void *context)
+{
+    (void)context; /* the writer flushes whenever it has to wait */
+}
+
+static void parse(struct threads *t, struct work *w, bool (*deliver)(void *, struct batch *),
+                  void *context)
+{
+    const struct choice *choice = t->pipeline->choice;
+    struct parser_settings settings = parser_settings(t->pipeline->command);
+
+    settings.deliver = deliver;
+    settings.flush = flush_nothing;
+    settings.context = context;
+    parse_document(w->origin, &w->supply, choice->inputs[w->input], choice->input_options[w->input],
+                   &settings);
+    queue_close(&w->blocks); /* it may have ended early */
+    queue_close(&w->batches);
+}
 
 struct parsing { /* what a parser's deliver() needs to know */
     struct threads *threads;
@@ -120,176 +134,133 @@ static bool deliver_to_gate(void *context, struct batch *b)
     return !p->threads->stopped;
 }
 
-static void flush_nothing(void *context)
-{
-    (void)context; /* the writer flushes whenever it has to wait */
-}
-
 static void *parse_documents(void *context)
 {
     struct threads *t = context;
-    const struct choice *choice = t->pipeline->choice;
-    struct parser_settings settings = parser_settings(t->pipeline->command);
-    struct work *w;
+    struct parsing parsing = { .threads = t };
 
     guard_thread();
-    while ((w = queue_pop(&t->to_parse)) != NULL) {
-        struct parsing parsing = { t, w };
-
-        settings.deliver = deliver_to_gate;
-        settings.flush = flush_nothing;
-        settings.context = &parsing;
-        parse_document(w->origin, &w->supply, choice->inputs[w->input],
-                       choice->input_options[w->input], &settings);
-        queue_close(&w->blocks); /* it may have ended early */
-        queue_close(&w->batches);
-        work_drop(w);
+    while ((parsing.work = lineup_parse(&t->lineup)) != NULL) {
+        parse(t, parsing.work, deliver_to_gate, &parsing);
+        work_drop(parsing.work);
     }
     return NULL;
 }
 
-/* ---- gate ---- */
+/* ---- gate and writer ---- */
 
-static bool is_reentrant(const struct threads *t)
-{
-    return t->pipeline->output->plugin->table->threads == PC_REENTRANT;
-}
-
-static void set_formatted(struct threads *t, struct batch *b)
-{
-    pthread_mutex_lock(&t->mutex);
-    b->formatted = true;
-    pthread_cond_signal(&t->formatted);
-    pthread_mutex_unlock(&t->mutex);
-}
-
-static bool stops(const struct threads *t)
-{
-    return t->pipeline->command->on_error == ON_ERROR_STOP;
-}
-
-/* From the gate to the writer, and by way of a formatter if the output allows. */
-static bool deliver_to_writer(void *context, struct batch *b)
-{
-    struct threads *t = context;
-
-    queue_push(&t->to_write, b);
-    if (is_reentrant(t)) {
-        queue_push(&t->to_format, b);
-    } else {
-        format_batch(t->pipeline->output, b, stops(t));
-        set_formatted(t, b);
-    }
-    return !t->stopped;
-}
-
-static void *guard_order(void *context)
-{
-    struct threads *t = context;
-    struct gate *gate = &t->pipeline->gate;
-    struct work *w;
-    struct batch *b;
-
-    guard_thread();
-    gate->deliver = deliver_to_writer;
-    gate->context = t;
-    while ((w = queue_pop(&t->to_gate)) != NULL) {
-        while ((b = queue_pop(&w->batches)) != NULL) {
-            if (t->stopped) {
-                batch_free(b);
-                continue;
-            }
-            gate_batch(gate, b);
-            deliver_to_writer(t, b);
-        }
-        work_drop(w);
-    }
-    if (!t->stopped)
-        gate_flush(gate);
-    queue_close(&t->to_format);
-    queue_close(&t->to_write);
-    return NULL;
-}
-
-/* ---- formatters ---- */
-
-static void *format_batches(void *context)
-{
-    struct threads *t = context;
-    const struct instance *shared = t->pipeline->output;
-    struct instance output = { .plugin = shared->plugin, .state = shared->state };
-    struct batch *b;
-
-    guard_thread();
-    output.call.plugin = output.plugin->name;
-    while ((b = queue_pop(&t->to_format)) != NULL) {
-        format_batch(&output, b, stops(t));
-        set_formatted(t, b);
-    }
-    arena_free(&output.call.scratch);
-    return NULL;
-}
-
-/* ---- writer ---- */
-
-/* Waits for B and for nothing else: what is written already goes out first. */
-static void wait_until_formatted(struct threads *t, const struct batch *b)
-{
-    bool formatted;
-
-    pthread_mutex_lock(&t->mutex);
-    formatted = b->formatted;
-    pthread_mutex_unlock(&t->mutex);
-    if (formatted)
-        return;
-    writer_flush(t->pipeline->writer);
-    pthread_mutex_lock(&t->mutex);
-    while (!b->formatted)
-        pthread_cond_wait(&t->formatted, &t->mutex);
-    pthread_mutex_unlock(&t->mutex);
-}
-
-/* What has come too late. */
-static void drop_batches(struct threads *t)
-{
-    struct batch *b;
-
-    while ((b = queue_pop(&t->to_write)) != NULL) {
-        wait_until_formatted(t, b);
-        batch_free(b);
-    }
-}
-
-/* No more is wanted: all but the reader, which may wait for its input, come to
- * their end. */
+/* Nothing is wanted any more: all but the reader, which may wait for its input, come to their
+ * end. */
 static void stop(struct threads *t)
 {
     t->stopped = true;
-    queue_close(&t->to_parse);
-    queue_close(&t->to_gate);
+    lineup_close(&t->lineup);
     pthread_mutex_lock(&t->mutex);
     if (t->reading != NULL)
         queue_close(&t->reading->blocks);
     pthread_mutex_unlock(&t->mutex);
-    drop_batches(t);
 }
 
-static void write_batches(struct threads *t)
+/* Writes the oldest batch; false when there is none or nothing is wanted any more. */
+static bool write_oldest(struct threads *t)
 {
-    struct batch *b;
-    bool more = true;
+    struct batch *b = formatters_take(&t->formatters);
 
-    while (more) {
-        if (!queue_ready(&t->to_write))
-            writer_flush(t->pipeline->writer);
-        b = queue_pop(&t->to_write);
-        if (b == NULL)
-            return;
-        wait_until_formatted(t, b);
-        more = writer_put(t->pipeline->writer, b);
+    if (b == NULL)
+        return false;
+    if (!t->stopped && !writer_put(t->pipeline->writer, b))
+        stop(t);
+    batch_free(b);
+    return !t->stopped;
+}
+
+static bool deliver_to_writer(void *context, struct batch *b)
+{
+    struct threads *t = context;
+
+    if (formatters_full(&t->formatters))
+        write_oldest(t);
+    formatters_put(&t->formatters, b);
+    return !t->stopped;
+}
+
+static bool deliver_gated(void *context, struct batch *b)
+{
+    struct threads *t = context;
+
+    if (t->stopped) { /* it has come too late */
         batch_free(b);
+        return false;
     }
-    stop(t);
+    gate_batch(&t->pipeline->gate, b);
+    return deliver_to_writer(t, b);
+}
+
+/* What is written already goes out before a wait. */
+static struct work *next_work(struct threads *t, bool wait, bool *unparsed)
+{
+    struct work *w = lineup_first(&t->lineup, false, unparsed);
+
+    if (w != NULL || !wait)
+        return w;
+    if (!*unparsed)
+        writer_flush(t->pipeline->writer);
+    return lineup_first(&t->lineup, true, unparsed);
+}
+
+/* Takes the next batch, or document that nobody parses, through the gate; false when there is
+ * none any more, or none yet and not to WAIT. */
+static bool gate_next(struct threads *t, bool wait)
+{
+    struct work *w;
+    bool unparsed;
+
+    while ((w = next_work(t, wait, &unparsed)) != NULL) {
+        struct batch *b;
+
+        if (unparsed) {
+            parse(t, w, deliver_gated, t);
+            lineup_remove(&t->lineup);
+            return true;
+        }
+        if (!queue_ready(&w->batches)) {
+            if (!wait)
+                return false;
+            writer_flush(t->pipeline->writer);
+        }
+        b = queue_pop(&w->batches);
+        if (b != NULL) {
+            deliver_gated(t, b);
+            return true;
+        }
+        lineup_remove(&t->lineup);
+    }
+    return false;
+}
+
+static void write_all(struct threads *t)
+{
+    struct gate *gate = &t->pipeline->gate;
+
+    gate->deliver = deliver_to_writer;
+    gate->context = t;
+    do {
+        while (!formatters_full(&t->formatters) && gate_next(t, formatters_empty(&t->formatters)))
+            ;
+    } while (write_oldest(t));
+    if (!t->stopped)
+        gate_flush(gate);
+    while (write_oldest(t))
+        ;
+}
+
+/* What has come too late. */
+static void drop_rest(struct threads *t)
+{
+    while (!formatters_empty(&t->formatters))
+        write_oldest(t);
+    while (gate_next(t, true))
+        ;
 }
 
 /* ---- all of them ---- */
@@ -311,27 +282,6 @@ static pthread_t start(void *(*stage)(void *), struct threads *t)
     return thread;
 }
 
-static void open_queues(struct threads *t, unsigned jobs)
-{
-    queue_open(&t->to_parse, jobs);
-    queue_open(&t->to_gate, jobs + 2);
-    queue_open(&t->to_format, jobs + 2);
-    queue_open(&t->to_write, jobs * 2 + 4);
-    pthread_mutex_init(&t->mutex, NULL);
-    pthread_cond_init(&t->formatted, NULL);
-    atomic_init(&t->stopped, false);
-}
-
-static void free_queues(struct threads *t)
-{
-    queue_free(&t->to_parse);
-    queue_free(&t->to_gate);
-    queue_free(&t->to_format);
-    queue_free(&t->to_write);
-    pthread_mutex_destroy(&t->mutex);
-    pthread_cond_destroy(&t->formatted);
-}
-
 /* True when the reader still reads. */
 static bool still_reading(struct threads *t)
 {
@@ -343,29 +293,44 @@ static bool still_reading(struct threads *t)
     return reading;
 }
 
-void threads_run(struct pipeline *p, struct documents *documents)
+static struct threads *threads_open(struct pipeline *p, struct documents *documents)
 {
     struct threads *t = memory_alloc(sizeof *t);
-    unsigned jobs = p->command->jobs, count = 0;
-    unsigned parsers = parses_side_by_side(p->choice) ? jobs : 1;
-    pthread_t *workers = memory_alloc((jobs * 2 + 1) * sizeof *workers), reader;
+    unsigned jobs = p->command->jobs;
 
     *t = (struct threads){ .pipeline = p, .documents = documents };
-    open_queues(t, jobs);
-    reader = start(read_documents, t);
-    workers[count++] = start(guard_order, t);
+    t->side_by_side = parses_side_by_side(p->choice);
+    lineup_open(&t->lineup, jobs + 2);
+    pthread_mutex_init(&t->mutex, NULL);
+    atomic_init(&t->stopped, false);
+    formatters_open(&t->formatters, p->output, jobs, p->command->on_error == ON_ERROR_STOP);
+    return t;
+}
+
+static void threads_close(struct threads *t)
+{
+    lineup_free(&t->lineup);
+    pthread_mutex_destroy(&t->mutex);
+    free(t);
+}
+
+void threads_run(struct pipeline *p, struct documents *documents)
+{
+    struct threads *t = threads_open(p, documents);
+    unsigned parsers = t->side_by_side ? p->command->jobs : 1;
+    pthread_t reader = start(read_documents, t), *workers = memory_alloc(parsers * sizeof *workers);
+
     for (unsigned i = 0; i < parsers; i++)
-        workers[count++] = start(parse_documents, t);
-    for (unsigned i = 0; i < jobs && is_reentrant(t); i++)
-        workers[count++] = start(format_batches, t);
-    write_batches(t);
-    while (count > 0)
-        pthread_join(workers[--count], NULL);
+        workers[i] = start(parse_documents, t);
+    write_all(t);
+    drop_rest(t);
+    for (unsigned i = 0; i < parsers; i++)
+        pthread_join(workers[i], NULL);
     free(workers);
+    formatters_close(&t->formatters);
     p->abandoned = t->stopped && still_reading(t);
     if (p->abandoned)
         return; /* T stays for the reader */
     pthread_join(reader, NULL);
-    free_queues(t);
-    free(t);
+    threads_close(t);
 }

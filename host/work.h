@@ -10,6 +10,8 @@ struct work {
     atomic_uint references; /* the reader, a parser, the gate */
     struct origin *origin;
     size_t input; /* position of its plugin among the inputs */
+    bool whole;   /* its blocks were all there when it was put into the lineup */
+    bool parsed;  /* or being parsed; of the lineup */
     struct queue blocks, batches;
     struct problem end; /* why BLOCKS end, under its mutex */
 };
