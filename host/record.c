@@ -49,7 +49,7 @@ enum known_key key_number(pc_str key)
     if (key.n > LONGEST_KEY)
         return KEY_OTHER;
     for (const unsigned char *k = of_length[key.n]; *k != KEY_OTHER; k++)
-        if (memcmp(keys[*k].name, key.p, key.n) == 0)
+        if (keys[*k].name[0] == key.p[0] && memcmp(keys[*k].name, key.p, key.n) == 0)
             return (enum known_key) * k;
     return KEY_OTHER;
 }

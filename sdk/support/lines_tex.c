@@ -80,22 +80,21 @@ static const struct {
     const char *name;
     size_t at;
 } commands[] = {
-    { "rightarrow", 3 }, { "infty", 1 }, { "langle", 2 }, { "gtrsim", 0 }, { "lesssim", 2 },
+    { "rightarrow", 2 }, { "infty", 2 }, { "langle", 3 }, { "gtrsim", 0 }, { "lesssim", 2 },
 };
 
-/* Every mark, with ']' because it stands between the others, and of every command three
- * letters that are rare elsewhere. */
+/* Every mark, with ']' because it stands between the others, and of every command a few
+ * letters that are rare elsewhere: gh_a or gl or gt, f_y, sss. */
 PC_SCAN_TEST is_any_mark(const unsigned char *p)
 {
     return pc_scan_if((unsigned char)(*p - '\\') <= '`' - '\\') | pc_scan_if(*p == '$') |
            pc_scan_if(*p == '{') |
-           (pc_scan_if(p[1] == 't') & ((pc_scan_if(p[0] == 'h') & pc_scan_if(p[2] == 'a')) |
-                                       (pc_scan_if(p[0] == 'g') & pc_scan_if(p[2] == 'r')))) |
-           (pc_scan_if(p[0] == 'n') & ((pc_scan_if(p[1] == 'f') & pc_scan_if(p[2] == 't')) |
-                                       (pc_scan_if(p[1] == 'g') & pc_scan_if(p[2] == 'l')))) |
+           (pc_scan_if(p[0] == 'g') & (pc_scan_if(p[1] == 'l') | pc_scan_if(p[1] == 't') |
+                                       (pc_scan_if(p[1] == 'h') & pc_scan_if(p[3] == 'a')))) |
+           (pc_scan_if(p[0] == 'f') & pc_scan_if(p[2] == 'y')) |
            (pc_scan_if(p[0] == 's') & pc_scan_if(p[1] == 's') & pc_scan_if(p[2] == 's'));
 }
-PC_SCAN(find_any_mark, is_any_mark, 2)
+PC_SCAN(find_any_mark, is_any_mark, 3)
 
 /* True when the mark at I, '_', '^' or '{', is left over from TeX: p_0, x^{2},
  * mathbb{R}; snake_case is not. */

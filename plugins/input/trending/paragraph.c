@@ -15,14 +15,29 @@ static bool is_lower(char c)
     return c >= 'a' && c <= 'z';
 }
 
+/* The number of code points in LINE, of which no more than its first part is looked at when
+ * that has as many as any title. */
+static size_t width_of(pc_str line)
+{
+    enum { PART = 400 };
+    size_t width = 0;
+
+    while (line.n > PART && width < PART) {
+        width += pc_lines_width(pc_sub(line.p, PART));
+        line = pc_drop(line, PART);
+    }
+    return width < PART ? width + pc_lines_width(line) : width;
+}
+
 /* Points for the length in characters: the longest titles of a thousand have 190, the
  * shortest abstracts 200. */
-static int length_points(size_t width)
+static int length_points(pc_str line)
 {
     static const struct {
         size_t below;
         int points;
     } steps[] = { { 60, -4 }, { 100, -3 }, { 150, -2 }, { 200, 0 }, { 260, 2 }, { 400, 4 } };
+    const size_t width = width_of(line);
 
     for (size_t i = 0; i < sizeof steps / sizeof steps[0]; i++) {
         if (width < steps[i].below)
@@ -70,7 +85,7 @@ static int sentence_points(pc_str line)
 /* Without what the capitals of its words say, which is -3 to 1. */
 static int lean_of_shape(pc_str line)
 {
-    int points = length_points(pc_lines_width(line));
+    int points = length_points(line);
 
     return points >= SURE_ABSTRACT ? points : points + sentence_points(line);
 }

@@ -2,10 +2,7 @@
 #include "line.h"
 #include "paperconv/scan.h"
 
-enum {
-    GROWTH = 6,  /* a byte becomes at most \u001f */
-    PIECE = 2048 /* bytes escaped at a time; GROWTH times as many fit an empty line */
-};
+enum { LONG = 512 }; /* bytes that are cheaper to hand over than to gather */
 
 /* What follows the backslash of an escaped byte; 'u' for \u00XX.  0xe2 begins U+2028
  * and U+2029, which end a line in JavaScript, among much that is harmless. */
@@ -25,61 +22,6 @@ PC_SCAN_TEST is_escaped(const unsigned char *p)
 }
 PC_SCAN(plain_length, is_escaped, 0)
 
-/* Writes the escape of the character at *P to TO, and moves *P behind it. */
-static char *escape_one(char *to, const char **p, const char *end)
-{
-    static const char hex[] = "0123456789abcdef";
-    const unsigned char c = (unsigned char)*(*p)++;
-
-    if (c == 0xe2) {
-        if (end - *p < 2 || memcmp(*p, "\x80\xa8", 2) < 0 || memcmp(*p, "\x80\xa9", 2) > 0) {
-            *to++ = (char)c;
-            return to;
-        }
-        memcpy(to, (*p)[1] == '\xa8' ? "\\u2028" : "\\u2029", 6);
-        *p += 2;
-        return to + 6;
-    }
-    *to++ = '\\';
-    *to++ = escapes[c];
-    if (escapes[c] == 'u') {
-        memcpy(to, "00", 2);
-        to[2] = hex[c >> 4];
-        to[3] = hex[c & 15];
-        to += 4;
-    }
-    return to;
-}
-
-/* Writes TEXT, escaped, to TO, which has room for GROWTH times its size; returns the end. */
-static char *escape(char *to, pc_str text)
-{
-    const char *p = text.p, *end = text.p + text.n;
-
-    for (;;) {
-        const size_t run = plain_length(pc_sub(p, (size_t)(end - p)));
-
-        memcpy(to, p, run);
-        to += run;
-        p += run;
-        if (p == end)
-            return to;
-        to = escape_one(to, &p, end);
-    }
-}
-
-/* How much of TEXT to escape next: no character is cut. */
-static size_t piece_size(pc_str text)
-{
-    size_t n = PIECE;
-
-    if (text.n <= PIECE)
-        return text.n;
-    while (n > PIECE - 3 && ((unsigned char)text.p[n] & 0xc0) == 0x80)
-        n--;
-    return n;
-}
-
 /* Makes room for N <= LINE_ROOM bytes. */
 static char *room(struct line *l, size_t n)
 {
@@ -90,7 +32,7 @@ static char *room(struct line *l, size_t n)
 
 void line_put(struct line *l, pc_str text)
 {
-    if (text.n > LINE_ROOM) {
+    if (text.n >= LONG) {
         line_flush(l);
         pc_write(l->out, text);
     } else if (text.n != 0) {
@@ -115,23 +57,44 @@ void line_number(struct line *l, uint64_t number)
     line_put(l, pc_sub(p, (size_t)(digits + sizeof digits - p)));
 }
 
-static void put_quote(struct line *l)
+static void put_byte(struct line *l, char byte)
 {
-    *room(l, 1) = '"';
+    *room(l, 1) = byte;
     l->n++;
+}
+
+/* Appends the escape of the character that TEXT begins with; returns the rest. */
+static pc_str escape(struct line *l, pc_str text)
+{
+    static const char hex[] = "0123456789abcdef";
+    const unsigned char c = (unsigned char)text.p[0];
+    const char control[] = { '\\', 'u', '0', '0', hex[c >> 4], hex[c & 15] };
+    const char simple[] = { '\\', escapes[c] };
+
+    if (pc_starts(text, "\u2028") || pc_starts(text, "\u2029")) {
+        line_puts(l, text.p[2] == '\xa8' ? "\\u2028" : "\\u2029");
+        return pc_drop(text, 3);
+    }
+    if (c == 0xe2)
+        put_byte(l, text.p[0]);
+    else if (escapes[c] == 'u')
+        line_put(l, pc_sub(control, sizeof control));
+    else
+        line_put(l, pc_sub(simple, sizeof simple));
+    return pc_drop(text, 1);
 }
 
 void line_string(struct line *l, pc_str text)
 {
-    put_quote(l);
-    while (text.n != 0) {
-        const size_t n = piece_size(text);
-        const char *end = escape(room(l, GROWTH * n), pc_sub(text.p, n));
+    size_t plain;
 
-        l->n = (size_t)(end - l->bytes);
-        text = pc_drop(text, n);
+    put_byte(l, '"');
+    while ((plain = plain_length(text)) < text.n) {
+        line_put(l, pc_sub(text.p, plain));
+        text = escape(l, pc_drop(text, plain));
     }
-    put_quote(l);
+    line_put(l, text);
+    put_byte(l, '"');
 }
 
 void line_flush(struct line *l)

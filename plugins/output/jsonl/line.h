@@ -4,7 +4,7 @@
 
 #include "paperconv/plugin.h"
 
-enum { LINE_ROOM = 16384 };
+enum { LINE_ROOM = 4096 };
 
 /* Lives on the stack, because write() runs in several threads, and gathers small pieces,
  * because every call of the sink costs. */
