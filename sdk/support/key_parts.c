@@ -7,22 +7,43 @@
 #include "paperconv/names.h"
 #include "paperconv/tex.h"
 
-enum { LONGEST_WORD = 40, SHORT_TITLE = 3 };
+enum { LONGEST_WORD = 40, LONGEST_STOP_WORD = 8, LETTER_WORDS = 10, SHORT_TITLE = 3 };
 
-/* They say nothing about a paper. */
-static const char *const stop_words[] = {
-    "a",      "about",   "am",    "an",   "and",   "are",   "as",      "at",   "based",
-    "be",     "by",      "can",   "do",   "does",  "for",   "from",    "how",  "in",
-    "into",   "is",      "it",    "its",  "of",    "on",    "onto",    "or",   "our",
-    "over",   "some",    "than",  "that", "the",   "their", "then",    "this", "to",
-    "toward", "towards", "under", "upon", "using", "via",   "we",      "what", "when",
-    "where",  "which",   "while", "why",  "will",  "with",  "without",
+struct word {
+    char p[LONGEST_WORD];
+    size_t n;
 };
 
-static bool is_stop_word(pc_str word)
+/* They say nothing about a paper.  By their first letter. */
+/* clang-format off */
+static const char stop_words[26][LETTER_WORDS][LONGEST_STOP_WORD] = {
+    ['a' - 'a'] = { "a", "about", "am", "an", "and", "are", "as", "at" },
+    ['b' - 'a'] = { "based", "be", "by" },
+    ['c' - 'a'] = { "can" },
+    ['d' - 'a'] = { "do", "does" },
+    ['f' - 'a'] = { "for", "from" },
+    ['h' - 'a'] = { "how" },
+    ['i' - 'a'] = { "in", "into", "is", "it", "its" },
+    ['o' - 'a'] = { "of", "on", "onto", "or", "our", "over" },
+    ['s' - 'a'] = { "some" },
+    ['t' - 'a'] = { "than", "that", "the", "their", "then", "this", "to", "toward", "towards" },
+    ['u' - 'a'] = { "under", "upon", "using" },
+    ['v' - 'a'] = { "via" },
+    ['w' - 'a'] = { "we", "what", "when", "where", "which", "while", "why", "will", "with",
+                    "without" },
+};
+/* clang-format on */
+
+static bool is_stop_word(const struct word *w)
 {
-    for (size_t i = 0; i < sizeof stop_words / sizeof stop_words[0]; i++) {
-        if (pc_eq(word, stop_words[i]))
+    size_t letter = (size_t)(w->p[0] - 'a');
+    char wanted[LONGEST_STOP_WORD] = { 0 };
+
+    if (w->n > sizeof wanted || letter >= 26)
+        return false;
+    memcpy(wanted, w->p, w->n);
+    for (size_t i = 0; i < LETTER_WORDS; i++) {
+        if (memcmp(wanted, stop_words[letter][i], sizeof wanted) == 0)
             return true;
     }
     return false;
@@ -34,46 +55,56 @@ static bool is_inside_word(uint32_t rune)
            pc_latin_role(rune) == PC_LATIN_ZERO_WIDTH;
 }
 
-/* Appends the first word of *S, in small ASCII letters, and drops it from *S;
- * false when no word is left. */
-static bool add_word(pc_text *out, pc_str *s)
+/* C is a letter or a digit, which has the bit of a small letter. */
+static void add_small(struct word *w, char c)
 {
-    size_t start = out->n, n;
+    if (w->n < LONGEST_WORD)
+        w->p[w->n++] = (char)(c | 0x20);
+}
+
+/* Drops the first word of *S, and writes it in small ASCII letters; false when no
+ * word is left. */
+static bool next_word(struct word *w, pc_str *s)
+{
     char one[2];
+    size_t n;
 
-    for (; s->n != 0; *s = pc_drop(*s, n)) {
-        uint32_t rune = pc_rune(*s, &n);
-        const char *ascii = pc_latin_ascii(rune, one);
+    for (w->n = 0; s->n != 0; *s = pc_drop(*s, n)) {
+        uint32_t rune = pc_latin_rune(*s, &n);
+        const char *ascii;
 
-        if (ascii == NULL && is_inside_word(rune))
-            continue;
-        if (ascii == NULL && out->n > start)
+        if (pc_latin_is_ascii(rune)) {
+            add_small(w, (char)rune);
+        } else if ((ascii = pc_latin_ascii(rune, one)) != NULL) {
+            for (; *ascii != '\0'; ascii++)
+                add_small(w, *ascii);
+        } else if (w->n != 0 && !is_inside_word(rune)) {
             break;
-        for (; ascii != NULL && *ascii != '\0' && out->n - start < LONGEST_WORD; ascii++)
-            pc_text_putc(out, (char)(*ascii >= 'A' && *ascii <= 'Z' ? *ascii + 32 : *ascii));
+        }
     }
-    return out->n > start;
+    return w->n != 0;
+}
+
+static void add_word(pc_text *out, const struct word *w)
+{
+    pc_text_add(out, pc_sub(w->p, w->n));
 }
 
 /* Appends the first MOST significant words of S; the very first when none is. */
 static void add_words(pc_text *out, pc_str s, int most)
 {
-    size_t bare = out->n;
     pc_str rest = s;
+    struct word w;
     int count = 0;
 
-    while (count < most) {
-        size_t start = out->n;
-
-        if (!add_word(out, &rest))
-            break;
-        if (is_stop_word(pc_sub(out->p + start, out->n - start)))
-            out->n = start;
-        else
-            count++;
+    while (count < most && next_word(&w, &rest)) {
+        if (is_stop_word(&w))
+            continue;
+        add_word(out, &w);
+        count++;
     }
-    if (out->n == bare)
-        add_word(out, &s);
+    if (count == 0 && next_word(&w, &s))
+        add_word(out, &w);
 }
 
 static pc_str readable(pc_keys *keys, const pc_record *record, pc_str text)
@@ -90,6 +121,7 @@ static pc_str readable(pc_keys *keys, const pc_record *record, pc_str text)
 static void add_auth(pc_keys *keys, const pc_record *record)
 {
     pc_str printed = pc_get(record, PC_AUTHOR, 0), family;
+    struct word w;
     pc_name name;
 
     if (printed.n == 0)
@@ -100,21 +132,17 @@ static void add_auth(pc_keys *keys, const pc_record *record)
         add_words(&keys->key, family, 1);
         return;
     }
-    while (add_word(&keys->key, &family))
-        ;
+    while (next_word(&w, &family))
+        add_word(&keys->key, &w);
 }
 
 static void add_year(pc_keys *keys, const pc_record *record)
 {
-    char year[8];
+    pc_str printed = pc_get(record, PC_DATE, 0); /* begins with the four digits of its year */
     pc_date date;
+    bool known = pc_date_parse(printed, &date) && date.year != 0;
 
-    if (pc_date_parse(pc_get(record, PC_DATE, 0), &date) && date.year != 0) {
-        snprintf(year, sizeof year, "%04d", date.year % 10000);
-        pc_text_puts(&keys->key, year);
-    } else {
-        pc_text_puts(&keys->key, "nd");
-    }
+    pc_text_add(&keys->key, known ? pc_sub(printed.p, 4) : pc_s("nd"));
 }
 
 static void add_title(pc_keys *keys, const pc_record *record)
@@ -130,9 +158,9 @@ static void add_short_title(pc_keys *keys, const pc_record *record)
 static void add_plain(pc_keys *keys, pc_str s)
 {
     for (size_t i = 0; i < s.n; i++) {
-        char one[2], c = s.p[i];
+        char c = s.p[i];
 
-        if (c > 0 && (pc_latin_ascii((uint32_t)c, one) != NULL || strchr(":_.+/-", c) != NULL))
+        if (c > 0 && (pc_latin_is_ascii((uint32_t)c) || strchr(":_.+/-", c) != NULL))
             pc_text_putc(&keys->key, c);
     }
 }
@@ -169,15 +197,20 @@ static void add_hash(pc_keys *keys, const pc_record *record)
 
 const struct pc_key_part *pc_key_part(pc_str name)
 {
+#define NAME(name)            \
+    {                         \
+        name, sizeof name - 1 \
+    }
     static const struct pc_key_part parts[] = {
-        { "auth", true, add_auth },   { "year", false, add_year },
-        { "title", true, add_title }, { "shorttitle", true, add_short_title },
-        { "arxiv", true, add_arxiv }, { "category", true, add_category },
-        { "hash", true, add_hash },
+        { NAME("auth"), true, add_auth },   { NAME("year"), false, add_year },
+        { NAME("title"), true, add_title }, { NAME("shorttitle"), true, add_short_title },
+        { NAME("arxiv"), true, add_arxiv }, { NAME("category"), true, add_category },
+        { NAME("hash"), true, add_hash },
     };
+#undef NAME
 
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
-        if (pc_eq(name, parts[i].name))
+        if (pc_same(name, parts[i].name))
             return &parts[i];
     }
     return NULL;

@@ -5,7 +5,7 @@
 #include "paperconv/keys.h"
 
 struct pc_key_part {
-    const char *name;
+    pc_str name;
     bool names_record; /* tells one paper from another; a year does not */
     void (*add)(pc_keys *keys, const pc_record *record); /* appends to keys->key */
 };

@@ -32,16 +32,17 @@ uint64_t pc_key_hash(uint64_t hash, pc_str bytes)
     return mix(hash ^ load(bytes.p, bytes.n));
 }
 
-static uint64_t hash_ignoring_case(pc_str key)
+/* In the alphabet of keys only the two cases of a letter differ by this bit alone. */
+static uint64_t hash_ignoring_case(pc_text *key)
 {
-    uint64_t hash = 0xCBF29CE484222325u;
+    const uint64_t either_case = 0x2020202020202020u;
+    uint64_t hash = 0, word;
 
-    for (size_t i = 0; i < key.n; i++) {
-        char c = key.p[i];
-
-        hash = (hash ^ (unsigned char)(c >= 'A' && c <= 'Z' ? c + 32 : c)) * 0x100000001B3u;
+    memset(pc_text_room(key, sizeof word), 0, sizeof word); /* the last word is whole, too */
+    for (size_t i = 0; i < key->n; i += sizeof word) {
+        memcpy(&word, key->p + i, sizeof word);
+        hash = mix(hash ^ (word | either_case));
     }
-    hash = mix(hash);
     return hash != 0 ? hash : 1;
 }
 
@@ -113,7 +114,7 @@ static void add_suffix(pc_text *key, uint32_t count)
 
 void pc_key_table_take(pc_keys *keys, pc_text *key)
 {
-    uint64_t base = hash_ignoring_case(pc_text_str(key));
+    uint64_t base = hash_ignoring_case(key);
     size_t bare = key->n;
     uint32_t count;
 
@@ -123,6 +124,6 @@ void pc_key_table_take(pc_keys *keys, pc_text *key)
     do {
         key->n = bare;
         add_suffix(key, ++count);
-    } while (!take(keys, hash_ignoring_case(pc_text_str(key))));
+    } while (!take(keys, hash_ignoring_case(key)));
     keys->counts[place_of(keys, base)] = count;
 }

@@ -62,7 +62,7 @@ uint32_t pc_latin_named(int kind, pc_str tex)
 
 const char *pc_latin_accent(uint32_t mark)
 {
-    for (size_t i = 0; i < COUNT(latin_accents); i++) {
+    for (size_t i = 0; i < COUNT(latin_accents) && latin_accents[i].mark <= mark; i++) {
         if (latin_accents[i].mark == mark)
             return latin_accents[i].command;
     }
@@ -143,7 +143,7 @@ const char *pc_latin_ascii(uint32_t rune, char buffer[2])
         ;
     if (rune >= 0x80)
         return spelling_of(rune);
-    if ((rune | 0x20) - 'a' >= 26 && rune - '0' >= 10)
+    if (!pc_latin_is_ascii(rune))
         return NULL;
     buffer[0] = (char)rune;
     buffer[1] = '\0';

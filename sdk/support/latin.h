@@ -2,7 +2,7 @@
 #ifndef PAPERCONV_LATIN_H
 #define PAPERCONV_LATIN_H
 
-#include "paperconv/plugin.h"
+#include "paperconv/text.h"
 
 enum { PC_LATIN_TEXT, PC_LATIN_MATH };
 
@@ -17,6 +17,13 @@ const struct pc_latin_form *pc_latin_form(uint32_t rune);
 /* The character whose form, or other name, is TEX; 0 when there is none. */
 uint32_t pc_latin_named(int kind, pc_str tex);
 
+/* pc_rune(), quick for ASCII, which most characters are. */
+static inline uint32_t pc_latin_rune(pc_str s, size_t *length)
+{
+    *length = 1;
+    return s.p[0] >= 0 ? (uint32_t)s.p[0] : pc_rune(s, length);
+}
+
 /* The command that puts combining MARK on a letter, without its backslash; NULL: none. */
 const char *pc_latin_accent(uint32_t mark);
 /* The mark of the command called NAME; 0 when it is no accent. */
@@ -27,6 +34,11 @@ uint32_t pc_latin_compose(uint32_t base, uint32_t mark);
 /* Takes a letter apart; false when it has no parts. */
 bool pc_latin_decompose(uint32_t letter, uint32_t *base, uint32_t *mark);
 
+/* A letter or a digit of ASCII. */
+static inline bool pc_latin_is_ascii(uint32_t rune)
+{
+    return (rune | 0x20) - 'a' < 26 || rune - '0' < 10;
+}
 /* RUNE spelt in ASCII letters and digits; empty for what drops out (a hard sign), NULL when it
  * has no spelling.  BUFFER holds the one character of the commonest answer. */
 const char *pc_latin_ascii(uint32_t rune, char buffer[2]);

@@ -1,33 +1,34 @@
 /* names.c - the parts of an author's name. */
 #include "paperconv/names.h"
 
-#include <strings.h>
-
 #include "latin.h"
 
 #define COUNT(list) (sizeof(list) / sizeof(list)[0])
 
-enum { MOST_WORDS = 24 }; /* who has more is not one person */
+enum {
+    MOST_WORDS = 24, /* who has more is not one person */
+    LONGEST_WORD = 16
+};
 
 struct words {
     pc_str word[MOST_WORDS];
     size_t count;
 };
 
-static const char *const particles[] = {
+static const char particles[][LONGEST_WORD] = {
     "'s",  "'t",    "af",  "al",  "av",    "ben",   "bin", "da",  "dal", "dalla", "das",
     "de",  "degli", "dei", "del", "della", "dello", "den", "der", "di",  "do",    "dos",
     "du",  "el",    "ibn", "la",  "las",   "le",    "les", "lo",  "los", "op",    "te",
     "ten", "ter",   "tot", "van", "vom",   "von",   "zu",  "zum", "zur",
 };
 /* With a capital they are part of the family name: Luc Van Gool. */
-static const char *const capital_particles[] = {
+static const char capital_particles[][LONGEST_WORD] = {
     "Da", "De", "Del", "Della", "Di", "Dos", "Ten", "Ter", "Van", "Von",
 };
-static const char *const suffixes[] = { "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV" };
-static const char *const joints[] = { "e", "y" }; /* between two family names */
+static const char suffixes[][LONGEST_WORD] = { "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV" };
+static const char joints[][LONGEST_WORD] = { "e", "y" }; /* between two family names */
 /* A name that has one of these words is that of a group or an institution. */
-static const char *const group_words[] = {
+static const char group_words[][LONGEST_WORD] = {
     "academy",    "agency",     "association", "center",       "centre",       "collaboration",
     "committee",  "community",  "company",     "consortium",   "corp",         "corporation",
     "department", "foundation", "gmbh",        "group",        "inc",          "initiative",
@@ -36,18 +37,28 @@ static const char *const group_words[] = {
     "research",   "society",    "team",        "the",          "university",
 };
 
-static bool is_in(const char *const *list, size_t count, pc_str word)
+static bool is_in(const char (*list)[LONGEST_WORD], size_t count, pc_str word)
 {
+    char wanted[LONGEST_WORD] = { 0 };
+
+    if (word.n > sizeof wanted)
+        return false;
+    memcpy(wanted, word.p, word.n);
     for (size_t i = 0; i < count; i++) {
-        if (pc_eq(word, list[i]))
+        if (memcmp(list[i], wanted, sizeof wanted) == 0)
             return true;
     }
     return false;
 }
 
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
 static bool is_particle(pc_str word)
 {
-    return is_in(particles, COUNT(particles), word);
+    return !is_capital(word.p[0]) && is_in(particles, COUNT(particles), word);
 }
 
 static bool is_suffix(pc_str word)
@@ -57,13 +68,15 @@ static bool is_suffix(pc_str word)
 
 static bool is_group_word(pc_str word)
 {
+    char small[LONGEST_WORD];
+
     while (word.n != 0 && strchr(".,;", word.p[word.n - 1]) != NULL)
         word.n--;
-    for (size_t i = 0; i < COUNT(group_words); i++) {
-        if (strlen(group_words[i]) == word.n && !strncasecmp(group_words[i], word.p, word.n))
-            return true;
-    }
-    return false;
+    if (word.n > sizeof small)
+        return false;
+    for (size_t i = 0; i < word.n; i++)
+        small[i] = (char)(is_capital(word.p[i]) ? word.p[i] | 0x20 : word.p[i]);
+    return is_in(group_words, COUNT(group_words), pc_sub(small, word.n));
 }
 
 /* ---- words ------------------------------------------------------------------------------ */

@@ -1,18 +1,36 @@
 /* tex_braces.c - pairing the braces of a text. */
 #include "tex_braces.h"
 
-enum { SCOPES = 2, SORTS = 2 }; /* text, mathematics; grouping, shown */
-
-/* +1 for a token that opens, -1 for one that closes, 0 for any other. */
-static int direction(const struct pc_tex_token *t)
-{
-    return t->character == '{' ? 1 : t->character == '}' ? -1 : 0;
-}
+/* Text, mathematics; grouping, shown. */
+enum { SCOPES = 2, SORTS = 2 };
 
 static size_t sort_of(const struct pc_tex_token *t)
 {
     return t->kind == PC_TEX_OPEN || t->kind == PC_TEX_CLOSE ? 0 : 1;
 }
+
+void pc_tex_count_brace(struct pc_tex_lexer *x, const struct pc_tex_token *t)
+{
+    size_t *open = &x->open[t->math][sort_of(t)];
+
+    if (t->character == '{')
+        ++*open;
+    else if (t->character == '}' && (*open)-- == 0)
+        x->unpaired = true;
+}
+
+static bool all_closed(const size_t open[SORTS])
+{
+    return open[0] == 0 && open[1] == 0;
+}
+
+void pc_tex_leave_math(struct pc_tex_lexer *x)
+{
+    if (!all_closed(x->open[1]))
+        x->unpaired = true;
+}
+
+/* ---- the second reading ------------------------------------------------------------- */
 
 static bool leaves_math(const struct pc_tex_token *t)
 {
@@ -22,27 +40,7 @@ static bool leaves_math(const struct pc_tex_token *t)
 static void rewind_to_start(struct pc_tex_lexer *x)
 {
     x->at = x->math_end = x->verbatim = 0;
-}
-
-/* The common case, without memory of its own. */
-static bool all_paired(struct pc_tex_lexer *x)
-{
-    size_t depth[SCOPES][SORTS] = { { 0 } };
-    struct pc_tex_token t;
-    bool paired = true;
-
-    while (paired && pc_tex_next(x, &t)) {
-        size_t *level = &depth[t.math][sort_of(&t)];
-
-        if (direction(&t) > 0)
-            ++*level;
-        else if (direction(&t) < 0)
-            paired = (*level)-- > 0;
-        else if (leaves_math(&t))
-            paired = depth[1][0] == 0 && depth[1][1] == 0;
-    }
-    rewind_to_start(x);
-    return paired && depth[0][0] == 0 && depth[0][1] == 0;
+    x->stop = SIZE_MAX;
 }
 
 static void mark(pc_text *bits, size_t at)
@@ -83,9 +81,9 @@ static void mark_orphans(struct pc_tex_lexer *x, pc_text *bits)
     for (; pc_tex_next(x, &t); start = x->at) {
         pc_text *stack = &stacks[t.math][sort_of(&t)];
 
-        if (direction(&t) > 0)
+        if (t.character == '{')
             push(stack, start);
-        else if (direction(&t) < 0 && !pop(stack, &partner))
+        else if (t.character == '}' && !pop(stack, &partner))
             mark(bits, start);
         else if (leaves_math(&t))
             mark_all(bits, stacks[1]);
@@ -93,20 +91,20 @@ static void mark_orphans(struct pc_tex_lexer *x, pc_text *bits)
     mark_all(bits, stacks[0]);
     for (size_t i = 0; i < SCOPES * SORTS; i++)
         pc_text_free(&stacks[i / SORTS][i % SORTS]);
-    rewind_to_start(x);
 }
 
-void pc_tex_pair_braces(struct pc_tex_lexer *x)
+bool pc_tex_again(struct pc_tex_lexer *x)
 {
     size_t bytes = x->s.n / 8 + 1;
     pc_text bits = { 0 };
 
-    if (x->s.n == 0 || (!memchr(x->s.p, '{', x->s.n) && !memchr(x->s.p, '}', x->s.n)))
-        return;
-    if (all_paired(x))
-        return;
+    if (x->orphans.n != 0 || (!x->unpaired && all_closed(x->open[0])))
+        return false;
     memset(pc_text_room(&bits, bytes), 0, bytes);
     bits.n = bytes;
+    rewind_to_start(x);
     mark_orphans(x, &bits);
+    rewind_to_start(x);
     x->orphans = bits;
+    return true;
 }

@@ -204,15 +204,31 @@ static void read_token(struct reader *r, const struct pc_tex_token *t)
     r->after_word = r->letter = false;
 }
 
-void pc_tex_decode(pc_text *out, pc_str s)
+static void read_tokens(struct reader *r)
 {
-    struct reader r = { .out = out };
     struct pc_tex_token t;
 
+    r->before = PC_TEX_TEXT;
+    r->letter = r->after_word = r->address = false;
+    r->mark = 0;
+    r->depth = r->accents = 0;
+    while (pc_tex_next(&r->x, &t)) {
+        read_token(r, &t);
+        r->before = t.kind;
+    }
+}
+
+void pc_tex_decode(pc_text *out, pc_str s)
+{
+    size_t start = out->n;
+    struct reader r;
+
+    r.out = out;
     pc_tex_begin(&r.x, s, false);
-    while (pc_tex_next(&r.x, &t)) {
-        read_token(&r, &t);
-        r.before = t.kind;
+    read_tokens(&r);
+    if (pc_tex_again(&r.x)) {
+        out->n = start;
+        read_tokens(&r);
     }
     pc_tex_end(&r.x);
 }

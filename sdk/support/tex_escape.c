@@ -377,42 +377,39 @@ static void put_token(struct writer *w, const struct pc_tex_token *t)
         w->letter = t->kind == PC_TEX_TEXT && pc_tex_letter(t->text.p[t->text.n - 1]);
 }
 
-/* Between two tokens of a title: begins and ends the words to protect. */
-static void protect(struct writer *w)
+static void put_tokens(struct writer *w)
 {
-    struct pc_tex_title *title = &w->title;
+    enum pc_protect how = w->style.protect;
+    struct pc_tex_token t;
 
-    w->x.stop = SIZE_MAX;
-    if (w->depth != 0 || w->x.math_end != 0)
-        return;
-    if (title->inside && w->x.at == title->close) {
-        pc_text_putc(w->out, '}');
-        title->inside = false;
+    memset(&w->title, 0, sizeof w->title);
+    memset(&w->report, 0, sizeof w->report);
+    w->depth = 0;
+    w->wrapped = w->letter = false;
+    w->before = PC_TEX_TEXT;
+    for (;;) {
+        w->x.stop = SIZE_MAX;
+        if (how >= PC_PROTECT_ACRONYMS && w->depth == 0 && w->x.math_end == 0)
+            pc_tex_title_step(&w->title, &w->x, how, w->out);
+        if (!pc_tex_next(&w->x, &t))
+            return;
+        put_token(w, &t);
     }
-    if (!title->inside && w->x.at >= title->resume)
-        pc_tex_title_find(title, &w->x, w->style.protect);
-    if (w->x.at == title->open) {
-        pc_text_putc(w->out, '{');
-        title->inside = true;
-        title->open = SIZE_MAX;
-    }
-    w->x.stop = title->inside ? title->close : title->open;
 }
 
 struct pc_tex_report pc_tex_escape(pc_text *out, pc_str s, struct pc_tex_style style)
 {
-    struct writer w = { .out = out, .style = style, .before = PC_TEX_TEXT };
-    bool words = style.protect >= PC_PROTECT_ACRONYMS;
-    struct pc_tex_token t;
+    size_t start = out->n;
+    struct writer w;
 
+    w.out = out;
+    w.style = style;
     pc_tex_begin(&w.x, s, style.markup != PC_TEX);
-    do {
-        if (words)
-            protect(&w);
-        if (!pc_tex_next(&w.x, &t))
-            break;
-        put_token(&w, &t);
-    } while (true);
+    put_tokens(&w);
+    if (pc_tex_again(&w.x)) {
+        out->n = start;
+        put_tokens(&w);
+    }
     pc_tex_end(&w.x);
     return w.report;
 }

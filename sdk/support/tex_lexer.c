@@ -48,12 +48,12 @@ static void take(struct pc_tex_lexer *x, struct pc_tex_token *t, enum pc_tex_kin
     x->at += n;
 }
 
-/* What ends texts, and a few bytes more: the ranges are those that hold most of them. */
+/* What ends texts, and a few bytes more, so that it takes few instructions. */
 PC_SCAN_TEST may_end_text(const unsigned char *p)
 {
-    return pc_scan_if(*p < ' ') | pc_scan_if((unsigned char)(*p - '#') <= '&' - '#') |
-           pc_scan_if(*p == '<') | pc_scan_if(*p == '>') |
-           pc_scan_if((unsigned char)(*p - '\\') <= '_' - '\\') | pc_scan_if(*p >= '{');
+    return pc_scan_if((unsigned char)(*p - ' ') > 'z' - ' ') |
+           pc_scan_if((unsigned char)(*p - '#') <= '&' - '#') | pc_scan_if((*p | 2) == '>') |
+           pc_scan_if((*p | 3) == '_');
 }
 PC_SCAN(find_text_end, may_end_text, 0)
 
@@ -81,7 +81,11 @@ static void take_rune(struct pc_tex_lexer *x, struct pc_tex_token *t)
 static void take_brace(struct pc_tex_lexer *x, struct pc_tex_token *t, enum pc_tex_kind kind,
                        size_t n, char brace)
 {
-    take(x, t, pc_tex_is_orphan(x, x->at) ? PC_TEX_ORPHAN : kind, n, brace);
+    bool orphan = pc_tex_is_orphan(x, x->at);
+
+    take(x, t, orphan ? PC_TEX_ORPHAN : kind, n, brace);
+    if (!orphan)
+        pc_tex_count_brace(x, t);
 }
 
 /* ---- mathematics ------------------------------------------------------------------- */
@@ -101,6 +105,7 @@ static bool take_opener(struct pc_tex_lexer *x, struct pc_tex_token *t)
 static void take_closer(struct pc_tex_lexer *x, struct pc_tex_token *t)
 {
     x->math_end = 0;
+    pc_tex_leave_math(x);
     take(x, t, PC_TEX_SHIFT, x->closer_size, '\0');
 }
 
@@ -280,13 +285,16 @@ bool pc_tex_next(struct pc_tex_lexer *x, struct pc_tex_token *t)
     return true;
 }
 
+/* Member by member: compilers clear the whole of it by a slow instruction. */
 void pc_tex_begin(struct pc_tex_lexer *x, pc_str s, bool plain)
 {
-    memset(x, 0, sizeof *x);
     x->s = s;
+    x->at = x->math_end = x->closer_size = x->verbatim = 0;
     x->stop = SIZE_MAX;
     x->plain = plain;
-    pc_tex_pair_braces(x);
+    memset(x->open, 0, sizeof x->open);
+    x->unpaired = false;
+    memset(&x->orphans, 0, sizeof x->orphans);
 }
 
 void pc_tex_end(struct pc_tex_lexer *x)

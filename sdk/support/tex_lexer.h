@@ -34,13 +34,17 @@ struct pc_tex_lexer {
     bool plain;                   /* every character stands for itself */
     size_t math_end, closer_size; /* 0: outside mathematics */
     size_t verbatim;              /* where an address begins */
+    size_t open[2][2];            /* braces: in text, in mathematics; that group, that are shown */
+    bool unpaired;                /* one of them has no partner */
     pc_text orphans;              /* a bit per byte; no bytes: every brace has its partner */
 };
 
-/* Begins to read S, pairing its braces first.  Ask pc_tex_next() until it is
- * false, then free the lexer. */
+/* Begins to read S.  Ask pc_tex_next() until it is false, then pc_tex_again(): when
+ * that is true, braces that were taken for a pair have no partner, and S is read
+ * once more from its beginning.  Free the lexer at last. */
 void pc_tex_begin(struct pc_tex_lexer *x, pc_str s, bool plain);
 bool pc_tex_next(struct pc_tex_lexer *x, struct pc_tex_token *t);
+bool pc_tex_again(struct pc_tex_lexer *x);
 void pc_tex_end(struct pc_tex_lexer *x);
 
 /* Blank to TeX, or about to be written as a blank. */

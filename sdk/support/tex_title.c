@@ -2,6 +2,7 @@
 #include "tex_title.h"
 
 #include "latin.h"
+#include "paperconv/scan.h"
 
 enum shape {
     OTHER, /* nothing of a word */
@@ -42,12 +43,6 @@ static enum shape shape_of(uint32_t rune)
     return shape_of_ascii(ascii[0]);
 }
 
-static uint32_t first_rune(pc_str s, size_t *n)
-{
-    *n = 1;
-    return s.p[0] >= 0 ? (uint32_t)s.p[0] : pc_rune(s, n);
-}
-
 /* True for So3krates, xMIL, 3D, E(3), C; BEFORE and AFTER say what touches the word. */
 static bool is_acronym(pc_str word, enum shape before, enum shape after)
 {
@@ -55,7 +50,7 @@ static bool is_acronym(pc_str word, enum shape before, enum shape after)
     size_t n;
 
     for (; word.n != 0; word = pc_drop(word, n)) {
-        uint32_t rune = first_rune(word, &n);
+        uint32_t rune = pc_latin_rune(word, &n);
         enum shape shape = shape_of(rune);
 
         if (shape == MARK)
@@ -76,7 +71,7 @@ static bool has_capital(pc_str word)
     size_t n;
 
     for (; word.n != 0; word = pc_drop(word, n)) {
-        if (shape_of(first_rune(word, &n)) == UPPER)
+        if (shape_of(pc_latin_rune(word, &n)) == UPPER)
             return true;
     }
     return false;
@@ -94,7 +89,7 @@ static void trim_word(pc_str s, size_t *first, size_t *end)
     size_t n;
     bool opened;
 
-    while (*first < *end && shape_of(first_rune(pc_drop(s, *first), &n)) < LOWER)
+    while (*first < *end && shape_of(pc_latin_rune(pc_drop(s, *first), &n)) < LOWER)
         *first += n;
     opened = memchr(s.p + *first, '(', *end - *first) != NULL;
     while (*first < *end && is_edge(s.p[*end - 1]) && !(opened && s.p[*end - 1] == ')'))
@@ -110,15 +105,45 @@ static enum shape touching(const struct pc_tex_lexer *x, size_t at)
     return pc_tex_letter(c) || strchr("\\{}$", c) != NULL ? GLUE : OTHER;
 }
 
-void pc_tex_title_find(struct pc_tex_title *t, const struct pc_tex_lexer *x, enum pc_protect how)
+/* What every acronym has: a capital with no small letter behind it or with one before
+ * it, a digit, a character outside ASCII.  Also stops where TeX takes over. */
+PC_SCAN_TEST may_be_acronym(const unsigned char *p)
+{
+    unsigned char capital = pc_scan_if((unsigned char)(p[0] - 'A') < 26);
+    unsigned char small = pc_scan_if((unsigned char)(p[0] - 'a') < 26);
+    unsigned char before_capital = pc_scan_if((unsigned char)(p[1] - 'A') < 26);
+    unsigned char before_small = pc_scan_if((unsigned char)(p[1] - 'a') < 26);
+
+    return (capital & (unsigned char)~before_small) | (small & before_capital) |
+           pc_scan_if((unsigned char)(p[0] - '0') < 10) | pc_scan_if(p[0] == '$') |
+           pc_scan_if(p[0] == '\\') | pc_scan_if(p[0] >= '{');
+}
+PC_SCAN(plain_words, may_be_acronym, 1)
+
+/* Where the next word begins, from AT on, that may be an acronym; the end when none does. */
+static size_t skip_words(const struct pc_tex_lexer *x, size_t at)
+{
+    size_t start = at + plain_words(pc_drop(x->s, at));
+    const unsigned char last[] = { (unsigned char)x->s.p[x->s.n - 1], ' ' };
+
+    if (start + 1 == x->s.n && !may_be_acronym(last))
+        return x->s.n;
+    while (start > at && is_word_byte(x, start - 1))
+        start--;
+    return start;
+}
+
+/* Looks from where X is for the next word to protect, up to where TeX takes over. */
+static void find_word(struct pc_tex_title *t, const struct pc_tex_lexer *x, enum pc_protect how)
 {
     size_t end = x->at;
 
     t->open = t->close = SIZE_MAX;
     while (end < x->s.n && (is_word_byte(x, end) || pc_tex_blank(x->s.p[end]))) {
-        size_t start = end, last;
+        size_t start = how == PC_PROTECT_ACRONYMS ? skip_words(x, end) : end, last;
         pc_str word;
 
+        end = start;
         while (end < x->s.n && is_word_byte(x, end))
             end++;
         last = end;
@@ -134,4 +159,21 @@ void pc_tex_title_find(struct pc_tex_title *t, const struct pc_tex_lexer *x, enu
             end++;
     }
     t->resume = end;
+}
+
+void pc_tex_title_step(struct pc_tex_title *t, struct pc_tex_lexer *x, enum pc_protect how,
+                       pc_text *out)
+{
+    if (t->inside && x->at == t->close) {
+        pc_text_putc(out, '}');
+        t->inside = false;
+    }
+    if (!t->inside && x->at >= t->resume)
+        find_word(t, x, how);
+    if (x->at == t->open) {
+        pc_text_putc(out, '{');
+        t->inside = true;
+        t->open = SIZE_MAX;
+    }
+    x->stop = t->inside ? t->close : t->open;
 }

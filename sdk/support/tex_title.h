@@ -10,7 +10,9 @@ struct pc_tex_title {
     bool inside;        /* between OPEN and CLOSE */
 };
 
-/* Looks from AT for the next word to protect, up to where TeX takes over. */
-void pc_tex_title_find(struct pc_tex_title *t, const struct pc_tex_lexer *x, enum pc_protect how);
+/* Between two tokens: ends and begins the words to protect, with braces to OUT, and
+ * has X stop where the next one begins or ends. */
+void pc_tex_title_step(struct pc_tex_title *t, struct pc_tex_lexer *x, enum pc_protect how,
+                       pc_text *out);
 
 #endif

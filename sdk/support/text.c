@@ -30,11 +30,6 @@ void pc_text_add(pc_text *t, pc_str s)
     t->n += s.n;
 }
 
-void pc_text_puts(pc_text *t, const char *z)
-{
-    pc_text_add(t, pc_s(z));
-}
-
 void pc_text_putc(pc_text *t, char c)
 {
     *pc_text_room(t, 1) = c;

@@ -17,14 +17,17 @@ static void tokens_go_on(pc_str s, bool plain)
 {
     struct pc_tex_lexer lexer;
     struct pc_tex_token token;
-    const char *at = s.p;
+    const char *at;
 
     pc_tex_begin(&lexer, s, plain);
-    while (pc_tex_next(&lexer, &token)) {
-        need(token.text.n != 0 && token.text.p >= at && token.text.p < s.p + s.n);
-        need(token.text.n <= (size_t)(s.p + s.n - token.text.p));
-        at = token.text.p + 1;
-    }
+    do {
+        at = s.p;
+        while (pc_tex_next(&lexer, &token)) {
+            need(token.text.n != 0 && token.text.p >= at && token.text.p < s.p + s.n);
+            need(token.text.n <= (size_t)(s.p + s.n - token.text.p));
+            at = token.text.p + 1;
+        }
+    } while (pc_tex_again(&lexer));
     pc_tex_end(&lexer);
 }
 

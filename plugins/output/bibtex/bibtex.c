@@ -60,9 +60,9 @@ static int prepare(void *state, pc_record *record)
 
 static int write_entry(void *state, pc_sink *sink, const pc_record *record)
 {
-    struct entry e = { .options = state, .record = record };
+    struct entry e = { .options = state, .record = record, .fields = pc_fields_read(record) };
 
-    e.markup = pc_markup_read(pc_get(record, PC_MARKUP, 0));
+    e.markup = pc_markup_read(pc_fields_first(e.fields, PC_LIST_MARKUP));
     bibtex_put_entry(&e);
     pc_write(sink, pc_text_str(&e.out));
     pc_text_free(&e.out);

@@ -2,6 +2,8 @@
 #ifndef BIBTEX_H
 #define BIBTEX_H
 
+#include "paperconv/dates.h"
+#include "paperconv/fields.h"
 #include "paperconv/keys.h"
 #include "paperconv/tex.h"
 
@@ -21,6 +23,8 @@ struct bibtex {
 struct entry {
     const struct bibtex *options;
     const pc_record *record;
+    const pc_fields *fields;
+    pc_date date; /* of year 0 when the format has no place for it: it wants a year */
     enum pc_markup markup;
     pc_text out, part;
 };
@@ -33,6 +37,7 @@ void bibtex_put_text(struct entry *e, pc_str value);
 void bibtex_put_address(struct entry *e, pc_str address);
 /* Appends a name as "von Last, Jr, First". */
 void bibtex_put_name(struct entry *e, pc_str printed);
+/* Appends the entry, and counts what it cannot carry. */
 void bibtex_put_entry(struct entry *e);
 
 #endif

@@ -1,94 +1,93 @@
 /* entry.c - one entry: its type, its fields, and what they cannot carry. */
 #include "bibtex.h"
-#include "paperconv/dates.h"
 
-static const char *const months[] = { "jan", "feb", "mar", "apr", "may", "jun",
-                                      "jul", "aug", "sep", "oct", "nov", "dec" };
+/* What stands before the value of a field. */
+#define FIELD(name) ",\n  " name " = "
 
-static void begin_field(struct entry *e, const char *name)
+static const char *const months[] = {
+    FIELD("month") "jan", FIELD("month") "feb", FIELD("month") "mar", FIELD("month") "apr",
+    FIELD("month") "may", FIELD("month") "jun", FIELD("month") "jul", FIELD("month") "aug",
+    FIELD("month") "sep", FIELD("month") "oct", FIELD("month") "nov", FIELD("month") "dec",
+};
+
+static pc_str value_of(const struct entry *e, enum pc_list list)
 {
-    pc_text_puts(&e->out, ",\n  ");
-    pc_text_puts(&e->out, name);
-    pc_text_puts(&e->out, " = ");
+    return pc_trim(pc_fields_first(e->fields, list));
 }
 
-static void put_number(struct entry *e, const char *name, const char *format, int number)
+/* START and {NUMBER}; a NUMBER of 0 is unknown. */
+static void put_number(struct entry *e, pc_str start, int number)
 {
-    char text[16];
+    char digits[16], *p = digits + sizeof digits;
 
-    begin_field(e, name);
-    snprintf(text, sizeof text, format, number);
-    pc_text_puts(&e->out, text);
+    if (number == 0)
+        return;
+    *--p = '}';
+    for (; number != 0; number /= 10)
+        *--p = (char)('0' + number % 10);
+    *--p = '{';
+    pc_text_add(&e->out, start);
+    pc_text_add(&e->out, pc_sub(p, (size_t)(digits + sizeof digits - p)));
 }
 
-static pc_str value_of(const struct entry *e, const char *key, size_t i)
-{
-    return pc_trim(pc_get(e->record, key, i));
-}
-
-static void put_address(struct entry *e, const char *name, pc_str value)
+/* START, the VALUE, and a brace. */
+static void put_address(struct entry *e, pc_str start, pc_str value)
 {
     if (value.n == 0)
         return;
-    begin_field(e, name);
-    pc_text_putc(&e->out, '{');
+    pc_text_add(&e->out, start);
     bibtex_put_address(e, value);
-    pc_text_putc(&e->out, '}');
+    pc_text_puts(&e->out, "}");
 }
 
 /* True when what was written from START on shows nothing on paper. */
 static bool is_blank(const struct entry *e, size_t start)
 {
     for (size_t i = start; i < e->out.n; i++) {
-        if (strchr(" ~{}", e->out.p[i]) == NULL)
+        char c = e->out.p[i];
+
+        if (c != ' ' && c != '~' && c != '{' && c != '}')
             return false;
     }
     return true;
 }
 
-static void put_text(struct entry *e, const char *name, pc_str value)
+/* The same for text, escaped, unless that shows nothing. */
+static void put_text(struct entry *e, pc_str start, pc_str value)
 {
-    size_t before = e->out.n, start;
+    size_t before = e->out.n;
 
     if (value.n == 0)
         return;
-    begin_field(e, name);
-    pc_text_putc(&e->out, '{');
-    start = e->out.n;
+    pc_text_add(&e->out, start);
     bibtex_put_text(e, value);
-    if (is_blank(e, start))
+    if (is_blank(e, before + start.n))
         e->out.n = before;
     else
-        pc_text_putc(&e->out, '}');
+        pc_text_puts(&e->out, "}");
 }
 
 typedef void put_value(struct entry *e, pc_str value);
 
-/* All values of KEY in one field, after START; false when there is none to show. */
-static bool put_list(struct entry *e, put_value *put, const char *name, const char *key,
-                     const char *start, const char *separator)
+/* START, all values of LIST, and a brace; false when there is none to show. */
+static bool put_list(struct entry *e, pc_str start, put_value *put, enum pc_list list,
+                     pc_str separator)
 {
     bool any = false;
-    pc_str value;
 
-    for (size_t i = 0; (value = pc_get(e->record, key, i)).n != 0; i++) {
+    for (const pc_value *v = e->fields->first[list]; v != NULL; v = v->next) {
         size_t before = e->out.n, shown;
 
-        if (any) {
-            pc_text_puts(&e->out, separator);
-        } else {
-            begin_field(e, name);
-            pc_text_puts(&e->out, start);
-        }
+        pc_text_add(&e->out, any ? separator : start);
         shown = e->out.n;
-        put(e, pc_trim(value));
+        put(e, pc_trim(v->text));
         if (is_blank(e, shown))
             e->out.n = before;
         else
             any = true;
     }
     if (any)
-        pc_text_putc(&e->out, '}');
+        pc_text_puts(&e->out, "}");
     return any;
 }
 
@@ -96,8 +95,8 @@ static bool put_list(struct entry *e, put_value *put, const char *name, const ch
 
 static void put_authors(struct entry *e)
 {
-    if (put_list(e, bibtex_put_name, "author", PC_AUTHOR, "{", " and ") &&
-        value_of(e, PC_AUTHORS_TRUNCATED, 0).n != 0) {
+    if (put_list(e, pc_s(FIELD("author") "{"), bibtex_put_name, PC_LIST_AUTHOR, pc_s(" and ")) &&
+        value_of(e, PC_LIST_AUTHORS_TRUNCATED).n != 0) {
         e->out.n--;
         pc_text_puts(&e->out, " and others}");
     }
@@ -111,151 +110,162 @@ static void put_title(struct entry *e)
         [WHOLE] = PC_PROTECT_NONE,
         [NONE] = PC_PROTECT_MATH,
     };
-    pc_str title = value_of(e, PC_TITLE, 0);
+    pc_str title = value_of(e, PC_LIST_TITLE);
     bool whole = e->options->protect == WHOLE;
     size_t before = e->out.n, start;
 
     if (title.n == 0)
         return;
-    begin_field(e, "title");
-    pc_text_puts(&e->out, whole ? "{{" : "{");
+    pc_text_puts(&e->out, FIELD("title") "{");
+    if (whole)
+        pc_text_putc(&e->out, '{');
     if (whole && strchr("\\&#_$%{", title.p[0]) != NULL)
         pc_text_puts(&e->out, "{}"); /* a brace before a command protects nothing */
     start = e->out.n;
     bibtex_put(e, title, how[e->options->protect]);
-    if (is_blank(e, start))
+    if (is_blank(e, start)) {
         e->out.n = before;
-    else
-        pc_text_puts(&e->out, whole ? "}}" : "}");
-}
-
-/* The date, when the format has a place for it: it wants a year. */
-static pc_date date_of(const struct entry *e)
-{
-    pc_date date = { 0, 0, 0 };
-
-    if (!pc_date_parse(value_of(e, PC_DATE, 0), &date))
-        date.year = 0;
-    return date;
+        return;
+    }
+    pc_text_puts(&e->out, "}");
+    if (whole)
+        pc_text_putc(&e->out, '}');
 }
 
 static void put_date(struct entry *e)
 {
-    pc_date date = date_of(e);
-
     if (e->options->biblatex) {
-        put_text(e, "date", value_of(e, PC_DATE, 0));
-    } else if (date.year == 0) {
-        put_text(e, "x-date", value_of(e, PC_DATE, 0));
+        put_text(e, pc_s(FIELD("date") "{"), value_of(e, PC_LIST_DATE));
+    } else if (e->date.year == 0) {
+        put_text(e, pc_s(FIELD("x-date") "{"), value_of(e, PC_LIST_DATE));
     } else {
-        put_number(e, "year", "{%d}", date.year);
-        if (date.month != 0) {
-            begin_field(e, "month");
-            pc_text_puts(&e->out, months[date.month - 1]);
-        }
-        if (date.day != 0)
-            put_number(e, "day", "{%d}", date.day);
+        put_number(e, pc_s(FIELD("year")), e->date.year);
+        if (e->date.month != 0)
+            pc_text_puts(&e->out, months[e->date.month - 1]);
+        put_number(e, pc_s(FIELD("day")), e->date.day);
     }
 }
 
 static void put_arxiv(struct entry *e)
 {
-    bool biblatex = e->options->biblatex;
-    pc_str id = value_of(e, PC_ARXIV_ID, 0);
+    pc_str id = value_of(e, PC_LIST_ARXIV_ID), category = value_of(e, PC_LIST_ARXIV_CATEGORY);
 
     if (id.n == 0)
         return;
-    put_address(e, "eprint", id);
-    begin_field(e, biblatex ? "eprinttype" : "archiveprefix");
-    pc_text_puts(&e->out, biblatex ? "{arxiv}" : "{arXiv}");
-    put_address(e, biblatex ? "eprintclass" : "primaryclass", value_of(e, PC_ARXIV_CATEGORY, 0));
+    put_address(e, pc_s(FIELD("eprint") "{"), id);
+    if (e->options->biblatex) {
+        pc_text_puts(&e->out, FIELD("eprinttype") "{arxiv}");
+        put_address(e, pc_s(FIELD("eprintclass") "{"), category);
+    } else {
+        pc_text_puts(&e->out, FIELD("archiveprefix") "{arXiv}");
+        put_address(e, pc_s(FIELD("primaryclass") "{"), category);
+    }
 }
 
 /* With its category, unless put_arxiv() has written it. */
 static void put_keywords(struct entry *e)
 {
-    pc_str category = value_of(e, PC_ARXIV_CATEGORY, 0);
-    bool written = category.n != 0 && value_of(e, PC_ARXIV_ID, 0).n != 0;
+    pc_str start = pc_s(FIELD("keywords") "{"), category = value_of(e, PC_LIST_ARXIV_CATEGORY);
+    bool written = category.n != 0 && value_of(e, PC_LIST_ARXIV_ID).n != 0;
 
     if (category.n == 0)
-        category = value_of(e, PC_CATEGORY, 0);
+        category = value_of(e, PC_LIST_CATEGORY);
     if (written)
         category = pc_none();
-    if (!put_list(e, bibtex_put_text, "keywords", PC_KEYWORD, "{", ", ")) {
-        put_text(e, "keywords", category);
+    if (!put_list(e, start, bibtex_put_text, PC_LIST_KEYWORD, pc_s(", "))) {
+        put_text(e, start, category);
     } else if (category.n != 0) {
         e->out.n--;
         pc_text_puts(&e->out, ", ");
         bibtex_put_text(e, category);
-        pc_text_putc(&e->out, '}');
+        pc_text_puts(&e->out, "}");
     }
+}
+
+static void put_affiliations(struct entry *e)
+{
+    pc_str start = e->options->biblatex ? pc_s(FIELD("annotation") "{Affiliation: ")
+                                        : pc_s(FIELD("affiliation") "{");
+
+    put_list(e, start, bibtex_put_text, PC_LIST_AFFILIATION, pc_s("; "));
 }
 
 /* ---- what an entry cannot carry ---------------------------------------------------------- */
 
-static const char *const carried[] = {
-    PC_TITLE,    PC_AUTHOR, PC_AFFILIATION, PC_CATEGORY,  PC_ARXIV_CATEGORY, PC_ABSTRACT,
-    PC_ARXIV_ID, PC_DOI,    PC_KEYWORD,     PC_NOTE_TEXT, PC_MARKUP,         PC_CITATION_KEY,
-};
-
-static bool carries(const struct entry *e, pc_str key, size_t *urls)
+static bool is_lost(const struct entry *e, const pc_value *v)
 {
-    if (pc_eq(key, PC_DATE))
-        return date_of(e).year != 0;
-    if (pc_eq(key, PC_AUTHORS_TRUNCATED))
-        return value_of(e, PC_AUTHOR, 0).n != 0;
-    if (pc_eq(key, PC_URL))
-        return (*urls)++ == 0;
-    for (size_t i = 0; i < sizeof carried / sizeof carried[0]; i++) {
-        if (pc_eq(key, carried[i]))
-            return true;
-    }
-    return false;
-}
-
-static void count_lost(const struct entry *e)
-{
-    pc_str key, value;
-    size_t urls = 0;
-
-    for (size_t i = 0; pc_field(e->record, i, &key, &value); i++) {
-        if (!carries(e, key, &urls))
-            pc_lost_key(e->record, key);
+    switch (v->list) {
+    case PC_LIST_DATE:
+        return e->date.year == 0;
+    case PC_LIST_AUTHORS_TRUNCATED:
+        return value_of(e, PC_LIST_AUTHOR).n == 0;
+    case PC_LIST_URL:
+        return v != e->fields->first[PC_LIST_URL];
+    case PC_LIST_LISTED:
+    case PC_LIST_ARXIV_CATEGORY_CANDIDATE:
+    case PC_LIST_SCORE:
+    case PC_LIST_HAS_CODE:
+    case PC_LIST_OTHERS:
+        return true;
+    default:
+        return false;
     }
 }
 
 /* ---- the entry --------------------------------------------------------------------------- */
 
-static const char *type_of(const struct entry *e)
+static pc_str type_of(const struct entry *e)
 {
     if (!e->options->biblatex)
-        return "@misc{"; /* what arXiv exports; plain.bst does not know @online */
-    if (value_of(e, PC_ARXIV_ID, 0).n || value_of(e, PC_URL, 0).n || value_of(e, PC_DOI, 0).n)
-        return "@online{";
-    if (value_of(e, PC_TITLE, 0).n && value_of(e, PC_AUTHOR, 0).n && date_of(e).year)
-        return "@unpublished{";
-    return "@misc{";
+        return pc_s("@misc{"); /* what arXiv exports; plain.bst does not know @online */
+    if (value_of(e, PC_LIST_ARXIV_ID).n || value_of(e, PC_LIST_URL).n || value_of(e, PC_LIST_DOI).n)
+        return pc_s("@online{");
+    if (value_of(e, PC_LIST_TITLE).n && value_of(e, PC_LIST_AUTHOR).n && e->date.year)
+        return pc_s("@unpublished{");
+    return pc_s("@misc{");
 }
 
-void bibtex_put_entry(struct entry *e)
+static void put_fields(struct entry *e)
 {
-    bool biblatex = e->options->biblatex;
-    size_t fields;
-
-    pc_text_puts(&e->out, type_of(e));
-    pc_text_add(&e->out, pc_get(e->record, PC_CITATION_KEY, 0));
-    fields = e->out.n;
     put_authors(e);
     put_title(e);
     put_date(e);
     put_arxiv(e);
-    put_address(e, "doi", value_of(e, PC_DOI, 0));
-    put_address(e, "url", value_of(e, PC_URL, 0));
+    put_address(e, pc_s(FIELD("doi") "{"), value_of(e, PC_LIST_DOI));
+    put_address(e, pc_s(FIELD("url") "{"), value_of(e, PC_LIST_URL));
     put_keywords(e);
-    put_list(e, bibtex_put_text, biblatex ? "annotation" : "affiliation", PC_AFFILIATION,
-             biblatex ? "{Affiliation: " : "{", "; ");
-    put_list(e, bibtex_put_text, "note", PC_NOTE_TEXT, "{", "; ");
-    put_text(e, "abstract", value_of(e, PC_ABSTRACT, 0));
-    pc_text_puts(&e->out, e->out.n != fields ? "\n}\n" : ",\n}\n");
-    count_lost(e);
+    put_affiliations(e);
+    put_list(e, pc_s(FIELD("note") "{"), bibtex_put_text, PC_LIST_NOTE, pc_s("; "));
+    put_text(e, pc_s(FIELD("abstract") "{"), value_of(e, PC_LIST_ABSTRACT));
+}
+
+/* About the size of the entry: what it is made from, and the names of its fields. */
+static size_t size_of(const pc_value *fields)
+{
+    enum { NAME = 64 };
+    size_t size = NAME;
+
+    for (; fields != NULL; fields = fields->after)
+        size += fields->text.n + fields->text.n / 16 + NAME;
+    return size;
+}
+
+void bibtex_put_entry(struct entry *e)
+{
+    size_t start;
+
+    pc_date_parse(value_of(e, PC_LIST_DATE), &e->date); /* else it stays 0 */
+    pc_text_room(&e->out, size_of(e->fields->all));
+    pc_text_add(&e->out, type_of(e));
+    pc_text_add(&e->out, value_of(e, PC_LIST_CITATION_KEY));
+    start = e->out.n;
+    put_fields(e);
+    if (e->out.n != start)
+        pc_text_puts(&e->out, "\n}\n");
+    else
+        pc_text_puts(&e->out, ",\n}\n");
+    for (const pc_value *v = e->fields->all; v != NULL; v = v->after) {
+        if (is_lost(e, v))
+            pc_lost_key(e->record, v->key);
+    }
 }

@@ -14,15 +14,17 @@ static char *escape_item(char *to, pc_str text)
     return to;
 }
 
-pc_str cell_join(pc_sink *out, const struct value *values)
+pc_str cell_join(pc_sink *out, const pc_value *values)
 {
     size_t size = 0;
     char *cell, *end;
 
-    for (const struct value *v = values; v != NULL; v = v->next)
+    if (values == NULL)
+        return pc_none();
+    for (const pc_value *v = values; v != NULL; v = v->next)
         size += 2 * v->text.n + 2;
     cell = end = pc_scratch(out, size);
-    for (const struct value *v = values; v != NULL; v = v->next) {
+    for (const pc_value *v = values; v != NULL; v = v->next) {
         end = escape_item(end, v->text);
         if (v->next != NULL) {
             memcpy(end, "; ", 2);
@@ -34,7 +36,10 @@ pc_str cell_join(pc_sink *out, const struct value *values)
 
 bool cell_is_formula(pc_str text)
 {
-    return text.n != 0 && memchr("=+-@\t\r\n", text.p[0], 7) != NULL;
+    static const bool is_start[256] = { ['='] = true,  ['+'] = true,  ['-'] = true, ['@'] = true,
+                                        ['\t'] = true, ['\r'] = true, ['\n'] = true };
+
+    return text.n != 0 && is_start[(unsigned char)text.p[0]];
 }
 
 pc_str cell_disarm(pc_sink *out, pc_str text)

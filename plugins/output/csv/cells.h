@@ -5,15 +5,10 @@
 #ifndef PAPERCONV_CSV_CELLS_H
 #define PAPERCONV_CSV_CELLS_H
 
-#include "paperconv/plugin.h"
-
-struct value { /* of a field with several */
-    pc_str text;
-    struct value *next;
-};
+#include "paperconv/fields.h"
 
 /* All VALUES, joined by "; ", with a backslash before their own ; and \. */
-pc_str cell_join(pc_sink *out, const struct value *values);
+pc_str cell_join(pc_sink *out, const pc_value *values);
 /* True when a spreadsheet may run TEXT as a formula. */
 bool cell_is_formula(pc_str text);
 /* TEXT so that a spreadsheet shows it and does not run it. */

@@ -1,39 +1,39 @@
 /* csv - one table, a row per record: CSV (RFC 4180), CSV for spreadsheets, TSV. */
 #include "cells.h"
 #include "paperconv/dates.h"
+#include "paperconv/fields.h"
 
 /* ---- the columns ----------------------------------------------------------- */
 
 enum content { TEXT, LIST, YEAR, MONTH, DAY, DOCUMENT, MEMBER, LINE };
 
-#define KEY(k) k, sizeof k - 1
 static const struct column {
     const char *name;
-    pc_str key; /* of the record's fields; absent: made from something else */
     enum content content;
+    enum pc_list list; /* of a TEXT or a LIST */
 } columns[] = {
-    { "title", { KEY(PC_TITLE) }, TEXT },
-    { "authors", { KEY(PC_AUTHOR) }, LIST },
-    { "authors_truncated", { KEY(PC_AUTHORS_TRUNCATED) }, TEXT },
-    { "affiliations", { KEY(PC_AFFILIATION) }, LIST },
-    { "date", { KEY(PC_DATE) }, TEXT },
-    { "listed", { KEY(PC_LISTED) }, TEXT },
-    { "year", { NULL, 0 }, YEAR },
-    { "month", { NULL, 0 }, MONTH },
-    { "day", { NULL, 0 }, DAY },
-    { "category", { KEY(PC_CATEGORY) }, TEXT },
-    { "arxiv_category", { KEY(PC_ARXIV_CATEGORY) }, TEXT },
-    { "score", { KEY(PC_SCORE) }, TEXT },
-    { "has_code", { KEY(PC_HAS_CODE) }, TEXT },
-    { "arxiv_id", { KEY(PC_ARXIV_ID) }, TEXT },
-    { "doi", { KEY(PC_DOI) }, TEXT },
-    { "urls", { KEY(PC_URL) }, LIST },
-    { "keywords", { KEY(PC_KEYWORD) }, LIST },
-    { "abstract", { KEY(PC_ABSTRACT) }, TEXT },
-    { "markup", { KEY(PC_MARKUP) }, TEXT },
-    { "document", { NULL, 0 }, DOCUMENT },
-    { "member", { NULL, 0 }, MEMBER },
-    { "line", { NULL, 0 }, LINE },
+    { "title", TEXT, PC_LIST_TITLE },
+    { "authors", LIST, PC_LIST_AUTHOR },
+    { "authors_truncated", TEXT, PC_LIST_AUTHORS_TRUNCATED },
+    { "affiliations", LIST, PC_LIST_AFFILIATION },
+    { "date", TEXT, PC_LIST_DATE },
+    { "listed", TEXT, PC_LIST_LISTED },
+    { "year", YEAR, PC_LISTS },
+    { "month", MONTH, PC_LISTS },
+    { "day", DAY, PC_LISTS },
+    { "category", TEXT, PC_LIST_CATEGORY },
+    { "arxiv_category", TEXT, PC_LIST_ARXIV_CATEGORY },
+    { "score", TEXT, PC_LIST_SCORE },
+    { "has_code", TEXT, PC_LIST_HAS_CODE },
+    { "arxiv_id", TEXT, PC_LIST_ARXIV_ID },
+    { "doi", TEXT, PC_LIST_DOI },
+    { "urls", LIST, PC_LIST_URL },
+    { "keywords", LIST, PC_LIST_KEYWORD },
+    { "abstract", TEXT, PC_LIST_ABSTRACT },
+    { "markup", TEXT, PC_LIST_MARKUP },
+    { "document", DOCUMENT, PC_LISTS },
+    { "member", MEMBER, PC_LISTS },
+    { "line", LINE, PC_LISTS },
 };
 enum { COLUMNS = sizeof columns / sizeof columns[0] };
 
@@ -42,15 +42,6 @@ static size_t column_named(pc_str name)
     size_t c = 0;
 
     while (c < COLUMNS && !pc_eq(name, columns[c].name))
-        c++;
-    return c;
-}
-
-static size_t column_with_key(pc_str key)
-{
-    size_t c = 0;
-
-    while (c < COLUMNS && !pc_same(key, columns[c].key))
         c++;
     return c;
 }
@@ -77,6 +68,7 @@ struct csv {
     size_t chosen[COLUMNS]; /* in the order of the table */
     size_t count;
     bool shown[COLUMNS];
+    enum { NO_VALUE, FIRST_VALUE, ALL_VALUES } carried[PC_LISTS];
     uint64_t formulas; /* counted by prepare(), in order; write() does not touch it */
 };
 
@@ -104,12 +96,23 @@ static void show_column(struct csv *csv, size_t c)
     csv->chosen[csv->count++] = c;
 }
 
+static void carry_lists(struct csv *csv)
+{
+    for (size_t c = 0; c < COLUMNS; c++) {
+        if (columns[c].content == TEXT)
+            csv->carried[columns[c].list] = FIRST_VALUE;
+        else if (columns[c].content == LIST)
+            csv->carried[columns[c].list] = ALL_VALUES;
+    }
+}
+
 static int open_table(void *state, pc_stage *stage)
 {
     struct csv *csv = state;
     pc_str rest = csv->columns, name;
     bool more = rest.n != 0;
 
+    carry_lists(csv);
     for (size_t c = 0; !more && c < COLUMNS; c++)
         show_column(csv, c);
     while (more) {
@@ -132,9 +135,9 @@ static int open_table(void *state, pc_stage *stage)
 struct row {
     pc_sink *out;
     struct pc_place place;
-    pc_date date; /* all 0 when there is none */
-    struct value *first[COLUMNS], *last[COLUMNS];
-    char number[24]; /* the cell of a number, while it is written */
+    const pc_fields *fields;
+    pc_date date;    /* all 0 when there is none */
+    char number[20]; /* the cell of a number, while it is written */
 };
 
 static void put_separators(const struct csv *csv, pc_sink *out, size_t count)
@@ -166,52 +169,23 @@ static int write_header(void *state, pc_sink *out)
     return PC_OK;
 }
 
-/* Keeps VALUE for its column; false when there is no room for it there. */
-static bool keep_value(struct row *row, pc_str key, struct value *value)
-{
-    const size_t c = column_with_key(key);
-
-    if (c == COLUMNS || (columns[c].content != LIST && row->first[c] != NULL))
-        return false;
-    if (row->first[c] == NULL)
-        row->first[c] = value;
-    else
-        row->last[c]->next = value;
-    row->last[c] = value;
-    return true;
-}
-
-static void gather(struct row *row, const pc_record *rec)
-{
-    enum { CHUNK = 16 };
-    struct value *chunk = NULL;
-    pc_str key, text;
-
-    for (size_t i = 0; pc_field(rec, i, &key, &text); i++) {
-        if (i % CHUNK == 0)
-            chunk = pc_scratch(rec, CHUNK * sizeof *chunk);
-        chunk[i % CHUNK].text = text;
-        if (!keep_value(row, key, &chunk[i % CHUNK]))
-            pc_lost_key(rec, key);
-    }
-}
-
 /* A positive NUMBER as a cell; 0 is unknown. */
 static pc_str number_cell(struct row *row, uint64_t number)
 {
-    if (number == 0)
-        return pc_none();
-    snprintf(row->number, sizeof row->number, "%llu", (unsigned long long)number);
-    return pc_s(row->number);
+    char *end = row->number + sizeof row->number, *p = end;
+
+    for (; number != 0; number /= 10)
+        *--p = (char)('0' + number % 10);
+    return pc_sub(p, (size_t)(end - p));
 }
 
-static pc_str cell_text(struct row *row, size_t c)
+static pc_str cell_text(struct row *row, const struct column *column)
 {
-    switch (columns[c].content) {
+    switch (column->content) {
     case TEXT:
-        return row->first[c] != NULL ? row->first[c]->text : pc_none();
+        return pc_fields_first(row->fields, column->list);
     case LIST:
-        return cell_join(row->out, row->first[c]);
+        return cell_join(row->out, row->fields->first[column->list]);
     case YEAR:
         return number_cell(row, (uint64_t)row->date.year);
     case MONTH:
@@ -228,16 +202,27 @@ static pc_str cell_text(struct row *row, size_t c)
     return pc_none();
 }
 
+static void count_lost(const struct csv *csv, const pc_record *rec, const pc_fields *fields)
+{
+    for (const pc_value *v = fields->all; v != NULL; v = v->after)
+        if (csv->carried[v->list] == NO_VALUE ||
+            (csv->carried[v->list] == FIRST_VALUE && v != fields->first[v->list]))
+            pc_lost_key(rec, v->key);
+}
+
 static int write_row(void *state, pc_sink *out, const pc_record *rec)
 {
     const struct csv *csv = state;
-    struct row row = { .out = out, .place = pc_where(rec) };
     size_t written = 0; /* separators; most cells are empty, so they come together */
+    struct row row;
 
-    gather(&row, rec);
-    pc_date_parse(pc_get(rec, PC_DATE, 0), &row.date);
+    row.out = out;
+    row.place = pc_where(rec);
+    row.date = (pc_date){ 0, 0, 0 };
+    row.fields = pc_fields_read(rec);
+    pc_date_parse(pc_fields_first(row.fields, PC_LIST_DATE), &row.date);
     for (size_t i = 0; i < csv->count; i++) {
-        pc_str text = cell_text(&row, csv->chosen[i]);
+        pc_str text = cell_text(&row, &columns[csv->chosen[i]]);
 
         if (text.n == 0 && csv->count > 1)
             continue;
@@ -247,30 +232,49 @@ static int write_row(void *state, pc_sink *out, const pc_record *rec)
     }
     put_separators(csv, out, csv->count - 1 - written);
     pc_puts(out, punctuation[csv->dialect].end);
+    count_lost(csv, rec, row.fields);
     return PC_OK;
 }
 
 /* ---- formulas -------------------------------------------------------------- */
 
-/* True when the cell of column C begins with VALUE, which has the key KEY. */
-static bool begins_cell(const struct csv *csv, const pc_record *rec, pc_str key, pc_str value)
+static bool has_formula(const pc_record *rec)
 {
-    const size_t c = column_with_key(key);
+    pc_str key, value;
 
-    return c < COLUMNS && csv->shown[c] && pc_get(rec, columns[c].key.p, 0).p == value.p;
+    for (size_t i = 0; pc_field(rec, i, &key, &value); i++)
+        if (cell_is_formula(value))
+            return true;
+    return false;
+}
+
+/* How many cells of REC's fields begin like a formula. */
+static uint64_t count_cells(const struct csv *csv, const pc_record *rec)
+{
+    const pc_fields *fields;
+    uint64_t count = 0;
+
+    if (!has_formula(rec))
+        return 0;
+    fields = pc_fields_read(rec);
+    for (size_t i = 0; i < csv->count; i++) {
+        const struct column *column = &columns[csv->chosen[i]];
+
+        if (column->content == TEXT || column->content == LIST)
+            count += cell_is_formula(pc_fields_first(fields, column->list));
+    }
+    return count;
 }
 
 static int count_formulas(void *state, pc_record *rec)
 {
     struct csv *csv = state;
-    const struct pc_place place = pc_where(rec);
-    pc_str key, value;
+    struct pc_place place;
 
     if (csv->dialect != RFC4180)
         return PC_OK;
-    for (size_t i = 0; pc_field(rec, i, &key, &value); i++)
-        if (cell_is_formula(value) && begins_cell(csv, rec, key, value))
-            csv->formulas++;
+    place = pc_where(rec);
+    csv->formulas += count_cells(csv, rec);
     if (cell_is_formula(place.document) && csv->shown[column_named(pc_s("document"))])
         csv->formulas++;
     if (cell_is_formula(place.member) && csv->shown[column_named(pc_s("member"))])

@@ -1,5 +1,6 @@
 /* ris - RIS for reference managers: one reference per record. */
 #include "paperconv/dates.h"
+#include "paperconv/fields.h"
 #include "paperconv/keys.h"
 #include "paperconv/names.h"
 #include "paperconv/scan.h"
@@ -70,7 +71,7 @@ static size_t blank_size(pc_str s)
 PC_SCAN_TEST may_be_wide(const unsigned char *p)
 {
     return pc_scan_if(p[0] < ' ') | (pc_scan_if(p[0] == ' ') & pc_scan_if(p[1] <= ' ')) |
-           pc_scan_if(p[0] == 0x7F) | pc_scan_if(p[0] == 0xC2) | pc_scan_if(p[0] == 0xE2);
+           pc_scan_if(p[0] == 0x7F) | pc_scan_if((p[0] | 0x20) == 0xE2);
 }
 PC_SCAN(find_wide, may_be_wide, 1)
 
@@ -92,186 +93,181 @@ static size_t run_size(pc_str s)
     return i;
 }
 
-/* White space is collapsed: a value that holds a line "ER  -" would end the record. */
-static void put_value(pc_text *out, pc_str value)
+static pc_str drop_blanks(pc_str s)
 {
-    bool first = true;
+    size_t blank;
 
-    while (value.n != 0) {
-        size_t blank = blank_size(value), run;
+    while (s.n != 0 && (blank = blank_size(s)) != 0)
+        s = pc_drop(s, blank);
+    return s;
+}
 
-        if (blank != 0) {
-            value = pc_drop(value, blank);
-            continue;
-        }
-        if (!first)
-            pc_text_putc(out, ' ');
-        run = run_size(value);
-        pc_text_add(out, pc_sub(value.p, run));
-        value = pc_drop(value, run);
-        first = false;
+/* White space is collapsed: a value that holds a line "ER  -" would end the record.
+ * A value of blanks gets no line. */
+static void put_line(pc_sink *out, pc_str start, pc_str value)
+{
+    value = drop_blanks(value);
+    if (value.n == 0)
+        return;
+    for (; value.n != 0; start = pc_s(" ")) {
+        size_t run = run_size(value);
+
+        pc_write(out, start);
+        pc_write(out, pc_sub(value.p, run));
+        value = drop_blanks(pc_drop(value, run));
     }
-}
-
-static void put_line(pc_text *out, const char *start, pc_str value)
-{
-    size_t before = out->n, written;
-
-    pc_text_puts(out, start);
-    written = out->n;
-    put_value(out, value);
-    if (out->n != written)
-        pc_text_puts(out, "\r\n");
-    else
-        out->n = before;
-}
-
-static void put_lines(pc_text *out, const char *start, const pc_record *record, const char *key)
-{
-    pc_str value;
-
-    for (size_t i = 0; (value = pc_get(record, key, i)).n != 0; i++)
-        put_line(out, start, value);
+    pc_write(out, pc_s("\r\n"));
 }
 
 /* ---- a reference --------------------------------------------------------------------------- */
 
-static void put_part(pc_text *out, pc_str part, const char *after)
+struct reference {
+    pc_sink *out;
+    const pc_fields *fields;
+    pc_date date; /* all 0 when there is none */
+};
+
+static pc_str value_of(const struct reference *r, enum pc_list list)
+{
+    return pc_fields_first(r->fields, list);
+}
+
+static void put_list(const struct reference *r, pc_str start, enum pc_list list)
+{
+    for (const pc_value *v = r->fields->first[list]; v != NULL; v = v->next)
+        put_line(r->out, start, v->text);
+}
+
+static void put_part(pc_text *line, pc_str part, const char *after)
 {
     if (part.n == 0)
         return;
-    pc_name_tidy(out, part);
-    pc_text_puts(out, after);
+    pc_name_tidy(line, part);
+    pc_text_puts(line, after);
 }
 
 /* "Last, First, Suffix"; readers take particles from before Last. */
-static void put_authors(pc_text *out, const pc_record *record)
+static void put_authors(const struct reference *r)
 {
-    pc_str printed;
+    pc_text line = { 0 };
 
-    for (size_t i = 0; (printed = pc_get(record, PC_AUTHOR, i)).n != 0; i++) {
+    for (const pc_value *v = r->fields->first[PC_LIST_AUTHOR]; v != NULL; v = v->next) {
         pc_name name;
 
-        pc_name_split(printed, &name);
+        pc_name_split(v->text, &name);
         if (name.family.n == 0)
             continue;
-        pc_text_puts(out, "AU  - ");
-        put_part(out, name.particle, " ");
-        put_part(out, name.family, name.given.n != 0 || name.suffix.n != 0 ? ", " : "");
-        put_part(out, name.given, name.suffix.n != 0 ? ", " : "");
-        put_part(out, name.suffix, "");
-        pc_text_puts(out, "\r\n");
+        line.n = 0;
+        pc_text_puts(&line, "AU  - ");
+        put_part(&line, name.particle, " ");
+        put_part(&line, name.family, name.given.n != 0 || name.suffix.n != 0 ? ", " : "");
+        put_part(&line, name.given, name.suffix.n != 0 ? ", " : "");
+        put_part(&line, name.suffix, "");
+        pc_text_puts(&line, "\r\n");
+        pc_write(r->out, pc_text_str(&line));
     }
+    pc_text_free(&line);
 }
 
-static void put_date(pc_text *out, pc_date date)
+/* YYYY-MM-DD is cut into its parts. */
+static void put_date(const struct reference *r)
 {
-    char text[64];
+    pc_str date = value_of(r, PC_LIST_DATE), year = pc_sub(date.p, 4);
 
-    if (date.year == 0)
+    if (r->date.year == 0)
         return;
-    snprintf(text, sizeof text, "PY  - %04d\r\n", date.year);
-    pc_text_puts(out, text);
-    if (date.month == 0)
+    pc_write(r->out, pc_s("PY  - "));
+    pc_write(r->out, year);
+    pc_write(r->out, pc_s("\r\n"));
+    if (r->date.month == 0)
         return;
-    snprintf(text, sizeof text, "DA  - %04d/%02d/", date.year, date.month);
-    pc_text_puts(out, text);
-    if (date.day != 0) {
-        snprintf(text, sizeof text, "%02d", date.day);
-        pc_text_puts(out, text);
-    }
-    pc_text_puts(out, date.day != 0 ? "\r\n" : "/\r\n");
+    pc_write(r->out, pc_s("DA  - "));
+    pc_write(r->out, year);
+    pc_write(r->out, pc_s("/"));
+    pc_write(r->out, pc_sub(date.p + 5, 2));
+    pc_write(r->out, pc_s("/"));
+    pc_write(r->out, r->date.day != 0 ? pc_sub(date.p + 8, 2) : pc_s("/"));
+    pc_write(r->out, pc_s("\r\n"));
 }
 
 /* What has no tag that every reader keeps. */
-static void put_notes(pc_text *out, const pc_record *record, pc_date date)
+static void put_notes(const struct reference *r)
 {
     static const char months[12][4] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
     char text[64];
 
-    put_lines(out, "N1  - ", record, PC_NOTE_TEXT);
-    put_lines(out, "N1  - Affiliation: ", record, PC_AFFILIATION);
-    if (pc_get(record, PC_AUTHORS_TRUNCATED, 0).n != 0)
-        pc_text_puts(out, "N1  - Author list truncated in source (et al.)\r\n");
-    if (date.year == 0 && date.month != 0) {
-        snprintf(text, sizeof text, "N1  - Date: %s %d\r\n", months[date.month - 1], date.day);
-        pc_text_puts(out, text);
+    put_list(r, pc_s("N1  - "), PC_LIST_NOTE);
+    put_list(r, pc_s("N1  - Affiliation: "), PC_LIST_AFFILIATION);
+    if (value_of(r, PC_LIST_AUTHORS_TRUNCATED).n != 0)
+        pc_write(r->out, pc_s("N1  - Author list truncated in source (et al.)\r\n"));
+    if (r->date.year == 0 && r->date.month != 0) {
+        snprintf(text, sizeof text, "N1  - Date: %s %d\r\n", months[r->date.month - 1],
+                 r->date.day);
+        pc_write(r->out, pc_s(text));
     }
 }
 
-static void put_category(pc_text *out, const pc_record *record)
+static void put_category(const struct reference *r)
 {
-    pc_str category = pc_get(record, PC_ARXIV_CATEGORY, 0);
+    pc_str category = value_of(r, PC_LIST_ARXIV_CATEGORY);
 
-    put_line(out, "KW  - ", category.n != 0 ? category : pc_get(record, PC_CATEGORY, 0));
+    put_line(r->out, pc_s("KW  - "), category.n != 0 ? category : value_of(r, PC_LIST_CATEGORY));
 }
 
-static void put_arxiv(pc_text *out, pc_str id)
+static void put_reference(const struct reference *r, pc_str type)
 {
-    put_line(out, "AN  - arXiv:", id);
-    if (id.n != 0)
-        pc_text_puts(out, "DB  - arXiv\r\n");
-}
+    bool arxiv = value_of(r, PC_LIST_ARXIV_ID).n != 0;
 
-static void put_reference(pc_text *out, const struct ris *ris, const pc_record *record,
-                          pc_date date)
-{
-    pc_str id = pc_get(record, PC_ARXIV_ID, 0);
-
-    put_line(out, "TY  - ", ris->type);
-    put_line(out, "TI  - ", pc_get(record, PC_TITLE, 0));
-    put_authors(out, record);
-    put_date(out, date);
-    put_line(out, "DO  - ", pc_get(record, PC_DOI, 0));
-    put_line(out, "AB  - ", pc_get(record, PC_ABSTRACT, 0));
-    put_lines(out, "KW  - ", record, PC_KEYWORD);
-    put_category(out, record);
-    if (id.n != 0)
-        pc_text_puts(out, "PB  - arXiv\r\n");
-    pc_text_puts(out, "M3  - Preprint\r\n");
-    put_arxiv(out, id);
-    put_lines(out, "UR  - ", record, PC_URL);
-    put_notes(out, record, date);
-    put_line(out, "ID  - ", pc_get(record, PC_CITATION_KEY, 0));
-    pc_text_puts(out, "ER  - \r\n");
+    put_line(r->out, pc_s("TY  - "), type);
+    put_line(r->out, pc_s("TI  - "), value_of(r, PC_LIST_TITLE));
+    put_authors(r);
+    put_date(r);
+    put_line(r->out, pc_s("DO  - "), value_of(r, PC_LIST_DOI));
+    put_line(r->out, pc_s("AB  - "), value_of(r, PC_LIST_ABSTRACT));
+    put_list(r, pc_s("KW  - "), PC_LIST_KEYWORD);
+    put_category(r);
+    if (arxiv)
+        pc_write(r->out, pc_s("PB  - arXiv\r\n"));
+    pc_write(r->out, pc_s("M3  - Preprint\r\n"));
+    put_line(r->out, pc_s("AN  - arXiv:"), value_of(r, PC_LIST_ARXIV_ID));
+    if (arxiv)
+        pc_write(r->out, pc_s("DB  - arXiv\r\n"));
+    put_list(r, pc_s("UR  - "), PC_LIST_URL);
+    put_notes(r);
+    put_line(r->out, pc_s("ID  - "), value_of(r, PC_LIST_CITATION_KEY));
+    pc_write(r->out, pc_s("ER  - \r\n"));
 }
 
 /* ---- the plugin ---------------------------------------------------------------------------- */
 
-#define KEY(k) k, sizeof k - 1
-static void count_lost(const pc_record *record, pc_date date)
+static bool is_lost(const struct reference *r, const pc_value *v)
 {
-    static const pc_str carried[] = {
-        { KEY(PC_TITLE) },       { KEY(PC_AUTHOR) },   { KEY(PC_AUTHORS_TRUNCATED) },
-        { KEY(PC_AFFILIATION) }, { KEY(PC_CATEGORY) }, { KEY(PC_ARXIV_CATEGORY) },
-        { KEY(PC_ABSTRACT) },    { KEY(PC_DOI) },      { KEY(PC_ARXIV_ID) },
-        { KEY(PC_URL) },         { KEY(PC_KEYWORD) },  { KEY(PC_NOTE_TEXT) },
-        { KEY(PC_MARKUP) },      { KEY(PC_DATE) },     { KEY(PC_CITATION_KEY) },
-    };
-    pc_str key, value;
-
-    for (size_t i = 0; pc_field(record, i, &key, &value); i++) {
-        bool found = false;
-
-        for (size_t k = 0; k < sizeof carried / sizeof carried[0] && !found; k++)
-            found = pc_same(key, carried[k]);
-        if (!found || (pc_eq(key, PC_DATE) && date.year == 0 && date.month == 0))
-            pc_lost_key(record, key);
+    switch (v->list) {
+    case PC_LIST_DATE:
+        return r->date.year == 0 && r->date.month == 0;
+    case PC_LIST_LISTED:
+    case PC_LIST_ARXIV_CATEGORY_CANDIDATE:
+    case PC_LIST_SCORE:
+    case PC_LIST_HAS_CODE:
+    case PC_LIST_OTHERS:
+        return true;
+    default:
+        return false;
     }
 }
 
 static int write_reference(void *state, pc_sink *sink, const pc_record *record)
 {
-    pc_text out = { 0 };
-    pc_date date;
+    const struct ris *ris = state;
+    struct reference r = { .out = sink, .fields = pc_fields_read(record) };
 
-    if (!pc_date_parse(pc_get(record, PC_DATE, 0), &date))
-        memset(&date, 0, sizeof date);
-    put_reference(&out, state, record, date);
-    pc_write(sink, pc_text_str(&out));
-    pc_text_free(&out);
-    count_lost(record, date);
+    pc_date_parse(value_of(&r, PC_LIST_DATE), &r.date);
+    put_reference(&r, ris->type);
+    for (const pc_value *v = r.fields->all; v != NULL; v = v->after) {
+        if (is_lost(&r, v))
+            pc_lost_key(record, v->key);
+    }
     return PC_OK;
 }
 

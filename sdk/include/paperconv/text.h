@@ -21,7 +21,10 @@ typedef struct pc_text {
 } pc_text;
 
 void pc_text_add(pc_text *t, pc_str s);
-void pc_text_puts(pc_text *t, const char *z);
+static inline void pc_text_puts(pc_text *t, const char *z)
+{
+    pc_text_add(t, pc_s(z)); /* inline, so that the length of a literal is a constant */
+}
 void pc_text_putc(pc_text *t, char c);
 /* Room for N more bytes, at the returned place; add to t->n what was used. */
 char *pc_text_room(pc_text *t, size_t n);

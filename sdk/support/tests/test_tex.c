@@ -136,6 +136,27 @@ static void test_acronyms(void **state)
     check(cases, COUNT(cases), (struct pc_tex_style){ PC_TEX, PC_PROTECT_ACRONYMS, false });
 }
 
+/* An acronym is found wherever it stands in a title, whose other words are passed by. */
+static void test_acronym_anywhere(void **state)
+{
+    static const char *const acronyms[] = { "xMIL", "eRank", "3D", "C", "Sokrates3" };
+    static const char words[] =
+        " a Title of Small Words and of Letters, without a Thing that I know";
+
+    (void)state;
+    for (size_t n = 0; n < sizeof words; n++) {
+        for (size_t i = 0; i < COUNT(acronyms) && (words[n] == ' ' || words[n] == '\0'); i++) {
+            char text[3 * sizeof words], expected[3 * sizeof words];
+            struct escape one = { text, expected };
+
+            snprintf(text, sizeof text, "%.*s %s%s", (int)n, words, acronyms[i], words + n);
+            snprintf(expected, sizeof expected, "%.*s {%s}%s", (int)n, words, acronyms[i],
+                     words + n);
+            check(&one, 1, (struct pc_tex_style){ PC_PLAIN, PC_PROTECT_ACRONYMS, false });
+        }
+    }
+}
+
 static void test_capitals(void **state)
 {
     static const struct escape cases[] = {
@@ -202,10 +223,15 @@ static void test_markup(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tex),      cmocka_unit_test(test_literal),
-        cmocka_unit_test(test_utf8),     cmocka_unit_test(test_acronyms),
-        cmocka_unit_test(test_capitals), cmocka_unit_test(test_report),
-        cmocka_unit_test(test_decode),   cmocka_unit_test(test_markup),
+        cmocka_unit_test(test_tex),
+        cmocka_unit_test(test_literal),
+        cmocka_unit_test(test_utf8),
+        cmocka_unit_test(test_acronyms),
+        cmocka_unit_test(test_acronym_anywhere),
+        cmocka_unit_test(test_capitals),
+        cmocka_unit_test(test_report),
+        cmocka_unit_test(test_decode),
+        cmocka_unit_test(test_markup),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,65 @@
+/* paperconv/fields.h - support library: all fields of a record, sorted by key in one pass.
+ *
+ * For outputs that want many of them: pc_get() looks through the record every time. */
+#ifndef PAPERCONV_FIELDS_H
+#define PAPERCONV_FIELDS_H
+
+#include "paperconv/plugin.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* A list for each key that every plugin understands, and for the key that outputs make;
+ * the commonest first. */
+enum pc_list {
+    PC_LIST_TITLE,
+    PC_LIST_ABSTRACT,
+    PC_LIST_AUTHOR,
+    PC_LIST_MARKUP,
+    PC_LIST_LISTED,
+    PC_LIST_CITATION_KEY,
+    PC_LIST_DATE,
+    PC_LIST_CATEGORY,
+    PC_LIST_ARXIV_CATEGORY,
+    PC_LIST_ARXIV_CATEGORY_CANDIDATE,
+    PC_LIST_SCORE,
+    PC_LIST_HAS_CODE,
+    PC_LIST_AUTHORS_TRUNCATED,
+    PC_LIST_AFFILIATION,
+    PC_LIST_ARXIV_ID,
+    PC_LIST_DOI,
+    PC_LIST_URL,
+    PC_LIST_KEYWORD,
+    PC_LIST_NOTE,
+    PC_LIST_OTHERS, /* the fields of all other keys */
+    PC_LISTS
+};
+
+typedef struct pc_value {
+    pc_str key, text;
+    enum pc_list list;
+    struct pc_value *next;  /* of its list; NULL: it is the last */
+    struct pc_value *after; /* of the record */
+} pc_value;
+
+typedef struct pc_fields {
+    pc_value *all;             /* the first field of the record, NULL when it is empty */
+    pc_value *first[PC_LISTS]; /* of each list, NULL when it is empty */
+    pc_value *last[PC_LISTS];
+    pc_value values[8]; /* the first ones of a record */
+} pc_fields;
+
+/* The fields of RECORD, sorted; all of it lives until the callback returns. */
+const pc_fields *pc_fields_read(const pc_record *record);
+
+/* The first value of LIST, absent when there is none. */
+static inline pc_str pc_fields_first(const pc_fields *fields, enum pc_list list)
+{
+    return fields->first[list] != NULL ? fields->first[list]->text : pc_none();
+}
+
+#ifdef __cplusplus
+}
+#endif
+#endif
