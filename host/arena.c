@@ -2,11 +2,12 @@
 #include "arena.h"
 
 #include <stdlib.h>
+#include <sys/mman.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
 
-enum { CHUNK_SIZE = 16 * 1024, ALIGNMENT = 16 };
+enum { CHUNK_SIZE = 16 * 1024, ALIGNMENT = 16, LARGE = 4 << 20 };
 
 struct arena_chunk {
     struct arena_chunk *next;
@@ -17,10 +18,24 @@ struct arena_chunk {
 void memory_keep(void)
 {
 #ifdef __GLIBC__
-    enum { LARGE = 4 << 20, KEPT = 8 << 20 };
+    enum { KEPT = 8 << 20 };
 
     mallopt(M_MMAP_THRESHOLD, LARGE);
     mallopt(M_TRIM_THRESHOLD, KEPT);
+#endif
+}
+
+void memory_expect(void *p, size_t n)
+{
+#ifdef MADV_HUGEPAGE
+    const uintptr_t page = 4096, from = ((uintptr_t)p + page - 1) / page * page;
+
+    if (n >= LARGE)
+        (void)madvise((void *)from, (uintptr_t)p + n - from,
+                      MADV_HUGEPAGE); /* no more than advice */
+#else
+    (void)p;
+    (void)n;
 #endif
 }
 

@@ -26,6 +26,7 @@ void batch_free(struct batch *b)
         kept_free(b->emitted);
     free(b->ready);
     pc_text_free(&b->out);
+    free(b->pieces);
     free(b->records);
     free(b->blocks);
     free(b->facts);
@@ -127,6 +128,42 @@ bool batch_locate(const struct batch *b, const char *p, struct line *line)
         return true;
     }
     return false;
+}
+
+/* ---- output ---- */
+
+static bool is_in_block(const struct batch *b, pc_str text)
+{
+    for (size_t i = 0; i < b->block_count; i++)
+        if (block_owns(b->blocks[i], text.p) && block_owns(b->blocks[i], text.p + text.n))
+            return true;
+    return false;
+}
+
+void batch_write(struct batch *b, pc_str text)
+{
+    enum { LONG = 64 * 1024 };
+
+    if (text.n < LONG || !is_in_block(b, text)) {
+        pc_text_add(&b->out, text);
+        return;
+    }
+    b->pieces = memory_grown(b->pieces, &b->piece_room, b->piece_count, sizeof *b->pieces);
+    b->pieces[b->piece_count++] = (struct piece){ b->out.n, text };
+}
+
+size_t batch_parts(const struct batch *b)
+{
+    return 2 * b->piece_count + 1;
+}
+
+pc_str batch_part(const struct batch *b, size_t i)
+{
+    size_t piece = i / 2;
+    size_t from = piece > 0 ? b->pieces[piece - 1].before : 0;
+    size_t to = piece < b->piece_count ? b->pieces[piece].before : b->out.n;
+
+    return i % 2 != 0 ? b->pieces[piece].text : pc_sub(b->out.p + from, to - from);
 }
 
 /* ---- kept records ---- */

@@ -18,6 +18,11 @@ struct reject { /* bytes for the quarantine, and what was wrong with them */
     size_t raw_count;
 };
 
+struct piece {     /* of the output */
+    size_t before; /* bytes of OUT */
+    pc_str text;
+};
+
 struct batch {
     struct arena arena;
     struct record *records; /* BATCH_RECORDS at most */
@@ -43,8 +48,10 @@ struct batch {
     struct record **ready; /* what the filters passed on, in order */
     size_t ready_count, ready_room;
     struct kept_record *emitted; /* those of READY that filters had kept */
-    pc_text out;                 /* READY as the output wrote it */
-    uint64_t written;            /* records in OUT */
+    pc_text out;                 /* READY as the output wrote it, but for ... */
+    struct piece *pieces;        /* ... what is long and stands in BLOCKS, in order */
+    size_t piece_count, piece_room;
+    uint64_t written; /* records in all this */
 };
 
 /* ORIGIN is NULL when filters emit records after the last document. */
@@ -61,6 +68,11 @@ void batch_reject(struct batch *b, const struct source *source, uint64_t order, 
 void batch_reject_record(struct batch *b, const struct record *r, const char *code);
 /* The line of the byte at P when it is in one of the batch's blocks. */
 bool batch_locate(const struct batch *b, const char *p, struct line *line);
+/* Appends TEXT to the output, and copies it unless it is long and in one of the blocks. */
+void batch_write(struct batch *b, pc_str text);
+/* The output is the parts 0 to batch_parts() - 1, one behind the other. */
+size_t batch_parts(const struct batch *b);
+pc_str batch_part(const struct batch *b, size_t i);
 /* Keeps the bytes of the sealed record R, in case the output rejects it. */
 void batch_keep_raw(struct batch *b, struct record *r, const struct source *source);
 

@@ -10,6 +10,7 @@ struct block *block_new(size_t room)
     if (room > SIZE_MAX - sizeof *b)
         memory_exhausted();
     b = memory_alloc(sizeof *b + room);
+    memory_expect(b, sizeof *b + room);
     atomic_init(&b->references, 1);
     b->found = 0;
     b->line = 0;
@@ -36,6 +37,7 @@ struct block *block_doubled(struct block *b)
         memory_exhausted();
     b = memory_resize(b, sizeof *b + b->room * 2); /* nobody else refers to it */
     b->room *= 2;
+    memory_expect(b, sizeof *b + b->room);
     return b;
 }
 

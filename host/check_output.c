@@ -37,6 +37,12 @@ static void end(struct run_of_output *r)
     remarks_free(&r->remarks);
 }
 
+static void add_output(pc_text *text, const struct batch *b)
+{
+    for (size_t i = 0; i < batch_parts(b); i++)
+        pc_text_add(text, batch_part(b, i));
+}
+
 /* The output for a run with the first N specimens, for the caller to free. */
 static pc_text output_of(const struct check *c, const struct plugin *plugin, size_t n)
 {
@@ -48,7 +54,7 @@ static pc_text output_of(const struct check *c, const struct plugin *plugin, siz
     format_batch(&r.output, b, false);
     if (b->failed)
         check_fail("it gives up on a specimen");
-    pc_text_add(&r.text, pc_sub(b->out.p, b->out.n));
+    add_output(&r.text, b);
     batch_free(b);
     end(&r);
     return r.text;
@@ -141,7 +147,7 @@ static pc_text write_batches(const struct check *c, bool beside)
     for (size_t i = 0; i < BATCHES; i++) {
         if (beside)
             pthread_join(all[i].thread, NULL);
-        pc_text_add(&r.text, pc_sub(all[i].batch->out.p, all[i].batch->out.n));
+        add_output(&r.text, all[i].batch);
         arena_free(&all[i].output.call.scratch);
         batch_free(all[i].batch);
     }

@@ -5,12 +5,18 @@
 struct sink {
     pc_sink base;
     struct call *call;
-    pc_text *out;
+    struct batch *batch; /* whose records are written, or NULL: a frame goes to ... */
+    pc_text *frame;
 };
 
 void sink_write(pc_sink *handle, pc_str bytes)
 {
-    pc_text_add(((struct sink *)handle)->out, bytes);
+    struct sink *sink = (struct sink *)handle;
+
+    if (sink->batch != NULL)
+        batch_write(sink->batch, bytes);
+    else
+        pc_text_add(sink->frame, bytes);
 }
 
 static int call_write(struct instance *output, struct sink *sink, struct record *r)
@@ -53,7 +59,7 @@ static bool settle(struct instance *output, struct batch *b, const struct record
 
 void format_batch(struct instance *output, struct batch *b, bool stop)
 {
-    struct sink sink = { { { &host_table } }, &output->call, &b->out };
+    struct sink sink = { { { &host_table } }, &output->call, b, NULL };
     pc_str between = pc_s(output->plugin->table->between);
     uint64_t rejected = b->rejected;
     bool more = true;
@@ -61,8 +67,9 @@ void format_batch(struct instance *output, struct batch *b, bool stop)
     output->call.remarks = &b->remarks;
     /* Most outputs are a little longer than what they were made from. */
     pc_text_room(&b->out, (size_t)b->bytes / 4 * 5 + 4096);
+    memory_expect(b->out.p, b->out.room);
     for (size_t i = 0; i < b->ready_count; i++) {
-        size_t before = b->out.n;
+        size_t before = b->out.n, pieces = b->piece_count;
         int status;
 
         if (!more) {
@@ -72,8 +79,10 @@ void format_batch(struct instance *output, struct batch *b, bool stop)
         if (b->written != 0)
             pc_text_add(&b->out, between);
         status = call_write(output, &sink, b->ready[i]);
-        if (status != PC_OK)
+        if (status != PC_OK) {
             b->out.n = before;
+            b->piece_count = pieces;
+        }
         more = settle(output, b, b->ready[i], status);
         instance_leave(output);
         if (stop && b->rejected > rejected)
@@ -86,7 +95,7 @@ void format_batch(struct instance *output, struct batch *b, bool stop)
 bool format_frame(struct instance *output, int (*callback)(void *, pc_sink *), const char *name,
                   struct remarks *remarks, pc_text *out)
 {
-    struct sink sink = { { { &host_table } }, &output->call, out };
+    struct sink sink = { { { &host_table } }, &output->call, NULL, out };
     int status;
 
     if (callback == NULL)

@@ -46,7 +46,8 @@ static void write_records(struct writer *w, const struct batch *b)
         return;
     if (w->run.written != 0)
         output_write(&w->out, pc_s(w->output->plugin->table->between));
-    output_write(&w->out, pc_text_str(&b->out));
+    for (size_t i = 0; i < batch_parts(b); i++)
+        output_write(&w->out, batch_part(b, i));
 }
 
 static void count(struct totals *t, const struct batch *b)
