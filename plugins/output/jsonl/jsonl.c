@@ -4,6 +4,7 @@
  * long; the tests read every line back with jansson. */
 #include "line.h"
 #include "paperconv/dates.h"
+#include "paperconv/fields.h"
 #include "schema.h"
 
 #include <stdlib.h>
@@ -21,84 +22,118 @@ static const char *const texts[] = { "schema", schema, NULL };
 
 /* ---- the members of a line, in order --------------------------------------- */
 
-enum form { TEXT, LIST, BARE, DATE }; /* BARE: without quotes; DATE: the year follows */
+enum form { TEXT, BARE, DATE }; /* BARE: without quotes; DATE: the year follows */
 
-#define KEY(k) k, sizeof k - 1
-#define NAME(name) KEY(",\"" name "\":")
+#define NAME(name) ",\"" name "\":", sizeof ",\"" name "\":" - 1
+
 static const struct member {
-    pc_str key;  /* of the record's fields */
-    pc_str name; /* as it stands in a line */
+    enum pc_list list; /* of the record's fields */
+    pc_str name;       /* as it stands in a line */
     enum form form;
 } members[] = {
-    { { KEY(PC_TITLE) }, { NAME("title") }, TEXT },
-    { { KEY(PC_AUTHOR) }, { NAME("authors") }, LIST },
-    { { KEY(PC_AUTHORS_TRUNCATED) }, { NAME("authors_truncated") }, BARE },
-    { { KEY(PC_AFFILIATION) }, { NAME("affiliations") }, LIST },
-    { { KEY(PC_DATE) }, { NAME("date") }, DATE },
-    { { KEY(PC_LISTED) }, { NAME("listed") }, TEXT },
-    { { KEY(PC_CATEGORY) }, { NAME("category") }, TEXT },
-    { { KEY(PC_ARXIV_CATEGORY) }, { NAME("arxiv_category") }, TEXT },
-    { { KEY(PC_ARXIV_CATEGORY_CANDIDATE) }, { NAME("arxiv_category_candidates") }, LIST },
-    { { KEY(PC_SCORE) }, { NAME("score") }, BARE },
-    { { KEY(PC_HAS_CODE) }, { NAME("has_code") }, BARE },
-    { { KEY(PC_ARXIV_ID) }, { NAME("arxiv_id") }, TEXT },
-    { { KEY(PC_DOI) }, { NAME("doi") }, TEXT },
-    { { KEY(PC_URL) }, { NAME("urls") }, LIST },
-    { { KEY(PC_KEYWORD) }, { NAME("keywords") }, LIST },
-    { { KEY(PC_NOTE_TEXT) }, { NAME("notes") }, LIST },
-    { { KEY(PC_MARKUP) }, { NAME("markup") }, TEXT },
-    { { KEY(PC_ABSTRACT) }, { NAME("abstract") }, TEXT },
+    { PC_LIST_TITLE, { NAME("title") }, TEXT },
+    { PC_LIST_AUTHOR, { NAME("authors") }, TEXT },
+    { PC_LIST_AUTHORS_TRUNCATED, { NAME("authors_truncated") }, BARE },
+    { PC_LIST_AFFILIATION, { NAME("affiliations") }, TEXT },
+    { PC_LIST_DATE, { NAME("date") }, DATE },
+    { PC_LIST_LISTED, { NAME("listed") }, TEXT },
+    { PC_LIST_CATEGORY, { NAME("category") }, TEXT },
+    { PC_LIST_ARXIV_CATEGORY, { NAME("arxiv_category") }, TEXT },
+    { PC_LIST_ARXIV_CATEGORY_CANDIDATE, { NAME("arxiv_category_candidates") }, TEXT },
+    { PC_LIST_SCORE, { NAME("score") }, BARE },
+    { PC_LIST_HAS_CODE, { NAME("has_code") }, BARE },
+    { PC_LIST_ARXIV_ID, { NAME("arxiv_id") }, TEXT },
+    { PC_LIST_DOI, { NAME("doi") }, TEXT },
+    { PC_LIST_URL, { NAME("urls") }, TEXT },
+    { PC_LIST_KEYWORD, { NAME("keywords") }, TEXT },
+    { PC_LIST_NOTE, { NAME("notes") }, TEXT },
+    { PC_LIST_MARKUP, { NAME("markup") }, TEXT },
+    { PC_LIST_ABSTRACT, { NAME("abstract") }, TEXT },
 };
-enum { EXTRA = sizeof members / sizeof members[0], LISTS };
 
-/* ---- sorting the fields into members --------------------------------------- */
+enum { MEMBERS = sizeof members / sizeof members[0] };
 
-struct value {
+/* The members that are arrays. */
+static const bool repeats[PC_LISTS] = {
+    [PC_LIST_AUTHOR] = true,
+    [PC_LIST_AFFILIATION] = true,
+    [PC_LIST_ARXIV_CATEGORY_CANDIDATE] = true,
+    [PC_LIST_URL] = true,
+    [PC_LIST_KEYWORD] = true,
+    [PC_LIST_NOTE] = true,
+};
+
+/* ---- extras ---------------------------------------------------------------- */
+
+struct extra {
     pc_str key, text;
-    struct value *next; /* of the same member */
-    size_t place;       /* in the record */
-    size_t group;       /* place of the first extra with this key */
+    size_t place; /* among the extras */
+    size_t group; /* place of the first one with this key */
 };
 
-struct list {
-    struct value *first, *last;
-    size_t count;
-};
-
-/* The member that takes another value of KEY: the second of what has only one is an
- * extra. */
-static size_t member_of(pc_str key, const struct list *lists)
+/* The second value of a member that has only one is an extra too. */
+static bool is_extra(const pc_fields *fields, const pc_value *value)
 {
-    size_t m = 0;
-
-    while (m < EXTRA && (members[m].key.n != key.n || members[m].key.p[0] != key.p[0] ||
-                         !pc_same(members[m].key, key)))
-        m++;
-    return m == EXTRA || members[m].form == LIST || lists[m].first == NULL ? m : EXTRA;
+    if (value->list == PC_LIST_OTHERS || value->list == PC_LIST_CITATION_KEY)
+        return true;
+    return !repeats[value->list] && value != fields->first[value->list];
 }
 
-static void append(struct list *list, struct value *value)
+/* The extras in the order of the record, *COUNT of them. */
+static struct extra *gather_extras(const pc_record *rec, const pc_fields *fields, size_t *count)
 {
-    if (list->first == NULL)
-        list->first = value;
-    else
-        list->last->next = value;
-    list->last = value;
-    list->count++;
-}
+    struct extra *extras = NULL;
+    size_t n = 0;
 
-static void gather(const pc_record *rec, struct list lists[LISTS])
-{
-    enum { CHUNK = 8 };
-    struct value *chunk = NULL;
-    pc_str key, text;
-
-    for (size_t i = 0; pc_field(rec, i, &key, &text); i++) {
-        if (i % CHUNK == 0)
-            chunk = pc_scratch(rec, CHUNK * sizeof *chunk);
-        chunk[i % CHUNK] = (struct value){ .key = key, .text = text, .place = i };
-        append(&lists[member_of(key, lists)], &chunk[i % CHUNK]);
+    for (const pc_value *v = fields->all; v != NULL; v = v->after)
+        n += is_extra(fields, v);
+    *count = n;
+    if (n != 0)
+        extras = pc_scratch(rec, n * sizeof *extras);
+    n = 0;
+    for (const pc_value *v = fields->all; n < *count; v = v->after) {
+        if (!is_extra(fields, v))
+            continue;
+        extras[n] = (struct extra){ .key = v->key, .text = v->text, .place = n };
+        n++;
     }
+    return extras;
+}
+
+static int compare_places(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int by_key(const void *a, const void *b)
+{
+    const struct extra *x = a, *y = b;
+    const int order = memcmp(x->key.p, y->key.p, x->key.n < y->key.n ? x->key.n : y->key.n);
+
+    if (order != 0)
+        return order;
+    if (x->key.n != y->key.n)
+        return x->key.n < y->key.n ? -1 : 1;
+    return compare_places(x->place, y->place);
+}
+
+static int by_group(const void *a, const void *b)
+{
+    const struct extra *x = a, *y = b;
+
+    return x->group != y->group ? compare_places(x->group, y->group)
+                                : compare_places(x->place, y->place);
+}
+
+/* Sorts the extras so that those of one key stand together, keys in the order of their first
+ * appearance.  Twice, because there may be a million keys. */
+static void group_extras(struct extra *extras, size_t count)
+{
+    qsort(extras, count, sizeof extras[0], by_key);
+    for (size_t i = 0; i < count; i++)
+        extras[i].group = i != 0 && pc_same(extras[i].key, extras[i - 1].key) ? extras[i - 1].group
+                                                                              : extras[i].place;
+    qsort(extras, count, sizeof extras[0], by_group);
 }
 
 /* ---- writing --------------------------------------------------------------- */
@@ -114,7 +149,7 @@ static void put_name(struct line *l, bool *first, pc_str name)
     *first = false;
 }
 
-static void put_list(struct line *l, const struct value *value)
+static void put_list(struct line *l, const pc_value *value)
 {
     const char *separator = "[";
 
@@ -126,14 +161,13 @@ static void put_list(struct line *l, const struct value *value)
     line_puts(l, "]");
 }
 
-static void put_member(struct line *l, bool *first, const struct member *m,
-                       const struct value *value)
+static void put_member(struct line *l, bool *first, const struct member *m, const pc_value *value)
 {
     static const pc_str year = { NAME("year") };
     pc_date date;
 
     put_name(l, first, m->name);
-    if (m->form == LIST)
+    if (repeats[m->list])
         put_list(l, value);
     else if (m->form == BARE)
         line_put(l, value->text);
@@ -145,62 +179,25 @@ static void put_member(struct line *l, bool *first, const struct member *m,
     }
 }
 
-static int compare_places(size_t a, size_t b)
+static void put_extras(struct line *l, bool *first, const pc_record *rec, const pc_fields *fields)
 {
-    return (a > b) - (a < b);
-}
+    static const pc_str name = { NAME("extra") };
+    size_t count;
+    struct extra *extras = gather_extras(rec, fields, &count);
 
-static int by_key(const void *a, const void *b)
-{
-    const struct value *x = *(const struct value *const *)a, *y = *(const struct value *const *)b;
-    const int order = memcmp(x->key.p, y->key.p, x->key.n < y->key.n ? x->key.n : y->key.n);
-
-    if (order != 0)
-        return order;
-    if (x->key.n != y->key.n)
-        return x->key.n < y->key.n ? -1 : 1;
-    return compare_places(x->place, y->place);
-}
-
-static int by_group(const void *a, const void *b)
-{
-    const struct value *x = *(const struct value *const *)a, *y = *(const struct value *const *)b;
-
-    return x->group != y->group ? compare_places(x->group, y->group)
-                                : compare_places(x->place, y->place);
-}
-
-/* The extras so that those of one key stand together, keys in the order of their
- * first appearance.  Sorted twice, because there may be a million keys. */
-static struct value **group_extras(const pc_record *rec, const struct list *extras)
-{
-    struct value **sorted = pc_scratch(rec, extras->count * sizeof(struct value *));
-    size_t n = 0;
-
-    for (struct value *v = extras->first; v != NULL; v = v->next)
-        sorted[n++] = v;
-    qsort(sorted, n, sizeof sorted[0], by_key);
-    for (size_t i = 0; i < n; i++)
-        sorted[i]->group = i != 0 && pc_same(sorted[i]->key, sorted[i - 1]->key)
-                               ? sorted[i - 1]->group
-                               : sorted[i]->place;
-    qsort(sorted, n, sizeof sorted[0], by_group);
-    return sorted;
-}
-
-static void put_extras(struct line *l, const pc_record *rec, const struct list *extras)
-{
-    struct value **sorted = group_extras(rec, extras);
-
-    for (size_t i = 0; i < extras->count; i++) {
-        if (i != 0 && sorted[i]->group == sorted[i - 1]->group) {
+    if (count == 0)
+        return;
+    group_extras(extras, count);
+    put_name(l, first, name);
+    for (size_t i = 0; i < count; i++) {
+        if (i != 0 && extras[i].group == extras[i - 1].group) {
             line_puts(l, ",");
         } else {
             line_puts(l, i == 0 ? "{" : "],");
-            line_string(l, sorted[i]->key);
+            line_string(l, extras[i].key);
             line_puts(l, ":[");
         }
-        line_string(l, sorted[i]->text);
+        line_string(l, extras[i].text);
     }
     line_puts(l, "]}");
 }
@@ -227,22 +224,18 @@ static void put_source(struct line *l, const pc_record *rec)
 
 static int write_record(void *state, pc_sink *out, const pc_record *rec)
 {
-    static const pc_str extra = { NAME("extra") }, source = { NAME("source") };
+    static const pc_str source = { NAME("source") };
     const struct jsonl *jsonl = state;
-    struct list lists[LISTS] = { 0 };
+    const pc_fields *fields = pc_fields_read(rec);
     bool first = true;
     struct line l;
 
     l.out = out;
     l.n = 0;
-    gather(rec, lists);
-    for (size_t m = 0; m < EXTRA; m++)
-        if (lists[m].first != NULL)
-            put_member(&l, &first, &members[m], lists[m].first);
-    if (lists[EXTRA].first != NULL) {
-        put_name(&l, &first, extra);
-        put_extras(&l, rec, &lists[EXTRA]);
-    }
+    for (size_t m = 0; m < MEMBERS; m++)
+        if (fields->first[members[m].list] != NULL)
+            put_member(&l, &first, &members[m], fields->first[members[m].list]);
+    put_extras(&l, &first, rec, fields);
     if (jsonl->source) {
         put_name(&l, &first, source);
         put_source(&l, rec);
