@@ -64,7 +64,7 @@ static void *format_batches(void *context)
 
 bool formatters_full(const struct formatters *f)
 {
-    return f->count == f->room;
+    return f->count == f->room || f->bytes >= f->room * BLOCK_SIZE;
 }
 
 bool formatters_empty(const struct formatters *f)
@@ -78,6 +78,7 @@ void formatters_put(struct formatters *f, struct batch *b)
 
     pthread_mutex_lock(&f->mutex);
     *slot_at(f, f->count++) = (struct formatters_slot){ b, WAITING };
+    f->bytes += b->bytes;
     oldest_waiting(f, &count);
     pthread_mutex_unlock(&f->mutex);
     if (count > 1) /* the caller will format one */
@@ -101,6 +102,7 @@ struct batch *formatters_take(struct formatters *f)
             pthread_cond_wait(&f->formatted, &f->mutex);
     }
     b = first->batch;
+    f->bytes -= b->bytes;
     f->first = (f->first + 1) % f->room;
     f->count--;
     pthread_mutex_unlock(&f->mutex);

@@ -16,13 +16,14 @@ struct formatters {
     pthread_cond_t waiting, formatted; /* for the threads, for the writer */
     struct formatters_slot *slots;     /* a ring */
     size_t room, first, count;
+    uint64_t bytes; /* of the input of these */
     bool closed;
 };
 
 /* With JOBS - 1 threads if OUTPUT, which stays the caller's, can be called from several, else
  * with none.  All but the threads is the business of one caller. */
 void formatters_open(struct formatters *f, struct instance *output, unsigned jobs, bool stop);
-/* True when the next formatters_put() would have no room. */
+/* True when formatters_take() should come before the next formatters_put(). */
 bool formatters_full(const struct formatters *f);
 bool formatters_empty(const struct formatters *f);
 /* Takes B over. */

@@ -6,25 +6,37 @@
 
 #include <stdlib.h>
 
-void queue_open(struct queue *q, size_t room)
+struct queue_item {
+    void *item;
+    size_t bytes;
+};
+
+void queue_open(struct queue *q, size_t room, size_t most)
 {
-    *q = (struct queue){ .room = room };
+    *q = (struct queue){ .room = room, .most = most };
     q->items = memory_alloc(room * sizeof *q->items);
     pthread_mutex_init(&q->mutex, NULL);
     pthread_cond_init(&q->filled, NULL);
     pthread_cond_init(&q->drained, NULL);
 }
 
-bool queue_push(struct queue *q, void *item)
+static bool has_room(const struct queue *q, size_t bytes)
+{
+    return q->count == 0 || (q->count < q->room && q->bytes + bytes <= q->most);
+}
+
+bool queue_push(struct queue *q, void *item, size_t bytes)
 {
     bool open;
 
     pthread_mutex_lock(&q->mutex);
-    while (!q->closed && q->count == q->room)
+    while (!q->closed && !has_room(q, bytes))
         pthread_cond_wait(&q->drained, &q->mutex);
     open = !q->closed;
-    if (open)
-        q->items[(q->first + q->count++) % q->room] = item;
+    if (open) {
+        q->items[(q->first + q->count++) % q->room] = (struct queue_item){ item, bytes };
+        q->bytes += bytes;
+    }
     pthread_mutex_unlock(&q->mutex);
     if (open)
         pthread_cond_signal(&q->filled);
@@ -40,7 +52,8 @@ void *queue_pop(struct queue *q)
     while (!q->closed && q->count == 0)
         pthread_cond_wait(&q->filled, &q->mutex);
     if (q->count != 0) {
-        item = q->items[q->first];
+        item = q->items[q->first].item;
+        q->bytes -= q->items[q->first].bytes;
         q->first = (q->first + 1) % q->room;
         drained = --q->count <= q->room / 2;
     }

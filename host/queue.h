@@ -9,14 +9,16 @@
 struct queue {
     pthread_mutex_t mutex;
     pthread_cond_t filled, drained;
-    void **items; /* a ring */
+    struct queue_item *items; /* a ring */
     size_t room, first, count;
+    size_t most, bytes; /* of the items, which may be and are */
     bool closed;
 };
 
-void queue_open(struct queue *q, size_t room);
+/* For ROOM items of MOST bytes in all, but always for one. */
+void queue_open(struct queue *q, size_t room, size_t most);
 /* Waits for room.  False when the queue is closed: ITEM stays the caller's. */
-bool queue_push(struct queue *q, void *item);
+bool queue_push(struct queue *q, void *item, size_t bytes);
 /* Waits for an item; NULL when the queue is closed and empty. */
 void *queue_pop(struct queue *q);
 /* True when queue_pop() would not wait. */

@@ -95,7 +95,7 @@ static void join(struct joined *j, pc_str s)
 {
     if (j->room - j->n < s.n) {
         size_t room = (j->n + s.n) * 2;
-        char *p = arena_alloc(j->arena, room);
+        char *p = arena_room(j->arena, room);
 
         if (j->n != 0)
             memcpy(p, j->p, j->n);
@@ -112,6 +112,24 @@ static const char *raw_start(const struct source *s, pc_str at)
     const struct repaired *r = repaired_at(s, at.p);
 
     return r != NULL ? r->raw : at.p;
+}
+
+/* The bytes from RAW, in held block I, to the end of LAST. */
+static size_t raw_size(const struct source *s, size_t i, const char *raw, pc_str last)
+{
+    const char *goal = raw_start(s, last);
+    size_t n = last.n;
+
+    for (; i < s->held_count; i++) {
+        const struct block *b = s->held[i];
+
+        if (goal >= raw && block_owns(b, goal))
+            return n + (size_t)(goal - raw);
+        n += (size_t)(b->data + b->used - raw);
+        if (i + 1 < s->held_count)
+            raw = s->held[i + 1]->data;
+    }
+    return n;
 }
 
 /* Appends the lines after the one at RAW, in held block I, up to the one that
@@ -169,6 +187,7 @@ pc_str source_span(pc_source *handle, pc_str first, pc_str last)
     struct joined j = { .arena = &s->call->scratch };
     struct line line;
     const char *raw;
+    size_t i = 0;
 
     if (first.p == NULL || last.p == NULL)
         return first.p == NULL ? last : first;
@@ -177,12 +196,12 @@ pc_str source_span(pc_source *handle, pc_str first, pc_str last)
     if (!source_locate(s, first, &line))
         return first;
     raw = raw_start(s, first);
+    while (i < s->held_count && !block_owns(s->held[i], raw))
+        i++;
+    j.room = raw_size(s, i, raw, last); /* more only when lines were repaired */
+    j.p = arena_room(j.arena, j.room);
     join(&j, pc_sub(first.p, (size_t)(line.text.p + line.text.n - first.p)));
-    for (size_t i = 0; i < s->held_count; i++) {
-        if (block_owns(s->held[i], raw)) {
-            join_lines(s, &j, i, raw, last);
-            break;
-        }
-    }
+    if (i < s->held_count)
+        join_lines(s, &j, i, raw, last);
     return pc_sub(j.p, j.n);
 }

@@ -35,28 +35,31 @@ static void pass_on(struct threads *t, struct work *w)
         work_drop(w);
 }
 
-/* The first blocks go along with the work: a small document is whole when a parser gets
- * it, which does not wait in vain then. */
+/* The first blocks go along with the work, when nobody waits for them: a small document is
+ * whole when a parser gets it.  A long block finds no room behind another. */
 static void read_blocks(struct threads *t, struct work *w, struct stream *stream)
 {
     enum { FIRST = 2 };
     struct reader reader;
     struct block *b;
-    int count = 0;
+    int first = FIRST; /* blocks until it is passed on; 0: it is */
 
     reader_open(&reader, stream, &t->pipeline->command->limits);
     do {
         b = reader.supply.next(&reader.supply);
-        if (b == NULL || t->stopped || !queue_push(&w->blocks, b)) {
+        if (first != 0 && b != NULL && b->used > BLOCK_SIZE) {
+            pass_on(t, w);
+            first = 0;
+        }
+        if (b == NULL || t->stopped || !queue_push(&w->blocks, b, b->used)) {
             block_drop(b);
             b = NULL;
             work_end(w, &reader.supply.problem);
         }
-        if (count < FIRST &&
-            (b == NULL || ++count == FIRST || !reader.supply.ready(&reader.supply))) {
+        if (first != 0 && (b == NULL || --first == 0 || !reader.supply.ready(&reader.supply))) {
             w->whole = b == NULL && t->side_by_side;
             pass_on(t, w);
-            count = FIRST;
+            first = 0;
         }
     } while (b != NULL);
     reader_close(&reader);
@@ -76,7 +79,7 @@ static void read_document(struct threads *t, struct document *d)
         set_reading(t, NULL);
     } else {
         w = work_new(origin_keep(told->origin), input);
-        queue_push(&w->batches, told);
+        queue_push(&w->batches, told, 0);
         queue_close(&w->batches);
         w->parsed = true;
         pass_on(t, w);
@@ -130,7 +133,7 @@ static bool deliver_to_gate(void *context, struct batch *b)
 {
     struct parsing *p = context;
 
-    queue_push(&p->work->batches, b);
+    queue_push(&p->work->batches, b, (size_t)b->bytes);
     return !p->threads->stopped;
 }
 

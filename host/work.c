@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-enum { BLOCKS = 4, BATCHES = 4 };
+enum { BLOCKS = 4, BATCHES = 4, BYTES = 4 * BLOCK_SIZE };
 
 static struct block *next_block(struct supply *supply)
 {
@@ -31,8 +31,8 @@ struct work *work_new(struct origin *origin, size_t input)
                         .origin = origin,
                         .input = input };
     atomic_init(&w->references, 2);
-    queue_open(&w->blocks, BLOCKS);
-    queue_open(&w->batches, BATCHES);
+    queue_open(&w->blocks, BLOCKS, BYTES);
+    queue_open(&w->batches, BATCHES, BYTES);
     return w;
 }
 
