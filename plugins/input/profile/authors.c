@@ -5,32 +5,45 @@
 
 static const char middle_dot[] = " \u00b7 ";
 
-bool authors_is_particle(pc_str word)
+bool authors_is_one_of(pc_str word, const char *const *words)
 {
-    enum { LONGEST = 5 };
-    static const char *const particles[] = { "van", "von", "der", "den", "de",  "del", "della",
-                                             "di",  "da",  "dos", "das", "du",  "la",  "le",
-                                             "el",  "al",  "bin", "ibn", "ben", "ter", "ten",
-                                             "zu",  "y",   "e",   "the", "af",  "av",  "op",
-                                             "'t",  "do",  "lo",  "vom", "zum", NULL };
-
-    for (size_t i = 0; word.n <= LONGEST && particles[i] != NULL; i++) {
-        if (pc_eq(word, particles[i]))
+    for (; word.n != 0 && *words != NULL; words++) {
+        if (word.p[0] == **words && pc_eq(word, *words))
             return true;
     }
     return false;
 }
 
-/* The text behind the last middle dot; absent when there is none. */
+bool authors_is_particle(pc_str word)
+{
+    static const char *const particles[][17] = {
+        [1] = { "e", "y" },
+        [2] = { "af", "al", "av", "da", "de", "di", "do", "du", "el", "la", "le", "lo", "op", "zu",
+                "'t" },
+        [3] = { "ben", "bin", "das", "del", "den", "der", "dos", "ibn", "ten", "ter", "the", "van",
+                "vom", "von", "zum" },
+        [5] = { "della" },
+    };
+
+    return word.n < sizeof particles / sizeof particles[0] &&
+           authors_is_one_of(word, particles[word.n]);
+}
+
+/* The text behind the last middle dot between blanks; absent when there is none. */
 static pc_str behind_dot(pc_str line)
 {
     size_t n = strlen(middle_dot);
+    pc_str behind = pc_none(), rest = line;
+    const char *end; /* the dot's last byte */
 
-    for (size_t i = line.n; i >= n; i--) {
-        if (line.p[i - 1] == ' ' && memcmp(line.p + i - n, middle_dot, n) == 0)
-            return pc_drop(line, i);
+    while (rest.n != 0 && (end = (const char *)memchr(rest.p, 0xb7, rest.n)) != NULL) {
+        size_t at = (size_t)(end - line.p);
+
+        rest = pc_drop(line, at + 1);
+        if (at + 2 >= n && rest.n != 0 && memcmp(end + 2 - n, middle_dot, n) == 0)
+            behind = pc_drop(rest, 1);
     }
-    return pc_none();
+    return behind;
 }
 
 /* Affiliations are printed in lower case: "at&t, u-paris, ai2". */
@@ -49,21 +62,19 @@ static bool is_affiliations(pc_str s)
     return true;
 }
 
-/* The end of the last name: "et al." with or without its stop, in italics or not. */
+/* The end of the last name: "et al." with or without its stop and a comma before. */
 static bool cut_et_al(pc_str *names)
 {
-    static const char *const endings[] = { " et al.", " et al", ", et al." };
+    static const char ending[] = " et al";
+    pc_str left = *names;
 
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        if (pc_ends(*names, endings[i])) {
-            names->n -= strlen(endings[i]);
-            *names = pc_lines_trim(*names);
-            if (pc_ends(*names, ","))
-                names->n--;
-            return true;
-        }
-    }
-    return false;
+    left.n -= pc_ends(left, ".");
+    if (!pc_ends(left, ending))
+        return false;
+    left.n -= strlen(ending);
+    *names = pc_lines_trim(left);
+    names->n -= pc_ends(*names, ",");
+    return true;
 }
 
 struct authors authors_cut(pc_str line)
@@ -81,13 +92,9 @@ struct authors authors_cut(pc_str line)
 
 static bool is_suffix(pc_str name)
 {
-    static const char *const suffixes[] = { "Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV" };
+    static const char *const suffixes[] = { "Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", NULL };
 
-    for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++) {
-        if (pc_eq(name, suffixes[i]))
-            return true;
-    }
-    return false;
+    return authors_is_one_of(name, suffixes);
 }
 
 /* The next comma of LIST at or behind FROM that a blank follows; LIST's end if none. */
@@ -151,17 +158,26 @@ static bool is_name_word(pc_str word)
     return letter == LETTER_UPPER || letter == LETTER_CASELESS || authors_is_particle(word);
 }
 
+/* pc_lines_blank_front(), which is asked for every character. */
+static inline size_t blank_at(const char *at, const char *end)
+{
+    if (at < end && *at == ' ')
+        return 1;
+    return pc_lines_blank_front(pc_sub(at, (size_t)(end - at)));
+}
+
 bool authors_take_word(pc_str *s, pc_str *word)
 {
-    size_t n = 0, blank;
+    const char *end = s->p + s->n, *at = s->p, *front;
+    size_t blank;
 
-    while ((blank = pc_lines_blank_front(*s)) != 0)
-        *s = pc_drop(*s, blank);
-    while (n < s->n && pc_lines_blank_front(pc_drop(*s, n)) == 0)
-        n++;
-    *word = pc_sub(s->p, n);
-    *s = pc_drop(*s, n);
-    return n != 0;
+    while ((blank = blank_at(at, end)) != 0)
+        at += blank;
+    for (front = at; at < end && blank_at(at, end) == 0;)
+        at++;
+    *word = pc_sub(front, (size_t)(at - front));
+    *s = pc_sub(at, (size_t)(end - at));
+    return word->n != 0;
 }
 
 static bool has_name_letters(pc_str name)

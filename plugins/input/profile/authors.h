@@ -27,6 +27,8 @@ bool authors_is_name(pc_str name);
 /* True when LINE, all of it, is an author line; STRICTLY: and could not be a short
  * sentence. */
 bool authors_is_line(pc_str line, bool strictly);
+/* True when WORD is one of WORDS, which end with NULL. */
+bool authors_is_one_of(pc_str word, const char *const *words);
 /* True when WORD is a particle of names: von, de, el. */
 bool authors_is_particle(pc_str word);
 

@@ -4,48 +4,28 @@
 #include "letters.h"
 #include "paperconv/text.h"
 
-static enum letter ascii_letter(char c)
-{
-    if (c >= 'a' && c <= 'z')
-        return LETTER_LOWER;
-    if (c >= 'A' && c <= 'Z')
-        return LETTER_UPPER;
-    if (c >= '0' && c <= '9')
-        return LETTER_DIGIT;
-    switch (c) {
-    case '.':
-        return LETTER_STOP;
-    case '-':
-    case '/':
-    case '&':
-    case '+':
-    case '_':
-        return LETTER_HYPHEN;
-    case '\'':
-        return LETTER_APOSTROPHE;
-    case '(':
-    case '[':
-    case '{':
-    case '<':
-    case '\\':
-        return LETTER_OPEN;
-    case ')':
-    case ']':
-    case '}':
-    case '>':
-    case '!':
-    case '?':
-    case '%':
-    case '"':
-    case '$':
-        return LETTER_CLOSE;
-    default:
-        return c <= ' ' ? LETTER_BLANK : LETTER_OTHER;
-    }
-}
+/* clang-format off */
+enum {
+    B = LETTER_BLANK, L = LETTER_LOWER, U = LETTER_UPPER, D = LETTER_DIGIT, S = LETTER_STOP,
+    H = LETTER_HYPHEN, A = LETTER_APOSTROPHE, O = LETTER_OPEN, C = LETTER_CLOSE, X = LETTER_OTHER
+};
 
-static enum letter unicode_letter(uint32_t rune)
+const unsigned char letter_ascii[128] = {
+    B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B,
+    B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B,
+    B, C, C, X, C, C, H, A, O, C, X, H, X, H, S, H, /*  !"#$%&'()*+,-./ */
+    D, D, D, D, D, D, D, D, D, D, X, X, O, X, C, C, /* 0123456789:;<=>? */
+    X, U, U, U, U, U, U, U, U, U, U, U, U, U, U, U, /* @A to O */
+    U, U, U, U, U, U, U, U, U, U, U, O, O, C, X, H, /* P to Z[\]^_ */
+    X, L, L, L, L, L, L, L, L, L, L, L, L, L, L, L, /* `a to o */
+    L, L, L, L, L, L, L, L, L, L, L, O, X, C, X, X, /* p to z{|}~ */
+};
+/* clang-format on */
+
+enum letter letter_other(pc_str s, size_t *length)
 {
+    uint32_t rune = pc_rune(s, length);
+
     if (rune == 0xfffd) /* a letter that a wrong encoding cost */
         return LETTER_LOWER;
     switch (utf8proc_category((utf8proc_int32_t)rune)) {
@@ -82,18 +62,6 @@ static enum letter unicode_letter(uint32_t rune)
     default:
         return LETTER_OTHER;
     }
-}
-
-enum letter letter_front(pc_str s, size_t *length)
-{
-    *length = 0;
-    if (s.n == 0)
-        return LETTER_NONE;
-    if ((unsigned char)s.p[0] < 0x80) {
-        *length = 1;
-        return ascii_letter(s.p[0]);
-    }
-    return unicode_letter(pc_rune(s, length));
 }
 
 enum letter letter_end(pc_str s, size_t *length)

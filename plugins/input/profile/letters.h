@@ -21,8 +21,18 @@ enum letter {
     LETTER_OTHER
 };
 
+/* What letter_front() looks up and calls. */
+extern const unsigned char letter_ascii[128];
+enum letter letter_other(pc_str s, size_t *length);
+
 /* The kind of the character at the front of S, and its LENGTH in bytes. */
-enum letter letter_front(pc_str s, size_t *length);
+static inline enum letter letter_front(pc_str s, size_t *length)
+{
+    if (s.n != 0 && (unsigned char)s.p[0] >= 0x80)
+        return letter_other(s, length);
+    *length = s.n != 0;
+    return s.n != 0 ? (enum letter)letter_ascii[(unsigned char)s.p[0]] : LETTER_NONE;
+}
 /* The same at the end of S, marks skipped: LENGTH counts them. */
 enum letter letter_end(pc_str s, size_t *length);
 

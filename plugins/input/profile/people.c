@@ -43,9 +43,12 @@ static void insert(struct people *people, uint32_t hash)
 
 void people_add(struct people *people, pc_str name)
 {
-    uint32_t hash = hash_of(name, PEOPLE_NAME);
+    uint32_t hash;
 
-    if (people->count == PEOPLE_MOST || people->slots[slot_of(people, hash)] != 0)
+    if (people->count == PEOPLE_MOST)
+        return;
+    hash = hash_of(name, PEOPLE_NAME);
+    if (people->slots[slot_of(people, hash)] != 0)
         return;
     people->count++;
     insert(people, hash);

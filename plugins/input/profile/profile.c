@@ -172,15 +172,13 @@ static void report_split(pc_source *src, pc_str line, const struct seam_choice *
 static void add_glued(struct profile *profile, pc_source *src, pc_record *rec, pc_str line,
                       pc_str abstract)
 {
-    enum { ABSTRACT_READ = 65536 };
     struct evidence *evidence = evidence_of(profile);
     struct seam_evidence seen = { &evidence->abstract, &evidence->people };
     struct authors authors = authors_cut(line);
     struct seam_choice choice;
     size_t at;
 
-    words_read(&evidence->abstract,
-               pc_sub(abstract.p, abstract.n < ABSTRACT_READ ? abstract.n : ABSTRACT_READ));
+    words_read(&evidence->abstract, abstract);
     choice = seam_choose(authors, &seen);
     at = choice.best.at;
     if (choice.thin)

@@ -2,6 +2,7 @@
 #include "seam_look.h"
 #include "letters.h"
 #include "paperconv/lines.h"
+#include "paperconv/scan.h"
 
 void seam_look_line(struct authors authors, struct seam_line *line)
 {
@@ -47,10 +48,18 @@ void seam_look_none(const struct seam_line *line, struct seam_place *place)
     place->features[SEAM_none_names_follow] = names > 0 || line->truncated;
 }
 
-static bool ends_with_any(pc_str s, const char *const *endings)
+/* A text whose length is known. */
+#define TEXT(z)          \
+    {                    \
+        z, sizeof(z) - 1 \
+    }
+
+static bool ends_with_any(pc_str s, const pc_str *endings)
 {
-    for (; *endings != NULL; endings++) {
-        if (pc_ends(s, *endings))
+    for (; endings->n != 0; endings++) {
+        size_t n = endings->n;
+
+        if (s.n >= n && s.p[s.n - 1] == endings->p[n - 1] && pc_same(pc_drop(s, s.n - n), *endings))
             return true;
     }
     return false;
@@ -92,14 +101,24 @@ static void look_at_cut(pc_str title, pc_str name, unsigned char *features)
 /* The seam would cut a name in two: Mc|Donald, O'|Neil, Le|Cun. */
 static void look_inside_name(pc_str title, unsigned char *features)
 {
-    static const char *const surnames[] = { "Mc",      "Mac", "O'",      "D'", "O\u2019",
-                                            "D\u2019", "d'",  "d\u2019", NULL };
-    static const char *const prefixes[] = { " Le",  " La",  " De", " Di", " Da", " Du",
-                                            " Van", " Von", " El", " Al", " St", NULL };
+    static const pc_str surnames[] = { TEXT("Mc"), TEXT("Mac"),     TEXT("O'"),
+                                       TEXT("D'"), TEXT("O\u2019"), TEXT("D\u2019"),
+                                       TEXT("d'"), TEXT("d\u2019"), { NULL, 0 } };
+    static const pc_str prefixes[] = { TEXT(" Le"), TEXT(" La"), TEXT(" De"),  TEXT(" Di"),
+                                       TEXT(" Da"), TEXT(" Du"), TEXT(" Van"), TEXT(" Von"),
+                                       TEXT(" El"), TEXT(" Al"), TEXT(" St"),  { NULL, 0 } };
 
     features[SEAM_inside_surname] = ends_with_any(title, surnames);
     features[SEAM_inside_prefix] = ends_with_any(title, prefixes);
 }
+
+PC_SCAN_TEST is_pair_mark(const unsigned char *p)
+{
+    return pc_scan_if(*p == '(') | pc_scan_if(*p == ')') | pc_scan_if(*p == '[') |
+           pc_scan_if(*p == ']') | pc_scan_if(*p == '{') | pc_scan_if(*p == '}') |
+           pc_scan_if(*p == '$') | pc_scan_if(*p == '"');
+}
+PC_SCAN(next_pair_mark, is_pair_mark, 0)
 
 /* Whether every bracket that opens closes, and dollars and straight quotes are even. */
 static bool is_balanced(pc_str title)
@@ -107,7 +126,8 @@ static bool is_balanced(pc_str title)
     int round = 0, square = 0, curly = 0;
     bool dollar = false, quote = false;
 
-    for (size_t i = 0; i < title.n; i++) {
+    for (size_t i = next_pair_mark(title); i < title.n;
+         i += 1 + next_pair_mark(pc_drop(title, i + 1))) {
         switch (title.p[i]) {
         case '(':
             round++;
@@ -147,11 +167,7 @@ static bool is_small_word(pc_str word)
                                          "or",  "the",  "to",   "via",  "vs",    "are",
                                          "its", "with", "into", "over", "under", NULL };
 
-    for (size_t i = 0; words[i] != NULL; i++) {
-        if (pc_eq(word, words[i]))
-            return true;
-    }
-    return false;
+    return authors_is_one_of(word, words);
 }
 
 static void look_at_title(pc_str title, unsigned char *features)
@@ -202,8 +218,7 @@ static void look_at_collaboration(pc_str first, pc_str last, unsigned char *feat
         first = pc_drop(first, n);
         capitals++;
     }
-    for (size_t i = 0; words[i] != NULL && capitals > 1; i++)
-        features[SEAM_collaboration] |= pc_eq(last, words[i]);
+    features[SEAM_collaboration] = capitals > 1 && authors_is_one_of(last, words);
     if (features[SEAM_collaboration] == 0)
         return;
     features[SEAM_then_upper] = 0;
@@ -273,8 +288,8 @@ static bool has_inner_capital(pc_str word)
 static void look_into_abstract(pc_str title, pc_str name, const struct words *abstract,
                                unsigned char *features)
 {
-    pc_str last = title_word(title), before = words_end(title), first = words_front(name);
-    pc_str surname = words_end(name);
+    pc_str last = title_word(title), first = words_front(name), surname = words_end(name);
+    bool glued = last.n != 0 && first.n != 0 && last.p + last.n == name.p;
     int how;
 
     if (abstract->count == 0)
@@ -282,11 +297,11 @@ static void look_into_abstract(pc_str title, pc_str name, const struct words *ab
     how = words_find(abstract, last);
     if (has_inner_capital(last))
         features[how != 0 ? SEAM_title_word_camel : SEAM_title_word_glued] = 1;
-    if (before.n != 0 && first.n != 0) {
-        bool joined = words_find(abstract, pc_sub(before.p, before.n + first.n)) != 0;
+    if (glued) {
+        bool joined = words_find(abstract, pc_sub(last.p, last.n + first.n)) != 0;
 
         features[SEAM_abstract_has_joined] = joined;
-        features[SEAM_abstract_splits] = !joined && words_find(abstract, before) != 0;
+        features[SEAM_abstract_splits] = !joined && how != 0;
     }
     how = words_find(abstract, first);
     features[SEAM_abstract_has_name_small] = (how & WORDS_SMALL) != 0;

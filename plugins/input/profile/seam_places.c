@@ -11,16 +11,21 @@ struct search {
     size_t count;
 };
 
+/* A blank and a capital are at the front of S. */
+static bool precedes_capital(pc_str s)
+{
+    size_t n;
+
+    return pc_starts(s, " ") && letter_front(pc_drop(s, 1), &n) == LETTER_UPPER;
+}
+
 /* The particle at the front of S, glued to the word before: "Portalsvan Gogh". */
 static bool starts_particle(pc_str s)
 {
     enum { LONGEST = 5 };
     pc_str word = words_front(pc_sub(s.p, s.n < LONGEST ? s.n : LONGEST));
-    pc_str rest = pc_drop(s, word.n);
-    size_t n;
 
-    return pc_starts(rest, " ") && letter_front(pc_drop(rest, 1), &n) == LETTER_UPPER &&
-           authors_is_particle(word);
+    return precedes_capital(pc_drop(s, word.n)) && authors_is_particle(word);
 }
 
 /* The abstract has the word before AT, but not the word across it. */
@@ -53,18 +58,61 @@ static bool is_place(const struct search *search, size_t at, enum letter before,
     }
 }
 
+/* A particle is glued to the end of WORD. */
+static bool ends_in_particle(pc_str word)
+{
+    enum { LONGEST = 5 };
+    size_t n = 1;
+
+    while (n <= LONGEST && n < word.n && !authors_is_particle(pc_drop(word, word.n - n)))
+        n++;
+    return n <= LONGEST && n < word.n;
+}
+
+/* False when no small letter behind another one in the word around AT is a place:
+ * starts_particle() and abstract_splits() are false for each of them. */
+static bool may_hold_places(const struct search *search, size_t at)
+{
+    pc_str text = search->line->text, word = words_end(pc_sub(text.p, at)), rest;
+
+    word.n += words_front(pc_drop(text, at)).n;
+    rest = pc_drop(text, (size_t)(word.p - text.p) + word.n);
+    return words_may_split(search->evidence->abstract, word) ||
+           (precedes_capital(rest) && ends_in_particle(word));
+}
+
+/* The length of the small letters at the front of S, as far as they are ASCII. */
+static size_t small_letters(pc_str s)
+{
+    size_t n = 0;
+
+    while (n < s.n && s.p[n] >= 'a' && s.p[n] <= 'z')
+        n++;
+    return n;
+}
+
 /* Adds the places in PIECE, a part of the line between commas. */
 static void search_piece(struct search *search, pc_str piece)
 {
     enum { LONGEST_NAME = 160 };
     size_t start = (size_t)(piece.p - search->line->text.p), end = start + piece.n;
-    size_t at = start, n, first_place = search->count;
+    size_t at = start, n, first_place = search->count, small_end = start;
     enum letter before = LETTER_NONE;
 
     for (; at < end; at += n) {
-        enum letter first = letter_front(pc_sub(search->line->text.p + at, end - at), &n);
+        pc_str rest = pc_sub(search->line->text.p + at, end - at);
+        enum letter first = letter_front(rest, &n);
 
-        if (end - at <= LONGEST_NAME && search->count < SEAM_PLACES - 1 &&
+        if (first == LETTER_LOWER && before == LETTER_LOWER && at >= small_end) {
+            size_t small = small_letters(rest); /* asked about once, not each */
+
+            small_end = at + small;
+            if (small != 0 && !may_hold_places(search, at)) {
+                n = small;
+                continue;
+            }
+        }
+        if (rest.n <= LONGEST_NAME && search->count < SEAM_PLACES - 1 &&
             is_place(search, at, before, first))
             search->places[search->count++] = (struct seam_place){ .at = at, .end = end };
         if (first != LETTER_MARK)

@@ -1,19 +1,30 @@
 /* words.c - a set of the words of a text. */
 #include "words.h"
+#include "paperconv/scan.h"
 
-/* Letters and digits; other bytes than ASCII count as letters, save the general
- * punctuation (U+2000 to U+203F: quotes and dashes). */
-static bool is_word_at(pc_str s, size_t i)
+enum { HEAD = 3 }; /* the letters of a word that choose its slot */
+
+/* Other bytes than ASCII count as letters, save the general punctuation (U+2000 to
+ * U+203F: quotes and dashes). */
+static bool is_other_letter_at(pc_str s, size_t i)
 {
     unsigned char c = (unsigned char)s.p[i];
 
-    if (c < 0x80)
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
     if (c == 0xe2)
         return i + 1 >= s.n || (unsigned char)s.p[i + 1] != 0x80;
     if (i >= 1 && (unsigned char)s.p[i - 1] == 0xe2)
         return c != 0x80;
     return i < 2 || (unsigned char)s.p[i - 2] != 0xe2 || (unsigned char)s.p[i - 1] != 0x80;
+}
+
+/* Letters and digits. */
+static inline bool is_word_at(pc_str s, size_t i)
+{
+    unsigned char c = (unsigned char)s.p[i];
+
+    if (c >= 0x80)
+        return is_other_letter_at(s, i);
+    return (unsigned char)((c | 0x20) - 'a') < 26 || (unsigned char)(c - '0') < 10;
 }
 
 pc_str words_front(pc_str s)
@@ -34,86 +45,178 @@ pc_str words_end(pc_str s)
     return pc_drop(s, n);
 }
 
-static uint32_t hash_of(pc_str word)
+static unsigned char small(char c)
 {
-    uint32_t hash = 2166136261u; /* FNV-1a */
+    return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+}
 
-    for (size_t i = 0; i < word.n; i++) {
-        unsigned char c = (unsigned char)word.p[i];
+static int kind_of(char initial)
+{
+    return initial >= 'A' && initial <= 'Z' ? WORDS_CAPITAL : WORDS_SMALL;
+}
 
-        hash = (hash ^ (c >= 'A' && c <= 'Z' ? c | 0x20u : c)) * 16777619u;
+/* The slot of the words that begin as WORD does, in any case. */
+static size_t slot_of(pc_str word)
+{
+    uint32_t head = (uint32_t)(unsigned char)word.p[0];
+
+    if (word.n > 1)
+        head |= (uint32_t)(unsigned char)word.p[1] << 8;
+    if (word.n > 2)
+        head |= (uint32_t)(unsigned char)word.p[2] << 16;
+    return ((head | 0x202020) * 2654435761u) >> 22; /* Fibonacci hashing to 10 bits */
+}
+
+/* Whether no word goes on at AT. */
+static bool ends_at(pc_str text, size_t at)
+{
+    return at >= text.n || !is_word_at(text, at);
+}
+
+/* What the word that begins at AT is: 0 STEM itself, 1 STEM and an s, -1 neither; in any
+ * case. */
+static int form_at(pc_str text, size_t at, pc_str stem)
+{
+    size_t end = at + stem.n;
+    bool plural = end < text.n && small(text.p[end]) == 's';
+
+    if (end > text.n || !ends_at(text, end + plural))
+        return -1;
+    for (size_t i = stem.n; i > 0; i--) {
+        if (small(text.p[at + i - 1]) != small(stem.p[i - 1]))
+            return -1;
     }
-    return hash == 0 ? 1 : hash;
+    return words_front(pc_drop(text, at)).n == stem.n + plural ? plural : -1;
 }
 
-static bool has_capital(pc_str word)
+/* How STEM, and STEM and an s, occur. */
+static void look_up(const struct words *words, pc_str stem, int how[2])
 {
-    return word.n != 0 && word.p[0] >= 'A' && word.p[0] <= 'Z';
+    how[0] = how[1] = 0;
+    for (size_t i = words->slots[slot_of(stem)]; i != 0; i = words->before[i]) {
+        int form = form_at(words->text, words->at[i], stem);
+
+        if (form >= 0)
+            how[form] |= kind_of(words->text.p[words->at[i]]);
+    }
 }
 
-/* A word with a capital has the last bit set: both are separate members. */
-static uint32_t member_of(uint32_t hash, bool capital)
+/* Outside ASCII a letter may follow another, or a dash be taken for one. */
+static bool begins_word(pc_str text, size_t at)
 {
-    return capital ? hash | 1u : (hash & ~1u) == 0 ? 2 : hash & ~1u;
+    unsigned char before = at > 0 ? (unsigned char)text.p[at - 1] : ' ';
+
+    return ((unsigned char)text.p[at] | before) < 0x80 ||
+           (is_word_at(text, at) && (at == 0 || !is_word_at(text, at - 1)));
 }
 
-static uint32_t slot_of(const struct words *words, uint32_t member)
+/* A text of so few bytes cannot hold too many words, of which two touch nowhere. */
+static bool is_short(pc_str text)
 {
-    uint32_t slot = (member >> 1) % WORDS_SLOTS;
-
-    while (words->slots[slot] != 0 && words->slots[slot] != member)
-        slot = (slot + 1) % WORDS_SLOTS;
-    return slot;
+    return text.n <= 2 * WORDS_MOST;
 }
 
-static void insert(struct words *words, pc_str word)
+/* Whether the word at AT is listed already. */
+static bool is_listed(const struct words *words, size_t at)
 {
-    uint32_t member = member_of(hash_of(word), has_capital(word));
-    uint32_t slot = slot_of(words, member);
+    pc_str rest = pc_drop(words->text, at);
+    int how[2];
 
-    words->count += words->slots[slot] == 0;
-    words->slots[slot] = member;
+    look_up(words, words_front(rest), how);
+    return (how[0] & kind_of(*rest.p)) != 0;
+}
+
+static void insert(struct words *words, size_t at)
+{
+    pc_str text = words->text;
+    size_t n = 1, slot;
+
+    if (!begins_word(text, at) ||
+        (!is_short(text) && (words->count == WORDS_MOST || is_listed(words, at))))
+        return;
+    while (n < HEAD && !ends_at(text, at + n))
+        n++;
+    slot = slot_of(pc_sub(text.p + at, n));
+    words->count++;
+    words->at[words->count] = (uint16_t)at;
+    words->before[words->count] = words->slots[slot];
+    words->slots[slot] = (uint16_t)words->count;
+}
+
+enum { STEP = 64 };
+
+/* The letters at P: bit I is for P[I].  Beyond ASCII these are the first bytes of all
+ * characters: more words seem to begin than do, but never fewer. */
+static uint64_t letters_of(const unsigned char p[STEP])
+{
+    static const unsigned char bits[8] = { 1, 2, 4, 8, 16, 32, 64, 128 };
+    unsigned char found[STEP];
+    uint64_t mask, letters = 0;
+
+    for (size_t i = 0; i < STEP; i++) { /* without branches: it becomes vector instructions */
+        unsigned char letter = (unsigned char)((p[i] | 0x20) - 'a');
+        unsigned char digit = (unsigned char)(p[i] - '0');
+
+        found[i] = pc_scan_if(letter < 26) | pc_scan_if(digit < 10) | pc_scan_if(p[i] >= 0xc0);
+    }
+    memcpy(&mask, bits, sizeof mask);
+    for (size_t i = 0; i < STEP; i += sizeof mask) {
+        uint64_t eight;
+
+        memcpy(&eight, found + i, sizeof eight);
+        /* The product's first byte is the sum of eight bits, in either byte order. */
+        letters |= ((eight & mask) * 0x0101010101010101u >> 56) << i;
+    }
+    return letters;
 }
 
 void words_read(struct words *words, pc_str text)
 {
+    uint64_t last = 0; /* whether the byte before the step is a letter */
+
+    words->text = pc_sub(text.p, text.n < WORDS_TEXT ? text.n : WORDS_TEXT);
     if (words->count != 0)
-        memset(words, 0, sizeof *words);
-    for (size_t i = 0, start = 0; i <= text.n && words->count < WORDS_MOST; i++) {
-        if (i < text.n && is_word_at(text, i))
-            continue;
-        if (i > start)
-            insert(words, pc_sub(text.p + start, i - start));
-        start = i + 1;
+        memset(words->slots, 0, sizeof words->slots);
+    words->count = 0;
+    for (size_t at = 0; at < words->text.n; at += STEP) {
+        size_t n = words->text.n - at;
+        unsigned char step[STEP] = { 0 };
+        uint64_t letters, starts;
+
+        memcpy(step, words->text.p + at, n < STEP ? n : STEP);
+        letters = letters_of(step);
+        for (starts = letters & ~(letters << 1 | last); starts != 0; starts &= starts - 1)
+            insert(words, at + (size_t)__builtin_ctzll(starts));
+        last = letters >> 63;
     }
 }
 
-static int occurrence(const struct words *words, pc_str word)
+bool words_may_split(const struct words *words, pc_str word)
 {
-    uint32_t hash = hash_of(word);
-    int how = 0;
+    enum { LEFT = 2 }; /* of WORD, at least: no listed word is WORD itself */
+    pc_str text = words->text;
+    size_t i = word.n >= HEAD + LEFT ? words->slots[slot_of(word)] : 0;
 
-    if (words->slots[slot_of(words, member_of(hash, false))] != 0)
-        how |= WORDS_SMALL;
-    if (words->slots[slot_of(words, member_of(hash, true))] != 0)
-        how |= WORDS_CAPITAL;
-    return how;
+    for (; i != 0; i = words->before[i]) {
+        size_t at = words->at[i], same = 0;
+
+        while (same < word.n - LEFT && at + same < text.n &&
+               small(text.p[at + same]) == small(word.p[same]))
+            same++;
+        if (ends_at(text, at + same) || (same < word.n - LEFT && ends_at(text, at + same + 1)))
+            return true;
+    }
+    return false;
 }
 
 int words_find(const struct words *words, pc_str word)
 {
-    enum { LONGEST = 64 };
-    char plural[LONGEST + 1];
-    int how;
+    enum { LONGEST = 64, HAS_PLURAL = 4 };
+    bool plural = word.n >= HAS_PLURAL && pc_ends(word, "s");
+    int how[2];
 
     if (word.n == 0 || word.n > LONGEST)
         return 0;
-    how = occurrence(words, word);
-    if (how != 0 || word.n < 4)
-        return how;
-    if (pc_ends(word, "s"))
-        return occurrence(words, pc_sub(word.p, word.n - 1));
-    memcpy(plural, word.p, word.n);
-    plural[word.n] = 's';
-    return occurrence(words, pc_sub(plural, word.n + 1));
+    look_up(words, pc_sub(word.p, word.n - plural), how);
+    return how[plural] != 0 || word.n < HAS_PLURAL ? how[plural] : how[!plural];
 }

@@ -4,11 +4,14 @@
 
 #include "paperconv/plugin.h"
 
-enum { WORDS_SLOTS = 4096, WORDS_MOST = WORDS_SLOTS / 2 };
+enum { WORDS_SLOTS = 1024, WORDS_MOST = 2048, WORDS_TEXT = 65536 };
 
-/* A set of at most WORDS_MOST hashes: the first words of a longer text. */
+/* Where the words of a text begin, chained by their first three letters.  In a long text
+ * only words that did not occur before, and at most WORDS_MOST of them. */
 struct words {
-    uint32_t slots[WORDS_SLOTS];
+    pc_str text;
+    uint16_t slots[WORDS_SLOTS]; /* the number of the last such word; 0: none */
+    uint16_t at[WORDS_MOST + 1], before[WORDS_MOST + 1]; /* by number, from 1 */
     size_t count;
 };
 
@@ -17,11 +20,14 @@ enum {                   /* how a word occurs: a sum of these */
        WORDS_CAPITAL = 2 /* with a capital */
 };
 
-/* Makes WORDS the words of TEXT. */
+/* Makes WORDS the words of TEXT, its first WORDS_TEXT bytes; TEXT must live as long. */
 void words_read(struct words *words, pc_str text);
 /* How WORD, or its singular or plural, occurs; 0 when it does not.  Case of ASCII
  * letters does not matter. */
 int words_find(const struct words *words, pc_str word);
+/* False when words_find() finds no beginning of WORD that has three bytes or more and
+ * leaves as many; true does not say that it does. */
+bool words_may_split(const struct words *words, pc_str word);
 
 /* The word at the front (the end) of S, as words_read() cuts them; perhaps empty. */
 pc_str words_front(pc_str s);

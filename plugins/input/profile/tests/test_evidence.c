@@ -60,6 +60,22 @@ static void a_long_text_does_not_fill_the_set(void **state)
     free(words);
 }
 
+static void words_may_be_split_where_they_are_found(void **state)
+{
+    struct words *words = (struct words *)calloc(1, sizeof *words);
+
+    (void)state;
+    assert_non_null(words);
+    words_read(words, pc_s("A model of spaces."));
+    assert_true(words_may_split(words, pc_s("modeljerome")));
+    assert_true(words_may_split(words, pc_s("Modelsjerome")));
+    assert_true(words_may_split(words, pc_s("spacejerome")));
+    assert_false(words_may_split(words, pc_s("model")));
+    assert_false(words_may_split(words, pc_s("modem")));
+    assert_false(words_may_split(words, pc_s("ofjerome")));
+    free(words);
+}
+
 static void words_at_both_ends(void **state)
 {
     (void)state;
@@ -99,6 +115,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_are_found_in_any_case),
         cmocka_unit_test(a_long_text_does_not_fill_the_set),
+        cmocka_unit_test(words_may_be_split_where_they_are_found),
         cmocka_unit_test(words_at_both_ends),
         cmocka_unit_test(people_are_known_by_their_parts),
     };
