@@ -93,18 +93,20 @@ bool pc_lines_read(pc_source *src, pc_str *line)
     return true;
 }
 
+PC_SCAN_TEST is_line_end(const unsigned char *p)
+{
+    return pc_scan_if(*p == '\n') | pc_scan_if(*p == '\r');
+}
+PC_SCAN(line_length, is_line_end, 0)
+
 bool pc_lines_take(pc_str *rest, pc_str *line)
 {
-    size_t n = 0;
-
     if (pc_starts(*rest, "\ufeff"))
         *rest = pc_drop(*rest, 3);
     if (rest->n == 0)
         return false;
-    while (n < rest->n && rest->p[n] != '\n' && rest->p[n] != '\r')
-        n++;
-    *line = pc_sub(rest->p, n);
-    *rest = pc_drop(*rest, n);
+    *line = pc_sub(rest->p, line_length(*rest));
+    *rest = pc_drop(*rest, line->n);
     *rest = pc_drop(*rest, pc_starts(*rest, "\r\n") ? 2 : rest->n != 0);
     return true;
 }

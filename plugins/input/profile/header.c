@@ -78,9 +78,11 @@ bool header_parse(pc_str line, struct header *header)
         return false;
     h.score = take_score(&line);
     h.category = take_category(&line);
+    if (h.category.n == 0)
+        return false;
     h.has_code = take_badge(&line);
     h.printed_date = line;
-    if (h.category.n == 0 || !pc_date_read(line, &h.date) || h.date.day == 0)
+    if (!pc_date_read(line, &h.date) || h.date.day == 0)
         return false;
     *header = h;
     return true;
