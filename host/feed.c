@@ -26,12 +26,37 @@ static ssize_t read_at(struct feed *f)
     return got;
 }
 
+/* A name in Rock Ridge may go on in another block, and there again, for ever.  Only that of
+ * the root, which has none, is allowed to. */
+static bool goes_on_too_often(struct feed *f, size_t n)
+{
+    static const char goes_on[] = "CE\x1C\1"; /* never across the end of a block */
+    const size_t length = sizeof goes_on - 1;
+    const char *end = f->buffer + n, *p = f->buffer;
+
+    while (!f->continued && (p = memmem(p, (size_t)(end - p), goes_on, length)) != NULL) {
+        int64_t at = f->position - (end - p);
+
+        f->continued = f->continued_at != 0 && f->continued_at != at;
+        f->continued_at = at;
+        p += length;
+    }
+    return f->continued;
+}
+
 static la_ssize_t feed_read(struct archive *a, void *data, const void **bytes)
 {
     struct feed *f = data;
     ssize_t got =
         f->stream->fd >= 0 ? read_at(f) : stream_read(f->stream, f->buffer, sizeof f->buffer);
 
+    if (got > 0 && ((f->room != NULL && (*f->room -= got) < 0) ||
+                    (f->rock_ridge && goes_on_too_often(f, (size_t)got)))) {
+        problem_set(&f->stream->problem, PC_ERROR, "index-too-large",
+                    "the archive says too much about its members to be kept in memory; unpack "
+                    "it with another program");
+        got = -1;
+    }
     if (got < 0)
         archive_set_error(a, EIO, "%s", f->stream->problem.text);
     f->over = got == 0;
@@ -74,20 +99,39 @@ static la_int64_t feed_seek(struct archive *a, void *data, la_int64_t offset, in
     return f->position;
 }
 
-struct feed *feed_open(struct archive *a, struct stream *s)
+static void begin(struct feed *f, struct archive *a)
+{
+    archive_read_set_callback_data(a, f);
+    archive_read_set_read_callback(a, feed_read);
+    if (f->stream->fd >= 0) {
+        archive_read_set_skip_callback(a, feed_skip);
+        archive_read_set_seek_callback(a, feed_seek);
+    }
+    archive_read_open1(a);
+}
+
+struct feed *feed_open(struct archive *a, struct stream *s, enum signature format)
 {
     struct feed *f = memory_alloc(sizeof *f);
 
     memset(f, 0, offsetof(struct feed, buffer));
     f->stream = s;
-    archive_read_set_callback_data(a, f);
-    archive_read_set_read_callback(a, feed_read);
-    if (s->fd >= 0) {
-        archive_read_set_skip_callback(a, feed_skip);
-        archive_read_set_seek_callback(a, feed_seek);
-    }
-    archive_read_open1(a);
+    f->rock_ridge = format == SIGNATURE_ISO;
+    begin(f, a);
     return f;
+}
+
+void feed_restart(struct feed *f, struct archive *a)
+{
+    f->rock_ridge = f->continued = false;
+    f->position = 0;
+    f->stream->problem = (struct problem){ 0 };
+    begin(f, a);
+}
+
+void feed_limit(struct feed *f, int64_t *room)
+{
+    f->room = room;
 }
 
 void feed_problem(const struct feed *f, struct archive *a, const char *what, struct problem *p)

@@ -1,20 +1,23 @@
-/* members.c - one archive through libarchive.
- *
- * Only the format that our own look at the first bytes has found is enabled: with all
- * of them libarchive takes some texts for archives. */
+/* members.c - one archive through libarchive. */
 #include "members.h"
 
+#include "archive_reader.h"
 #include "arena.h"
+#include "codec.h"
 #include "feed.h"
 #include "printable.h"
-#include "zip_index.h"
 
 #include <archive_entry.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { HOLES_LIMIT = 64 * 1024 * 1024 }; /* more than that in one member is an attack */
+enum {
+    HOLES_LIMIT = 64 * 1024 * 1024, /* more than that in one member is an attack */
+    HEADER_LIMIT = 1024 * 1024,     /* and so is more than that before one */
+    LINKS_LIMIT = 16 * 1024 * 1024, /* bytes that libarchive keeps of the links of a cpio */
+    LINK = 1024                     /* for one, which it searches for among the others */
+};
 
 struct members {
     struct stream stream; /* the current member's bytes; its close() does nothing */
@@ -24,6 +27,9 @@ struct members {
     const struct limits *limits;
     struct arena names;
     uint64_t count;
+    int64_t room;          /* bytes that libarchive may still read for the next header */
+    int64_t header, links; /* bytes of the last one; of all those of links */
+    bool begun;            /* there was a header */
     bool over;
     struct problem late; /* found at the end of a member that was complete */
 
@@ -31,7 +37,7 @@ struct members {
     const char *block; /* libarchive's, of which BLOCK_N bytes are still to be given */
     size_t block_n;
     int64_t hole; /* NULs to be given before them */
-    int64_t holes, position, size;
+    int64_t holes, position, size, window_room;
     uint64_t given; /* bytes, so far */
     bool sparse;    /* it may end with a hole, which libarchive does not tell */
     bool ended;     /* there is no more; then END */
@@ -130,7 +136,12 @@ static ssize_t member_read(struct stream *s, void *buffer, size_t size)
         ms->block_n -= size;
     }
     ms->position += (int64_t)size;
-    if (!meter_count(s->meter, &ms->given, size, &s->problem))
+    if (ms->position > ms->window_room)
+        problem_set(&s->problem, PC_ERROR, "window-too-large",
+                    "the member may need a window of more than %u MiB; compress it anew by "
+                    "deflate",
+                    1U << (CODEC_WINDOW_LOG - 20));
+    if (s->problem.code != NULL || !meter_count(s->meter, &ms->given, size, &s->problem))
         stop_unpacking(ms);
     return (ssize_t)size;
 }
@@ -247,6 +258,7 @@ static void show_member(struct members *ms, struct archive_entry *entry, struct 
     ms->block_n = 0;
     ms->hole = ms->holes = ms->position = 0;
     ms->given = 0;
+    ms->window_room = archive_window_room(ms->archive);
     ms->size = archive_entry_size_is_set(entry) ? archive_entry_size(entry) : -1;
     ms->sparse = archive_entry_sparse_count(entry) > 0;
     ms->ended = false;
@@ -261,6 +273,46 @@ static void archive_failed(struct members *ms, struct problem *p)
         archive_problem(ms, p);
 }
 
+/* libarchive keeps all that it reads for the next header; not so what it passes over.  The
+ * index of a zip or 7z has been looked at. */
+static int next_header(struct members *ms, struct archive_entry **entry)
+{
+    bool indexed = ms->format == SIGNATURE_ZIP || ms->format == SIGNATURE_7Z;
+    int status = ms->begun ? archive_read_data_skip(ms->archive) : ARCHIVE_OK;
+
+    if (status == ARCHIVE_EOF)
+        archive_set_error(ms->archive, EIO, "it ends too early");
+    if (status == ARCHIVE_EOF || status == ARCHIVE_FATAL)
+        return ARCHIVE_FATAL;
+    if (ms->format != SIGNATURE_ISO) /* which is read as a whole */
+        ms->room = HEADER_LIMIT;
+    feed_limit(ms->feed, indexed ? NULL : &ms->room);
+    ms->header = -archive_filter_bytes(ms->archive, 0);
+    status = archive_read_next_header(ms->archive, entry);
+    ms->header += archive_filter_bytes(ms->archive, 0);
+    feed_limit(ms->feed, NULL);
+    ms->begun = true;
+    return status;
+}
+
+/* libarchive might never come to the end of names in Rock Ridge. */
+static void restart_without_rock_ridge(struct members *ms)
+{
+    archive_read_free(ms->archive);
+    ms->archive = archive_plain_iso_reader();
+    feed_restart(ms->feed, ms->archive);
+    ms->room = archive_index_room(ms->limits);
+    ms->begun = false;
+}
+
+/* False when a cpio has more links than libarchive should remember. */
+static bool links_fit(struct members *ms, struct archive_entry *entry)
+{
+    if (ms->format == SIGNATURE_CPIO && archive_entry_nlink(entry) > 1)
+        ms->links += LINK + ms->header;
+    return ms->links <= LINKS_LIMIT;
+}
+
 bool members_next(struct members *ms, struct member *m)
 {
     struct archive_entry *entry;
@@ -272,8 +324,14 @@ bool members_next(struct members *ms, struct member *m)
     ms->late = (struct problem){ 0 };
     while (!ms->over) {
         archive_clear_error(ms->archive);
-        status = archive_read_next_header(ms->archive, &entry);
+        status = next_header(ms, &entry);
         if (status == ARCHIVE_OK || status == ARCHIVE_WARN) {
+            if (!links_fit(ms, entry)) {
+                problem_set(&m->problem, PC_ERROR, "index-too-large",
+                            "the cpio archive has too many hard links");
+                ms->over = true;
+                break;
+            }
             if (archive_entry_filetype(entry) == AE_IFDIR)
                 continue;
             if (ms->count == ms->limits->of[LIMIT_MEMBERS]) {
@@ -283,6 +341,10 @@ bool members_next(struct members *ms, struct member *m)
             }
             show_member(ms, entry, m);
             return true;
+        }
+        if (ms->feed->continued && ms->count == 0) {
+            restart_without_rock_ridge(ms);
+            continue;
         }
         ms->over = true;
         if (status == ARCHIVE_EOF)
@@ -301,29 +363,11 @@ void members_close(struct members *ms)
     free(ms);
 }
 
-/* The archive is in the file FD, or comes as a stream (-1). */
-static void enable_format(struct members *ms, int fd)
-{
-    static int (*const enable[])(struct archive *) = {
-        [SIGNATURE_TAR] = archive_read_support_format_tar,
-        [SIGNATURE_ZIP] = archive_read_support_format_zip,
-        [SIGNATURE_7Z] = archive_read_support_format_7zip,
-        [SIGNATURE_CPIO] = archive_read_support_format_cpio,
-        [SIGNATURE_AR] = archive_read_support_format_ar,
-        [SIGNATURE_ISO] = archive_read_support_format_iso9660,
-    };
-
-    if (ms->format == SIGNATURE_ZIP && fd >= 0 &&
-        zip_index_is_large(fd, ms->limits->of[LIMIT_MEMBERS]))
-        archive_read_support_format_zip_streamable(ms->archive);
-    else
-        enable[ms->format](ms->archive);
-}
-
 struct members *members_open(struct stream *s, enum signature format, const struct limits *limits,
                              struct problem *why)
 {
     struct members *ms;
+    struct archive *archive;
 
     if (s->fd < 0 && format == SIGNATURE_ISO) {
         problem_set(why, PC_ERROR, "archive-needs-file",
@@ -336,16 +380,19 @@ struct members *members_open(struct stream *s, enum signature format, const stru
         s = stream_spool(s, limits, why);
     if (s == NULL)
         return NULL;
+    archive = archive_reader(s->fd, format, limits, why);
+    if (archive == NULL) {
+        stream_close(s);
+        return NULL;
+    }
     ms = memory_alloc(sizeof *ms);
     *ms = (struct members){
         .stream = { member_read, member_ready, member_close, -1, { 0 }, s->meter },
-        .archive = archive_read_new(),
+        .archive = archive,
+        .feed = feed_open(archive, s, format),
         .format = format,
         .limits = limits,
+        .room = archive_index_room(limits),
     };
-    if (ms->archive == NULL)
-        memory_exhausted();
-    enable_format(ms, s->fd);
-    ms->feed = feed_open(ms->archive, s);
     return ms;
 }

@@ -63,6 +63,14 @@ static json_t *tallies_object(const struct tallies *t)
     return object;
 }
 
+/* What the document had said at the end of B. */
+static const struct facts *facts_at_end(const struct batch *b)
+{
+    if (b->last || b->facts_count == 0)
+        return b->final_facts;
+    return b->facts[b->facts_count - 1];
+}
+
 void run_report_document(struct run_report *r, const struct batch *last, struct totals document)
 {
     json_t *object;
@@ -76,7 +84,7 @@ void run_report_document(struct run_report *r, const struct batch *last, struct 
         json_object_set_new(object, "plugin", json_string(last->origin->plugin));
     json_object_set_new(object, "records", json_integer((json_int_t)document.read));
     json_object_set_new(object, "rejected", json_integer((json_int_t)document.rejected));
-    json_object_set_new(object, "facts", facts_object(last->final_facts));
+    json_object_set_new(object, "facts", facts_object(facts_at_end(last)));
     output_write(&r->file, pc_s(r->begun ? ",\n  " : "\n  "));
     r->begun = true;
     dump(r, object);

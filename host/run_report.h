@@ -18,7 +18,7 @@ struct run_report {
 
 /* PATH NULL: no report is wanted.  False with *WHY. */
 bool run_report_open(struct run_report *r, const char *path, struct problem *why);
-/* One document has come to its end. */
+/* A document has come to its end, or the run to its end in it, with the batch LAST. */
 void run_report_document(struct run_report *r, const struct batch *last, struct totals document);
 /* The totals.  False with *WHY when the report could not be written. */
 bool run_report_close(struct run_report *r, struct totals run, const struct tallies *codes,

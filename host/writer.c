@@ -58,8 +58,19 @@ static void count(struct totals *t, const struct batch *b)
     t->filtered += b->filtered;
 }
 
+static bool wants_no_more(struct writer *w, const struct batch *b)
+{
+    if (w->command->on_error == ON_ERROR_STOP && (w->run.rejected != 0 || w->refused)) {
+        w->failed = true;
+        return true;
+    }
+    return b->ended || w->out.problem.code != NULL || w->out.closed;
+}
+
 bool writer_put(struct writer *w, struct batch *b)
 {
+    bool stop;
+
     write_records(w, b);
     count(&w->run, b);
     count(&w->document, b);
@@ -70,17 +81,16 @@ bool writer_put(struct writer *w, struct batch *b)
     for (size_t i = 0; i < b->remarks.lost.count; i++)
         tally_add(&w->lost, &w->arena, b->remarks.lost.items[i].name,
                   b->remarks.lost.items[i].count);
-    if (b->last) {
+    w->refused |= b->refused;
+    w->failed |= b->failed;
+    stop = wants_no_more(w, b);
+    /* Whether a document comes to its end after that depends on the threads. */
+    if (!w->stopped && (b->last || stop)) {
         run_report_document(&w->report, b, w->document);
         w->document = (struct totals){ 0 };
     }
-    w->refused |= b->refused;
-    w->failed |= b->failed;
-    if (w->command->on_error == ON_ERROR_STOP && (w->run.rejected != 0 || w->refused)) {
-        w->failed = true;
-        return false;
-    }
-    return !b->ended && w->out.problem.code == NULL && !w->out.closed;
+    w->stopped |= stop;
+    return !stop;
 }
 
 void writer_flush(struct writer *w)

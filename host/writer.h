@@ -25,6 +25,7 @@ struct writer {
     bool broken;  /* the output plugin gave up */
     bool told;    /* the reporter has said why the output cannot be written */
     bool refused; /* a document was not recognised: exit status 1 */
+    bool stopped; /* no more batches are wanted */
 };
 
 /* Opens every file the run writes and writes the output's header.  False when that

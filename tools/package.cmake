@@ -1,8 +1,11 @@
 # The Debian packages: paperconv, and paperconv-dev for authors of plugins.  tools/package
-# makes them.
+# makes them.  Their maintainer is who makes them, by Debian's variables of the environment.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME paperconv)
-set(CPACK_PACKAGE_CONTACT "The paperconv authors <paperconv@example.org>")
+set(CPACK_PACKAGE_CONTACT "paperconv authors")
+if(DEFINED ENV{DEBEMAIL})
+  set(CPACK_PACKAGE_CONTACT "$ENV{DEBFULLNAME} <$ENV{DEBEMAIL}>")
+endif()
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "convert listings of papers to bibliographic data")
 set(CPACK_PACKAGING_INSTALL_PREFIX ${CMAKE_INSTALL_PREFIX})
 set(CPACK_STRIP_FILES ON)
@@ -24,4 +27,8 @@ set(CPACK_DEBIAN_PAPERCONV-DEV_PACKAGE_NAME paperconv-dev)
 set(CPACK_DEBIAN_PAPERCONV-DEV_PACKAGE_SECTION devel)
 set(CPACK_DEBIAN_PAPERCONV-DEV_PACKAGE_SUGGESTS "cmake, pkg-config")
 set(CPACK_DEBIAN_PAPERCONV-DEV_PACKAGE_DEPENDS "paperconv (= ${PROJECT_VERSION})")
+foreach(package IN LISTS CPACK_COMPONENTS_ALL)
+  install(FILES ${PROJECT_SOURCE_DIR}/LICENSE DESTINATION share/doc/${package}
+          RENAME copyright COMPONENT ${package} EXCLUDE_FROM_ALL)
+endforeach()
 include(CPack)

@@ -11,8 +11,8 @@
 #include <archive_entry.h>
 #include <stdlib.h>
 
-static const char *const formats[] = { "ustar", "pax",  "gnutar", "zip",
-                                       "7zip",  "newc", "odc",    "arbsd" };
+static const char *const formats[] = { "ustar", "pax", "gnutar", "zip",    "7zip",
+                                       "newc",  "odc", "arbsd",  "iso9660" };
 static const char *const filters[] = { NULL, "gzip", "bzip2", "xz", "zstd", "lz4" };
 enum { MOST = 1 << 17, DAMAGES = 8 };
 
@@ -62,6 +62,7 @@ static void make(struct made *made, uint8_t format, uint8_t filter, pc_str membe
 
     archive_write_set_format_by_name(a, formats[format % (sizeof formats / sizeof *formats)]);
     archive_write_set_format_option(a, "7zip", "compression", "store");
+    archive_write_set_format_option(a, "iso9660", "pad", NULL);
     if (compression != NULL && archive_write_add_filter_by_name(a, compression) == ARCHIVE_OK)
         archive_write_set_filter_option(a, NULL, "compression-level", "1"); /* it is for speed */
     archive_write_set_bytes_per_block(a, 0);

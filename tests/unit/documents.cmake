@@ -1,6 +1,7 @@
 # Streams, archives, and the walk over documents.
 paperconv_unit_test(test_printable SOURCES test_printable.c LIBRARIES paperconv_host)
 paperconv_unit_test(test_bounds SOURCES test_bounds.c LIBRARIES paperconv_host)
+paperconv_unit_test(test_seven_zip SOURCES test_seven_zip.c LIBRARIES paperconv_host)
 paperconv_unit_test(test_stream SOURCES test_stream.c pieces.c fixture.c LIBRARIES paperconv_host)
 paperconv_unit_test(test_decompress
   SOURCES test_decompress.c pieces.c fixture.c LIBRARIES paperconv_host)

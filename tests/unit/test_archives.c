@@ -18,12 +18,21 @@ static void every_format_is_read(void **state)
         bool directory; /* it cannot hold a name with a slash, or makes a directory */
         bool piped;     /* it can be read from a pipe */
     } formats[] = {
-        { "ustar", NULL, true, true },    { "pax", NULL, true, true },
-        { "gnutar", NULL, true, true },   { "v7tar", NULL, true, true },
-        { "zip", NULL, true, true },      { "zip", "compression=store", true, true },
-        { "7zip", NULL, true, true },     { "newc", NULL, true, true },
-        { "odc", NULL, true, true },      { "bin", NULL, true, true },
-        { "arbsd", NULL, false, true },   { "arsvr4", NULL, false, true },
+        { "ustar", NULL, true, true },
+        { "pax", NULL, true, true },
+        { "gnutar", NULL, true, true },
+        { "v7tar", NULL, true, true },
+        { "zip", NULL, true, true },
+        { "zip", "compression=store", true, true },
+        { "7zip", NULL, true, true },
+        { "7zip", "compression=lzma2", true, true },
+        { "7zip", "compression=ppmd", true, true },
+        { "7zip", "compression=copy", true, true },
+        { "newc", NULL, true, true },
+        { "odc", NULL, true, true },
+        { "bin", NULL, true, true },
+        { "arbsd", NULL, false, true },
+        { "arsvr4", NULL, false, true },
         { "iso9660", NULL, true, false },
     };
     const struct entry flat[] = { PLAIN("b.txt", "hello"), END };
@@ -44,6 +53,19 @@ static void every_format_is_read(void **state)
                                    ? "<stdin>!/a/b.txt 'hello'\n<stdin>!/café.txt 'world'\n"
                                    : "<stdin>!/b.txt 'hello'\n");
     }
+}
+
+/* In Rock Ridge it would go on in another block, where libarchive may never find its end. */
+static void a_long_name_in_an_iso_is_read_as_by_joliet(void **state)
+{
+    char name[151], expected[100];
+    const struct entry entries[] = { PLAIN(name, "hello"), PLAIN("short", "world"), END };
+
+    (void)state;
+    memset(name, 'n', sizeof name - 1);
+    name[sizeof name - 1] = '\0';
+    snprintf(expected, sizeof expected, "x!/%.64s 'hello'\nx!/short 'world'\n", name);
+    assert_bytes("x", fixture_archive("iso9660", NULL, entries), expected);
 }
 
 static void a_big_endian_cpio_is_read(void **state)
@@ -211,6 +233,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_format_is_read),
+        cmocka_unit_test(a_long_name_in_an_iso_is_read_as_by_joliet),
         cmocka_unit_test(a_big_endian_cpio_is_read),
         cmocka_unit_test(a_skippable_frame_may_come_first),
         cmocka_unit_test(compressed_files_are_one_document_or_an_archive),

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -31,6 +32,18 @@ static void encrypted_members_fail_alone(void **state)
                                       "/encrypted.7z!/abstracts.txt encrypted\n" FIXTURES
                                       "/encrypted-names.7z* encrypted\n");
     free(got);
+}
+
+static void a_large_table_of_names_is_refused(void **state)
+{
+    const size_t size = 2 << 20;
+    struct bytes b = { malloc(68 + size), 68 + size };
+
+    (void)state;
+    assert_non_null(b.p);
+    snprintf(b.p, b.n, "!<arch>\n%-48s%-10zu`\n", "//", size);
+    memset(b.p + 68, 'n', size);
+    assert_bytes("x", b, "x* index-too-large\n");
 }
 
 static void truncated_archives_give_what_they_have(void **state)
@@ -194,6 +207,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(encrypted_members_fail_alone),
+        cmocka_unit_test(a_large_table_of_names_is_refused),
         cmocka_unit_test(truncated_archives_give_what_they_have),
         cmocka_unit_test(a_zip_without_its_end_is_read),
         cmocka_unit_test(a_zip_that_ends_between_members_is_read),

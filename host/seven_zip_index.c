@@ -1,0 +1,141 @@
+/* seven_zip_index.c - looks at the index of a 7z before libarchive does, which allocates
+ * whatever it is told there: a hundred bytes for each bit. */
+#include "seven_zip_index.h"
+
+#include "arena.h"
+#include "codec.h"
+#include "seven_zip_header.h"
+
+#include <errno.h>
+#include <lzma.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum {
+    START = 32,              /* bytes, of the header at the start of the file */
+    ENTRY_BYTES = 144,       /* of the index for a member, with a name of 40 letters */
+    DIRECTORIES = 10000,     /* are no members, but in the index */
+    MOST = 100 * 1000 * 1000 /* members, that libarchive reads */
+};
+
+static uint64_t little_endian_64(const unsigned char *p)
+{
+    uint64_t value = 0;
+
+    for (int i = 7; i >= 0; i--)
+        value = value << 8 | p[i];
+    return value;
+}
+
+/* ---- the header, which is usually compressed ---- */
+
+/* The N bytes at AT of the file; NULL when there are not so many, which libarchive will tell. */
+static unsigned char *read_at(int fd, uint64_t at, size_t n)
+{
+    unsigned char *bytes = memory_alloc(n + 1);
+    size_t got = 0;
+    ssize_t some = 1;
+
+    while (got < n && (some > 0 || (some < 0 && errno == EINTR)) && at + got <= INT64_MAX) {
+        some = pread(fd, bytes + got, n - got, (off_t)(at + got));
+        got += some > 0 ? (size_t)some : 0;
+    }
+    if (got == n)
+        return bytes;
+    free(bytes);
+    return NULL;
+}
+
+/* The N bytes at PACKED as C unpacks them, SIZE bytes; NULL when that fails. */
+static unsigned char *unpacked(const struct seven_zip_coder *c, const unsigned char *packed,
+                               size_t n, size_t size)
+{
+    lzma_filter filters[] = { { c->id == SEVEN_ZIP_LZMA ? LZMA_FILTER_LZMA1 : LZMA_FILTER_LZMA2,
+                                NULL },
+                              { LZMA_VLI_UNKNOWN, NULL } };
+    lzma_stream stream = LZMA_STREAM_INIT;
+    unsigned char *bytes = memory_alloc(size + 1);
+    lzma_ret status = lzma_properties_decode(filters, NULL, c->properties, c->n);
+
+    if (status == LZMA_OK)
+        status = lzma_raw_decoder(&stream, filters);
+    stream.next_in = packed;
+    stream.avail_in = n;
+    stream.next_out = bytes;
+    stream.avail_out = size;
+    while (status == LZMA_OK && stream.avail_out > 0)
+        status = lzma_code(&stream, LZMA_RUN);
+    free(filters[0].options);
+    lzma_end(&stream);
+    if (status == LZMA_MEM_ERROR)
+        memory_exhausted();
+    if (stream.avail_out == 0)
+        return bytes;
+    free(bytes);
+    return NULL;
+}
+
+/* *H says where the true header is, which is read in its place. */
+static void read_encoded(int fd, uint64_t most, struct seven_zip_header *h)
+{
+    unsigned char *packed = NULL, *bytes = NULL;
+
+    if (h->packed_size > most || h->size > most)
+        h->failure = "index-too-large";
+    else if (h->coders != 1 || (h->coder.id != SEVEN_ZIP_LZMA && h->coder.id != SEVEN_ZIP_LZMA2))
+        h->failure = "archive-unsupported";
+    else if ((packed = read_at(fd, START + h->packed_at, h->packed_size)) != NULL) {
+        uint64_t size = h->size;
+
+        bytes = unpacked(&h->coder, packed, h->packed_size, size);
+        *h = (struct seven_zip_header){ .most = h->most };
+        if (bytes != NULL)
+            seven_zip_header_read(h, bytes, size);
+        if (bytes == NULL || h->encoded)
+            h->failure = "corrupt";
+    }
+    free(packed);
+    free(bytes);
+}
+
+static void tell(const char *code, uint64_t members, struct problem *why)
+{
+    if (strcmp(code, "index-too-large") == 0)
+        problem_set(why, PC_ERROR, code,
+                    "the 7z archive has an index for more than %llu members; '--limit members=N' "
+                    "allows more",
+                    (unsigned long long)members);
+    else if (strcmp(code, "window-too-large") == 0)
+        problem_set(why, PC_ERROR, code,
+                    "the 7z archive needs a window of more than %u MiB; compress it anew with a "
+                    "smaller dictionary",
+                    1U << (CODEC_WINDOW_LOG - 20));
+    else if (strcmp(code, "archive-unsupported") == 0)
+        problem_set(why, PC_ERROR, code, "the index of the 7z archive is not packed with LZMA");
+    else
+        problem_set(why, PC_ERROR, code, "the index of the 7z archive is damaged");
+}
+
+bool seven_zip_index_fits(int fd, const struct limits *limits, struct problem *why)
+{
+    uint64_t members = limits->of[LIMIT_MEMBERS] < MOST ? limits->of[LIMIT_MEMBERS] : MOST;
+    uint64_t entries = members + DIRECTORIES, most = entries * ENTRY_BYTES, at, size;
+    unsigned char *start = read_at(fd, 0, START), *bytes = NULL;
+    struct seven_zip_header h = { .most = entries };
+
+    at = start != NULL ? little_endian_64(start + 12) : 0;
+    size = start != NULL ? little_endian_64(start + 20) : 0;
+    if (size > most)
+        h.failure = "index-too-large";
+    else if (size > 0 && at < INT64_MAX && (bytes = read_at(fd, START + at, size)) != NULL) {
+        seven_zip_header_read(&h, bytes, size);
+        if (h.failure == NULL && h.encoded && !h.encrypted) /* libarchive tells that it is */
+            read_encoded(fd, most, &h);
+    }
+    free(start);
+    free(bytes);
+    if (h.failure != NULL)
+        tell(h.failure, members, why);
+    return h.failure == NULL;
+}
