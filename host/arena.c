@@ -18,8 +18,9 @@ struct arena_chunk {
 void memory_keep(void)
 {
 #ifdef __GLIBC__
-    enum { KEPT = 8 << 20 };
+    enum { KEPT = 8 << 20, HEAPS = 2 }; /* each keeps so much */
 
+    mallopt(M_ARENA_MAX, HEAPS);
     mallopt(M_MMAP_THRESHOLD, LARGE);
     mallopt(M_TRIM_THRESHOLD, KEPT);
 #endif
