@@ -12,6 +12,7 @@ struct block *block_new(size_t room)
     b = memory_alloc(sizeof *b + room);
     memory_expect(b, sizeof *b + room);
     atomic_init(&b->references, 1);
+    b->looked_at = false;
     b->found = 0;
     b->line = 0;
     b->used = 0;
@@ -39,6 +40,13 @@ struct block *block_doubled(struct block *b)
     b->room *= 2;
     memory_expect(b, sizeof *b + b->room);
     return b;
+}
+
+void block_look(struct block *b)
+{
+    if (!b->looked_at)
+        b->found = text_scan(b->data, b->used);
+    b->looked_at = true;
 }
 
 bool block_owns(const struct block *b, const char *p)
@@ -167,7 +175,6 @@ static struct block *reader_next(struct supply *supply)
         block_drop(b);
         return NULL;
     }
-    b->found = text_scan(b->data, b->used);
     return b;
 }
 

@@ -12,7 +12,8 @@ enum { BLOCK_SIZE = 256 * 1024 };
 
 struct block {
     atomic_uint references;
-    unsigned found; /* set of TEXT_... */
+    bool looked_at; /* by block_look() */
+    unsigned found; /* then: set of TEXT_... */
     uint64_t line;  /* number of its first line */
     size_t used, room;
     char data[];
@@ -23,6 +24,8 @@ struct block *block_keep(struct block *b);
 void block_drop(struct block *b); /* NULL is fine */
 /* B, to which nobody else refers, with twice the room. */
 struct block *block_doubled(struct block *b);
+/* Looks for TEXT_... in B, unless that was done. */
+void block_look(struct block *b);
 bool block_owns(const struct block *b, const char *p);
 
 struct line { /* where a byte of a block stands */
@@ -56,9 +59,10 @@ struct reader {
     bool begun, ended;
 };
 
-/* Reads STREAM, which like LIMITS stays the caller's.  A short block is given when the stream
- * would have to wait; a longer one when a line needs it; the blocks end with
- * the problem "line-too-long" when one would need more than LIMIT_LINE. */
+/* Reads STREAM, which like LIMITS stays the caller's, into blocks that are still to be looked
+ * at.  A short block is given when the stream would have to wait; a longer one when a line
+ * needs it; the blocks end with the problem "line-too-long" when one would need more than
+ * LIMIT_LINE. */
 void reader_open(struct reader *r, struct stream *stream, const struct limits *limits);
 void reader_close(struct reader *r);
 

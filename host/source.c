@@ -51,6 +51,7 @@ static struct block *current(const struct source *s)
 static void take(struct source *s, struct block *b, size_t at)
 {
     s->held = memory_grown(s->held, &s->held_room, s->held_count, sizeof *s->held);
+    block_look(b);
     s->held[s->held_count++] = b;
     s->pos = b->data + at;
     s->end = b->data + b->used;
@@ -224,7 +225,6 @@ static void extend(struct source *s, size_t min)
         merged->used += b->used;
         block_drop(b);
     }
-    merged->found = text_scan(merged->data, merged->used);
     merged->line = number;
     take(s, merged, at);
     if (can_unread)

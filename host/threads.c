@@ -47,6 +47,8 @@ static void read_blocks(struct threads *t, struct work *w, struct stream *stream
     reader_open(&reader, stream, &t->pipeline->command->limits);
     do {
         b = reader.supply.next(&reader.supply);
+        if (b != NULL && queue_ready(&w->blocks))
+            block_look(b); /* while the parser has other work */
         if (first != 0 && b != NULL && b->used > BLOCK_SIZE) {
             pass_on(t, w);
             first = 0;
