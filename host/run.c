@@ -130,8 +130,10 @@ static int convert(struct run *r)
             work(r);
         status = writer_close(&r->writer);
     }
-    if (r->pipeline.abandoned)
-        _exit(status); /* threads that may wait forever still use what is open */
+    if (r->pipeline.abandoned) { /* threads that may wait forever still use what is open */
+        reporter_close(&r->reporter);
+        _exit(status);
+    }
     gate_close(&r->pipeline.gate);
     instance_close(&r->output);
     return status;

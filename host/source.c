@@ -64,6 +64,7 @@ static void take(struct source *s, struct block *b, size_t at)
 /* The document ends here, because a limit was met. */
 static bool cut(struct source *s, enum limit which)
 {
+    s->supply->problem.code = NULL; /* of what stands behind, if it was read already */
     limits_met(s->limits, which, &s->supply->problem);
     s->ended = true;
     s->end = s->pos;
