@@ -110,29 +110,12 @@ static bool begins_word(pc_str text, size_t at)
            (is_word_at(text, at) && (at == 0 || !is_word_at(text, at - 1)));
 }
 
-/* A text of so few bytes cannot hold too many words, of which two touch nowhere. */
-static bool is_short(pc_str text)
-{
-    return text.n <= 2 * WORDS_MOST;
-}
-
-/* Whether the word at AT is listed already. */
-static bool is_listed(const struct words *words, size_t at)
-{
-    pc_str rest = pc_drop(words->text, at);
-    int how[2];
-
-    look_up(words, words_front(rest), how);
-    return (how[0] & kind_of(*rest.p)) != 0;
-}
-
 static void insert(struct words *words, size_t at)
 {
     pc_str text = words->text;
     size_t n = 1, slot;
 
-    if (!begins_word(text, at) ||
-        (!is_short(text) && (words->count == WORDS_MOST || is_listed(words, at))))
+    if (words->count == WORDS_MOST || !begins_word(text, at))
         return;
     while (n < HEAD && !ends_at(text, at + n))
         n++;

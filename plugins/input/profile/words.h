@@ -6,8 +6,8 @@
 
 enum { WORDS_SLOTS = 1024, WORDS_MOST = 2048, WORDS_TEXT = 65536 };
 
-/* Where the words of a text begin, chained by their first three letters.  In a long text
- * only words that did not occur before, and at most WORDS_MOST of them. */
+/* Where the words of a text begin, the first WORDS_MOST of them, chained by their first three
+ * letters. */
 struct words {
     pc_str text;
     uint16_t slots[WORDS_SLOTS]; /* the number of the last such word; 0: none */
