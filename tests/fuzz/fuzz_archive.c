@@ -21,6 +21,22 @@ struct made {
     size_t n;
 };
 
+static bool is_plain(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* libarchive's writer of iso images writes beyond its own memory with other names. */
+static void make_plain(char *path)
+{
+    for (size_t i = 0; path[i] != '\0'; i++) {
+        bool joins = (path[i] == '.' || path[i] == '/') && i > 0 && is_plain(path[i - 1]);
+
+        if (!is_plain(path[i]) && !joins)
+            path[i] = '_';
+    }
+}
+
 static void put(struct archive *a, pc_str name, pc_str content)
 {
     struct archive_entry *entry;
@@ -29,6 +45,8 @@ static void put(struct archive *a, pc_str name, pc_str content)
     snprintf(path, sizeof path, "%.*s", (int)(name.n < 200 ? name.n : 200), name.p);
     if (*path == '\0')
         return; /* such a member stops libarchive's writer, which then leaks */
+    if (archive_format(a) == ARCHIVE_FORMAT_ISO9660)
+        make_plain(path);
     entry = archive_entry_new();
     archive_entry_set_pathname(entry, path);
     archive_entry_set_filetype(entry, pc_ends(name, "/") ? AE_IFDIR : AE_IFREG);
