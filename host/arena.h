@@ -28,7 +28,7 @@ void arena_free(struct arena *a);
  * clear new pages.  Once, before there are threads. */
 void memory_keep(void);
 /* Tells the system that N bytes at P are about to be written: when they are many, it clears
- * them in pages of 2 MiB, ten times as fast.  P stays as it is. */
+ * them in pages of 2 MiB, which saves time.  P stays as it is. */
 void memory_expect(void *p, size_t n);
 /* malloc() and realloc() that do not return without memory. */
 void *memory_alloc(size_t n);
