@@ -1,10 +1,12 @@
 /* parser.c - calls next() until the document ends, and seals what it returns. */
 #include "parser.h"
 
+#include <stdlib.h>
+
 enum { IDLE_CALLS = 100000 }; /* calls that consume nothing before a plugin is stuck */
 
 struct parser {
-    const struct parser_settings *settings;
+    struct parser_settings settings;
     struct supply *supply;
     struct instance input;
     struct source source;
@@ -12,6 +14,7 @@ struct parser {
     struct batch *batch; /* being filled */
     uint64_t order;      /* ordinal of the record being read */
     uint64_t delivered;  /* bytes of the batches delivered so far */
+    bool opened;         /* the plugin took its options; else it has said why not */
     bool wanted;         /* the settings' deliver() still wants batches */
     unsigned idle;
 };
@@ -28,7 +31,7 @@ struct parser_settings parser_settings(const struct command *c)
 static void begin_batch(struct parser *p)
 {
     p->batch = batch_new(p->origin);
-    p->batch->remarks.most = p->settings->limits->of[LIMIT_DIAGNOSTICS];
+    p->batch->remarks.most = p->settings.limits->of[LIMIT_DIAGNOSTICS];
     p->input.call.remarks = &p->batch->remarks;
 }
 
@@ -41,7 +44,7 @@ static void deliver(struct parser *p)
         p->delivered = p->source.consumed;
     }
     p->batch = NULL;
-    if (!p->settings->deliver(p->settings->context, b))
+    if (!p->settings.deliver(p->settings.context, b))
         p->wanted = false;
 }
 
@@ -54,7 +57,7 @@ static void before_waiting(void *context)
         deliver(p);
         begin_batch(p);
     }
-    p->settings->flush(p->settings->context);
+    p->settings.flush(p->settings.context);
 }
 
 /* A batch ends with the block it is about, so that it keeps few of them. */
@@ -81,7 +84,7 @@ static void reject(struct parser *p, uint64_t line)
         report(p, PC_ERROR, "rejected", "the input plugin rejected a record and gave no reason");
     b->read++;
     b->rejected++;
-    if (p->settings->keep_raw)
+    if (p->settings.keep_raw)
         batch_reject(b, &p->source, p->order, line, p->input.call.error);
 }
 
@@ -106,7 +109,7 @@ static void hand_over(struct parser *p, struct record *built)
     }
     record_check(built);
     batch_seal(b, built, &p->source);
-    if (p->settings->keep_raw)
+    if (p->settings.keep_raw)
         batch_keep_raw(b, &b->records[b->count - 1], &p->source);
     b->read++;
 }
@@ -176,14 +179,14 @@ static bool step(struct parser *p)
     if (status == PC_OK || status == PC_BAD)
         p->order++;
     instance_leave(&p->input);
-    return more && !(p->settings->stop && p->batch->rejected != 0);
+    return more && !(p->settings.stop && p->batch->rejected != 0);
 }
 
 static void say_what_is_unread(struct parser *p)
 {
     pc_str rest;
 
-    if (p->batch->failed || p->settings->stop || p->source.ended ||
+    if (p->batch->failed || p->settings.stop || p->source.ended ||
         !source_ahead(&p->source.base, 1, &rest))
         return;
     report(p, PC_DETAIL, "unread", "the input plugin stopped before the end of the document");
@@ -210,48 +213,75 @@ static void say_how_empty(struct parser *p, uint64_t records)
         report(p, PC_WARNING, "no-records", "the document holds no record");
 }
 
-static void read_records(struct parser *p)
+/* What there is to say at the end of the document, and the last batch. */
+static void finish(struct parser *p)
 {
-    while (p->wanted && step(p)) {
+    p->input.call.record = NULL;
+    p->input.call.order = p->order;
+    if (p->opened && p->wanted) {
+        say_what_is_unread(p);
+        say_what_failed(p);
+        say_how_empty(p, p->order - 1);
+    }
+    if (p->source.facts != NULL)
+        p->batch->final_facts = facts_keep(p->source.facts);
+    p->batch->last = true;
+    deliver(p);
+}
+
+struct parser *parser_open(struct origin *origin, struct supply *supply,
+                           const struct plugin *plugin, struct settings options,
+                           const struct parser_settings *settings)
+{
+    struct parser *p = memory_alloc(sizeof *p);
+    struct problem why = { .code = NULL };
+
+    *p = (struct parser){
+        .settings = *settings, .supply = supply, .origin = origin, .wanted = true, .order = 1
+    };
+    begin_batch(p);
+    source_open(&p->source, supply, origin, p->settings.limits);
+    p->source.wait = before_waiting;
+    p->source.wait_context = p;
+    p->opened = instance_open(&p->input, plugin, options, &p->batch->remarks, &why);
+    p->input.call.source = &p->source;
+    p->source.call = &p->input.call;
+    if (!p->opened) {
+        remarks_problem(&p->batch->remarks, &why, origin->document, origin->member, p->order);
+        p->batch->failed = true;
+    }
+    return p;
+}
+
+bool parser_step(struct parser *p)
+{
+    while (p->opened && p->wanted && step(p)) {
         if (batch_is_full(p)) {
             deliver(p);
             begin_batch(p);
+            return true;
         }
     }
-    p->input.call.record = NULL;
-    p->input.call.order = p->order;
+    finish(p);
+    return false;
+}
+
+bool parser_close(struct parser *p)
+{
+    bool wanted = p->wanted;
+
+    instance_close(&p->input);
+    source_close(&p->source);
+    free(p);
+    return wanted;
 }
 
 bool parse_document(struct origin *origin, struct supply *supply, const struct plugin *plugin,
                     struct settings options, const struct parser_settings *settings)
 {
-    struct parser p = {
-        .settings = settings, .supply = supply, .origin = origin, .wanted = true, .order = 1
-    };
-    struct problem why = { .code = NULL };
+    struct parser *p = parser_open(origin, supply, plugin, options, settings);
 
-    p.batch = batch_new(origin);
-    source_open(&p.source, supply, origin, settings->limits);
-    p.source.wait = before_waiting;
-    p.source.wait_context = &p;
-    if (instance_open(&p.input, plugin, options, &p.batch->remarks, &why)) {
-        p.source.call = &p.input.call;
-        p.input.call.source = &p.source;
-        read_records(&p);
-        if (p.wanted) {
-            say_what_is_unread(&p);
-            say_what_failed(&p);
-            say_how_empty(&p, p.order - 1);
-        }
-    } else {
-        remarks_problem(&p.batch->remarks, &why, origin->document, origin->member, p.order);
-        p.batch->failed = true;
-    }
-    if (p.source.facts != NULL)
-        p.batch->final_facts = facts_keep(p.source.facts);
-    p.batch->last = true;
-    deliver(&p);
-    instance_close(&p.input);
-    source_close(&p.source);
-    return p.wanted;
+    while (parser_step(p))
+        ;
+    return parser_close(p);
 }

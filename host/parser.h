@@ -21,9 +21,18 @@ struct parser_settings {
 /* LIMITS, STOP and KEEP_RAW as the command line has them. */
 struct parser_settings parser_settings(const struct command *c);
 
-/* Reads the document of ORIGIN with PLUGIN, whose options are OPTIONS, from SUPPLY.
- * The last batch it delivers is marked so and has the facts.  False: no more is
- * wanted. */
+/* A document on its way, which any thread may take a step further, one at a time.  Reads
+ * that of ORIGIN with PLUGIN, whose options are OPTIONS, from SUPPLY. */
+struct parser *parser_open(struct origin *origin, struct supply *supply,
+                           const struct plugin *plugin, struct settings options,
+                           const struct parser_settings *settings);
+/* Reads until it has delivered a batch, or more when it had to wait in between.  False: the
+ * document ends here, or no more is wanted; the last batch is marked so and has the facts. */
+bool parser_step(struct parser *p);
+/* False: no more is wanted. */
+bool parser_close(struct parser *p);
+
+/* All of it. */
 bool parse_document(struct origin *origin, struct supply *supply, const struct plugin *plugin,
                     struct settings options, const struct parser_settings *settings);
 
