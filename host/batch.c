@@ -83,7 +83,7 @@ void batch_seal(struct batch *b, const struct record *built, const struct source
 void batch_keep_raw(struct batch *b, struct record *r, const struct source *source)
 {
     for (size_t i = 0; i < source->held_count; i++)
-        keep_block(b, source->held[i]);
+        keep_block(b, source->held[i].block);
     r->raw = source_raw(source, &b->arena, &r->raw_count);
 }
 
@@ -103,7 +103,7 @@ void batch_reject(struct batch *b, const struct source *source, uint64_t order, 
     struct reject *reject = new_reject(b, order, line, code);
 
     for (size_t i = 0; i < source->held_count; i++)
-        keep_block(b, source->held[i]);
+        keep_block(b, source->held[i].block);
     reject->raw = source_raw(source, &b->arena, &reject->raw_count);
 }
 

@@ -19,7 +19,7 @@ void source_begin(struct source *s)
 {
     if (s->held_count > 1) {
         for (size_t i = 0; i + 1 < s->held_count; i++)
-            block_drop(s->held[i]);
+            block_drop(s->held[i].block);
         s->held[0] = s->held[s->held_count - 1];
         s->held_count = 1;
     }
@@ -37,7 +37,7 @@ void source_begin(struct source *s)
 void source_close(struct source *s)
 {
     for (size_t i = 0; i < s->held_count; i++)
-        block_drop(s->held[i]);
+        block_drop(s->held[i].block);
     free(s->held);
     free(s->repaired);
     facts_drop(s->facts);
@@ -45,14 +45,17 @@ void source_close(struct source *s)
 
 static struct block *current(const struct source *s)
 {
-    return s->held_count != 0 ? s->held[s->held_count - 1] : NULL;
+    return s->held_count != 0 ? s->held[s->held_count - 1].block : NULL;
 }
 
-static void take(struct source *s, struct block *b, size_t at)
+/* B is the current block now, read up to AT; it goes on where the last one is at FROM. */
+static void take(struct source *s, struct block *b, size_t at, const char *from)
 {
+    if (s->held_count != 0)
+        s->held[s->held_count - 1].end = from;
     s->held = memory_grown(s->held, &s->held_room, s->held_count, sizeof *s->held);
     block_look(b);
-    s->held[s->held_count++] = b;
+    s->held[s->held_count++] = (struct held){ b, b->data + b->used };
     s->pos = b->data + at;
     s->end = b->data + b->used;
     s->lf = NULL;
@@ -92,7 +95,7 @@ static bool advance(struct source *s)
     if (b == NULL)
         return false;
     b->line = s->number;
-    take(s, b, 0);
+    take(s, b, 0, s->end);
     return true;
 }
 
@@ -227,7 +230,7 @@ static void extend(struct source *s, size_t min)
         block_drop(b);
     }
     merged->line = number;
-    take(s, merged, at);
+    take(s, merged, at, from);
     if (can_unread)
         s->before = merged->data;
 }

@@ -14,11 +14,16 @@ struct repaired { /* a line that was handed out as a copy */
     uint64_t number;
 };
 
+struct held { /* a block that a callback has seen */
+    struct block *block;
+    const char *end; /* where the next one goes on: it may begin with bytes of this one again */
+};
+
 struct source {
     pc_source base;
     struct call *call;
     struct supply *supply;
-    struct block **held; /* the blocks that this callback has seen; the last is current */
+    struct held *held; /* the blocks that this callback has seen; the last is current */
     size_t held_count, held_room;
     const char *pos, *end;            /* what is unread of the current block */
     const char *lf;                   /* next LF from POS on, END if none; NULL: not looked for */
@@ -51,7 +56,7 @@ void source_begin(struct source *s);
 void source_close(struct source *s);
 
 bool source_owns(const struct source *s, const char *p);
-/* The block that holds P, or NULL. */
+/* The block that holds P, or NULL; the newer one of two. */
 struct block *source_block(const struct source *s, const char *p);
 /* The bytes that this callback consumed, as slices in A; *COUNT of them. */
 pc_str *source_raw(const struct source *s, struct arena *a, size_t *count);

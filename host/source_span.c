@@ -5,8 +5,8 @@
 struct block *source_block(const struct source *s, const char *p)
 {
     for (size_t i = s->held_count; i-- > 0;)
-        if (block_owns(s->held[i], p))
-            return s->held[i];
+        if (block_owns(s->held[i].block, p))
+            return s->held[i].block;
     return NULL;
 }
 
@@ -67,18 +67,33 @@ bool source_locate(const struct source *s, pc_str at, struct line *line)
     return true;
 }
 
+/* *P, in held block *I or where that ended, in the block that it is read on in; false at the
+ * end of all of them. */
+static bool go_on(const struct source *s, size_t *i, const char **p)
+{
+    while (*p >= s->held[*i].end) {
+        size_t beyond = (size_t)(*p - s->held[*i].end);
+
+        if (*i + 1 == s->held_count)
+            return false;
+        *p = s->held[++*i].block->data + beyond;
+    }
+    return true;
+}
+
 pc_str *source_raw(const struct source *s, struct arena *a, size_t *count)
 {
     pc_str *raw = arena_alloc(a, (s->held_count + 1) * sizeof *raw);
+    const char *p = s->begin;
+    size_t i = 0;
 
     *count = 0;
-    for (size_t i = 0; i < s->held_count; i++) {
-        const struct block *b = s->held[i];
-        const char *from = i == 0 ? s->begin : b->data;
-        const char *to = i + 1 == s->held_count ? s->pos : b->data + b->used;
+    while (s->held_count != 0 && go_on(s, &i, &p)) {
+        const char *to = i + 1 == s->held_count ? s->pos : s->held[i].end;
 
-        if (to > from)
-            raw[(*count)++] = pc_sub(from, (size_t)(to - from));
+        if (to > p)
+            raw[(*count)++] = pc_sub(p, (size_t)(to - p));
+        p = s->held[i].end;
     }
     return raw;
 }
@@ -120,15 +135,12 @@ static size_t raw_size(const struct source *s, size_t i, const char *raw, pc_str
     const char *goal = raw_start(s, last);
     size_t n = last.n;
 
-    for (; i < s->held_count; i++) {
-        const struct block *b = s->held[i];
-
-        if (goal >= raw && block_owns(b, goal))
+    do {
+        if (goal >= raw && block_owns(s->held[i].block, goal))
             return n + (size_t)(goal - raw);
-        n += (size_t)(b->data + b->used - raw);
-        if (i + 1 < s->held_count)
-            raw = s->held[i + 1]->data;
-    }
+        n += raw < s->held[i].end ? (size_t)(s->held[i].end - raw) : 0;
+        raw = raw < s->held[i].end ? s->held[i].end : raw;
+    } while (go_on(s, &i, &raw));
     return n;
 }
 
@@ -139,19 +151,16 @@ static void join_lines(const struct source *s, struct joined *j, size_t i, const
 {
     const char *goal = raw_start(s, last), *p = raw;
 
-    line_end(p, s->held[i]->data + s->held[i]->used, &p);
+    line_end(p, s->held[i].block->data + s->held[i].block->used, &p);
     for (;;) {
-        const struct block *b = s->held[i];
-        const char *end = b->data + b->used, *next, *stop;
+        bool here = goal >= p && block_owns(s->held[i].block, goal);
+        const char *end, *next, *stop;
         struct repair done;
         pc_str line;
 
-        if (p == end) {
-            if (++i == s->held_count)
-                return;
-            p = s->held[i]->data;
-            continue;
-        }
+        if (!here && !go_on(s, &i, &p))
+            return;
+        end = s->held[i].block->data + s->held[i].block->used;
         stop = line_end(p, end, &next);
         join(j, pc_s("\n"));
         if (goal >= p && goal <= stop) {
@@ -196,7 +205,7 @@ pc_str source_span(pc_source *handle, pc_str first, pc_str last)
     if (!source_locate(s, first, &line))
         return first;
     raw = raw_start(s, first);
-    while (i < s->held_count && !block_owns(s->held[i], raw))
+    while (i < s->held_count && !block_owns(s->held[i].block, raw))
         i++;
     j.room = raw_size(s, i, raw, last); /* more only when lines were repaired */
     j.p = arena_room(j.arena, j.room);

@@ -2,6 +2,8 @@
 #include "record.h"
 #include "source.h"
 
+#include "paperconv/text.h"
+
 #include <setjmp.h>
 #include <stdlib.h>
 
@@ -296,6 +298,57 @@ static void unreads_a_line_after_a_look_ahead(void **state)
     }
 }
 
+/* A look ahead may put the bytes from some line on into a block of their own. */
+static void check_span_over_looks(size_t piece, size_t look, bool unread, size_t from, size_t to)
+{
+    static const char text[] = "one\ntwo\r\nthree\n\nfi\xE9ve\nsix\nseven\n";
+    static const char *const lines[] = { "one", "two",  "three", "", "fi\xEF\xBF\xBDve",
+                                         "six", "seven" };
+    enum { LINES = sizeof lines / sizeof *lines };
+    struct reading r;
+    pc_str line[LINES], bytes, span, *raw;
+    pc_text expected = { 0 }, all = { 0 };
+    size_t count;
+
+    reading_open(&r, SAMPLE(text), piece, true);
+    for (size_t i = 0; i < LINES; i++) {
+        source_line(&r.source.base, &line[i]);
+        source_ahead(&r.source.base, look, &bytes);
+        if (unread) {
+            source_unline(&r.source.base);
+            source_line(&r.source.base, &line[i]);
+        }
+        assert_true(pc_eq(line[i], lines[i]));
+        if (i >= from && i <= to) {
+            pc_text_puts(&expected, i != from ? "\n" : "");
+            pc_text_puts(&expected, lines[i]);
+        }
+    }
+    span = source_span(&r.source.base, line[from], line[to]);
+    assert_int_equal(span.n, expected.n);
+    assert_memory_equal(span.p, expected.p, expected.n);
+    raw = source_raw(&r.source, &r.call.scratch, &count);
+    for (size_t i = 0; i < count; i++)
+        pc_text_add(&all, raw[i]);
+    assert_int_equal(all.n, sizeof text - 1);
+    assert_memory_equal(all.p, text, all.n);
+    pc_text_free(&expected);
+    pc_text_free(&all);
+    reading_close(&r);
+}
+
+static void no_line_of_a_span_comes_twice(void **state)
+{
+    (void)state;
+    for (size_t piece = 1; piece < 40; piece += piece < 8 ? 1 : 5)
+        for (size_t look = 0; look < 20; look++)
+            for (size_t from = 0; from < 3; from++)
+                for (size_t to = 4; to < 7; to++) {
+                    check_span_over_looks(piece, look, false, from, to);
+                    check_span_over_looks(piece, look, true, from, to);
+                }
+}
+
 /* ---- places ---- */
 
 static void says_where_a_record_begins(void **state)
@@ -371,6 +424,7 @@ int main(void)
         cmocka_unit_test(spans_without_a_copy_inside_a_block),
         cmocka_unit_test(looks_ahead_and_consumes),
         cmocka_unit_test(unreads_a_line_after_a_look_ahead),
+        cmocka_unit_test(no_line_of_a_span_comes_twice),
         cmocka_unit_test(says_where_a_record_begins),
         cmocka_unit_test(points_at_the_slice),
         cmocka_unit_test(keeps_the_last_value_of_a_fact),
