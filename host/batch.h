@@ -43,7 +43,8 @@ struct batch {
     struct facts *final_facts; /* kept: what the document had said at its end */
     bool failed;               /* the document, or the run, cannot go on */
     bool refused;              /* the document was not recognised */
-    bool ended;                /* a filter or the output wants no records after it */
+    bool closed;               /* the gate lets nothing through behind it */
+    bool ended;                /* the output wants no records after it */
 
     struct record **ready; /* what the filters passed on, in order */
     size_t ready_count, ready_room;

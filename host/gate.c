@@ -72,6 +72,7 @@ static bool judge(struct gate *g, const struct instance *i, const struct record 
         return false;
     case PC_BAD:
         batch_reject_record(b, r, i->call.error);
+        g->ended = g->ended || g->stop;
         return false;
     default: /* PC_FATAL, or a value that means nothing */
         batch_reject_record(b, r, i->call.error);
@@ -132,7 +133,9 @@ void gate_batch(struct gate *g, struct batch *b)
         else
             pass(g, &b->records[i], 0);
     }
-    b->ended |= g->ended;
+    if (g->stop && (b->rejected != 0 || b->refused))
+        g->ended = true;
+    b->closed = g->ended;
     g->batch = NULL;
 }
 

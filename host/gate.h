@@ -23,7 +23,8 @@ struct gate {
      * more is wanted. */
     bool (*deliver)(void *context, struct batch *batch);
     void *context;
-    bool ended; /* a filter wants no more records */
+    bool stop;  /* at the first record or document that is rejected */
+    bool ended; /* nothing more is let through: so a filter wants it, or STOP */
 };
 
 /* Opens the filters, which must stay where they are. */
@@ -31,9 +32,9 @@ bool gate_open(struct gate *g, const struct plugin *const *plugins, const struct
                size_t count, struct remarks *remarks, struct problem *why);
 void gate_close(struct gate *g);
 
-/* Fills b->ready, or sets b->ended. */
+/* Fills b->ready; sets b->closed when nothing more is let through. */
 void gate_batch(struct gate *g, struct batch *b);
-/* After the last document: what the filters still hold. */
+/* After the last document, or when nothing more is let through: what the filters still hold. */
 void gate_flush(struct gate *g);
 
 /* The table's functions. */

@@ -1,33 +1,27 @@
-/* lineup.h - the documents under way, in order, between the reader, the parsers and the gate:
- * a bounded ring. */
+/* lineup.h - the documents under way, in order: a bounded ring.  No locks. */
 #ifndef PAPERCONV_HOST_LINEUP_H
 #define PAPERCONV_HOST_LINEUP_H
 
 #include "work.h"
 
 struct lineup {
-    pthread_mutex_t mutex;
-    pthread_cond_t unparsed, arrived, drained; /* for the parsers, the gate, the reader */
-    struct work **works;                       /* a ring */
+    struct work **works; /* a ring */
     size_t room, first, count;
-    bool closed;
 };
 
 void lineup_open(struct lineup *l, size_t room);
-/* The reader: waits for room.  False when it is closed: W stays the caller's. */
-bool lineup_put(struct lineup *l, struct work *w);
-/* A parser: waits for the oldest document that nobody parses; with a reference of the
- * caller's.  NULL when there is none and will be none. */
-struct work *lineup_parse(struct lineup *l);
-/* The gate: the first document, which stays in its place.  To be parsed by the caller when
- * *UNPARSED, because nobody else will now; that is only so with documents that are whole.
- * NULL when the lineup is closed and empty; without WAIT also when there is none yet, or only
- * one to parse. */
-struct work *lineup_first(struct lineup *l, bool wait, bool *unparsed);
-/* Drops the first document. */
+bool lineup_is_full(const struct lineup *l);
+void lineup_put(struct lineup *l, struct work *w);
+/* The oldest document of which a step can be parsed, NULL when there is none; not with
+ * SIDE_BY_SIDE: only one that no other stands before that is still to be parsed. */
+struct work *lineup_to_parse(const struct lineup *l, bool side_by_side);
+/* Blocks that were read and are not yet parsed. */
+size_t lineup_blocks(const struct lineup *l);
+/* The document that the gate is at, NULL when there is none. */
+struct work *lineup_first(const struct lineup *l);
+/* Frees the first document. */
 void lineup_remove(struct lineup *l);
-/* Nothing more goes in. */
+/* With the documents that are still in it. */
 void lineup_close(struct lineup *l);
-void lineup_free(struct lineup *l); /* empty, and nobody waits any more */
 
 #endif

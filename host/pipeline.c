@@ -11,12 +11,11 @@ static bool deliver_to_writer(void *context, struct batch *b)
 {
     struct pipeline *p = context;
     bool stop = p->command->on_error == ON_ERROR_STOP;
-    bool more;
 
     format_batch(p->output, b, stop);
-    more = writer_put(p->writer, b);
+    p->wish = writer_put(p->writer, b);
     batch_free(b);
-    return more;
+    return p->wish == WRITER_MORE;
 }
 
 /* And from the parser. */
@@ -67,7 +66,8 @@ static void convert_all(struct pipeline *p, struct documents *documents)
     p->gate.context = p;
     while (more && documents_next(documents, &d))
         more = convert(p, &d);
-    gate_flush(&p->gate);
+    if (p->wish != WRITER_NOTHING)
+        gate_flush(&p->gate);
 }
 
 void pipeline_run(struct pipeline *p)
@@ -76,6 +76,7 @@ void pipeline_run(struct pipeline *p)
     struct document_settings settings = { c->inputs, c->members, c->encoding, c->limits };
     struct documents *documents = documents_open(&settings);
 
+    p->gate.stop = c->on_error == ON_ERROR_STOP;
     if (c->jobs > 1)
         threads_run(p, documents);
     else

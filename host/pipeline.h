@@ -13,6 +13,7 @@ struct pipeline { /* everything in it stays the caller's */
     struct instance *output;
     struct gate gate;      /* open */
     struct writer *writer; /* open */
+    enum writer_wish wish; /* with one job: what the writer said last */
     bool abandoned;        /* threads may still wait for input that nobody wants */
 };
 

@@ -16,6 +16,17 @@ static struct tally *tally_find(struct tallies *t, const char *name)
     return NULL;
 }
 
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(((const struct tally *)a)->name, ((const struct tally *)b)->name);
+}
+
+void tallies_sort(struct tallies *t)
+{
+    if (t->count != 0)
+        qsort(t->items, t->count, sizeof *t->items, compare_names);
+}
+
 struct tally *tally_add(struct tallies *t, struct arena *a, const char *name, uint64_t n)
 {
     struct tally *found = tally_find(t, name);

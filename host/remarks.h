@@ -61,6 +61,9 @@ void remarks_free(struct remarks *r);
 /* One more of NAME, which is copied to A when it is new. */
 struct tally *tally_add(struct tallies *t, struct arena *a, const char *name, uint64_t n);
 
+/* By name: which came first depends on how much was read at once. */
+void tallies_sort(struct tallies *t);
+
 /* Part of LINE that fits a terminal, around COUNT bytes at offset AT, and the
  * caret below it; into D. */
 void diagnostic_excerpt(struct diagnostic *d, pc_str line, size_t at, size_t count);

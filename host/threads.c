@@ -1,271 +1,482 @@
-/* threads.c - runs the stages in threads. */
+/* threads.c - the state that the workers share, and what they do.  Functions are called and
+ * return with the lock of the crew, unless they say otherwise. */
 #include "threads.h"
 
-#include "formatters.h"
+#include "conveyor.h"
+#include "crew.h"
 #include "lineup.h"
-#include "parser.h"
 #include "recognise.h"
 
 #include <stdlib.h>
 
 struct threads {
+    struct crew crew;
     struct pipeline *pipeline;
     struct documents *documents;
     struct lineup lineup;
-    struct formatters formatters;
-    bool side_by_side;     /* documents can be parsed so */
-    atomic_bool stopped;   /* the writer, or a filter, wants no more */
-    pthread_mutex_t mutex; /* of all that follows */
-    struct work *reading;  /* what the reader fills now */
-    bool read;             /* the reader has come to its end */
+    struct conveyor conveyor;
+    bool side_by_side; /* documents can be parsed so */
+    bool reentrant;    /* batches can be formatted side by side, and while another is gated */
+    /* what is being done now: by one worker, but for formatting */
+    bool reading, gating, flushing, writing;
+    unsigned formatting;
+    struct reader reader; /* of what is read now */
+    struct work *current; /* that document, or NULL */
+    bool read, flushed;   /* all documents; the filters */
+    bool closed;          /* the gate: nothing more is read or parsed */
+    bool stopped;         /* the writer wants nothing more at all */
 };
 
-/* ---- reader ---- */
+struct worker {
+    struct threads *threads;
+    struct instance output; /* for format_batch() */
+};
 
-static void set_reading(struct threads *t, struct work *w)
+/* Blocks that are read before anything is parsed, so that nobody waits for the reader. */
+enum { AHEAD = 2 };
+
+/* ---- what comes next ---- */
+
+enum task { NOTHING, WRITE, FORMAT, GATE, FLUSH, READ, PARSE, READ_MORE };
+
+static bool can_gate(const struct threads *t)
 {
-    pthread_mutex_lock(&t->mutex);
-    t->reading = w;
-    pthread_mutex_unlock(&t->mutex);
+    const struct work *first = lineup_first(&t->lineup);
+
+    return !t->gating && !t->closed && !conveyor_is_full(&t->conveyor) && first != NULL &&
+           first->batch_count != 0 && (t->reentrant || t->formatting == 0);
 }
 
-static void pass_on(struct threads *t, struct work *w)
+static bool can_format(const struct threads *t)
 {
-    if (!lineup_put(&t->lineup, w))
-        work_drop(w);
+    return conveyor_to_format(&t->conveyor) != NULL &&
+           (t->reentrant || (t->formatting == 0 && !t->gating));
 }
 
-/* The first blocks go along with the work, when nobody waits for them: a small document is
- * whole when a parser gets it.  A long block finds no room behind another. */
-static void read_blocks(struct threads *t, struct work *w, struct stream *stream)
+static bool can_read(const struct threads *t)
 {
-    enum { FIRST = 2 };
-    struct reader reader;
-    struct block *b;
-    int first = FIRST; /* blocks until it is passed on; 0: it is */
-
-    reader_open(&reader, stream, &t->pipeline->command->limits);
-    do {
-        b = reader.supply.next(&reader.supply);
-        if (b != NULL && queue_ready(&w->blocks))
-            block_look(b); /* while the parser has other work */
-        if (first != 0 && b != NULL && b->used > BLOCK_SIZE) {
-            pass_on(t, w);
-            first = 0;
-        }
-        if (b == NULL || t->stopped || !queue_push(&w->blocks, b, b->used)) {
-            block_drop(b);
-            b = NULL;
-            work_end(w, &reader.supply.problem);
-        }
-        if (first != 0 && (b == NULL || --first == 0 || !reader.supply.ready(&reader.supply))) {
-            w->whole = b == NULL && t->side_by_side;
-            pass_on(t, w);
-            first = 0;
-        }
-    } while (b != NULL);
-    reader_close(&reader);
+    if (t->reading || t->read)
+        return false;
+    return t->current != NULL ? work_has_room_to_read(t->current) : !lineup_is_full(&t->lineup);
 }
 
-static void read_document(struct threads *t, struct document *d)
+static bool can_flush(const struct threads *t)
+{
+    return ((t->read && t->lineup.count == 0) || t->closed) && !t->gating && !t->flushed &&
+           (t->reentrant || t->formatting == 0);
+}
+
+/* On the way from the gate on. */
+static enum task next_behind_gate(const struct threads *t)
+{
+    if (t->stopped)
+        return NOTHING;
+    if (!t->writing && conveyor_can_be_taken(&t->conveyor))
+        return WRITE;
+    return can_format(t) ? FORMAT : can_gate(t) ? GATE : NOTHING;
+}
+
+static enum task next(const struct threads *t)
+{
+    enum task task = next_behind_gate(t);
+
+    if (t->stopped || task != NOTHING)
+        return task;
+    if (t->closed)
+        return can_flush(t) ? FLUSH : NOTHING;
+    if (can_read(t) && lineup_blocks(&t->lineup) < AHEAD)
+        return READ;
+    if (lineup_to_parse(&t->lineup, t->side_by_side) != NULL)
+        return PARSE;
+    return can_flush(t) ? FLUSH : can_read(t) ? READ_MORE : NOTHING;
+}
+
+static bool finished(const struct threads *t)
+{
+    return t->stopped || (t->flushed && !t->flushing && t->conveyor.count == 0 && !t->writing);
+}
+
+/* Before something is done without the lock: others do the rest meanwhile. */
+static void go(struct threads *t)
+{
+    enum task task = next(t);
+
+    if (task != NOTHING && task != READ_MORE) /* who reads only that has nothing else to do */
+        crew_call(&t->crew);
+    crew_unlock(&t->crew);
+}
+
+/* After it. */
+static void come_back(struct threads *t)
+{
+    crew_lock(&t->crew);
+    crew_change(&t->crew);
+}
+
+/* Nothing more is to be read or parsed. */
+static bool ending(const struct threads *t)
+{
+    return t->closed || t->stopped;
+}
+
+static void stop(struct threads *t)
+{
+    t->stopped = true;
+    crew_wake_all(&t->crew);
+}
+
+/* Documents that are at their end in every stage. */
+static void remove_done(struct threads *t)
+{
+    struct work *w;
+
+    while ((w = lineup_first(&t->lineup)) != NULL && w->parsed && w->read && w->worker == NULL &&
+           w->batch_count == 0)
+        lineup_remove(&t->lineup);
+}
+
+/* ---- waiting ---- */
+
+/* What is written already reaches the reader of the output.  True when it had not. */
+static bool flush_output(struct threads *t)
+{
+    if (t->writing || !writer_holds_output(t->pipeline->writer))
+        return false;
+    t->writing = true;
+    crew_unlock(&t->crew);
+    writer_flush(t->pipeline->writer);
+    come_back(t);
+    t->writing = false;
+    return true;
+}
+
+static void wait_for_change(struct threads *t, bool spare)
+{
+    if (crew_watch(&t->crew) || flush_output(t))
+        return;
+    if (next(t) != NOTHING)
+        crew_call(&t->crew); /* it is not for the caller */
+    crew_sleep(&t->crew, spare);
+}
+
+static bool help(struct worker *worker);
+
+/* Inside a callback. */
+static void wait_or_help(struct worker *worker)
+{
+    if (!help(worker))
+        wait_for_change(worker->threads, false);
+}
+
+/* ---- reading ---- */
+
+static struct block *next_block(struct supply *supply);
+static bool is_ready(struct supply *supply);
+
+/* The next document, or NULL at their end.  Without the lock. */
+static struct work *open_document(struct threads *t)
 {
     const struct choice *choice = t->pipeline->choice;
+    struct document d;
     size_t input = 0;
     struct batch *told = NULL;
     struct work *w;
 
-    if (recognise(choice, d, &input, &told)) {
-        w = work_new(origin_new(d->name, d->member, choice->inputs[input]->name), input);
-        set_reading(t, w);
-        read_blocks(t, w, d->stream);
-        set_reading(t, NULL);
+    if (!documents_next(t->documents, &d))
+        return NULL;
+    if (recognise(choice, &d, &input, &told)) {
+        w = work_new(origin_new(d.name, d.member, choice->inputs[input]->name), input);
+        w->supply = (struct supply){ .next = next_block, .ready = is_ready };
+        reader_open(&t->reader, d.stream, &t->pipeline->command->limits);
     } else {
         w = work_new(origin_keep(told->origin), input);
-        queue_push(&w->batches, told, 0);
-        queue_close(&w->batches);
-        w->parsed = true;
-        pass_on(t, w);
+        work_put_batch(w, told);
+        w->parsed = w->read = true;
     }
-    work_drop(w);
+    return w;
 }
 
-static void *read_documents(void *context)
+/* What stands in W's document behind B is wanted no more, or there is nothing. */
+static void end_reading(struct threads *t, struct work *w)
 {
-    struct threads *t = context;
-    struct document d;
-
-    guard_thread();
-    while (!t->stopped && documents_next(t->documents, &d))
-        read_document(t, &d);
-    lineup_close(&t->lineup);
-    pthread_mutex_lock(&t->mutex);
-    t->read = true;
-    pthread_mutex_unlock(&t->mutex);
-    return NULL;
+    w->read = true;
+    w->end = t->reader.supply.problem;
+    reader_close(&t->reader);
+    t->current = NULL;
 }
 
-/* ---- parsers ---- */
+/* Puts W into the lineup, unless it is there, and B into W. */
+static void take_in(struct threads *t, struct work *w, struct block *b)
+{
+    if (w != t->current)
+        lineup_put(&t->lineup, w);
+    if (w->read) /* there was nothing to read */
+        return;
+    t->current = w;
+    if (b != NULL)
+        work_put_block(w, b);
+    if (b == NULL || t->reader.ended || w->parsed)
+        end_reading(t, w);
+}
+
+static void read_on(struct threads *t)
+{
+    struct work *w = t->current;
+    bool look = w != NULL && w->block_count != 0; /* while the parser has other work */
+    struct block *b = NULL;
+
+    t->reading = true;
+    if (w != NULL && !t->reader.supply.ready(&t->reader.supply))
+        flush_output(t);
+    go(t);
+    if (w == NULL)
+        w = open_document(t);
+    if (w != NULL && !w->read)
+        b = t->reader.supply.next(&t->reader.supply);
+    if (b != NULL && look)
+        block_look(b);
+    come_back(t);
+    t->reading = false;
+    if (w != NULL)
+        take_in(t, w, b);
+    else
+        t->read = true;
+    remove_done(t);
+}
+
+/* ---- parsing ---- */
+
+/* The supply of a document's parser.  Without the lock. */
+static struct block *next_block(struct supply *supply)
+{
+    struct work *w = (struct work *)supply;
+    struct threads *t = w->worker->threads;
+    struct block *b;
+
+    crew_lock(&t->crew);
+    while ((b = work_take_block(w)) == NULL && !w->read && !ending(t)) {
+        if (next_behind_gate(t) == NOTHING && !t->reading)
+            read_on(t); /* of this document, since it has not come to its end */
+        else
+            wait_or_help(w->worker);
+    }
+    if (b == NULL)
+        supply->problem = w->end;
+    go(t);
+    return b;
+}
+
+static bool is_ready(struct supply *supply)
+{
+    const struct work *w = (const struct work *)supply;
+    struct threads *t = w->worker->threads;
+    bool ready;
+
+    crew_lock(&t->crew);
+    ready = w->block_count != 0 || w->read || ending(t) ||
+            (!t->reading && t->reader.supply.ready(&t->reader.supply));
+    crew_unlock(&t->crew);
+    return ready;
+}
+
+/* Takes the parser's batch.  Without the lock. */
+static bool deliver_parsed(void *context, struct batch *b)
+{
+    struct work *w = context;
+    struct threads *t = w->worker->threads;
+    bool more;
+
+    crew_lock(&t->crew);
+    while (!work_has_room_to_parse(w) && !ending(t))
+        wait_or_help(w->worker); /* more than one batch in one step: the input is slow */
+    work_put_batch(w, b);
+    crew_change(&t->crew);
+    more = !ending(t);
+    crew_unlock(&t->crew);
+    return more;
+}
 
 static void flush_nothing(void *context)
 {
-    (void)context; /* the writer flushes whenever it has to wait */
+    (void)context; /* who has to wait flushes */
 }
 
-static void parse(struct threads *t, struct work *w, bool (*deliver)(void *, struct batch *),
-                  void *context)
+static struct parser *begin_parsing(struct threads *t, struct work *w)
 {
     const struct choice *choice = t->pipeline->choice;
     struct parser_settings settings = parser_settings(t->pipeline->command);
 
-    settings.deliver = deliver;
+    settings.deliver = deliver_parsed;
     settings.flush = flush_nothing;
-    settings.context = context;
-    parse_document(w->origin, &w->supply, choice->inputs[w->input], choice->input_options[w->input],
-                   &settings);
-    queue_close(&w->blocks); /* it may have ended early */
-    queue_close(&w->batches);
+    settings.context = w;
+    return parser_open(w->origin, &w->supply, choice->inputs[w->input],
+                       choice->input_options[w->input], &settings);
 }
 
-struct parsing { /* what a parser's deliver() needs to know */
-    struct threads *threads;
-    struct work *work;
-};
-
-static bool deliver_to_gate(void *context, struct batch *b)
+static void parse(struct worker *worker)
 {
-    struct parsing *p = context;
+    struct threads *t = worker->threads;
+    struct work *w = lineup_to_parse(&t->lineup, t->side_by_side);
+    bool more;
 
-    queue_push(&p->work->batches, b, (size_t)b->bytes);
-    return !p->threads->stopped;
+    w->worker = worker;
+    go(t);
+    if (w->parser == NULL)
+        w->parser = begin_parsing(t, w);
+    more = parser_step(w->parser);
+    if (!more)
+        parser_close(w->parser);
+    come_back(t);
+    w->worker = NULL;
+    w->parsed = !more;
+    remove_done(t);
 }
 
-static void *parse_documents(void *context)
+/* ---- gate ---- */
+
+static void gate(struct threads *t)
 {
-    struct threads *t = context;
-    struct parsing parsing = { .threads = t };
+    struct batch *b = work_take_batch(lineup_first(&t->lineup));
 
-    guard_thread();
-    while ((parsing.work = lineup_parse(&t->lineup)) != NULL) {
-        parse(t, parsing.work, deliver_to_gate, &parsing);
-        work_drop(parsing.work);
-    }
-    return NULL;
-}
-
-/* ---- gate and writer ---- */
-
-/* Nothing is wanted any more: all but the reader, which may wait for its input, come to their
- * end. */
-static void stop(struct threads *t)
-{
-    t->stopped = true;
-    lineup_close(&t->lineup);
-    pthread_mutex_lock(&t->mutex);
-    if (t->reading != NULL)
-        queue_close(&t->reading->blocks);
-    pthread_mutex_unlock(&t->mutex);
-}
-
-/* Writes the oldest batch; false when there is none or nothing is wanted any more. */
-static bool write_oldest(struct threads *t)
-{
-    struct batch *b = formatters_take(&t->formatters);
-
-    if (b == NULL)
-        return false;
-    if (!t->stopped && !writer_put(t->pipeline->writer, b))
-        stop(t);
-    batch_free(b);
-    return !t->stopped;
-}
-
-static bool deliver_to_writer(void *context, struct batch *b)
-{
-    struct threads *t = context;
-
-    if (formatters_full(&t->formatters))
-        write_oldest(t);
-    formatters_put(&t->formatters, b);
-    return !t->stopped;
-}
-
-static bool deliver_gated(void *context, struct batch *b)
-{
-    struct threads *t = context;
-
-    if (t->stopped) { /* it has come too late */
-        batch_free(b);
-        return false;
-    }
+    remove_done(t);
+    t->gating = true;
+    go(t);
     gate_batch(&t->pipeline->gate, b);
-    return deliver_to_writer(t, b);
+    come_back(t);
+    conveyor_put(&t->conveyor, b);
+    t->gating = false;
+    t->closed = b->closed;
 }
 
-/* What is written already goes out before a wait. */
-static struct work *next_work(struct threads *t, bool wait, bool *unparsed)
+/* Takes a batch from a filter's flush().  Without the lock. */
+static bool deliver_flushed(void *context, struct batch *b)
 {
-    struct work *w = lineup_first(&t->lineup, false, unparsed);
+    struct worker *worker = context;
+    struct threads *t = worker->threads;
+    bool more;
 
-    if (w != NULL || !wait)
-        return w;
-    if (!*unparsed)
-        writer_flush(t->pipeline->writer);
-    return lineup_first(&t->lineup, true, unparsed);
+    crew_lock(&t->crew);
+    t->gating = false; /* the worker is not in the gate while it waits */
+    while (conveyor_is_full(&t->conveyor) && !t->stopped)
+        wait_or_help(worker);
+    if (t->stopped)
+        batch_free(b);
+    else
+        conveyor_put(&t->conveyor, b);
+    while (!t->reentrant && t->formatting != 0)
+        wait_or_help(worker);
+    t->gating = true;
+    crew_change(&t->crew);
+    more = !t->stopped;
+    go(t);
+    return more;
 }
 
-/* Takes the next batch, or document that nobody parses, through the gate; false when there is
- * none any more, or none yet and not to WAIT. */
-static bool gate_next(struct threads *t, bool wait)
+static void flush_filters(struct worker *worker)
 {
-    struct work *w;
-    bool unparsed;
-
-    while ((w = next_work(t, wait, &unparsed)) != NULL) {
-        struct batch *b;
-
-        if (unparsed) {
-            parse(t, w, deliver_gated, t);
-            lineup_remove(&t->lineup);
-            return true;
-        }
-        if (!queue_ready(&w->batches)) {
-            if (!wait)
-                return false;
-            writer_flush(t->pipeline->writer);
-        }
-        b = queue_pop(&w->batches);
-        if (b != NULL) {
-            deliver_gated(t, b);
-            return true;
-        }
-        lineup_remove(&t->lineup);
-    }
-    return false;
-}
-
-static void write_all(struct threads *t)
-{
+    struct threads *t = worker->threads;
     struct gate *gate = &t->pipeline->gate;
 
-    gate->deliver = deliver_to_writer;
-    gate->context = t;
-    do {
-        while (!formatters_full(&t->formatters) && gate_next(t, formatters_empty(&t->formatters)))
-            ;
-    } while (write_oldest(t));
-    if (!t->stopped)
-        gate_flush(gate);
-    while (write_oldest(t))
-        ;
+    gate->deliver = deliver_flushed;
+    gate->context = worker;
+    t->flushed = t->flushing = t->gating = true;
+    go(t);
+    gate_flush(gate);
+    come_back(t);
+    t->flushing = t->gating = false;
 }
 
-/* What has come too late. */
-static void drop_rest(struct threads *t)
+/* ---- output ---- */
+
+static void format(struct worker *worker)
 {
-    while (!formatters_empty(&t->formatters))
-        write_oldest(t);
-    while (gate_next(t, true))
-        ;
+    struct threads *t = worker->threads;
+    bool stop_at_error = t->pipeline->command->on_error == ON_ERROR_STOP;
+    struct carried *carried = conveyor_to_format(&t->conveyor);
+
+    carried->state = BEING_FORMATTED;
+    t->formatting++;
+    go(t);
+    format_batch(&worker->output, carried->batch, stop_at_error);
+    come_back(t);
+    t->formatting--;
+    carried->state = FORMATTED;
+}
+
+static void write_first(struct threads *t)
+{
+    struct batch *b = conveyor_take(&t->conveyor);
+    enum writer_wish wish;
+
+    t->writing = true;
+    go(t);
+    wish = writer_put(t->pipeline->writer, b);
+    batch_free(b);
+    come_back(t);
+    t->writing = false;
+    if (wish == WRITER_NOTHING)
+        stop(t);
+}
+
+/* ---- the workers ---- */
+
+static void perform(struct worker *worker, enum task task)
+{
+    struct threads *t = worker->threads;
+
+    switch (task) {
+    case WRITE:
+        write_first(t);
+        break;
+    case FORMAT:
+        format(worker);
+        break;
+    case GATE:
+        gate(t);
+        break;
+    case FLUSH:
+        flush_filters(worker);
+        break;
+    case READ:
+    case READ_MORE:
+        read_on(t);
+        break;
+    case PARSE:
+        parse(worker);
+        break;
+    case NOTHING:
+        wait_for_change(t, true);
+        break;
+    }
+}
+
+/* False when there is nothing that can be done inside a callback. */
+static bool help(struct worker *worker)
+{
+    enum task task = next_behind_gate(worker->threads);
+
+    if (task != NOTHING)
+        perform(worker, task);
+    return task != NOTHING;
+}
+
+static void *work(void *context)
+{
+    struct threads *t = context;
+    const struct instance *output = t->pipeline->output;
+    struct worker worker = { .threads = t,
+                             .output = { .plugin = output->plugin, .state = output->state } };
+
+    guard_thread();
+    worker.output.call.plugin = output->plugin->name;
+    crew_lock(&t->crew);
+    while (!finished(t))
+        perform(&worker, next(t));
+    crew_wake_all(&t->crew);
+    crew_leave(&t->crew);
+    crew_unlock(&t->crew);
+    arena_free(&worker.output.call.scratch);
+    return NULL;
 }
 
 /* ---- all of them ---- */
@@ -278,26 +489,6 @@ static bool parses_side_by_side(const struct choice *c)
     return true;
 }
 
-static pthread_t start(void *(*stage)(void *), struct threads *t)
-{
-    pthread_t thread;
-
-    if (pthread_create(&thread, NULL, stage, t) != 0)
-        memory_exhausted();
-    return thread;
-}
-
-/* True when the reader still reads. */
-static bool still_reading(struct threads *t)
-{
-    bool reading;
-
-    pthread_mutex_lock(&t->mutex);
-    reading = !t->read;
-    pthread_mutex_unlock(&t->mutex);
-    return reading;
-}
-
 static struct threads *threads_open(struct pipeline *p, struct documents *documents)
 {
     struct threads *t = memory_alloc(sizeof *t);
@@ -305,37 +496,44 @@ static struct threads *threads_open(struct pipeline *p, struct documents *docume
 
     *t = (struct threads){ .pipeline = p, .documents = documents };
     t->side_by_side = parses_side_by_side(p->choice);
+    t->reentrant = p->output->plugin->table->threads == PC_REENTRANT;
     lineup_open(&t->lineup, jobs + 2);
-    pthread_mutex_init(&t->mutex, NULL);
-    atomic_init(&t->stopped, false);
-    formatters_open(&t->formatters, p->output, jobs, p->command->on_error == ON_ERROR_STOP);
+    conveyor_open(&t->conveyor, jobs + 2);
+    crew_open(&t->crew, jobs, work, t);
     return t;
 }
 
 static void threads_close(struct threads *t)
 {
-    lineup_free(&t->lineup);
-    pthread_mutex_destroy(&t->mutex);
+    if (t->current != NULL)
+        reader_close(&t->reader);
+    lineup_close(&t->lineup);
+    conveyor_close(&t->conveyor);
+    crew_close(&t->crew);
     free(t);
+}
+
+/* True when all workers have left; false when one still waits for input that nobody wants. */
+static bool run_workers(struct threads *t)
+{
+    bool all;
+
+    crew_lock(&t->crew);
+    crew_call(&t->crew);
+    while (t->crew.working > (finished(t) && t->reading ? 1 : 0))
+        pthread_cond_wait(&t->crew.left, &t->crew.mutex);
+    all = t->crew.working == 0;
+    crew_unlock(&t->crew);
+    return all;
 }
 
 void threads_run(struct pipeline *p, struct documents *documents)
 {
     struct threads *t = threads_open(p, documents);
-    unsigned parsers = t->side_by_side ? p->command->jobs : 1;
-    pthread_t reader = start(read_documents, t), *workers = memory_alloc(parsers * sizeof *workers);
 
-    for (unsigned i = 0; i < parsers; i++)
-        workers[i] = start(parse_documents, t);
-    write_all(t);
-    drop_rest(t);
-    for (unsigned i = 0; i < parsers; i++)
-        pthread_join(workers[i], NULL);
-    free(workers);
-    formatters_close(&t->formatters);
-    p->abandoned = t->stopped && still_reading(t);
+    p->abandoned = !run_workers(t);
     if (p->abandoned)
-        return; /* T stays for the reader */
-    pthread_join(reader, NULL);
+        return; /* T stays for the one that is left */
+    crew_join(&t->crew);
     threads_close(t);
 }

@@ -1,15 +1,17 @@
-/* threads.h - the pipeline with more than one job: stages in threads of their own, bounded
- * queues between them.
+/* threads.h - the pipeline with more than one job: as many workers as jobs, each of which takes
+ * whatever comes next and can be done now.
  *
- *   reader -> parsers (one document each) -> gate, in order -> formatters -> writer
+ *   read a block | parse up to a batch | gate | format a batch | write
  *
- * The reader is one thread, and there are as many parsers as jobs.  The caller's thread is
- * gate and writer; when it would have to wait for a document that is there (struct lineup)
- * or a batch to be formatted (struct formatters), and nobody works on it, it does so itself:
- * waking another thread costs as much as a small document.  A document under way (struct
- * work) has a queue of blocks between the reader and its parser and a queue of batches
- * between the parser and the gate.  The gate takes documents in order and the parsers start
- * them in order, so the one that the gate waits for always has a parser. */
+ * Reading, gating and writing are done by one worker at a time and in order, every document is
+ * parsed by one at a time, and batches are formatted side by side.  What is nearest to the
+ * output comes first, so that a worker takes what it has parsed through the gate, formats it
+ * and writes it while it is still in the cache of its processor; only a little is read ahead
+ * before that.  Documents under way (struct lineup), the blocks and batches of each (struct
+ * work) and batches behind the gate (struct conveyor) are bounded.  A worker that waits inside
+ * a callback, for a block or for room, meanwhile helps with the way from the gate on.  Since
+ * the first document's blocks are all read before the next one's, and only the gate must be
+ * waited for, there is always somebody who can go on. */
 #ifndef PAPERCONV_HOST_THREADS_H
 #define PAPERCONV_HOST_THREADS_H
 

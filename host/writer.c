@@ -58,18 +58,19 @@ static void count(struct totals *t, const struct batch *b)
     t->filtered += b->filtered;
 }
 
-static bool wants_no_more(struct writer *w, const struct batch *b)
+static enum writer_wish wish_after(struct writer *w, const struct batch *b)
 {
-    if (w->command->on_error == ON_ERROR_STOP && (w->run.rejected != 0 || w->refused)) {
-        w->failed = true;
-        return true;
-    }
-    return b->ended || w->out.problem.code != NULL || w->out.closed;
+    bool stop = w->command->on_error == ON_ERROR_STOP && (w->run.rejected != 0 || w->refused);
+
+    w->failed |= stop;
+    if (b->ended || w->out.problem.code != NULL || w->out.closed)
+        return WRITER_NOTHING;
+    return b->closed || stop ? WRITER_REST : WRITER_MORE;
 }
 
-bool writer_put(struct writer *w, struct batch *b)
+enum writer_wish writer_put(struct writer *w, struct batch *b)
 {
-    bool stop;
+    enum writer_wish wish;
 
     write_records(w, b);
     count(&w->run, b);
@@ -83,14 +84,19 @@ bool writer_put(struct writer *w, struct batch *b)
                   b->remarks.lost.items[i].count);
     w->refused |= b->refused;
     w->failed |= b->failed;
-    stop = wants_no_more(w, b);
+    wish = wish_after(w, b);
     /* Whether a document comes to its end after that depends on the threads. */
-    if (!w->stopped && (b->last || stop)) {
+    if (!w->stopped && (b->last || wish != WRITER_MORE)) {
         run_report_document(&w->report, b, w->document);
         w->document = (struct totals){ 0 };
     }
-    w->stopped |= stop;
-    return !stop;
+    w->stopped |= wish != WRITER_MORE;
+    return wish;
+}
+
+bool writer_holds_output(const struct writer *w)
+{
+    return w->out.buffer.n != 0;
 }
 
 void writer_flush(struct writer *w)
@@ -146,6 +152,7 @@ int writer_close(struct writer *w)
     int result;
 
     progress_clear(&w->progress);
+    tallies_sort(&w->reporter->codes);
     if (!w->broken && w->out.problem.code == NULL && !w->out.closed)
         write_frame(w, w->output->plugin->table->footer, "footer");
     /* The output appears last, when nothing else can fail any more. */

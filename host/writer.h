@@ -32,8 +32,15 @@ struct writer {
  * fails, which the reporter has then said. */
 bool writer_open(struct writer *w, const struct command *command, struct instance *output,
                  struct reporter *reporter);
-/* Writes B, which stays the caller's.  False when no more is wanted. */
-bool writer_put(struct writer *w, struct batch *b);
+enum writer_wish {
+    WRITER_MORE,
+    WRITER_REST,   /* only what the filters hold of what came so far */
+    WRITER_NOTHING /* not even that: it would not be written, or depend on the threads */
+};
+/* Writes B, which stays the caller's.  What is to follow. */
+enum writer_wish writer_put(struct writer *w, struct batch *b);
+/* True when some of what was put waits for more, or for writer_flush(). */
+bool writer_holds_output(const struct writer *w);
 /* What was put reaches the reader of the output now. */
 void writer_flush(struct writer *w);
 /* Writes the footer, makes the files appear, or not, and returns the exit status. */

@@ -1,0 +1,126 @@
+/* crew.c - one mutex, and a condition for each kind of waiting. */
+#include "crew.h"
+
+#include "arena.h"
+
+#include <stdlib.h>
+#include <unistd.h>
+
+enum { LOOKS = 2000 }; /* of a worker that stays awake: some 10 to 50 microseconds */
+
+void crew_open(struct crew *c, unsigned size, void *(*work)(void *), void *context)
+{
+    *c = (struct crew){ .work = work, .context = context, .size = size };
+    c->threads = memory_alloc(size * sizeof *c->threads);
+    c->several = sysconf(_SC_NPROCESSORS_ONLN) > 1;
+    atomic_init(&c->changes, 0);
+    pthread_mutex_init(&c->mutex, NULL);
+    pthread_cond_init(&c->left, NULL);
+    pthread_cond_init(&c->spare, NULL);
+    pthread_cond_init(&c->changed, NULL);
+}
+
+void crew_lock(struct crew *c)
+{
+    pthread_mutex_lock(&c->mutex);
+}
+
+void crew_unlock(struct crew *c)
+{
+    pthread_mutex_unlock(&c->mutex);
+}
+
+/* One more thread.  When the system has no more, those that there are do the work. */
+static void start(struct crew *c)
+{
+    if (pthread_create(&c->threads[c->started], NULL, c->work, c->context) == 0) {
+        c->started++;
+        c->working++;
+        return;
+    }
+    if (c->started == 0)
+        memory_exhausted();
+    c->size = c->started;
+}
+
+void crew_call(struct crew *c)
+{
+    atomic_fetch_add_explicit(&c->changes, 1, memory_order_relaxed);
+    if (c->awake)
+        return; /* that one sees it */
+    if (c->spares != 0)
+        pthread_cond_signal(&c->spare);
+    else if (c->started < c->size)
+        start(c);
+}
+
+void crew_change(struct crew *c)
+{
+    atomic_fetch_add_explicit(&c->changes, 1, memory_order_relaxed);
+    if (c->waiting != 0)
+        pthread_cond_broadcast(&c->changed);
+}
+
+void crew_wake_all(struct crew *c)
+{
+    crew_change(c);
+    pthread_cond_broadcast(&c->spare);
+    pthread_cond_broadcast(&c->left);
+}
+
+static void pause_processor(void)
+{
+#if defined(__x86_64__) && defined(__GNUC__)
+    __builtin_ia32_pause();
+#elif defined(__aarch64__) && defined(__GNUC__)
+    __asm__ volatile("isb");
+#endif
+}
+
+bool crew_watch(struct crew *c)
+{
+    unsigned seen = atomic_load_explicit(&c->changes, memory_order_relaxed);
+    bool changed = false;
+
+    if (!c->several || c->awake)
+        return false; /* one is enough */
+    c->awake = true;
+    crew_unlock(c);
+    for (int i = 0; i < LOOKS && !changed; i++) {
+        pause_processor();
+        changed = atomic_load_explicit(&c->changes, memory_order_relaxed) != seen;
+    }
+    crew_lock(c);
+    c->awake = false;
+    return changed || atomic_load_explicit(&c->changes, memory_order_relaxed) != seen;
+}
+
+void crew_sleep(struct crew *c, bool spare)
+{
+    unsigned *sleeping = spare ? &c->spares : &c->waiting;
+
+    ++*sleeping;
+    pthread_cond_wait(spare ? &c->spare : &c->changed, &c->mutex);
+    --*sleeping;
+}
+
+void crew_leave(struct crew *c)
+{
+    c->working--;
+    pthread_cond_signal(&c->left);
+}
+
+void crew_join(struct crew *c)
+{
+    for (unsigned i = 0; i < c->started; i++)
+        pthread_join(c->threads[i], NULL);
+}
+
+void crew_close(struct crew *c)
+{
+    pthread_cond_destroy(&c->left);
+    pthread_cond_destroy(&c->spare);
+    pthread_cond_destroy(&c->changed);
+    pthread_mutex_destroy(&c->mutex);
+    free(c->threads);
+}
