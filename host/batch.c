@@ -67,16 +67,15 @@ void batch_seal(struct batch *b, const struct record *built, const struct source
     r->fields = arena_room(&b->arena, built->count * sizeof *r->fields);
     r->room = built->count;
     for (size_t i = 0; i < built->count; i++) {
-        struct field f = built->fields[i];
-        struct block *block = source_block(source, f.value.p);
+        struct field *f = &r->fields[i];
 
-        if (block != NULL)
-            keep_block(b, block);
-        else
-            f.value = arena_copy(&b->arena, f.value);
-        if (f.known == KEY_OTHER)
-            f.key = arena_copy(&b->arena, f.key);
-        r->fields[i] = f;
+        *f = built->fields[i];
+        if (f->home == IN_BLOCK)
+            keep_block(b, f->block);
+        else if (f->home == IN_ARENA)
+            f->value = arena_copy(&b->arena, f->value);
+        if (f->known == KEY_OTHER)
+            f->key = arena_copy(&b->arena, f->key);
     }
 }
 
@@ -200,6 +199,8 @@ struct kept_record *kept_new(const struct record *copy_of, struct call *call)
         struct field f = copy_of->fields[i];
 
         f.value = arena_copy(&k->arena, f.value);
+        f.home = IN_ARENA;
+        f.block = NULL;
         if (f.known == KEY_OTHER)
             f.key = arena_copy(&k->arena, f.key);
         r->fields[r->count++] = f;

@@ -49,11 +49,6 @@ void block_look(struct block *b)
     b->looked_at = true;
 }
 
-bool block_owns(const struct block *b, const char *p)
-{
-    return (uintptr_t)p >= (uintptr_t)b->data && (uintptr_t)p <= (uintptr_t)b->data + b->used;
-}
-
 const char *line_end(const char *p, const char *end, const char **next)
 {
     while (p < end && *p != '\n' && *p != '\r') /* not memchr: see that it stays linear */

@@ -26,7 +26,10 @@ void block_drop(struct block *b); /* NULL is fine */
 struct block *block_doubled(struct block *b);
 /* Looks for TEXT_... in B, unless that was done. */
 void block_look(struct block *b);
-bool block_owns(const struct block *b, const char *p);
+static inline bool block_owns(const struct block *b, const char *p)
+{
+    return (uintptr_t)p - (uintptr_t)b->data <= b->used;
+}
 
 struct line { /* where a byte of a block stands */
     uint64_t number;

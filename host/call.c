@@ -20,6 +20,9 @@ struct origin *origin_new(const char *document, const char *member, const char *
     at += m + 1;
     o->plugin = memcpy(at, plugin, p + 1);
     at += p + 1;
+    o->place = (struct pc_place){ .document = pc_sub(o->document, d),
+                                  .member = pc_sub(o->member, m),
+                                  .plugin = pc_sub(o->plugin, p) };
     if (member != NULL)
         o->display = pc_sub(at, (size_t)sprintf(at, "%s!/%s", document, member));
     else

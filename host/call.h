@@ -11,7 +11,8 @@ struct origin { /* where records come from; counted, read-only */
     const char *document;
     const char *member; /* NULL outside archives */
     const char *plugin;
-    pc_str display; /* "dump.tar!/a.txt" */
+    struct pc_place place; /* these three, as outputs ask for them; without a line */
+    pc_str display;        /* "dump.tar!/a.txt" */
 };
 
 struct call {                /* one plugin instance, in one thread */

@@ -49,17 +49,52 @@ enum known_key key_number(pc_str key)
     if (key.n > LONGEST_KEY)
         return KEY_OTHER;
     for (const unsigned char *k = of_length[key.n]; *k != KEY_OTHER; k++)
-        if (keys[*k].name[0] == key.p[0] && memcmp(keys[*k].name, key.p, key.n) == 0)
+        if (keys[*k].name[0] == key.p[0] && keys[*k].name[key.n - 1] == key.p[key.n - 1] &&
+            memcmp(keys[*k].name, key.p, key.n) == 0)
             return (enum known_key) * k;
     return KEY_OTHER;
 }
 
-/* True when V will live as long as R without being copied. */
-static bool lives(const struct record *r, pc_str v)
+/* The values that some keys have only a few of. */
+static const struct constant {
+    enum known_key key;
+    pc_str value;
+} constants[] = {
+#define CONSTANT(key, text)       \
+    {                             \
+        key,                      \
+        {                         \
+            text, sizeof text - 1 \
+        }                         \
+    }
+    CONSTANT(KEY_MARKUP, "plain"),    CONSTANT(KEY_MARKUP, "tex"),
+    CONSTANT(KEY_MARKUP, "stripped"), CONSTANT(KEY_AUTHORS_TRUNCATED, "true"),
+    CONSTANT(KEY_HAS_CODE, "true"),
+#undef CONSTANT
+};
+
+static bool make_constant(struct field *f)
 {
-    if (r->call->source != NULL && source_owns(r->call->source, v.p))
+    for (size_t i = 0; i < sizeof constants / sizeof *constants; i++) {
+        if (constants[i].key != f->known || !pc_same(constants[i].value, f->value))
+            continue;
+        f->value = constants[i].value;
+        f->home = CONSTANT;
         return true;
-    return arena_owns(r->arena, v.p);
+    }
+    return false;
+}
+
+/* Sees to it that F's value lives as long as R. */
+static void make_live(const struct record *r, struct field *f)
+{
+    const struct source *source = r->call->source;
+
+    f->block = source != NULL ? source_block(source, f->value.p) : NULL;
+    f->home = f->block != NULL ? IN_BLOCK : IN_ARENA;
+    if (f->block != NULL || arena_owns(r->arena, f->value.p) || make_constant(f))
+        return;
+    f->value = arena_copy(r->arena, f->value);
 }
 
 static struct field *new_field(struct record *r)
@@ -81,17 +116,18 @@ static struct field *new_field(struct record *r)
 void record_add(pc_record *handle, pc_str key, pc_str value)
 {
     struct record *r = (struct record *)handle;
-    enum known_key known = key_number(key);
+    struct field *f;
 
     if (value.n == 0 || key.n == 0)
         return;
-    if (known != KEY_OTHER)
-        key = pc_sub(keys[known].name, keys[known].n);
+    f = new_field(r);
+    f->known = key_number(key);
+    if (f->known != KEY_OTHER)
+        f->key = pc_sub(keys[f->known].name, keys[f->known].n);
     else
-        key = arena_copy(r->arena, key);
-    if (!lives(r, value))
-        value = arena_copy(r->arena, value);
-    *new_field(r) = (struct field){ key, value, known };
+        f->key = arena_copy(r->arena, key);
+    f->value = value;
+    make_live(r, f);
 }
 
 void record_remove(pc_record *handle, pc_str key)
@@ -133,13 +169,10 @@ bool record_field(const pc_record *handle, size_t i, pc_str *key, pc_str *value)
 void record_place(const pc_record *handle, struct pc_place *place)
 {
     const struct record *r = (const struct record *)handle;
-    struct pc_place full = { .size = place->size, .line = r->line };
+    struct pc_place full = r->origin != NULL ? r->origin->place : (struct pc_place){ 0 };
 
-    if (r->origin != NULL) {
-        full.document = pc_s(r->origin->document);
-        full.member = pc_s(r->origin->member);
-        full.plugin = pc_s(r->origin->plugin);
-    }
+    full.size = place->size;
+    full.line = r->line;
     /* A plugin built for an older minor has room for less. */
     memcpy(place, &full, place->size < sizeof full ? place->size : sizeof full);
 }

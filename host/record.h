@@ -30,6 +30,8 @@ enum known_key { /* a small number for each key of plugin.h; 0: an extra */
 struct field {
     pc_str key, value;
     enum known_key known;
+    enum { IN_ARENA, IN_BLOCK, CONSTANT } home; /* of the value: the record's arena, ... */
+    struct block *block;                        /* ... this one, which others keep */
 };
 
 struct record {

@@ -55,7 +55,6 @@ void source_open(struct source *s, struct supply *supply, struct origin *origin,
 void source_begin(struct source *s);
 void source_close(struct source *s);
 
-bool source_owns(const struct source *s, const char *p);
 /* The block that holds P, or NULL; the newer one of two. */
 struct block *source_block(const struct source *s, const char *p);
 /* The bytes that this callback consumed, as slices in A; *COUNT of them. */

@@ -4,15 +4,12 @@
 
 struct block *source_block(const struct source *s, const char *p)
 {
+    if (s->held_count == 1) /* as nearly always */
+        return block_owns(s->held[0].block, p) ? s->held[0].block : NULL;
     for (size_t i = s->held_count; i-- > 0;)
         if (block_owns(s->held[i].block, p))
             return s->held[i].block;
     return NULL;
-}
-
-bool source_owns(const struct source *s, const char *p)
-{
-    return source_block(s, p) != NULL;
 }
 
 static bool within(pc_str text, const char *p)

@@ -74,7 +74,9 @@ static size_t skip_empty_lines(pc_source *src)
     size_t n;
 
     pc_ahead(src, 0, &ahead);
-    n = empty_lines(ahead);
+    if (ahead.n == 0 || ahead.p[0] != '\n')
+        return 0;
+    n = ahead.n > 1 && ahead.p[1] != '\n' ? 1 : empty_lines(ahead);
     pc_consume(src, n);
     return n;
 }
@@ -83,13 +85,14 @@ bool pc_lines_read(pc_source *src, pc_str *line)
 {
     enum { MOST = 4096 };
 
-    for (size_t i = 0; i < MOST; i += 1 + skip_empty_lines(src)) {
+    for (size_t i = skip_empty_lines(src); i < MOST; i += 1 + skip_empty_lines(src)) {
         if (!pc_line(src, line))
             return false;
         *line = pc_lines_trim(*line);
         if (line->n != 0)
-            break;
+            return true;
     }
+    *line = pc_none();
     return true;
 }
 

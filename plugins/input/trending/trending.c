@@ -8,12 +8,21 @@
 static const char *const masthead[] = {
     "new", "get trending papers*", "subscribe", "daily papers", "trending papers", NULL,
 };
-static const char *const furniture[] = {
-    "next",      "previous",   "prev",          "load more",   "show more", "show all",
-    "view all",  "see more",   "read more",     "back to top", "page #",    "page # of #",
-    "# of #",    "#",          "submitted by*", "upvote*",     "# upvotes", "# comments",
-    "# comment", "# authors",  "view pdf",      "sign in",     "log in",    "sign up",
-    "share",     "filter by*", "sort by*",      "\u00a9 *",    NULL,
+/* By the first letter, because every line is looked at. */
+static const char *const furniture[26][9] = {
+    ['b' - 'a'] = { "back to top" },
+    ['f' - 'a'] = { "filter by*" },
+    ['l' - 'a'] = { "load more", "log in" },
+    ['n' - 'a'] = { "next" },
+    ['p' - 'a'] = { "previous", "prev", "page #", "page # of #" },
+    ['r' - 'a'] = { "read more" },
+    ['s' - 'a'] = { "show more", "show all", "see more", "submitted by*", "sign in", "sign up",
+                    "share", "sort by*" },
+    ['u' - 'a'] = { "upvote*" },
+    ['v' - 'a'] = { "view all", "view pdf" },
+};
+static const char *const other_furniture[] = {
+    "# of #", "#", "# upvotes", "# comments", "# comment", "# authors", "\u00a9 *", NULL,
 };
 
 struct trending {
@@ -77,11 +86,19 @@ static bool take_masthead(struct trending *feed, pc_source *src, pc_str line)
     return true;
 }
 
+static bool is_furniture(pc_str line)
+{
+    size_t letter = (size_t)(line.p[0] | 0x20) - 'a';
+
+    return pc_lines_match(line, letter < sizeof furniture / sizeof furniture[0] ? furniture[letter]
+                                                                                : other_furniture);
+}
+
 static bool take_furniture(struct trending *feed, pc_source *src, pc_str line)
 {
     enum { LONGEST = 200 }; /* with the name of who submitted */
 
-    if (line.n > LONGEST || (!take_masthead(feed, src, line) && !pc_lines_match(line, furniture)))
+    if (line.n > LONGEST || (!take_masthead(feed, src, line) && !is_furniture(line)))
         return false;
     pc_detail(src, line, "page-furniture", "a line of the page between the papers");
     return true;
