@@ -329,6 +329,8 @@ static void parse(struct worker *worker)
     come_back(t);
     w->worker = NULL;
     w->parsed = !more;
+    if (w->parsed && w == t->current && !t->reading)
+        end_reading(t, w); /* it ends early; who reads now will see that */
     remove_done(t);
 }
 
