@@ -16,17 +16,31 @@ bool authors_is_one_of(pc_str word, const char *const *words)
 
 bool authors_is_particle(pc_str word)
 {
-    static const char *const particles[][17] = {
-        [1] = { "e", "y" },
-        [2] = { "af", "al", "av", "da", "de", "di", "do", "du", "el", "la", "le", "lo", "op", "zu",
-                "'t" },
-        [3] = { "ben", "bin", "das", "del", "den", "der", "dos", "ibn", "ten", "ter", "the", "van",
-                "vom", "von", "zum" },
-        [5] = { "della" },
+    enum { LONGEST = 5 };
+    static const char *const particles[32] = {
+        /* by the low bits of the first letter */
+        ['\'' & 31] = "'t",         ['a' & 31] = "af al av",
+        ['b' & 31] = "ben bin",     ['d' & 31] = "da das de del della den der di do dos du",
+        ['e' & 31] = "e el",        ['i' & 31] = "ibn",
+        ['l' & 31] = "la le lo",    ['o' & 31] = "op",
+        ['t' & 31] = "ten ter the", ['v' & 31] = "van vom von",
+        ['y' & 31] = "y",           ['z' & 31] = "zu zum",
     };
+    const char *list;
 
-    return word.n < sizeof particles / sizeof particles[0] &&
-           authors_is_one_of(word, particles[word.n]);
+    if (word.n == 0 || word.n > LONGEST)
+        return false;
+    for (list = particles[word.p[0] & 31]; list != NULL && *list != '\0'; list += *list == ' ') {
+        size_t n = 0;
+
+        while (n < word.n && list[n] == word.p[n])
+            n++;
+        if (n == word.n && (list[n] == ' ' || list[n] == '\0'))
+            return true;
+        while (*list != ' ' && *list != '\0')
+            list++;
+    }
+    return false;
 }
 
 /* The text behind the last middle dot between blanks; absent when there is none. */
@@ -136,9 +150,12 @@ bool authors_take_last(pc_str *list, pc_str *name)
     if (list->n == 0)
         return false;
     for (; start > 0; start--) {
-        pc_str rest = pc_drop(*list, start);
+        pc_str rest;
 
-        if (list->p[start - 1] == ',' && pc_lines_blank_front(rest) != 0 &&
+        if (list->p[start - 1] != ',')
+            continue;
+        rest = pc_drop(*list, start);
+        if (pc_lines_blank_front(rest) != 0 &&
             !is_suffix(pc_lines_trim(pc_sub(rest.p, next_comma(rest, 0)))))
             break;
     }
@@ -158,23 +175,17 @@ static bool is_name_word(pc_str word)
     return letter == LETTER_UPPER || letter == LETTER_CASELESS || authors_is_particle(word);
 }
 
-/* pc_lines_blank_front(), which is asked for every character. */
-static inline size_t blank_at(const char *at, const char *end)
-{
-    if (at < end && *at == ' ')
-        return 1;
-    return pc_lines_blank_front(pc_sub(at, (size_t)(end - at)));
-}
-
 bool authors_take_word(pc_str *s, pc_str *word)
 {
     const char *end = s->p + s->n, *at = s->p, *front;
     size_t blank;
 
-    while ((blank = blank_at(at, end)) != 0)
+    while (at < end && (blank = pc_lines_blank_front(pc_sub(at, (size_t)(end - at)))) != 0)
         at += blank;
-    for (front = at; at < end && blank_at(at, end) == 0;)
-        at++;
+    for (front = at; at < end && *at != ' '; at++) {
+        if (pc_lines_blank_front(pc_sub(at, (size_t)(end - at))) != 0)
+            break;
+    }
     *word = pc_sub(front, (size_t)(at - front));
     *s = pc_sub(at, (size_t)(end - at));
     return word->n != 0;

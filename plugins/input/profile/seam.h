@@ -83,14 +83,21 @@ enum seam_feature {
 
 /* What is known beside the line itself. */
 struct seam_evidence {
-    const struct words *abstract; /* empty when the record has none */
+    struct words *abstract; /* empty when the record has none */
     const struct people *people;
 };
+
+enum seam_stage { SEAM_NEW, SEAM_SHAPE, SEAM_CLOSE, SEAM_COMPLETE };
 
 /* A place: the title is the first AT bytes, the first author is up to END. */
 struct seam_place {
     size_t at, end;
-    unsigned char features[SEAM_FEATURE_COUNT]; /* counts */
+    uint64_t features;           /* a bit for each that holds */
+    unsigned char small_words;   /* what SEAM_name_small_words counts */
+    unsigned char words, smalls; /* of the name; SMALLS: in lower case, behind the first one */
+    unsigned char piece;         /* which piece of the line, from the end, it is in */
+    bool capital;                /* the name begins with one */
+    unsigned char stage;         /* how many of its FEATURES are known */
 };
 
 enum { SEAM_PLACES = 64 };
@@ -99,6 +106,8 @@ enum { SEAM_PLACES = 64 };
  * number, at least one: that there is no seam (AT is the length). */
 size_t seam_places(struct authors authors, const struct seam_evidence *evidence,
                    struct seam_place places[SEAM_PLACES]);
+/* How often FEATURE counts at PLACE. */
+unsigned seam_count(const struct seam_place *place, enum seam_feature feature);
 
 struct seam_choice {
     struct seam_place best;

@@ -37,8 +37,10 @@ static void print_places(unsigned long record, const char *kind, struct authors 
     for (size_t i = 0; i < count; i++) {
         printf("%lu%s %d", record, kind, places[i].at == right);
         for (size_t f = 0; f < SEAM_FEATURE_COUNT; f++) {
-            if (places[i].features[f] != 0)
-                printf(" %s=%d", names[f], places[i].features[f]);
+            unsigned many = seam_count(&places[i], (enum seam_feature)f);
+
+            if (many != 0)
+                printf(" %s=%u", names[f], many);
         }
         putchar('\n');
     }

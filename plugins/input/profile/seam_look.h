@@ -1,27 +1,31 @@
-/* seam_look.h - what holds at a place of a glued line: the features of seam.h. */
+/* seam_look.h - what holds at a place of a glued line: the features of seam.h, in the order of
+ * what they cost. */
 #ifndef PROFILE_SEAM_LOOK_H
 #define PROFILE_SEAM_LOOK_H
 
-#include "seam.h"
+#include "seam_line.h"
 
-enum { SEAM_NAMES = 3 }; /* the longest list of authors that a page prints */
+/* The letters around PLACE, the number of words, and the other places, which must be known. */
+void seam_look_shape(const struct seam_line *line, struct seam_place *place);
+/* Parts of that: what follows from PLACE's words and smalls; from other places. */
+void seam_look_count(struct seam_place *place);
+void seam_look_around(const struct seam_line *line, struct seam_place *place);
 
-/* A glued line, seen from its end. */
-struct seam_line {
-    pc_str text;
-    bool truncated;
-    pc_str tail[SEAM_NAMES]; /* the last pieces between commas, the last one first */
-    bool tail_is_name[SEAM_NAMES];
-    size_t tail_count;
-};
+/* What speaks against PLACE, of which the shape is known. */
+void seam_look_closer(const struct seam_line *line, struct seam_place *place);
+/* What ABSTRACT says about the title's last word, and the word across the seam. */
+void seam_look_for_title(const struct seam_line *line, struct words *abstract,
+                         struct seam_place *place);
+/* What EVIDENCE says about the name; then the features are complete. */
+void seam_look_for_name(const struct seam_line *line, const struct seam_evidence *evidence,
+                        struct seam_place *place);
 
-void seam_look_line(struct authors authors, struct seam_line *line);
-/* Features of the COUNT places of one piece that depend on the others. */
-void seam_look_around(struct seam_place *places, size_t count, const struct seam_line *line);
-/* All other features of a place. */
-void seam_look(const struct seam_line *line, const struct seam_evidence *evidence,
-               struct seam_place *place);
-/* The features of "no seam". */
+/* The words that these two ask about, the first of them about the first. */
+enum { SEAM_AHEAD = 3 };
+void seam_look_ahead(const struct seam_line *line, const struct seam_place *place,
+                     pc_str words[SEAM_AHEAD]);
+
+/* Makes PLACE "no seam". */
 void seam_look_none(const struct seam_line *line, struct seam_place *place);
 
 #endif

@@ -2,7 +2,7 @@
 #include "words.h"
 #include "paperconv/scan.h"
 
-enum { HEAD = 3 }; /* the letters of a word that choose its slot */
+enum { HEAD = 3 }; /* the letters of a word by which it is listed */
 
 /* Other bytes than ASCII count as letters, save the general punctuation (U+2000 to
  * U+203F: quotes and dashes). */
@@ -45,7 +45,7 @@ pc_str words_end(pc_str s)
     return pc_drop(s, n);
 }
 
-static unsigned char small(char c)
+static inline unsigned char small(char c)
 {
     return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
 }
@@ -55,23 +55,261 @@ static int kind_of(char initial)
     return initial >= 'A' && initial <= 'Z' ? WORDS_CAPITAL : WORDS_SMALL;
 }
 
-/* The slot of the words that begin as WORD does, in any case. */
-static size_t slot_of(pc_str word)
-{
-    uint32_t head = (uint32_t)(unsigned char)word.p[0];
-
-    if (word.n > 1)
-        head |= (uint32_t)(unsigned char)word.p[1] << 8;
-    if (word.n > 2)
-        head |= (uint32_t)(unsigned char)word.p[2] << 16;
-    return ((head | 0x202020) * 2654435761u) >> 22; /* Fibonacci hashing to 10 bits */
-}
-
 /* Whether no word goes on at AT. */
-static bool ends_at(pc_str text, size_t at)
+static inline bool ends_at(pc_str text, size_t at)
 {
     return at >= text.n || !is_word_at(text, at);
 }
+
+static bool begins_at(pc_str text, size_t at)
+{
+    return is_word_at(text, at) && (at == 0 || !is_word_at(text, at - 1));
+}
+
+/* ---- the text ------------------------------------------------------------------ */
+
+/* Where the word begins that is one too many; the length when there is none. */
+static size_t end_of_words(pc_str text)
+{
+    size_t count = 0, at = 0;
+
+    if (text.n <= 2 * (size_t)WORDS_MOST) /* a letter and a blank for each */
+        return text.n;
+    for (; at < text.n; at++) {
+        count += begins_at(text, at);
+        if (count > WORDS_MOST)
+            break;
+    }
+    return at;
+}
+
+void words_read(struct words *words, pc_str text)
+{
+    size_t at = 0;
+
+    words->text = pc_sub(text.p, text.n < WORDS_TEXT ? text.n : WORDS_TEXT);
+    words->end = end_of_words(words->text);
+    while (at < words->end && !is_word_at(words->text, at))
+        at++;
+    words->any = at < words->end;
+    words->heads = words->listed = 0;
+}
+
+/* ---- heads --------------------------------------------------------------------- */
+
+/* The first letters of WORD, as small ones. */
+static uint32_t letters_of(pc_str word)
+{
+    uint32_t letters = 0;
+
+    for (size_t i = 0; i < HEAD && i < word.n; i++)
+        letters |= (uint32_t)small(word.p[i]) << 8 * i;
+    return letters;
+}
+
+/* The number of the head that LETTERS are, from FIRST on; that of all heads when there is none. */
+static size_t head_of(const struct words *words, uint32_t letters, size_t first)
+{
+    size_t i = first;
+
+    while (i < words->heads && words->head[i].letters != letters)
+        i++;
+    return i;
+}
+
+/* The head of the word that begins at AT. */
+static uint32_t letters_at(pc_str text, size_t at)
+{
+    size_t n = 1;
+
+    while (n < HEAD && !ends_at(text, at + n))
+        n++;
+    return letters_of(pc_sub(text.p + at, n));
+}
+
+/* Lists the word that may begin at AT when its head is one of those from FIRST on. */
+static void list(struct words *words, size_t at, size_t first)
+{
+    struct words_head *head;
+    size_t i;
+
+    if (at >= words->end || !begins_at(words->text, at))
+        return;
+    i = head_of(words, letters_at(words->text, at), first);
+    if (i == words->heads)
+        return;
+    head = &words->head[i];
+    words->listed++;
+    words->at[words->listed] = (uint16_t)at;
+    words->before[words->listed] = head->last;
+    head->last = (uint16_t)words->listed;
+}
+
+enum { STEP = 32, AT_ONCE = 4 };
+
+/* What is looked for: small letters, and what makes them of what stands in a text.  A head
+ * of less than three letters takes any byte for the others. */
+struct pattern {
+    unsigned char letter[HEAD], fold[HEAD];
+};
+
+static struct pattern pattern_of(uint32_t letters)
+{
+    struct pattern pattern;
+
+    for (size_t i = 0; i < HEAD; i++) {
+        unsigned char letter = (unsigned char)(letters >> 8 * i);
+
+        pattern.fold[i] = letter != 0 ? 0x20 : 0xff;
+        pattern.letter[i] = (unsigned char)(letter | pattern.fold[i]);
+    }
+    return pattern;
+}
+
+/* A bit for each byte that is not 0. */
+PC_SCAN_INLINE_ uint32_t bits_of(const unsigned char found[STEP])
+{
+#if defined(__SSE2__) && !defined(PC_SCAN_PORTABLE)
+    const __m128i *half = (const __m128i *)(const void *)found;
+    uint32_t low = (uint32_t)_mm_movemask_epi8(_mm_loadu_si128(half));
+    uint32_t high = (uint32_t)_mm_movemask_epi8(_mm_loadu_si128(half + 1));
+
+    return low | high << 16;
+#else
+    uint32_t bits = 0;
+
+    for (size_t i = 0; i < STEP; i++)
+        bits |= (uint32_t)(found[i] & 1) << i;
+    return bits;
+#endif
+}
+
+/* Where one of COUNT heads may begin among the STEP bytes at P. */
+PC_SCAN_INLINE_ uint32_t find_heads(const unsigned char *p, const struct pattern *patterns,
+                                    size_t count)
+{
+    unsigned char found[STEP];
+
+#if defined(__clang__) /* else it unrolls the loop before it looks at it */
+#pragma clang loop unroll(disable)
+#endif
+    for (size_t i = 0; i < STEP; i++) { /* without branches: it becomes vector instructions */
+        unsigned char any = 0;
+
+        for (size_t k = 0; k < count; k++) {
+            const struct pattern *x = &patterns[k];
+
+            any |= pc_scan_if((unsigned char)(p[i] | 0x20) == x->letter[0]) &
+                   pc_scan_if((unsigned char)(p[i + 1] | x->fold[1]) == x->letter[1]) &
+                   pc_scan_if((unsigned char)(p[i + 2] | x->fold[2]) == x->letter[2]);
+        }
+        found[i] = any;
+    }
+    return bits_of(found);
+}
+
+enum { STEPS = WORDS_TEXT / STEP };
+
+/* The same for all of TEXT. */
+PC_SCAN_INLINE_ void find_all(pc_str text, const struct pattern *patterns, size_t count,
+                              uint32_t found[STEPS])
+{
+    enum { REACH = STEP + HEAD - 1 };
+    const unsigned char *p = (const unsigned char *)text.p;
+    unsigned char padded[REACH + STEP] = { 0 };
+    size_t at = 0;
+
+    for (; text.n - at >= REACH; at += STEP)
+        found[at / STEP] = find_heads(p + at, patterns, count);
+    memcpy(padded, p + at, text.n - at);
+    for (size_t i = 0; at + i < text.n; i += STEP)
+        found[(at + i) / STEP] = find_heads(padded + i, patterns, count);
+}
+
+static void find_one(pc_str text, const struct pattern *pattern, uint32_t found[STEPS])
+{
+    const struct pattern patterns[] = { *pattern };
+
+    find_all(text, patterns, 1, found);
+}
+
+PC_SCAN_AVX2_ static void find_one_avx2(pc_str text, const struct pattern *pattern,
+                                        uint32_t found[STEPS])
+{
+    const struct pattern patterns[] = { *pattern };
+
+    find_all(text, patterns, 1, found);
+}
+
+static void find_four(pc_str text, const struct pattern *four, uint32_t found[STEPS])
+{
+    const struct pattern patterns[AT_ONCE] = { four[0], four[1], four[2], four[3] };
+
+    find_all(text, patterns, AT_ONCE, found);
+}
+
+PC_SCAN_AVX2_ static void find_four_avx2(pc_str text, const struct pattern *four,
+                                         uint32_t found[STEPS])
+{
+    const struct pattern patterns[AT_ONCE] = { four[0], four[1], four[2], four[3] };
+
+    find_all(text, patterns, AT_ONCE, found);
+}
+
+static void list_new(struct words *words, size_t first)
+{
+    struct pattern patterns[AT_ONCE];
+    size_t count = words->heads - first;
+    uint32_t found[STEPS];
+
+    if (count == 0 || words->text.n == 0)
+        return;
+    for (size_t i = 0; i < AT_ONCE; i++) /* the first one again is found no second time */
+        patterns[i] = pattern_of(words->head[i < count ? first + i : first].letters);
+    if (count == 1)
+        (PC_SCAN_HAS_AVX2_ ? find_one_avx2 : find_one)(words->text, patterns, found);
+    else
+        (PC_SCAN_HAS_AVX2_ ? find_four_avx2 : find_four)(words->text, patterns, found);
+    for (size_t at = 0; at < words->end; at += STEP) {
+        for (uint32_t left = found[at / STEP]; left != 0; left &= left - 1)
+            list(words, at + (size_t)__builtin_ctz(left), first);
+    }
+}
+
+void words_list(struct words *words, const pc_str *others, size_t count)
+{
+    size_t first = words->heads;
+
+    for (size_t i = 0; i < count; i++) {
+        uint32_t letters = letters_of(others[i]);
+
+        if (others[i].n == 0 || head_of(words, letters, 0) < words->heads)
+            continue;
+        if (words->heads == WORDS_HEADS) /* no line has so many: begin again */
+            first = words->heads = words->listed = 0;
+        words->head[words->heads++] = (struct words_head){ letters, 0 };
+        if (words->heads - first == AT_ONCE) {
+            list_new(words, first);
+            first = words->heads;
+        }
+    }
+    list_new(words, first);
+}
+
+/* The number of the last word that begins as WORD does. */
+static size_t last_like(struct words *words, pc_str word)
+{
+    uint32_t letters = letters_of(word);
+    size_t i = head_of(words, letters, 0);
+
+    if (i == words->heads) {
+        words_list(words, &word, 1);
+        i = head_of(words, letters, 0);
+    }
+    return words->head[i].last;
+}
+
+/* ---- questions ------------------------------------------------------------------- */
 
 /* What the word that begins at AT is: 0 STEM itself, 1 STEM and an s, -1 neither; in any
  * case. */
@@ -90,10 +328,10 @@ static int form_at(pc_str text, size_t at, pc_str stem)
 }
 
 /* How STEM, and STEM and an s, occur. */
-static void look_up(const struct words *words, pc_str stem, int how[2])
+static void look_up(struct words *words, pc_str stem, int how[2])
 {
     how[0] = how[1] = 0;
-    for (size_t i = words->slots[slot_of(stem)]; i != 0; i = words->before[i]) {
+    for (size_t i = last_like(words, stem); i != 0; i = words->before[i]) {
         int form = form_at(words->text, words->at[i], stem);
 
         if (form >= 0)
@@ -101,84 +339,23 @@ static void look_up(const struct words *words, pc_str stem, int how[2])
     }
 }
 
-/* Outside ASCII a letter may follow another, or a dash be taken for one. */
-static bool begins_word(pc_str text, size_t at)
+int words_find(struct words *words, pc_str word)
 {
-    unsigned char before = at > 0 ? (unsigned char)text.p[at - 1] : ' ';
+    enum { LONGEST = 64, HAS_PLURAL = 4 };
+    bool plural = word.n >= HAS_PLURAL && pc_ends(word, "s");
+    int how[2];
 
-    return ((unsigned char)text.p[at] | before) < 0x80 ||
-           (is_word_at(text, at) && (at == 0 || !is_word_at(text, at - 1)));
+    if (word.n == 0 || word.n > LONGEST)
+        return 0;
+    look_up(words, pc_sub(word.p, word.n - plural), how);
+    return how[plural] != 0 || word.n < HAS_PLURAL ? how[plural] : how[!plural];
 }
 
-static void insert(struct words *words, size_t at)
-{
-    pc_str text = words->text;
-    size_t n = 1, slot;
-
-    if (words->count == WORDS_MOST || !begins_word(text, at))
-        return;
-    while (n < HEAD && !ends_at(text, at + n))
-        n++;
-    slot = slot_of(pc_sub(text.p + at, n));
-    words->count++;
-    words->at[words->count] = (uint16_t)at;
-    words->before[words->count] = words->slots[slot];
-    words->slots[slot] = (uint16_t)words->count;
-}
-
-enum { STEP = 64 };
-
-/* The letters at P: bit I is for P[I].  Beyond ASCII these are the first bytes of all
- * characters: more words seem to begin than do, but never fewer. */
-static uint64_t letters_of(const unsigned char p[STEP])
-{
-    static const unsigned char bits[8] = { 1, 2, 4, 8, 16, 32, 64, 128 };
-    unsigned char found[STEP];
-    uint64_t mask, letters = 0;
-
-    for (size_t i = 0; i < STEP; i++) { /* without branches: it becomes vector instructions */
-        unsigned char letter = (unsigned char)((p[i] | 0x20) - 'a');
-        unsigned char digit = (unsigned char)(p[i] - '0');
-
-        found[i] = pc_scan_if(letter < 26) | pc_scan_if(digit < 10) | pc_scan_if(p[i] >= 0xc0);
-    }
-    memcpy(&mask, bits, sizeof mask);
-    for (size_t i = 0; i < STEP; i += sizeof mask) {
-        uint64_t eight;
-
-        memcpy(&eight, found + i, sizeof eight);
-        /* The product's first byte is the sum of eight bits, in either byte order. */
-        letters |= ((eight & mask) * 0x0101010101010101u >> 56) << i;
-    }
-    return letters;
-}
-
-void words_read(struct words *words, pc_str text)
-{
-    uint64_t last = 0; /* whether the byte before the step is a letter */
-
-    words->text = pc_sub(text.p, text.n < WORDS_TEXT ? text.n : WORDS_TEXT);
-    if (words->count != 0)
-        memset(words->slots, 0, sizeof words->slots);
-    words->count = 0;
-    for (size_t at = 0; at < words->text.n; at += STEP) {
-        size_t n = words->text.n - at;
-        unsigned char step[STEP] = { 0 };
-        uint64_t letters, starts;
-
-        memcpy(step, words->text.p + at, n < STEP ? n : STEP);
-        letters = letters_of(step);
-        for (starts = letters & ~(letters << 1 | last); starts != 0; starts &= starts - 1)
-            insert(words, at + (size_t)__builtin_ctzll(starts));
-        last = letters >> 63;
-    }
-}
-
-bool words_may_split(const struct words *words, pc_str word)
+bool words_may_split(struct words *words, pc_str word)
 {
     enum { LEFT = 2 }; /* of WORD, at least: no listed word is WORD itself */
     pc_str text = words->text;
-    size_t i = word.n >= HEAD + LEFT ? words->slots[slot_of(word)] : 0;
+    size_t i = word.n >= HEAD + LEFT ? last_like(words, word) : 0;
 
     for (; i != 0; i = words->before[i]) {
         size_t at = words->at[i], same = 0;
@@ -190,16 +367,4 @@ bool words_may_split(const struct words *words, pc_str word)
             return true;
     }
     return false;
-}
-
-int words_find(const struct words *words, pc_str word)
-{
-    enum { LONGEST = 64, HAS_PLURAL = 4 };
-    bool plural = word.n >= HAS_PLURAL && pc_ends(word, "s");
-    int how[2];
-
-    if (word.n == 0 || word.n > LONGEST)
-        return 0;
-    look_up(words, pc_sub(word.p, word.n - plural), how);
-    return how[plural] != 0 || word.n < HAS_PLURAL ? how[plural] : how[!plural];
 }

@@ -1,0 +1,358 @@
+/* seam_line.c - reads a glued line once, from its last piece to the first that may hold the
+ * first author. */
+#include "seam_line.h"
+#include "letters.h"
+#include "paperconv/lines.h"
+#include "seam_score.h"
+
+/* ---- pieces --------------------------------------------------------------------- */
+
+/* Whether PIECE, the one in front of BEHIND others, is a name is of no use when the line
+ * begins with it: it holds the title. */
+static void add_piece(struct seam_line *line, pc_str text)
+{
+    size_t behind = line->tail_count++;
+    struct seam_piece *piece = &line->tail[behind];
+    uint64_t features = behind == 0 ? seam_bit(SEAM_alone) : 0;
+
+    piece->text = text;
+    piece->is_name = text.p != line->text.p && authors_is_name(text);
+    if (behind == 1)
+        features = seam_bit(SEAM_one_follows);
+    if (piece->is_name)
+        features |= seam_bit(SEAM_piece_is_name);
+    for (size_t i = 0; i < behind; i++) {
+        if (!line->tail[i].is_name)
+            features |= seam_bit(SEAM_bad_follows);
+    }
+    piece->features = features;
+}
+
+/* ---- places ---------------------------------------------------------------------- */
+
+static bool precedes(const struct seam_place *a, const struct seam_place *b)
+{
+    return a->end != b->end ? a->end > b->end : a->at < b->at;
+}
+
+void seam_line_add(struct seam_line *line, const struct seam_place *place)
+{
+    enum { MOST = SEAM_PLACES - 1 };
+    size_t i = line->count;
+
+    while (i > 0 && precedes(place, &line->places[i - 1]))
+        i--;
+    if (i > 0 && !precedes(&line->places[i - 1], place))
+        return;
+    if (line->count == MOST) {
+        line->possible++;
+        if (i == MOST)
+            return;
+        line->count--;
+    }
+    memmove(&line->places[i + 1], &line->places[i], (line->count - i) * sizeof *place);
+    line->places[i] = *place;
+    line->count++;
+}
+
+/* The reading of a piece.  A word is what stands between blanks. */
+struct reading {
+    struct seam_line *line;
+    unsigned char piece;
+    size_t start, end;
+    size_t first_run;
+    size_t at;
+    enum letter before;          /* the kind of the last letter that is no mark */
+    size_t letters_at;           /* no earlier than here begin the letters and digits before AT */
+    size_t word_at;              /* where the word begins */
+    enum letter initial;         /* LETTER_NONE between words */
+    size_t capitals;             /* places so far that begin with one */
+    unsigned char words, smalls; /* so far, this one included */
+    unsigned char smalls_of[SEAM_REACH / 2 + 2]; /* up to each word */
+};
+
+static void begin_word(struct reading *r, enum letter initial)
+{
+    r->word_at = r->at;
+    r->initial = initial;
+    r->words++;
+}
+
+static void end_word(struct reading *r)
+{
+    pc_str text = r->line->text;
+
+    if (r->initial == LETTER_LOWER &&
+        !authors_is_particle(pc_sub(text.p + r->word_at, r->at - r->word_at)))
+        r->smalls++;
+    r->smalls_of[r->words] = r->smalls;
+    r->initial = LETTER_NONE;
+}
+
+/* The counts are put right when the piece has been read. */
+static void add_place(struct reading *r, size_t at, bool capital)
+{
+    struct seam_place place = {
+        .at = at, .end = r->end, .words = r->words, .piece = r->piece, .capital = capital
+    };
+
+    r->capitals += capital;
+    seam_line_add(r->line, &place);
+}
+
+/* A particle is glued to the word that ends here, in front of a blank and a capital:
+ * "Portalsvan Gogh". */
+static void add_particles(struct reading *r)
+{
+    enum { LONGEST = 5 };
+    const char *text = r->line->text.p;
+    size_t from = r->at - r->word_at < LONGEST ? r->word_at : r->at - LONGEST;
+
+    for (size_t at = from; at < r->at; at++) {
+        size_t n;
+        enum letter before;
+
+        if (text[at] < 'a' || text[at] > 'z' || !authors_is_particle(pc_sub(text + at, r->at - at)))
+            continue;
+        before = letter_end(pc_sub(text + r->start, at - r->start), &n);
+        if (before != LETTER_NONE && before != LETTER_BLANK && before != LETTER_MARK)
+            add_place(r, at, false);
+    }
+}
+
+/* ---- runs ------------------------------------------------------------------------ */
+
+static bool is_word_byte(unsigned char c)
+{
+    return c >= 0x80 || (unsigned char)((c | 0x20) - 'a') < 26 || (unsigned char)(c - '0') < 10;
+}
+
+/* The run that goes on at AT, or a new one.  Behind a place with a capital another begins,
+ * because it matters at which side of one a place is. */
+static struct seam_run *run_at(struct reading *r, size_t at)
+{
+    struct seam_line *line = r->line;
+    struct seam_run *run = &line->runs[line->run_count];
+
+    if (line->run_count > r->first_run && run[-1].words == r->words &&
+        run[-1].capitals == r->capitals)
+        return run - 1;
+    line->run_count++;
+    *run = (struct seam_run){
+        .at = at, .capitals = r->capitals, .piece = r->piece, .words = r->words
+    };
+    return run;
+}
+
+/* Letters from AT to END.  Of the word before and the word behind a seam at least three bytes
+ * are left, or the abstract is not asked. */
+static void add_run(struct reading *r, size_t at, size_t end, bool caseless)
+{
+    enum { LEFT = 3 };
+    pc_str text = r->line->text;
+    unsigned char behind = end < text.n ? (unsigned char)text.p[end] : ' ';
+    struct seam_run *run;
+
+    if (at < r->letters_at + LEFT)
+        at = r->letters_at + LEFT;
+    if (!is_word_byte(behind))
+        end -= LEFT - 1;
+    if (at >= end)
+        return;
+    run = run_at(r, at);
+    run->end = end;
+    run->caseless |= caseless;
+    run->camel |= is_word_byte(behind);
+    r->line->possible += end - at;
+}
+
+/* ---- letters --------------------------------------------------------------------- */
+
+/* The length of the small letters at the front of S, as far as they are ASCII. */
+static size_t small_letters(pc_str s)
+{
+    size_t n = 0;
+
+    while (n < s.n && s.p[n] >= 'a' && s.p[n] <= 'z')
+        n++;
+    return n;
+}
+
+/* A blank that ends a word: what follows may be the name of a particle. */
+static void read_blank(struct reading *r)
+{
+    pc_str text = r->line->text;
+    size_t n;
+
+    if (r->initial == LETTER_NONE)
+        return;
+    if (text.p[r->at] == ' ' && letter_front(pc_drop(text, r->at + 1), &n) == LETTER_UPPER)
+        add_particles(r);
+    end_word(r);
+}
+
+/* Reads small letters, all there are; returns their length. */
+static size_t read_small(struct reading *r, pc_str rest, size_t n)
+{
+    size_t small = small_letters(rest), at = r->before == LETTER_LOWER ? r->at : r->at + n;
+
+    if (r->before == LETTER_HIDDEN)
+        add_place(r, r->at, false);
+    if (small > n)
+        n = small;
+    if (at < r->at + n)
+        add_run(r, at, r->at + n, false);
+    return n;
+}
+
+static void read_caseless(struct reading *r, size_t n)
+{
+    if (r->before == LETTER_CASELESS)
+        add_run(r, r->at, r->at + n, true);
+    else if (r->before != LETTER_BLANK && r->before != LETTER_NONE)
+        add_place(r, r->at, false);
+}
+
+/* Reads the next letter, or the next small letters. */
+static void read_letter(struct reading *r)
+{
+    pc_str rest = pc_sub(r->line->text.p + r->at, r->end - r->at);
+    size_t n;
+    enum letter letter = letter_front(rest, &n);
+
+    if (pc_lines_blank_front(rest) != 0)
+        read_blank(r);
+    else if (r->initial == LETTER_NONE)
+        begin_word(r, letter);
+    if (letter == LETTER_LOWER)
+        n = read_small(r, rest, n);
+    else if (letter == LETTER_CASELESS)
+        read_caseless(r, n);
+    else if (letter == LETTER_UPPER && r->before != LETTER_BLANK && r->before != LETTER_NONE)
+        add_place(r, r->at, true);
+    r->at += n;
+    if (!is_word_byte((unsigned char)rest.p[0]))
+        r->letters_at = r->at;
+    if (letter != LETTER_MARK)
+        r->before = letter;
+}
+
+/* ---- the line -------------------------------------------------------------------- */
+
+/* Where the reading of a piece begins: a place may be there. */
+static void begin_piece(struct reading *r, struct seam_line *line, unsigned char piece)
+{
+    pc_str text = line->tail[piece].text;
+    size_t start = (size_t)(text.p - line->text.p), at = start, ignored;
+
+    if (text.n > SEAM_REACH)
+        at = start + text.n - SEAM_REACH;
+    while (at < start + text.n && ((unsigned char)line->text.p[at] & 0xc0) == 0x80)
+        at++;
+    r->line = line;
+    r->piece = piece;
+    r->start = start;
+    r->end = start + text.n;
+    r->at = at;
+    r->before = letter_end(pc_sub(line->text.p + start, at - start), &ignored);
+    if (r->before == LETTER_MARK)
+        r->before = LETTER_NONE;
+    r->letters_at = at > SEAM_REACH ? at - SEAM_REACH : 0;
+    r->initial = LETTER_NONE;
+    r->first_run = line->run_count;
+    r->capitals = 0;
+    r->words = r->smalls = 0;
+}
+
+/* Makes the number of a word the number of words from there on. */
+static void count_words(const struct reading *r, unsigned char *words, unsigned char *smalls)
+{
+    *smalls = (unsigned char)(r->smalls - r->smalls_of[*words]);
+    *words = (unsigned char)(r->words - *words + 1);
+}
+
+static void read_piece(struct seam_line *line, unsigned char piece)
+{
+    struct reading r;
+
+    begin_piece(&r, line, piece);
+    while (r.at < r.end)
+        read_letter(&r);
+    if (r.initial != LETTER_NONE)
+        end_word(&r);
+    for (size_t i = line->count; i > 0 && line->places[i - 1].end == r.end; i--)
+        count_words(&r, &line->places[i - 1].words, &line->places[i - 1].smalls);
+    for (size_t i = r.first_run; i < line->run_count; i++)
+        count_words(&r, &line->runs[i].words, &line->runs[i].smalls);
+}
+
+/* The first author stands in the first of three names when the list was cut, else in the
+ * last piece or one or two before it. */
+void seam_line_read(struct seam_line *line, struct authors authors)
+{
+    enum { LONGEST = 4096 }; /* no title is longer; bounds the work for any bytes */
+    pc_str list = authors.names, piece;
+
+    line->text = authors.names;
+    line->truncated = authors.truncated;
+    line->tail_count = line->count = line->run_count = line->possible = 0;
+    while (line->tail_count < SEAM_NAMES && authors_take_last(&list, &piece)) {
+        add_piece(line, piece);
+        if (authors.names.n <= LONGEST &&
+            (!line->truncated || line->tail_count == SEAM_NAMES || list.n == 0))
+            read_piece(line, (unsigned char)(line->tail_count - 1));
+    }
+}
+
+/* ---- what the abstract shows ------------------------------------------------------- */
+
+/* The abstract has the word before AT, but not the word across it. */
+static bool splits_at(struct words *abstract, pc_str text, size_t at)
+{
+    enum { SHORTEST = 3 };
+    pc_str before = words_end(pc_sub(text.p, at)), behind = words_front(pc_drop(text, at));
+
+    return before.n >= SHORTEST && behind.n >= SHORTEST && words_find(abstract, before) != 0 &&
+           words_find(abstract, pc_sub(before.p, before.n + behind.n)) == 0;
+}
+
+/* False when splits_at() is false everywhere in the word around AT. */
+static bool may_split(struct words *abstract, pc_str text, size_t at)
+{
+    pc_str word = words_end(pc_sub(text.p, at));
+
+    word.n += words_front(pc_drop(text, at)).n;
+    return words_may_split(abstract, word);
+}
+
+void seam_line_split(struct seam_line *line, const struct seam_run *run, struct words *abstract)
+{
+    pc_str text = line->text, piece = line->tail[run->piece].text;
+    size_t start = (size_t)(piece.p - text.p), n, at = run->at, known = at;
+    enum letter letter, before = letter_end(pc_sub(piece.p, at - start), &n);
+    struct seam_place place = {
+        .end = start + piece.n, .words = run->words, .smalls = run->smalls, .piece = run->piece
+    };
+
+    for (; at < run->end; at += n) {
+        pc_str rest = pc_drop(text, at);
+
+        letter = letter_front(rest, &n);
+        if (letter == LETTER_LOWER && before == LETTER_LOWER && at >= known) {
+            size_t small = small_letters(rest); /* asked about once, not each */
+
+            known = at + small;
+            if (small != 0 && !may_split(abstract, text, at)) {
+                n = small;
+                continue;
+            }
+        }
+        if (letter == before && (letter == LETTER_LOWER || letter == LETTER_CASELESS) &&
+            splits_at(abstract, text, at)) {
+            place.at = at;
+            seam_line_add(line, &place);
+        }
+        if (letter != LETTER_MARK)
+            before = letter;
+    }
+}
