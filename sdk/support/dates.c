@@ -62,7 +62,8 @@ static bool take_blanks(pc_str *s)
 {
     bool any = false;
 
-    while (take(s, " ") || take(s, "\t") || take(s, "\u00a0") || take(s, "\u202f"))
+    while (s->n != 0 && !is_digit(s->p[0]) && /* as almost every one ends */
+           (take(s, " ") || take(s, "\t") || take(s, "\u00a0") || take(s, "\u202f")))
         any = true;
     return any;
 }
@@ -71,9 +72,10 @@ static bool take_blanks(pc_str *s)
 static int month_of(pc_str word)
 {
     for (int m = 0; m < 12; m++) {
-        size_t length = strlen(months[m]), i = 0;
+        size_t i = 0;
 
-        if (word.n != 3 && word.n != length)
+        if (word.n < 3 || (word.p[0] | 0x20) != months[m][0] ||
+            (word.n != 3 && word.n != strlen(months[m])))
             continue;
         while (i < word.n && (word.p[i] | 0x20) == months[m][i])
             i++;

@@ -3,59 +3,24 @@
 #include "header.h"
 #include "paperconv/lines.h"
 
-static const char *const furniture[] = {
-    "load more",
-    "load more papers",
-    "show more",
-    "show less",
-    "show all",
-    "show all papers",
-    "show # more",
-    "show # more papers",
-    "show all # papers",
-    "view more",
-    "view all",
-    "view all papers",
-    "see more",
-    "see all",
-    "read more",
-    "next",
-    "next page",
-    "previous",
-    "previous page",
-    "prev",
-    "back to top",
-    "page #",
-    "page # of #",
-    "# of #",
-    "#",
-    "...",
-    "\u2026",
-    "sort by*",
-    "filter by*",
-    "most recent",
-    "most cited",
-    "follow",
-    "following",
-    "share",
-    "save",
-    "cite",
-    "pdf",
-    "view pdf",
-    "show abstract",
-    "hide abstract",
-    "export",
-    "subscribe",
-    "sign in",
-    "sign up",
-    "log in",
-    "loading...",
-    "loading\u2026",
-    "end of results",
-    "no more papers",
-    "\u00a9 *",
-    NULL,
+/* By the first letter, because every short line is looked at. */
+static const char *const furniture[26][17] = {
+    ['b' - 'a'] = { "back to top" },
+    ['c' - 'a'] = { "cite" },
+    ['e' - 'a'] = { "export", "end of results" },
+    ['f' - 'a'] = { "filter by*", "follow", "following" },
+    ['h' - 'a'] = { "hide abstract" },
+    ['l' - 'a'] = { "load more", "load more papers", "log in", "loading...", "loading\u2026" },
+    ['m' - 'a'] = { "most recent", "most cited" },
+    ['n' - 'a'] = { "next", "next page", "no more papers" },
+    ['p' - 'a'] = { "previous", "previous page", "prev", "page #", "page # of #", "pdf" },
+    ['r' - 'a'] = { "read more" },
+    ['s' - 'a'] = { "show more", "show less", "show all", "show all papers", "show # more",
+                    "show # more papers", "show all # papers", "see more", "see all", "sort by*",
+                    "share", "save", "show abstract", "subscribe", "sign in", "sign up" },
+    ['v' - 'a'] = { "view more", "view all", "view all papers", "view pdf" },
 };
+static const char *const other_furniture[] = { "# of #", "#", "...", "\u2026", "\u00a9 *", NULL };
 
 static const struct {
     const char *const patterns[3];
@@ -73,12 +38,20 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/* False when LINE begins as no statistic does: they are asked for in every short line. */
+static bool may_be_statistic(pc_str line)
+{
+    char first = line.n != 0 ? line.p[0] : ' ';
+
+    return is_digit(first) || strchr("hnaHNA", first) != NULL;
+}
+
 const char *page_statistic(pc_str line, pc_str *number)
 {
     enum { LONGEST = 40 };
     pc_str rest = line;
 
-    if (line.n > LONGEST)
+    if (line.n > LONGEST || !may_be_statistic(line))
         return NULL;
     for (size_t i = 0; i < sizeof statistics / sizeof statistics[0]; i++) {
         if (!pc_lines_match(line, statistics[i].patterns))
@@ -132,5 +105,11 @@ bool page_is_furniture(pc_str line)
 {
     enum { LONGEST = 60 };
 
-    return line.n <= LONGEST && pc_lines_match(line, furniture);
+    size_t letter;
+
+    if (line.n == 0 || line.n > LONGEST)
+        return false;
+    letter = (size_t)(unsigned char)(line.p[0] | 0x20) - 'a';
+    return pc_lines_match(line, letter < sizeof furniture / sizeof furniture[0] ? furniture[letter]
+                                                                                : other_furniture);
 }
