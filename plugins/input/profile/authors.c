@@ -14,23 +14,10 @@ bool authors_is_one_of(pc_str word, const char *const *words)
     return false;
 }
 
-bool authors_is_particle(pc_str word)
+/* Whether WORD is one of LIST, words between blanks. */
+static bool is_in_list(pc_str word, const char *list)
 {
-    enum { LONGEST = 5 };
-    static const char *const particles[32] = {
-        /* by the low bits of the first letter */
-        ['\'' & 31] = "'t",         ['a' & 31] = "af al av",
-        ['b' & 31] = "ben bin",     ['d' & 31] = "da das de del della den der di do dos du",
-        ['e' & 31] = "e el",        ['i' & 31] = "ibn",
-        ['l' & 31] = "la le lo",    ['o' & 31] = "op",
-        ['t' & 31] = "ten ter the", ['v' & 31] = "van vom von",
-        ['y' & 31] = "y",           ['z' & 31] = "zu zum",
-    };
-    const char *list;
-
-    if (word.n == 0 || word.n > LONGEST)
-        return false;
-    for (list = particles[word.p[0] & 31]; list != NULL && *list != '\0'; list += *list == ' ') {
+    for (; *list != '\0'; list += *list == ' ') {
         size_t n = 0;
 
         while (n < word.n && list[n] == word.p[n])
@@ -41,6 +28,35 @@ bool authors_is_particle(pc_str word)
             list++;
     }
     return false;
+}
+
+bool authors_is_particle(pc_str word)
+{
+    enum { LONGEST = 5 };
+    static const struct {
+        const char *list;
+        unsigned lengths; /* a bit for each */
+    } particles[32] = {
+        /* by the low bits of the first letter */
+        ['\'' & 31] = { "'t", 1 << 2 },
+        ['a' & 31] = { "af al av", 1 << 2 },
+        ['b' & 31] = { "ben bin", 1 << 3 },
+        ['d' & 31] = { "da de di do du das del den der dos della", 1 << 2 | 1 << 3 | 1 << 5 },
+        ['e' & 31] = { "e el", 1 << 1 | 1 << 2 },
+        ['i' & 31] = { "ibn", 1 << 3 },
+        ['l' & 31] = { "la le lo", 1 << 2 },
+        ['o' & 31] = { "op", 1 << 2 },
+        ['t' & 31] = { "ten ter the", 1 << 3 },
+        ['v' & 31] = { "van vom von", 1 << 3 },
+        ['y' & 31] = { "y", 1 << 1 },
+        ['z' & 31] = { "zu zum", 1 << 2 | 1 << 3 },
+    };
+    size_t first;
+
+    if (word.n == 0 || word.n > LONGEST)
+        return false;
+    first = word.p[0] & 31;
+    return (particles[first].lengths >> word.n & 1) != 0 && is_in_list(word, particles[first].list);
 }
 
 /* The text behind the last middle dot between blanks; absent when there is none. */
@@ -131,14 +147,14 @@ bool authors_take(pc_str *list, pc_str *name)
 {
     size_t end = next_comma(*list, 0), after;
 
-    if (pc_lines_trim(*list).n == 0)
+    if (authors_trim(*list).n == 0)
         return false;
     for (; end < list->n; end = after) {
         after = next_comma(*list, end + 1);
-        if (!is_suffix(pc_lines_trim(pc_sub(list->p + end + 1, after - end - 1))))
+        if (!is_suffix(authors_trim(pc_sub(list->p + end + 1, after - end - 1))))
             break;
     }
-    *name = pc_lines_trim(pc_sub(list->p, end));
+    *name = authors_trim(pc_sub(list->p, end));
     *list = pc_drop(*list, end < list->n ? end + 1 : end);
     return true;
 }
@@ -156,10 +172,10 @@ bool authors_take_last(pc_str *list, pc_str *name)
             continue;
         rest = pc_drop(*list, start);
         if (pc_lines_blank_front(rest) != 0 &&
-            !is_suffix(pc_lines_trim(pc_sub(rest.p, next_comma(rest, 0)))))
+            !is_suffix(authors_trim(pc_sub(rest.p, next_comma(rest, 0)))))
             break;
     }
-    *name = pc_lines_trim(pc_drop(*list, start));
+    *name = authors_trim(pc_drop(*list, start));
     list->n = start > 0 ? start - 1 : 0;
     return true;
 }
@@ -180,6 +196,8 @@ bool authors_take_word(pc_str *s, pc_str *word)
     const char *end = s->p + s->n, *at = s->p, *front;
     size_t blank;
 
+    while (at < end && *at == ' ')
+        at++;
     while (at < end && (blank = pc_lines_blank_front(pc_sub(at, (size_t)(end - at)))) != 0)
         at += blank;
     for (front = at; at < end && *at != ' '; at++) {
@@ -189,20 +207,6 @@ bool authors_take_word(pc_str *s, pc_str *word)
     *word = pc_sub(front, (size_t)(at - front));
     *s = pc_sub(at, (size_t)(end - at));
     return word->n != 0;
-}
-
-static bool has_name_letters(pc_str name)
-{
-    size_t n;
-
-    for (; name.n != 0; name = pc_drop(name, n)) {
-        enum letter letter = letter_front(name, &n);
-
-        if (letter == LETTER_DIGIT || letter == LETTER_OPEN || letter == LETTER_CLOSE ||
-            letter == LETTER_OTHER)
-            return false;
-    }
-    return true;
 }
 
 struct name_words {
@@ -219,14 +223,46 @@ static struct name_words count_words(pc_str name)
     return words;
 }
 
+static pc_str first_word(pc_str name)
+{
+    pc_str word;
+
+    authors_take_word(&name, &word);
+    return word;
+}
+
+/* The words of NAME; false when something in it is no letter of a name. */
+static bool read_words(pc_str name, struct name_words *words)
+{
+    const unsigned no_letters =
+        1u << LETTER_DIGIT | 1u << LETTER_OPEN | 1u << LETTER_CLOSE | 1u << LETTER_OTHER;
+    bool inside = false;
+    size_t n;
+
+    *words = (struct name_words){ 0, 0 };
+    for (; name.n != 0; name = pc_drop(name, n)) {
+        enum letter letter = letter_front(name, &n);
+
+        if ((no_letters >> letter & 1) != 0)
+            return false;
+        if (*name.p == ' ' || pc_lines_blank_front(name) != 0) {
+            inside = false;
+        } else if (!inside) {
+            inside = true;
+            words->all++;
+            words->capitals += letter == LETTER_UPPER || is_name_word(first_word(name));
+        }
+    }
+    return true;
+}
+
 bool authors_is_name(pc_str name)
 {
     enum { LONGEST = 120, WORDS = 8 };
     struct name_words words;
 
-    if (name.n == 0 || name.n > LONGEST || !has_name_letters(name))
+    if (name.n == 0 || name.n > LONGEST || !read_words(name, &words))
         return false;
-    words = count_words(name);
     /* Collaborations have a small word, and some people print their names without
      * capitals. */
     return words.all <= WORDS && (words.all <= 3 || words.capitals + 1 >= words.all);

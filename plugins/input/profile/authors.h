@@ -2,6 +2,7 @@
 #ifndef PROFILE_AUTHORS_H
 #define PROFILE_AUTHORS_H
 
+#include "paperconv/lines.h"
 #include "paperconv/plugin.h"
 
 struct authors {
@@ -9,6 +10,16 @@ struct authors {
     pc_str affiliations; /* absent when there are none */
     bool truncated;      /* the line said "et al." */
 };
+
+/* pc_lines_trim(S), which seldom has more to trim than one blank in front. */
+static inline pc_str authors_trim(pc_str s)
+{
+    if (s.n > 1 && s.p[0] == ' ')
+        s = pc_drop(s, 1);
+    if (s.n != 0 && s.p[0] > ' ' && s.p[0] < 0x7f && s.p[s.n - 1] > ' ' && s.p[s.n - 1] < 0x7f)
+        return s;
+    return pc_lines_trim(s);
+}
 
 /* Takes affiliations and "et al." off the end of LINE; a glued title stays in NAMES. */
 struct authors authors_cut(pc_str line);

@@ -40,7 +40,7 @@ void body_read(struct body *body, pc_source *src)
 
     *body = (struct body){ .count = 0 };
     while (pc_line(src, &line)) {
-        line = pc_lines_trim(line);
+        line = authors_trim(line);
         if (line.n == 0) {
             blank = true;
             continue;
