@@ -30,7 +30,8 @@ static void look_at_all(struct seam_line *line, const struct seam_evidence *evid
         seam_look_shape(line, &line->places[i]);
         seam_look_closer(line, &line->places[i]);
         seam_look_for_title(line, evidence->abstract, &line->places[i]);
-        seam_look_for_name(line, evidence, &line->places[i]);
+        seam_look_for_person(line, evidence->people, &line->places[i]);
+        seam_look_for_name(line, evidence->abstract, &line->places[i]);
     }
 }
 
@@ -48,13 +49,26 @@ size_t seam_places(struct authors authors, const struct seam_evidence *evidence,
 
 /* ---- the places that matter ---------------------------------------------------------- */
 
+#define BIT(feature) ((uint64_t)1 << SEAM_##feature)
+
+/* What seam_look_closer() and its like find out; a score may gain by it. */
+static const uint64_t of_letters =
+    BIT(inside_surname) | BIT(inside_prefix) | BIT(title_unbalanced) | BIT(title_ends_small_word) |
+    BIT(title_ends_particle) | BIT(name_glued) | BIT(name_no_letters) | BIT(name_capitals);
+static const uint64_t of_title =
+    BIT(title_word_glued) | BIT(title_word_camel) | BIT(abstract_has_joined) | BIT(abstract_splits);
+static const uint64_t of_person = BIT(known_name) | BIT(known_first) | BIT(known_last);
+static const uint64_t of_name =
+    BIT(abstract_has_name_small) | BIT(abstract_has_name_capital) | BIT(abstract_has_last_small);
+
 /* The search for the best place and those near it. */
 struct search {
     struct seam_line *line;
     const struct seam_evidence *evidence;
     double floor; /* places below are too far from the best one so far */
-    double gain_of_title, gain_of_name,
-        gain_of_particle; /* by what the abstract and the document say */
+    double gain_of_letters, gain_of_title, gain_of_person, gain_of_name;
+    double gain_inside, gain_of_particle, gain_of_digit; /* of a run alone */
+    double most_of_piece[SEAM_NAMES]; /* in front of a small letter, of what is not counted */
     pc_str asked[SEAM_PLACES + SEAM_RUNS];
     size_t asked_count; /* words to ask the abstract about, several at a time */
 };
@@ -79,13 +93,21 @@ static void begin_search(struct search *search, struct seam_line *line,
     search->line = line;
     search->evidence = evidence;
     search->floor = -HUGE_VAL;
-    search->gain_of_title =
-        seam_score_gain(seam_bit(SEAM_title_word_camel) | seam_bit(SEAM_abstract_splits));
-    search->gain_of_name =
-        seam_score_gain(seam_bit(SEAM_known_name) | seam_bit(SEAM_known_first) |
-                        seam_bit(SEAM_known_last) | seam_bit(SEAM_abstract_has_name_capital));
-    search->gain_of_particle =
-        seam_score_gain(seam_bit(SEAM_starts_particle) | seam_bit(SEAM_title_word_camel));
+    search->gain_of_letters = seam_score_gain(of_letters);
+    search->gain_of_title = seam_score_gain(of_title);
+    search->gain_of_person = seam_score_gain(of_person);
+    search->gain_of_name = seam_score_gain(of_name);
+    search->gain_inside =
+        seam_score_gain(seam_bit(SEAM_title_word_camel) | seam_bit(SEAM_title_word_glued));
+    search->gain_of_particle = seam_score_gain(seam_bit(SEAM_starts_particle));
+    search->gain_of_digit = seam_score_gain(seam_bit(SEAM_then_other));
+    for (size_t i = 0; i < line->tail_count; i++) {
+        struct seam_place small = { .features = line->tail[i].features |
+                                                seam_bit(SEAM_starts_lower) |
+                                                seam_bit(SEAM_abstract_splits) };
+
+        search->most_of_piece[i] = seam_score(&small);
+    }
     search->asked_count = 0;
 }
 
@@ -111,64 +133,85 @@ static struct seam_place *find_leader(struct seam_line *line)
 /* The leader is looked at first, because then few others must be. */
 static void look_at_leader(struct search *search, struct seam_place *leader)
 {
-    pc_str words[SEAM_AHEAD];
-
     seam_look_closer(search->line, leader);
-    seam_look_ahead(search->line, leader, words);
-    words_list(search->evidence->abstract, words, SEAM_AHEAD);
+    seam_look_ahead(search->line, leader, search->evidence->abstract);
     seam_look_for_title(search->line, search->evidence->abstract, leader);
-    seam_look_for_name(search->line, search->evidence, leader);
+    seam_look_for_person(search->line, search->evidence->people, leader);
+    seam_look_for_name(search->line, search->evidence->abstract, leader);
     raise_floor(search, leader);
 }
 
 /* Looks closer at PLACE, whose shape is known, unless it is too far. */
 static void look_closer(struct search *search, struct seam_place *place)
 {
-    double gain = search->gain_of_title + search->gain_of_name;
-    pc_str words[SEAM_AHEAD];
+    double gain = search->gain_of_title + search->gain_of_person + search->gain_of_name;
 
-    if (!may_be_near(search, place, gain))
+    if (!may_be_near(search, place, gain + search->gain_of_letters))
         return;
     seam_look_closer(search->line, place);
     if (!may_be_near(search, place, gain)) {
         place->stage = SEAM_SHAPE;
         return;
     }
-    seam_look_ahead(search->line, place, words);
-    search->asked[search->asked_count++] = words[0];
+    search->asked[search->asked_count++] = seam_title_word(search->line, place);
 }
 
 /* Completes PLACE unless it turns out to be too far. */
 static void complete(struct search *search, struct seam_place *place)
 {
     seam_look_for_title(search->line, search->evidence->abstract, place);
+    if (!may_be_near(search, place, search->gain_of_person + search->gain_of_name))
+        return;
+    seam_look_for_person(search->line, search->evidence->people, place);
     if (!may_be_near(search, place, search->gain_of_name))
         return;
-    seam_look_for_name(search->line, search->evidence, place);
+    seam_look_for_name(search->line, search->evidence->abstract, place);
     raise_floor(search, place);
 }
 
-/* Whether a place of RUN, if there is one, may be near the best place. */
+/* What the number of words adds to the score of a place. */
+static double weight_of_words(const struct seam_run *run)
+{
+    static const enum seam_feature features[] = { [1] = SEAM_name_one_word,
+                                                  [3] = SEAM_name_three_words,
+                                                  [4] = SEAM_name_four_words,
+                                                  [5] = SEAM_name_more_words };
+    enum { MOST = 5, MOST_SMALLS = 4 };
+    size_t words = run->words < MOST ? run->words : MOST;
+    size_t smalls = run->smalls > MOST_SMALLS ? MOST_SMALLS + 1 : run->smalls;
+    double weight = words != 2 ? seam_weight(features[words]) : 0;
+
+    if (smalls > 1) /* one may be a surname */
+        weight += seam_weight(SEAM_name_small_words) * (double)(smalls - 1);
+    return weight;
+}
+
+/* The most that a place of RUN can score: the abstract splits a word there, in front of a
+ * small letter. */
+static double most_of_run(const struct search *search, const struct seam_run *run)
+{
+    double camel = seam_weight(SEAM_starts_camel) + seam_weight(SEAM_then_upper);
+    double most = search->most_of_piece[run->piece] + weight_of_words(run) +
+                  search->gain_of_letters + search->gain_of_person + search->gain_of_name;
+
+    if (run->capitals > 0)
+        most += seam_weight(SEAM_place_before);
+    if (run->capitals < search->line->tail[run->piece].capitals)
+        most += seam_weight(SEAM_place_behind);
+    if (run->inside)
+        most += search->gain_inside;
+    if (run->camel)
+        most += search->gain_of_digit + (camel > 0 ? camel : 0);
+    return most;
+}
+
 static bool may_matter(const struct search *search, const struct seam_run *run)
 {
-    const struct seam_piece *piece = &search->line->tail[run->piece];
-    double gain = search->gain_of_name + search->gain_of_particle;
-    struct seam_place place = {
-        .at = run->at,
-        .features = piece->features | seam_bit(SEAM_starts_lower) | seam_bit(SEAM_abstract_splits),
-        .words = run->words,
-        .smalls = run->smalls,
-        .piece = run->piece,
-    };
+    double most = most_of_run(search, run);
 
-    if (run->caseless)
-        return true;
-    seam_look_count(&place);
-    seam_look_around(search->line, &place);
-    if (may_be_near(search, &place, gain))
-        return true;
-    place.features |= seam_bit(SEAM_starts_camel) | seam_bit(SEAM_then_upper);
-    return run->camel && may_be_near(search, &place, gain);
+    return run->caseless || most >= search->floor ||
+           (most + search->gain_of_particle >= search->floor &&
+            seam_line_ends_in_particle(search->line, run));
 }
 
 static void find_runs(struct search *search)
@@ -179,8 +222,10 @@ static void find_runs(struct search *search)
         struct seam_run *run = &line->runs[i];
 
         run->matters = may_matter(search, run);
-        if (run->matters)
-            search->asked[search->asked_count++] = words_end(pc_sub(line->text.p, run->at));
+        if (!run->matters)
+            continue;
+        run->asked = search->asked_count;
+        search->asked[search->asked_count++] = seam_line_word(line, run);
     }
 }
 
@@ -188,11 +233,15 @@ static void find_runs(struct search *search)
 static void look_into_runs(struct search *search)
 {
     struct seam_line *line = search->line;
+    struct words *abstract = search->evidence->abstract;
     size_t known = line->count;
 
     for (size_t i = 0; i < line->run_count; i++) {
-        if (line->runs[i].matters)
-            seam_line_split(line, &line->runs[i], search->evidence->abstract);
+        const struct seam_run *run = &line->runs[i];
+
+        if (run->matters &&
+            (run->beyond_ascii || words_any_like(abstract, search->asked[run->asked])))
+            seam_line_split(line, run, abstract);
     }
     for (size_t i = 0; i < line->count && line->count > known; i++) {
         struct seam_place *place = &line->places[i];

@@ -67,6 +67,8 @@ struct reading {
     size_t word_at;              /* where the word begins */
     enum letter initial;         /* LETTER_NONE between words */
     size_t capitals;             /* places so far that begin with one */
+    size_t capitals_at_letters;  /* those before LETTERS_AT */
+    bool beyond_ascii;           /* something since LETTERS_AT is */
     unsigned char words, smalls; /* so far, this one included */
     unsigned char smalls_of[SEAM_REACH / 2 + 2]; /* up to each word */
 };
@@ -135,7 +137,7 @@ static struct seam_run *run_at(struct reading *r, size_t at)
     struct seam_run *run = &line->runs[line->run_count];
 
     if (line->run_count > r->first_run && run[-1].words == r->words &&
-        run[-1].capitals == r->capitals)
+        run[-1].capitals == r->capitals && run[-1].end > r->letters_at)
         return run - 1;
     line->run_count++;
     *run = (struct seam_run){
@@ -163,6 +165,9 @@ static void add_run(struct reading *r, size_t at, size_t end, bool caseless)
     run->end = end;
     run->caseless |= caseless;
     run->camel |= is_word_byte(behind);
+    run->particle |= is_word_byte(behind);
+    run->inside |= r->capitals != r->capitals_at_letters;
+    run->beyond_ascii |= r->beyond_ascii;
     r->line->possible += end - at;
 }
 
@@ -205,6 +210,20 @@ static size_t read_small(struct reading *r, pc_str rest, size_t n)
     return n;
 }
 
+/* Reads a capital of N bytes, and the small letters in REST behind it; returns their length. */
+static size_t read_capital(struct reading *r, pc_str rest, size_t n, enum letter *last)
+{
+    size_t small = small_letters(rest);
+
+    if (r->before != LETTER_BLANK && r->before != LETTER_NONE)
+        add_place(r, r->at, true);
+    if (small > 1)
+        add_run(r, r->at + n + 1, r->at + n + small, false);
+    if (small > 0)
+        *last = LETTER_LOWER;
+    return small;
+}
+
 static void read_caseless(struct reading *r, size_t n)
 {
     if (r->before == LETTER_CASELESS)
@@ -220,19 +239,24 @@ static void read_letter(struct reading *r)
     size_t n;
     enum letter letter = letter_front(rest, &n);
 
-    if (pc_lines_blank_front(rest) != 0)
+    if (*rest.p == ' ' || pc_lines_blank_front(rest) != 0)
         read_blank(r);
     else if (r->initial == LETTER_NONE)
         begin_word(r, letter);
+    if ((unsigned char)rest.p[0] >= 0x80)
+        r->beyond_ascii = true;
     if (letter == LETTER_LOWER)
         n = read_small(r, rest, n);
     else if (letter == LETTER_CASELESS)
         read_caseless(r, n);
-    else if (letter == LETTER_UPPER && r->before != LETTER_BLANK && r->before != LETTER_NONE)
-        add_place(r, r->at, true);
+    else if (letter == LETTER_UPPER)
+        n += read_capital(r, pc_drop(rest, n), n, &letter);
     r->at += n;
-    if (!is_word_byte((unsigned char)rest.p[0]))
+    if (!is_word_byte((unsigned char)rest.p[0])) {
         r->letters_at = r->at;
+        r->capitals_at_letters = r->capitals;
+        r->beyond_ascii = false;
+    }
     if (letter != LETTER_MARK)
         r->before = letter;
 }
@@ -261,6 +285,8 @@ static void begin_piece(struct reading *r, struct seam_line *line, unsigned char
     r->initial = LETTER_NONE;
     r->first_run = line->run_count;
     r->capitals = 0;
+    r->beyond_ascii = false;
+    r->capitals_at_letters = SIZE_MAX; /* not known: the word may begin before */
     r->words = r->smalls = 0;
 }
 
@@ -282,6 +308,7 @@ static void read_piece(struct seam_line *line, unsigned char piece)
         end_word(&r);
     for (size_t i = line->count; i > 0 && line->places[i - 1].end == r.end; i--)
         count_words(&r, &line->places[i - 1].words, &line->places[i - 1].smalls);
+    line->tail[piece].capitals = r.capitals;
     for (size_t i = r.first_run; i < line->run_count; i++)
         count_words(&r, &line->runs[i].words, &line->runs[i].smalls);
 }
@@ -323,6 +350,26 @@ static bool may_split(struct words *abstract, pc_str text, size_t at)
 
     word.n += words_front(pc_drop(text, at)).n;
     return words_may_split(abstract, word);
+}
+
+pc_str seam_line_word(const struct seam_line *line, const struct seam_run *run)
+{
+    pc_str word = words_end(pc_sub(line->text.p, run->at));
+
+    word.n += words_front(pc_drop(line->text, run->at)).n;
+    return word;
+}
+
+bool seam_line_ends_in_particle(const struct seam_line *line, const struct seam_run *run)
+{
+    enum { SHORTEST = 3, LONGEST = 5 };
+    pc_str word = pc_sub(line->text.p + run->at, run->end + SHORTEST - 1 - run->at);
+
+    for (size_t n = SHORTEST; n <= LONGEST && n <= word.n; n++) {
+        if (authors_is_particle(pc_drop(word, word.n - n)))
+            return true;
+    }
+    return run->particle;
 }
 
 void seam_line_split(struct seam_line *line, const struct seam_run *run, struct words *abstract)

@@ -16,6 +16,7 @@ struct seam_piece {
     pc_str text;
     bool is_name;
     uint64_t features; /* what holds at each of its places */
+    size_t capitals;   /* places that begin with one */
 };
 
 /* Letters of one word where a seam would leave a small letter, or one without case, at both
@@ -24,8 +25,12 @@ struct seam_run {
     size_t at, end;
     size_t capitals;                    /* places before with a capital, in this piece */
     unsigned char piece, words, smalls; /* as those of a place */
-    bool caseless, camel;               /* perhaps without case; perhaps a capital behind */
-    bool matters;                       /* its places may be near the best one */
+    bool caseless;                      /* perhaps without case */
+    bool beyond_ascii;                  /* perhaps parts of several words */
+    bool camel, particle;               /* perhaps in front of a capital; particles not known */
+    bool inside;                        /* perhaps behind a capital in the same word */
+    bool matters;                       /* its places may be near the best one: */
+    size_t asked;                       /* the number of the word that tells */
 };
 
 struct seam_line {
@@ -44,6 +49,10 @@ struct seam_line {
 void seam_line_read(struct seam_line *line, struct authors authors);
 /* Adds PLACE unless it is there, or does not fit. */
 void seam_line_add(struct seam_line *line, const struct seam_place *place);
+/* The word that RUN is a part of. */
+pc_str seam_line_word(const struct seam_line *line, const struct seam_run *run);
+/* Whether a place of RUN may be in front of a particle. */
+bool seam_line_ends_in_particle(const struct seam_line *line, const struct seam_run *run);
 /* Adds those places of RUN that the abstract shows: it has the word before, but not the word
  * across. */
 void seam_line_split(struct seam_line *line, const struct seam_run *run, struct words *abstract);

@@ -1,6 +1,7 @@
 /* seam_look.c - looks at a place of a glued line from all sides. */
 #include "seam_look.h"
 #include "letters.h"
+#include "paperconv/lines.h"
 #include "paperconv/scan.h"
 #include "seam_score.h"
 
@@ -62,7 +63,7 @@ static void look_at_cut(pc_str title, pc_str name, struct seam_place *place)
                  second != LETTER_APOSTROPHE);
 }
 
-void seam_look_count(struct seam_place *place)
+static void look_at_count(struct seam_place *place)
 {
     enum { MOST = 4 };
     unsigned char smalls = place->smalls;
@@ -94,7 +95,7 @@ static void look_at_collaboration(pc_str name, struct seam_place *place)
     static const char *const words[] = {
         "Collaboration", "collaboration", "Collaborations", "Consortium", "Team", "Group", NULL
     };
-    pc_str first = words_front(name);
+    pc_str first = name;
     size_t n, capitals = 0;
 
     while (capitals < 2 && letter_front(first, &n) == LETTER_UPPER) {
@@ -107,7 +108,7 @@ static void look_at_collaboration(pc_str name, struct seam_place *place)
     seam_set(place, SEAM_collaboration, true);
 }
 
-void seam_look_around(const struct seam_line *line, struct seam_place *place)
+static void look_around(const struct seam_line *line, struct seam_place *place)
 {
     for (size_t i = 0; i < line->count; i++) {
         const struct seam_place *other = &line->places[i];
@@ -126,10 +127,11 @@ void seam_look_shape(const struct seam_line *line, struct seam_place *place)
     place->stage = SEAM_SHAPE;
     place->features = line->tail[place->piece].features;
     look_at_cut(title_of(line, place), name, place);
-    seam_set(place, SEAM_starts_particle, authors_is_particle(words_front(name)));
-    seam_look_count(place);
+    if (!place->capital)
+        seam_set(place, SEAM_starts_particle, authors_is_particle(words_front(name)));
+    look_at_count(place);
     look_at_collaboration(name, place);
-    seam_look_around(line, place);
+    look_around(line, place);
 }
 
 /* ---- what speaks against a place ---------------------------------------------------- */
@@ -161,8 +163,12 @@ static void look_inside_name(pc_str title, struct seam_place *place)
                                        TEXT(" Da"), TEXT(" Du"), TEXT(" Van"), TEXT(" Von"),
                                        TEXT(" El"), TEXT(" Al"), TEXT(" St"),  { NULL, 0 } };
 
-    seam_set(place, SEAM_inside_surname, ends_with_any(title, surnames));
-    seam_set(place, SEAM_inside_prefix, ends_with_any(title, prefixes));
+    char last = title.n != 0 ? title.p[title.n - 1] : ' ';
+
+    if (last == 'c' || last == '\'' || last == '\x99')
+        seam_set(place, SEAM_inside_surname, ends_with_any(title, surnames));
+    if (title.n > 3 && (title.p[title.n - 3] == ' ' || title.p[title.n - 4] == ' '))
+        seam_set(place, SEAM_inside_prefix, ends_with_any(title, prefixes));
 }
 
 PC_SCAN_TEST is_pair_mark(const unsigned char *p)
@@ -220,7 +226,9 @@ static bool is_small_word(pc_str word)
                                          "or",  "the",  "to",   "via",  "vs",    "are",
                                          "its", "with", "into", "over", "under", NULL };
 
-    return authors_is_one_of(word, words);
+    enum { LONGEST = 5 };
+
+    return word.n <= LONGEST && authors_is_one_of(word, words);
 }
 
 static void look_at_title(pc_str title, struct seam_place *place)
@@ -236,48 +244,67 @@ static void look_at_title(pc_str title, struct seam_place *place)
     seam_set(place, SEAM_title_ends_particle, start > 0 && authors_is_particle(last));
 }
 
-/* Whether WORD has a capital behind a small letter that is not Mc's or Mac's, or three
- * capitals. */
-static void look_at_name_word(pc_str word, struct seam_place *place)
+/* The name has a capital inside a word, behind a small letter; but not behind Mc and Mac. */
+static bool is_glued(pc_str before)
 {
-    enum letter before = LETTER_NONE, letter;
-    bool collaboration = (place->features & seam_bit(SEAM_collaboration)) != 0;
-    size_t n, at = 0, capitals = 0;
+    return !pc_ends(before, "Mc") && !pc_ends(before, "Mac");
+}
 
-    for (; (letter = letter_front(pc_drop(word, at), &n)) != LETTER_NONE; at += n) {
+static void look_at_name(pc_str name, struct seam_place *place)
+{
+    const unsigned no_letters =
+        1u << LETTER_DIGIT | 1u << LETTER_OPEN | 1u << LETTER_CLOSE | 1u << LETTER_OTHER;
+    enum letter before = LETTER_NONE;
+    size_t n, word = 0, capitals = 0;
+    bool many_capitals = false;
+
+    for (size_t at = 0; at < name.n; at += n) {
+        pc_str rest = pc_drop(name, at);
+        enum letter letter = letter_front(rest, &n);
+
+        if (*rest.p == ' ' || pc_lines_blank_front(rest) != 0) {
+            before = LETTER_NONE;
+            capitals = 0;
+            word = at + n;
+            continue;
+        }
         capitals = letter == LETTER_UPPER ? capitals + 1 : 0;
-        if (capitals >= 3)
-            seam_set(place, SEAM_name_capitals, !collaboration);
-        if (letter == LETTER_UPPER && before == LETTER_LOWER &&
-            !pc_ends(pc_sub(word.p, at), "Mc") && !pc_ends(pc_sub(word.p, at), "Mac"))
-            seam_set(place, SEAM_name_glued, true);
-        if (letter == LETTER_DIGIT || letter == LETTER_OPEN || letter == LETTER_CLOSE ||
-            letter == LETTER_OTHER)
-            seam_set(place, SEAM_name_no_letters, true);
+        many_capitals |= capitals >= 3;
+        if (letter == LETTER_UPPER && before == LETTER_LOWER)
+            seam_set(place, SEAM_name_glued, is_glued(pc_sub(name.p + word, at - word)));
+        seam_set(place, SEAM_name_no_letters, (no_letters >> letter & 1) != 0);
         if (letter != LETTER_MARK)
             before = letter;
     }
+    if ((place->features & seam_bit(SEAM_collaboration)) == 0)
+        seam_set(place, SEAM_name_capitals, many_capitals);
 }
 
 void seam_look_closer(const struct seam_line *line, struct seam_place *place)
 {
-    pc_str title = title_of(line, place), name = name_of(line, place), word;
+    pc_str title = title_of(line, place);
 
     look_inside_name(title, place);
     look_at_title(title, place);
-    while (authors_take_word(&name, &word))
-        look_at_name_word(word, place);
+    look_at_name(name_of(line, place), place);
     place->stage = SEAM_CLOSE;
 }
 
 /* ---- evidence ------------------------------------------------------------------------ */
 
 /* The last word of the title: what is no letter behind it does not count. */
-static pc_str title_word(pc_str title)
+static pc_str last_of(pc_str title)
 {
-    while (title.n != 0 && words_end(title).n == 0)
+    pc_str word;
+
+    while ((word = words_end(title)).n == 0 && title.n != 0)
         title.n--;
-    return words_end(title);
+    return word;
+}
+
+pc_str seam_title_word(const struct seam_line *line, const struct seam_place *place)
+{
+    return last_of(title_of(line, place));
 }
 
 static bool has_inner_capital(pc_str word)
@@ -296,7 +323,7 @@ static bool has_inner_capital(pc_str word)
 void seam_look_for_title(const struct seam_line *line, struct words *abstract,
                          struct seam_place *place)
 {
-    pc_str name = name_of(line, place), last = title_word(title_of(line, place));
+    pc_str name = name_of(line, place), last = seam_title_word(line, place);
     pc_str first = words_front(name);
     bool glued = last.n != 0 && first.n != 0 && last.p + last.n == name.p, joined;
     int how;
@@ -313,31 +340,37 @@ void seam_look_for_title(const struct seam_line *line, struct words *abstract,
     seam_set(place, SEAM_abstract_splits, !joined && how != 0);
 }
 
-void seam_look_for_name(const struct seam_line *line, const struct seam_evidence *evidence,
-                        struct seam_place *place)
+void seam_look_for_person(const struct seam_line *line, const struct people *people,
+                          struct seam_place *place)
 {
-    pc_str name = name_of(line, place), first = words_front(name), surname = words_end(name);
-    int known = people_find(evidence->people, name), how;
+    int known = people_find(people, name_of(line, place));
 
     seam_set(place, SEAM_known_name, (known & PEOPLE_NAME) != 0);
     seam_set(place, SEAM_known_first, (known & PEOPLE_FIRST) != 0);
     seam_set(place, SEAM_known_last, (known & PEOPLE_LAST) != 0);
+}
+
+void seam_look_for_name(const struct seam_line *line, struct words *abstract,
+                        struct seam_place *place)
+{
+    pc_str name = name_of(line, place), first = words_front(name), surname = words_end(name);
+    int how;
+
     place->stage = SEAM_COMPLETE;
-    if (!evidence->abstract->any)
+    if (!abstract->any)
         return;
-    how = words_find(evidence->abstract, first);
+    how = words_find(abstract, first);
     seam_set(place, SEAM_abstract_has_name_small, (how & WORDS_SMALL) != 0);
     seam_set(place, SEAM_abstract_has_name_capital, (how & WORDS_CAPITAL) != 0);
-    how = surname.p != first.p ? words_find(evidence->abstract, surname) : 0;
+    how = surname.p != first.p ? words_find(abstract, surname) : 0;
     seam_set(place, SEAM_abstract_has_last_small, (how & WORDS_SMALL) != 0);
 }
 
 void seam_look_ahead(const struct seam_line *line, const struct seam_place *place,
-                     pc_str words[SEAM_AHEAD])
+                     struct words *abstract)
 {
     pc_str name = name_of(line, place);
+    pc_str words[] = { seam_title_word(line, place), words_front(name), words_end(name) };
 
-    words[0] = title_word(title_of(line, place));
-    words[1] = words_front(name);
-    words[2] = words_end(name);
+    words_list(abstract, words, sizeof words / sizeof words[0]);
 }

@@ -5,6 +5,11 @@ static const double weights[SEAM_FEATURE_COUNT] = {
 #include "seam_weights.h"
 };
 
+double seam_weight(enum seam_feature feature)
+{
+    return weights[feature];
+}
+
 unsigned seam_count(const struct seam_place *place, enum seam_feature feature)
 {
     if ((place->features & seam_bit(feature)) == 0)

@@ -17,6 +17,7 @@ static inline void seam_set(struct seam_place *place, enum seam_feature feature,
     place->features |= (uint64_t)holds << feature;
 }
 
+double seam_weight(enum seam_feature feature);
 double seam_score(const struct seam_place *place);
 /* The most by which a score may grow as long as it is not known which of FEATURES hold. */
 double seam_score_gain(uint64_t features);

@@ -351,6 +351,11 @@ int words_find(struct words *words, pc_str word)
     return how[plural] != 0 || word.n < HAS_PLURAL ? how[plural] : how[!plural];
 }
 
+bool words_any_like(struct words *words, pc_str word)
+{
+    return word.n != 0 && last_like(words, word) != 0;
+}
+
 bool words_may_split(struct words *words, pc_str word)
 {
     enum { LEFT = 2 }; /* of WORD, at least: no listed word is WORD itself */

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 
 #include "../seam.h"
+#include "../seam_score.h"
 
 struct fixture {
     struct words words;
@@ -92,6 +93,57 @@ static void thin_evidence_is_said(void **state)
     assert_false(choice.thin);
 }
 
+/* What seam_choose() must find, by looking at all places from all sides. */
+static void check_all(struct authors authors, const struct seam_evidence *evidence)
+{
+    struct seam_choice choice = seam_choose(authors, evidence);
+    struct seam_place places[SEAM_PLACES];
+    size_t count = seam_places(authors, evidence, places), best = 0;
+    bool thin = false;
+
+    for (size_t i = 1; i < count; i++) {
+        if (seam_score(&places[i]) > seam_score(&places[best]))
+            best = i;
+    }
+    for (size_t i = 0; i < count; i++) {
+        bool whole = i + 1 == count || best + 1 == count;
+        double lead = seam_score(&places[best]) - seam_score(&places[i]);
+
+        thin |= i != best && lead < (whole ? 1.6 : 3.0);
+    }
+    if (choice.best.at != places[best].at || choice.thin != thin)
+        fail_msg("'%.*s'", PC_FMT(authors.names));
+}
+
+/* Lines of words that the abstract has, has in part, or lacks, glued at random. */
+static void no_place_that_matters_is_left_out(void **state)
+{
+    static const char *const parts[] = {
+        "model",   "Model",     "models",     "With",    "within",    "McDonald", "de",  "van",
+        "e",       "Neural",    "neurals",    "AI",      "GPT",       "Ada",      "Kip", "Thorne",
+        "foo-bar", "caf\u00e9", "\u00c9tude", "process", "Processes", "(",        "$",   "3"
+    };
+    static const char *const glue[] = { " ", " ", " ", "", "", ", ", "-", "\u2014", "\u00a0" };
+    struct fixture *fixture = (struct fixture *)*state;
+    struct seam_evidence evidence = { &fixture->words, &fixture->people };
+    uint32_t random = 1;
+
+    people_add(&fixture->people, pc_s("Ada Thorne"));
+    for (int i = 0; i < 20000; i++) {
+        char line[256] = "";
+
+        for (int k = 0; k < 3 + i % 12; k++) {
+            random = random * 1664525u + 1013904223u;
+            strcat(line, parts[(random >> 8) % (sizeof parts / sizeof parts[0])]);
+            strcat(line, glue[(random >> 20) % (sizeof glue / sizeof glue[0])]);
+        }
+        words_read(&fixture->words, pc_s(i % 5 == 0 ? ""
+                                                    : "A model with Neural foo within process "
+                                                      "\u2014 caf with Kip neu bar"));
+        check_all(authors_cut(pc_trim(pc_s(line))), &evidence);
+    }
+}
+
 static void any_bytes_are_cut_somewhere(void **state)
 {
     struct fixture *fixture = (struct fixture *)*state;
@@ -125,6 +177,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(the_abstract_shows_the_seam, make, drop),
         cmocka_unit_test_setup_teardown(the_document_shows_the_seam, make, drop),
         cmocka_unit_test_setup_teardown(thin_evidence_is_said, make, drop),
+        cmocka_unit_test_setup_teardown(no_place_that_matters_is_left_out, make, drop),
         cmocka_unit_test_setup_teardown(any_bytes_are_cut_somewhere, make, drop),
     };
 
