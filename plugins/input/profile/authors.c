@@ -14,9 +14,27 @@ bool authors_is_one_of(pc_str word, const char *const *words)
     return false;
 }
 
-/* Whether WORD is one of LIST, words between blanks. */
-static bool is_in_list(pc_str word, const char *list)
+enum { TWO = 1 << 2, THREE = 1 << 3, FIVE = 1 << 5 };
+
+const unsigned char authors_particle_lengths[32] = {
+    ['\'' & 31] = TWO,  ['a' & 31] = TWO, ['b' & 31] = THREE,       ['e' & 31] = 2 | TWO,
+    ['i' & 31] = THREE, ['l' & 31] = TWO, ['o' & 31] = TWO,         ['t' & 31] = THREE,
+    ['v' & 31] = THREE, ['y' & 31] = 2,   ['z' & 31] = TWO | THREE, ['d' & 31] = TWO | THREE | FIVE,
+};
+
+bool authors_is_particle_(pc_str word)
 {
+    static const char *const particles[32] = {
+        /* by the low bits of the first letter */
+        ['\'' & 31] = "'t",         ['a' & 31] = "af al av",
+        ['b' & 31] = "ben bin",     ['d' & 31] = "da de di do du das del den der dos della",
+        ['e' & 31] = "e el",        ['i' & 31] = "ibn",
+        ['l' & 31] = "la le lo",    ['o' & 31] = "op",
+        ['t' & 31] = "ten ter the", ['v' & 31] = "van vom von",
+        ['y' & 31] = "y",           ['z' & 31] = "zu zum",
+    };
+    const char *list = particles[word.p[0] & 31];
+
     for (; *list != '\0'; list += *list == ' ') {
         size_t n = 0;
 
@@ -28,35 +46,6 @@ static bool is_in_list(pc_str word, const char *list)
             list++;
     }
     return false;
-}
-
-bool authors_is_particle(pc_str word)
-{
-    enum { LONGEST = 5 };
-    static const struct {
-        const char *list;
-        unsigned lengths; /* a bit for each */
-    } particles[32] = {
-        /* by the low bits of the first letter */
-        ['\'' & 31] = { "'t", 1 << 2 },
-        ['a' & 31] = { "af al av", 1 << 2 },
-        ['b' & 31] = { "ben bin", 1 << 3 },
-        ['d' & 31] = { "da de di do du das del den der dos della", 1 << 2 | 1 << 3 | 1 << 5 },
-        ['e' & 31] = { "e el", 1 << 1 | 1 << 2 },
-        ['i' & 31] = { "ibn", 1 << 3 },
-        ['l' & 31] = { "la le lo", 1 << 2 },
-        ['o' & 31] = { "op", 1 << 2 },
-        ['t' & 31] = { "ten ter the", 1 << 3 },
-        ['v' & 31] = { "van vom von", 1 << 3 },
-        ['y' & 31] = { "y", 1 << 1 },
-        ['z' & 31] = { "zu zum", 1 << 2 | 1 << 3 },
-    };
-    size_t first;
-
-    if (word.n == 0 || word.n > LONGEST)
-        return false;
-    first = word.p[0] & 31;
-    return (particles[first].lengths >> word.n & 1) != 0 && is_in_list(word, particles[first].list);
 }
 
 /* The text behind the last middle dot between blanks; absent when there is none. */

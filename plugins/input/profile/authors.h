@@ -40,7 +40,16 @@ bool authors_is_name(pc_str name);
 bool authors_is_line(pc_str line, bool strictly);
 /* True when WORD is one of WORDS, which end with NULL. */
 bool authors_is_one_of(pc_str word, const char *const *words);
+/* What authors_is_particle() looks up and calls. */
+extern const unsigned char authors_particle_lengths[32];
+bool authors_is_particle_(pc_str word);
 /* True when WORD is a particle of names: von, de, el. */
-bool authors_is_particle(pc_str word);
+static inline bool authors_is_particle(pc_str word)
+{
+    /* seldom: which lengths they have, a bit for each, by the low bits of their first letter */
+    return word.n != 0 && word.n <= 5 &&
+           (authors_particle_lengths[word.p[0] & 31] >> word.n & 1) != 0 &&
+           authors_is_particle_(word);
+}
 
 #endif

@@ -33,7 +33,18 @@ static inline enum letter letter_front(pc_str s, size_t *length)
     *length = s.n != 0;
     return s.n != 0 ? (enum letter)letter_ascii[(unsigned char)s.p[0]] : LETTER_NONE;
 }
-/* The same at the end of S, marks skipped: LENGTH counts them. */
+
+/* The length of the small letters at the front of S, as far as they are ASCII. */
+static inline size_t letters_small(pc_str s)
+{
+    size_t n = 0;
+
+    while (n < s.n && s.p[n] >= 'a' && s.p[n] <= 'z')
+        n++;
+    return n;
+}
+
+/* letter_front() at the end of S, marks skipped: LENGTH counts them. */
 enum letter letter_end(pc_str s, size_t *length);
 
 #endif

@@ -240,7 +240,7 @@ static void look_into_runs(struct search *search)
         const struct seam_run *run = &line->runs[i];
 
         if (run->matters &&
-            (run->beyond_ascii || words_any_like(abstract, search->asked[run->asked])))
+            (run->beyond_ascii || words_may_split(abstract, search->asked[run->asked])))
             seam_line_split(line, run, abstract);
     }
     for (size_t i = 0; i < line->count && line->count > known; i++) {
@@ -287,13 +287,12 @@ static struct seam_choice choose(const struct seam_place *places, size_t count)
 {
     struct seam_choice choice = { .thin = false };
     double scores[SEAM_PLACES], nearest = 0;
-    size_t best = count - 1;
+    size_t best = 0;
 
-    for (size_t i = count; i > 0; i--) { /* of equal ones the first */
-        scores[i - 1] =
-            places[i - 1].stage == SEAM_COMPLETE ? seam_score(&places[i - 1]) : -HUGE_VAL;
-        if (scores[i - 1] >= scores[best])
-            best = i - 1;
+    for (size_t i = 0; i < count; i++) {
+        scores[i] = places[i].stage == SEAM_COMPLETE ? seam_score(&places[i]) : -HUGE_VAL;
+        if (scores[i] > scores[best])
+            best = i;
     }
     choice.best = places[best];
     for (size_t i = 0; i < count; i++) {

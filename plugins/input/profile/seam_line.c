@@ -157,6 +157,8 @@ static void add_run(struct reading *r, size_t at, size_t end, bool caseless)
 
     if (at < r->letters_at + LEFT)
         at = r->letters_at + LEFT;
+    while (at < end && ((unsigned char)text.p[at] & 0xc0) == 0x80)
+        at++;
     if (!is_word_byte(behind))
         end -= LEFT - 1;
     if (at >= end)
@@ -172,16 +174,6 @@ static void add_run(struct reading *r, size_t at, size_t end, bool caseless)
 }
 
 /* ---- letters --------------------------------------------------------------------- */
-
-/* The length of the small letters at the front of S, as far as they are ASCII. */
-static size_t small_letters(pc_str s)
-{
-    size_t n = 0;
-
-    while (n < s.n && s.p[n] >= 'a' && s.p[n] <= 'z')
-        n++;
-    return n;
-}
 
 /* A blank that ends a word: what follows may be the name of a particle. */
 static void read_blank(struct reading *r)
@@ -199,7 +191,7 @@ static void read_blank(struct reading *r)
 /* Reads small letters, all there are; returns their length. */
 static size_t read_small(struct reading *r, pc_str rest, size_t n)
 {
-    size_t small = small_letters(rest), at = r->before == LETTER_LOWER ? r->at : r->at + n;
+    size_t small = letters_small(rest), at = r->before == LETTER_LOWER ? r->at : r->at + n;
 
     if (r->before == LETTER_HIDDEN)
         add_place(r, r->at, false);
@@ -213,7 +205,7 @@ static size_t read_small(struct reading *r, pc_str rest, size_t n)
 /* Reads a capital of N bytes, and the small letters in REST behind it; returns their length. */
 static size_t read_capital(struct reading *r, pc_str rest, size_t n, enum letter *last)
 {
-    size_t small = small_letters(rest);
+    size_t small = letters_small(rest);
 
     if (r->before != LETTER_BLANK && r->before != LETTER_NONE)
         add_place(r, r->at, true);
@@ -328,78 +320,5 @@ void seam_line_read(struct seam_line *line, struct authors authors)
         if (authors.names.n <= LONGEST &&
             (!line->truncated || line->tail_count == SEAM_NAMES || list.n == 0))
             read_piece(line, (unsigned char)(line->tail_count - 1));
-    }
-}
-
-/* ---- what the abstract shows ------------------------------------------------------- */
-
-/* The abstract has the word before AT, but not the word across it. */
-static bool splits_at(struct words *abstract, pc_str text, size_t at)
-{
-    enum { SHORTEST = 3 };
-    pc_str before = words_end(pc_sub(text.p, at)), behind = words_front(pc_drop(text, at));
-
-    return before.n >= SHORTEST && behind.n >= SHORTEST && words_find(abstract, before) != 0 &&
-           words_find(abstract, pc_sub(before.p, before.n + behind.n)) == 0;
-}
-
-/* False when splits_at() is false everywhere in the word around AT. */
-static bool may_split(struct words *abstract, pc_str text, size_t at)
-{
-    pc_str word = words_end(pc_sub(text.p, at));
-
-    word.n += words_front(pc_drop(text, at)).n;
-    return words_may_split(abstract, word);
-}
-
-pc_str seam_line_word(const struct seam_line *line, const struct seam_run *run)
-{
-    pc_str word = words_end(pc_sub(line->text.p, run->at));
-
-    word.n += words_front(pc_drop(line->text, run->at)).n;
-    return word;
-}
-
-bool seam_line_ends_in_particle(const struct seam_line *line, const struct seam_run *run)
-{
-    enum { SHORTEST = 3, LONGEST = 5 };
-    pc_str word = pc_sub(line->text.p + run->at, run->end + SHORTEST - 1 - run->at);
-
-    for (size_t n = SHORTEST; n <= LONGEST && n <= word.n; n++) {
-        if (authors_is_particle(pc_drop(word, word.n - n)))
-            return true;
-    }
-    return run->particle;
-}
-
-void seam_line_split(struct seam_line *line, const struct seam_run *run, struct words *abstract)
-{
-    pc_str text = line->text, piece = line->tail[run->piece].text;
-    size_t start = (size_t)(piece.p - text.p), n, at = run->at, known = at;
-    enum letter letter, before = letter_end(pc_sub(piece.p, at - start), &n);
-    struct seam_place place = {
-        .end = start + piece.n, .words = run->words, .smalls = run->smalls, .piece = run->piece
-    };
-
-    for (; at < run->end; at += n) {
-        pc_str rest = pc_drop(text, at);
-
-        letter = letter_front(rest, &n);
-        if (letter == LETTER_LOWER && before == LETTER_LOWER && at >= known) {
-            size_t small = small_letters(rest); /* asked about once, not each */
-
-            known = at + small;
-            if (small != 0 && !may_split(abstract, text, at)) {
-                n = small;
-                continue;
-            }
-        }
-        if (letter == before && (letter == LETTER_LOWER || letter == LETTER_CASELESS) &&
-            splits_at(abstract, text, at)) {
-            place.at = at;
-            seam_line_add(line, &place);
-        }
-        if (letter != LETTER_MARK)
-            before = letter;
     }
 }

@@ -63,7 +63,7 @@ static inline bool ends_at(pc_str text, size_t at)
 
 static bool begins_at(pc_str text, size_t at)
 {
-    return is_word_at(text, at) && (at == 0 || !is_word_at(text, at - 1));
+    return (at == 0 || !is_word_at(text, at - 1)) && is_word_at(text, at);
 }
 
 /* ---- the text ------------------------------------------------------------------ */
@@ -349,11 +349,6 @@ int words_find(struct words *words, pc_str word)
         return 0;
     look_up(words, pc_sub(word.p, word.n - plural), how);
     return how[plural] != 0 || word.n < HAS_PLURAL ? how[plural] : how[!plural];
-}
-
-bool words_any_like(struct words *words, pc_str word)
-{
-    return word.n != 0 && last_like(words, word) != 0;
 }
 
 bool words_may_split(struct words *words, pc_str word)

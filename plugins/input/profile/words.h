@@ -33,8 +33,6 @@ void words_list(struct words *words, const pc_str *others, size_t count);
 /* How WORD, or its singular or plural, occurs; 0 when it does not.  Case of ASCII
  * letters does not matter. */
 int words_find(struct words *words, pc_str word);
-/* False when no word begins as WORD does, with three letters or all it has. */
-bool words_any_like(struct words *words, pc_str word);
 /* False when words_find() finds no beginning of WORD that has three bytes or more and
  * leaves as many; true does not say that it does. */
 bool words_may_split(struct words *words, pc_str word);
