@@ -3,45 +3,58 @@
 
 #include "paperconv/keys.h"
 
-#define KEY(key)            \
-    {                       \
-        key, sizeof key - 1 \
-    }
+/* Inline, so that the compiler knows the size of the literal and compares words. */
+static inline bool is(pc_str key, const char *name)
+{
+    return memcmp(key.p, name, strlen(name)) == 0;
+}
 
-static const pc_str keys[PC_LIST_OTHERS] = {
-    [PC_LIST_TITLE] = KEY(PC_TITLE),
-    [PC_LIST_ABSTRACT] = KEY(PC_ABSTRACT),
-    [PC_LIST_AUTHOR] = KEY(PC_AUTHOR),
-    [PC_LIST_MARKUP] = KEY(PC_MARKUP),
-    [PC_LIST_LISTED] = KEY(PC_LISTED),
-    [PC_LIST_CITATION_KEY] = KEY(PC_CITATION_KEY),
-    [PC_LIST_DATE] = KEY(PC_DATE),
-    [PC_LIST_CATEGORY] = KEY(PC_CATEGORY),
-    [PC_LIST_ARXIV_CATEGORY] = KEY(PC_ARXIV_CATEGORY),
-    [PC_LIST_ARXIV_CATEGORY_CANDIDATE] = KEY(PC_ARXIV_CATEGORY_CANDIDATE),
-    [PC_LIST_SCORE] = KEY(PC_SCORE),
-    [PC_LIST_HAS_CODE] = KEY(PC_HAS_CODE),
-    [PC_LIST_AUTHORS_TRUNCATED] = KEY(PC_AUTHORS_TRUNCATED),
-    [PC_LIST_AFFILIATION] = KEY(PC_AFFILIATION),
-    [PC_LIST_ARXIV_ID] = KEY(PC_ARXIV_ID),
-    [PC_LIST_DOI] = KEY(PC_DOI),
-    [PC_LIST_URL] = KEY(PC_URL),
-    [PC_LIST_KEYWORD] = KEY(PC_KEYWORD),
-    [PC_LIST_NOTE] = KEY(PC_NOTE_TEXT),
-};
-
+/* By length, which leaves four keys at most. */
 static enum pc_list list_of(pc_str key)
 {
-    size_t list = 0;
-
-    while (list < PC_LIST_OTHERS &&
-           (keys[list].n != key.n || keys[list].p[0] != key.p[0] || !pc_same(keys[list], key)))
-        list++;
-    return (enum pc_list)list;
+    switch (key.n) {
+    case 3:
+        return is(key, PC_DOI) ? PC_LIST_DOI : is(key, PC_URL) ? PC_LIST_URL : PC_LIST_OTHERS;
+    case 4:
+        return is(key, PC_DATE)        ? PC_LIST_DATE
+               : is(key, PC_NOTE_TEXT) ? PC_LIST_NOTE
+                                       : PC_LIST_OTHERS;
+    case 5:
+        return is(key, PC_TITLE)   ? PC_LIST_TITLE
+               : is(key, PC_SCORE) ? PC_LIST_SCORE
+                                   : PC_LIST_OTHERS;
+    case 6:
+        return is(key, PC_AUTHOR)   ? PC_LIST_AUTHOR
+               : is(key, PC_LISTED) ? PC_LIST_LISTED
+               : is(key, PC_MARKUP) ? PC_LIST_MARKUP
+                                    : PC_LIST_OTHERS;
+    case 7:
+        return is(key, PC_KEYWORD) ? PC_LIST_KEYWORD : PC_LIST_OTHERS;
+    case 8:
+        return is(key, PC_ABSTRACT)   ? PC_LIST_ABSTRACT
+               : is(key, PC_CATEGORY) ? PC_LIST_CATEGORY
+               : is(key, PC_HAS_CODE) ? PC_LIST_HAS_CODE
+               : is(key, PC_ARXIV_ID) ? PC_LIST_ARXIV_ID
+                                      : PC_LIST_OTHERS;
+    case 11:
+        return is(key, PC_AFFILIATION) ? PC_LIST_AFFILIATION : PC_LIST_OTHERS;
+    case 12:
+        return is(key, PC_CITATION_KEY) ? PC_LIST_CITATION_KEY : PC_LIST_OTHERS;
+    case 14:
+        return is(key, PC_ARXIV_CATEGORY) ? PC_LIST_ARXIV_CATEGORY : PC_LIST_OTHERS;
+    case 17:
+        return is(key, PC_AUTHORS_TRUNCATED) ? PC_LIST_AUTHORS_TRUNCATED : PC_LIST_OTHERS;
+    case 24:
+        return is(key, PC_ARXIV_CATEGORY_CANDIDATE) ? PC_LIST_ARXIV_CATEGORY_CANDIDATE
+                                                    : PC_LIST_OTHERS;
+    default:
+        return PC_LIST_OTHERS;
+    }
 }
 
 static void append(pc_fields *fields, pc_value *value)
 {
+    value->next = NULL;
     if (fields->first[value->list] == NULL)
         fields->first[value->list] = value;
     else
@@ -49,13 +62,13 @@ static void append(pc_fields *fields, pc_value *value)
     fields->last[value->list] = value;
 }
 
-const pc_fields *pc_fields_read(const pc_record *record)
+void pc_fields_read(pc_fields *fields, const pc_record *record)
 {
-    enum { CHUNK = sizeof((pc_fields *)0)->values / sizeof(pc_value) };
-    pc_fields *fields = pc_scratch(record, sizeof *fields);
+    enum { CHUNK = sizeof fields->values / sizeof fields->values[0] };
     pc_value *value = fields->values, **end = &fields->all;
     pc_str key, text;
 
+    memset(fields->first, 0, sizeof fields->first);
     for (size_t i = 0; pc_field(record, i, &key, &text); i++) {
         if (i != 0)
             value = i % CHUNK == 0 ? pc_scratch(record, CHUNK * sizeof *value) : value + 1;
@@ -66,5 +79,5 @@ const pc_fields *pc_fields_read(const pc_record *record)
         *end = value;
         end = &value->after;
     }
-    return fields;
+    *end = NULL;
 }

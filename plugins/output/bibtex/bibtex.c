@@ -60,8 +60,10 @@ static int prepare(void *state, pc_record *record)
 
 static int write_entry(void *state, pc_sink *sink, const pc_record *record)
 {
-    struct entry e = { .options = state, .record = record, .fields = pc_fields_read(record) };
+    pc_fields fields;
+    struct entry e = { .options = state, .record = record, .fields = &fields };
 
+    pc_fields_read(&fields, record);
     e.markup = pc_markup_read(pc_fields_first(e.fields, PC_LIST_MARKUP));
     bibtex_put_entry(&e);
     pc_write(sink, pc_text_str(&e.out));

@@ -135,7 +135,7 @@ static int open_table(void *state, pc_stage *stage)
 struct row {
     pc_sink *out;
     struct pc_place place;
-    const pc_fields *fields;
+    pc_fields fields;
     pc_date date;    /* all 0 when there is none */
     char number[20]; /* the cell of a number, while it is written */
 };
@@ -183,9 +183,9 @@ static pc_str cell_text(struct row *row, const struct column *column)
 {
     switch (column->content) {
     case TEXT:
-        return pc_fields_first(row->fields, column->list);
+        return pc_fields_first(&row->fields, column->list);
     case LIST:
-        return cell_join(row->out, row->fields->first[column->list]);
+        return cell_join(row->out, row->fields.first[column->list]);
     case YEAR:
         return number_cell(row, (uint64_t)row->date.year);
     case MONTH:
@@ -219,8 +219,8 @@ static int write_row(void *state, pc_sink *out, const pc_record *rec)
     row.out = out;
     row.place = pc_where(rec);
     row.date = (pc_date){ 0, 0, 0 };
-    row.fields = pc_fields_read(rec);
-    pc_date_parse(pc_fields_first(row.fields, PC_LIST_DATE), &row.date);
+    pc_fields_read(&row.fields, rec);
+    pc_date_parse(pc_fields_first(&row.fields, PC_LIST_DATE), &row.date);
     for (size_t i = 0; i < csv->count; i++) {
         pc_str text = cell_text(&row, &columns[csv->chosen[i]]);
 
@@ -232,7 +232,7 @@ static int write_row(void *state, pc_sink *out, const pc_record *rec)
     }
     put_separators(csv, out, csv->count - 1 - written);
     pc_puts(out, punctuation[csv->dialect].end);
-    count_lost(csv, rec, row.fields);
+    count_lost(csv, rec, &row.fields);
     return PC_OK;
 }
 
@@ -251,17 +251,17 @@ static bool has_formula(const pc_record *rec)
 /* How many cells of REC's fields begin like a formula. */
 static uint64_t count_cells(const struct csv *csv, const pc_record *rec)
 {
-    const pc_fields *fields;
+    pc_fields fields;
     uint64_t count = 0;
 
     if (!has_formula(rec))
         return 0;
-    fields = pc_fields_read(rec);
+    pc_fields_read(&fields, rec);
     for (size_t i = 0; i < csv->count; i++) {
         const struct column *column = &columns[csv->chosen[i]];
 
         if (column->content == TEXT || column->content == LIST)
-            count += cell_is_formula(pc_fields_first(fields, column->list));
+            count += cell_is_formula(pc_fields_first(&fields, column->list));
     }
     return count;
 }

@@ -226,16 +226,17 @@ static int write_record(void *state, pc_sink *out, const pc_record *rec)
 {
     static const pc_str source = { NAME("source") };
     const struct jsonl *jsonl = state;
-    const pc_fields *fields = pc_fields_read(rec);
+    pc_fields fields;
     bool first = true;
     struct line l;
 
+    pc_fields_read(&fields, rec);
     l.out = out;
     l.n = 0;
     for (size_t m = 0; m < MEMBERS; m++)
-        if (fields->first[members[m].list] != NULL)
-            put_member(&l, &first, &members[m], fields->first[members[m].list]);
-    put_extras(&l, &first, rec, fields);
+        if (fields.first[members[m].list] != NULL)
+            put_member(&l, &first, &members[m], fields.first[members[m].list]);
+    put_extras(&l, &first, rec, &fields);
     if (jsonl->source) {
         put_name(&l, &first, source);
         put_source(&l, rec);

@@ -260,11 +260,13 @@ static bool is_lost(const struct reference *r, const pc_value *v)
 static int write_reference(void *state, pc_sink *sink, const pc_record *record)
 {
     const struct ris *ris = state;
-    struct reference r = { .out = sink, .fields = pc_fields_read(record) };
+    pc_fields fields;
+    struct reference r = { .out = sink, .fields = &fields };
 
+    pc_fields_read(&fields, record);
     pc_date_parse(value_of(&r, PC_LIST_DATE), &r.date);
     put_reference(&r, ris->type);
-    for (const pc_value *v = r.fields->all; v != NULL; v = v->after) {
+    for (const pc_value *v = fields.all; v != NULL; v = v->after) {
         if (is_lost(&r, v))
             pc_lost_key(record, v->key);
     }

@@ -46,12 +46,13 @@ typedef struct pc_value {
 typedef struct pc_fields {
     pc_value *all;             /* the first field of the record, NULL when it is empty */
     pc_value *first[PC_LISTS]; /* of each list, NULL when it is empty */
-    pc_value *last[PC_LISTS];
-    pc_value values[8]; /* the first ones of a record */
+    pc_value *last[PC_LISTS];  /* the same, not set when it is empty */
+    pc_value values[8];        /* the first ones of the record, which points to them: do not copy */
 } pc_fields;
 
-/* The fields of RECORD, sorted; all of it lives until the callback returns. */
-const pc_fields *pc_fields_read(const pc_record *record);
+/* Sorts the fields of RECORD into FIELDS, which may be anywhere and hold anything; what it points
+ * to lives until the callback returns. */
+void pc_fields_read(pc_fields *fields, const pc_record *record);
 
 /* The first value of LIST, absent when there is none. */
 static inline pc_str pc_fields_first(const pc_fields *fields, enum pc_list list)

@@ -19,26 +19,26 @@ static void test_lists(void **state)
     static const char *const fields[] = { "author", "A", "x-a", "1",     "title", "T",
                                           "author", "B", "ti",  "short", NULL };
     struct fake_host f;
-    const pc_fields *sorted;
+    pc_fields sorted;
     const pc_value *v;
 
     (void)state;
     fake_open(&f);
-    sorted = pc_fields_read(fake_record(&f, "d", NULL, 1, fields));
-    v = sorted->all;
+    pc_fields_read(&sorted, fake_record(&f, "d", NULL, 1, fields));
+    v = sorted.all;
     check(v, "author", "A", PC_LIST_AUTHOR);
     check(v->after, "x-a", "1", PC_LIST_OTHERS);
     check(v->after->after, "title", "T", PC_LIST_TITLE);
-    assert_ptr_equal(sorted->first[PC_LIST_AUTHOR], v);
+    assert_ptr_equal(sorted.first[PC_LIST_AUTHOR], v);
     check(v->next, "author", "B", PC_LIST_AUTHOR);
-    assert_ptr_equal(sorted->last[PC_LIST_AUTHOR], v->next);
+    assert_ptr_equal(sorted.last[PC_LIST_AUTHOR], v->next);
     assert_null(v->next->next);
-    assert_ptr_equal(sorted->first[PC_LIST_TITLE], sorted->last[PC_LIST_TITLE]);
-    check(sorted->first[PC_LIST_OTHERS]->next, "ti", "short", PC_LIST_OTHERS);
-    assert_null(sorted->last[PC_LIST_OTHERS]->after);
-    assert_true(pc_eq(pc_fields_first(sorted, PC_LIST_AUTHOR), "A"));
-    assert_null(sorted->first[PC_LIST_URL]);
-    assert_null(pc_fields_first(sorted, PC_LIST_URL).p);
+    assert_ptr_equal(sorted.first[PC_LIST_TITLE], sorted.last[PC_LIST_TITLE]);
+    check(sorted.first[PC_LIST_OTHERS]->next, "ti", "short", PC_LIST_OTHERS);
+    assert_null(sorted.last[PC_LIST_OTHERS]->after);
+    assert_true(pc_eq(pc_fields_first(&sorted, PC_LIST_AUTHOR), "A"));
+    assert_null(sorted.first[PC_LIST_URL]);
+    assert_null(pc_fields_first(&sorted, PC_LIST_URL).p);
     fake_close(&f);
 }
 
@@ -87,14 +87,14 @@ static void test_keys(void **state)
                                           "v",
                                           NULL };
     struct fake_host f;
-    const pc_fields *sorted;
+    pc_fields sorted;
 
     (void)state;
     fake_open(&f);
-    sorted = pc_fields_read(fake_record(&f, "d", NULL, 1, fields));
+    pc_fields_read(&sorted, fake_record(&f, "d", NULL, 1, fields));
     for (size_t list = 0; list < PC_LISTS; list++) {
-        assert_non_null(sorted->first[list]);
-        assert_null(sorted->first[list]->next);
+        assert_non_null(sorted.first[list]);
+        assert_null(sorted.first[list]->next);
     }
     fake_close(&f);
 }
@@ -103,14 +103,14 @@ static void test_empty(void **state)
 {
     static const char *const none[] = { NULL };
     struct fake_host f;
-    const pc_fields *sorted;
+    pc_fields sorted;
 
     (void)state;
     fake_open(&f);
-    sorted = pc_fields_read(fake_record(&f, "d", NULL, 1, none));
-    assert_null(sorted->all);
+    pc_fields_read(&sorted, fake_record(&f, "d", NULL, 1, none));
+    assert_null(sorted.all);
     for (size_t list = 0; list < PC_LISTS; list++)
-        assert_null(sorted->first[list]);
+        assert_null(sorted.first[list]);
     fake_close(&f);
 }
 
@@ -119,7 +119,7 @@ static void test_many(void **state)
     enum { MANY = 1000, URLS = MANY / 3 * 2 };
     const char *fields[2 * MANY + 1];
     struct fake_host f;
-    const pc_fields *sorted;
+    pc_fields sorted;
     const pc_value *v;
     size_t n = 0;
 
@@ -130,11 +130,11 @@ static void test_many(void **state)
     }
     fields[2 * MANY] = NULL;
     fake_open(&f);
-    sorted = pc_fields_read(fake_record(&f, "d", NULL, 1, fields));
-    for (v = sorted->all; v != NULL; v = v->after, n++)
+    pc_fields_read(&sorted, fake_record(&f, "d", NULL, 1, fields));
+    for (v = sorted.all; v != NULL; v = v->after, n++)
         check(v, fields[2 * n], "v", n % 3 != 0 ? PC_LIST_URL : PC_LIST_OTHERS);
     assert_int_equal(n, MANY);
-    for (v = sorted->first[PC_LIST_URL], n = 0; v != NULL; v = v->next)
+    for (v = sorted.first[PC_LIST_URL], n = 0; v != NULL; v = v->next)
         n++;
     assert_int_equal(n, URLS);
     fake_close(&f);
