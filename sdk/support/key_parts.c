@@ -10,7 +10,7 @@
 enum { LONGEST_WORD = 40, LONGEST_STOP_WORD = 8, LETTER_WORDS = 10, SHORT_TITLE = 3 };
 
 struct word {
-    char p[LONGEST_WORD];
+    char p[LONGEST_WORD + LONGEST_STOP_WORD]; /* N bytes, and zeros behind them */
     size_t n;
 };
 
@@ -37,13 +37,11 @@ static const char stop_words[26][LETTER_WORDS][LONGEST_STOP_WORD] = {
 static bool is_stop_word(const struct word *w)
 {
     size_t letter = (size_t)(w->p[0] - 'a');
-    char wanted[LONGEST_STOP_WORD] = { 0 };
 
-    if (w->n > sizeof wanted || letter >= 26)
+    if (w->n > LONGEST_STOP_WORD || letter >= 26)
         return false;
-    memcpy(wanted, w->p, w->n);
-    for (size_t i = 0; i < LETTER_WORDS; i++) {
-        if (memcmp(wanted, stop_words[letter][i], sizeof wanted) == 0)
+    for (size_t i = 0; i < LETTER_WORDS && stop_words[letter][i][0] != '\0'; i++) {
+        if (memcmp(w->p, stop_words[letter][i], LONGEST_STOP_WORD) == 0)
             return true;
     }
     return false;
@@ -82,6 +80,7 @@ static bool next_word(struct word *w, pc_str *s)
             break;
         }
     }
+    memset(w->p + w->n, 0, LONGEST_STOP_WORD);
     return w->n != 0;
 }
 
@@ -109,9 +108,9 @@ static void add_words(pc_text *out, pc_str s, int most)
 
 static pc_str readable(pc_keys *keys, const pc_record *record, pc_str text)
 {
-    bool tex = pc_markup_read(pc_get(record, PC_MARKUP, 0)) == PC_TEX;
-
-    if (!tex || text.n == 0 || (!memchr(text.p, '\\', text.n) && !memchr(text.p, '{', text.n)))
+    if (text.n == 0 || (!memchr(text.p, '\\', text.n) && !memchr(text.p, '{', text.n)))
+        return text;
+    if (pc_markup_read(pc_get(record, PC_MARKUP, 0)) != PC_TEX)
         return text;
     keys->scratch.n = 0;
     pc_tex_decode(&keys->scratch, text);

@@ -1,12 +1,19 @@
-/* key_table.c - the keys taken so far, about 20 bytes for each.
+/* key_table.c - the keys taken so far: 11 to 21 bytes for each that differs from all before,
+ * 16 to 32 more when it is repeated, and nothing for its second repetition and the next.
  *
- * Of a key only its hash is kept.  Two keys of one hash, one pair in a million
- * million, cost the second a suffix that it did not need. */
+ * Of a key only its hash is kept.  Two keys of one hash, one pair in a million million, cost
+ * the second a suffix that it did not need.
+ *
+ * A key with a suffix is not kept at all.  When `deep` has handed out its first three suffixes,
+ * then deepa, deepb and deepc are taken, by whatever record; so to know whether a key is taken
+ * is to look whether it stands for itself, and then, with its last letters taken for a suffix,
+ * whether what is before them has handed out so many.  A feed without authors and dates has few
+ * keys that differ, and a table of them stays in the cache. */
 #include "key_table.h"
 
 #include <stdlib.h>
 
-enum { FIRST_ROOM = 64 };
+enum { FIRST_BITS = 6, WORD = sizeof(uint64_t), LETTERS = 26 };
 
 static uint64_t mix(uint64_t x)
 {
@@ -32,28 +39,52 @@ uint64_t pc_key_hash(uint64_t hash, pc_str bytes)
     return mix(hash ^ load(bytes.p, bytes.n));
 }
 
-/* In the alphabet of keys only the two cases of a letter differ by this bit alone. */
-static uint64_t hash_ignoring_case(pc_text *key)
+/* The hash of the first N bytes of KEY, behind which there is room for a word.  In the alphabet
+ * of keys only the two cases of a letter differ by the bit of EITHER_CASE alone. */
+static uint64_t hash_ignoring_case(const pc_text *key, size_t n)
 {
+    static const unsigned char kept[2 * WORD] = { 255, 255, 255, 255, 255, 255, 255, 255 };
     const uint64_t either_case = 0x2020202020202020u;
-    uint64_t hash = 0, word;
+    uint64_t hash = 0, word, mask;
+    size_t i = 0;
 
-    memset(pc_text_room(key, sizeof word), 0, sizeof word); /* the last word is whole, too */
-    for (size_t i = 0; i < key->n; i += sizeof word) {
-        memcpy(&word, key->p + i, sizeof word);
+    for (; i + WORD <= n; i += WORD) {
+        memcpy(&word, key->p + i, WORD);
         hash = mix(hash ^ (word | either_case));
+    }
+    if (i < n) {
+        memcpy(&word, key->p + i, WORD);
+        memcpy(&mask, kept + WORD - (n - i), WORD);
+        hash = mix(hash ^ ((word & mask) | either_case));
     }
     return hash != 0 ? hash : 1;
 }
 
-/* Where HASH is, or is to go.  Homes are in the order of the hashes. */
-static size_t place_of(const pc_keys *keys, uint64_t hash)
-{
-    size_t i = (size_t)((hash >> 32) * keys->room >> 32);
+/* ---- sets -------------------------------------------------------------------------------- */
 
-    while (keys->hashes[i] != 0 && keys->hashes[i] != hash)
-        i = i + 1 < keys->room ? i + 1 : 0;
+static size_t room_of(const struct pc_key_set *set)
+{
+    return set->bits != 0 ? (size_t)1 << set->bits : 0;
+}
+
+/* Where HASH is, or is to go, in a SET that has places.  Homes are in the order of the hashes. */
+static size_t place_of(const struct pc_key_set *set, uint64_t hash)
+{
+    size_t i = (size_t)(hash >> (64 - set->bits)), last = room_of(set) - 1;
+
+    while (set->hashes[i] != 0 && set->hashes[i] != hash)
+        i = (i + 1) & last;
     return i;
+}
+
+static bool has(const struct pc_key_set *set, uint64_t hash)
+{
+    return set->taken != 0 && set->hashes[place_of(set, hash)] != 0;
+}
+
+static uint32_t count_of(const struct pc_key_set *set, uint64_t hash)
+{
+    return has(set, hash) ? set->counts[place_of(set, hash)] : 0;
 }
 
 static void *allocate(size_t count, size_t size)
@@ -65,65 +96,113 @@ static void *allocate(size_t count, size_t size)
     return p;
 }
 
-/* By a quarter: larger steps would leave more of the table empty than full. */
-static void grow(pc_keys *keys)
+static void free_set(struct pc_key_set *set)
 {
-    pc_keys old = *keys;
+    free(set->hashes);
+    free(set->counts);
+}
 
-    keys->room = old.room == 0 ? FIRST_ROOM : old.room + old.room / 4;
-    keys->hashes = allocate(keys->room, sizeof *keys->hashes);
-    keys->counts = allocate(keys->room, sizeof *keys->counts);
-    for (size_t i = 0; i < old.room; i++) {
+static void grow(struct pc_key_set *set, bool counts)
+{
+    struct pc_key_set old = *set;
+
+    set->bits = old.bits != 0 ? old.bits + 1 : FIRST_BITS;
+    set->hashes = allocate(room_of(set), sizeof *set->hashes);
+    set->counts = counts ? allocate(room_of(set), sizeof *set->counts) : NULL;
+    for (size_t i = 0; i < room_of(&old); i++) {
         size_t at;
 
         if (old.hashes[i] == 0)
             continue;
-        at = place_of(keys, old.hashes[i]);
-        keys->hashes[at] = old.hashes[i];
-        keys->counts[at] = old.counts[i];
+        at = place_of(set, old.hashes[i]);
+        set->hashes[at] = old.hashes[i];
+        if (counts)
+            set->counts[at] = old.counts[i];
     }
-    free(old.hashes);
-    free(old.counts);
+    free_set(&old);
 }
 
-/* False when the key of HASH was taken before. */
-static bool take(pc_keys *keys, uint64_t hash)
+/* The place of HASH in SET, which takes it if need be. */
+static size_t take(struct pc_key_set *set, uint64_t hash, bool counts)
 {
     size_t at;
 
-    if (keys->taken >= keys->room / 20 * 17)
-        grow(keys);
-    at = place_of(keys, hash);
-    if (keys->hashes[at] != 0)
-        return false;
-    keys->hashes[at] = hash;
-    keys->taken++;
-    return true;
+    if (set->taken >= room_of(set) / 4 * 3)
+        grow(set, counts);
+    at = place_of(set, hash);
+    set->taken += set->hashes[at] == 0;
+    set->hashes[at] = hash;
+    return at;
 }
 
-/* a ... z, aa ... */
-static void add_suffix(pc_text *key, uint32_t count)
+/* ---- keys -------------------------------------------------------------------------------- */
+
+/* a ... z, aa ...; returns the number of letters. */
+static size_t add_suffix(pc_text *key, uint32_t count)
 {
     char letters[8];
     size_t n = sizeof letters;
 
-    for (; count != 0; count = (count - 1) / 26)
-        letters[--n] = (char)('a' + (count - 1) % 26);
+    for (; count != 0; count = (count - 1) / LETTERS)
+        letters[--n] = (char)('a' + (count - 1) % LETTERS);
     pc_text_add(key, pc_sub(letters + n, sizeof letters - n));
+    return sizeof letters - n;
+}
+
+/* True when KEY is another one with a suffix that was handed out. */
+static bool has_suffix(const struct pc_key_table *t, const pc_text *key)
+{
+    uint64_t number = 0, unit = 1;
+
+    for (size_t n = key->n; n > 0 && key->n - n < t->longest; unit *= LETTERS) {
+        unsigned letter = (unsigned)((unsigned char)key->p[--n] | 0x20) - 'a';
+
+        if (letter >= LETTERS)
+            return false;
+        number += unit * (letter + 1);
+        if (number <= count_of(&t->repeated, hash_ignoring_case(key, n)))
+            return true;
+    }
+    return false;
+}
+
+static bool is_taken(const struct pc_key_table *t, pc_text *key)
+{
+    pc_text_room(key, WORD);
+    return has(&t->bare, hash_ignoring_case(key, key->n)) || has_suffix(t, key);
 }
 
 void pc_key_table_take(pc_keys *keys, pc_text *key)
 {
-    uint64_t base = hash_ignoring_case(key);
-    size_t bare = key->n;
+    struct pc_key_table *t = keys->table;
+    size_t bare = key->n, letters, at;
     uint32_t count;
+    uint64_t hash;
 
-    if (take(keys, base))
+    if (t == NULL)
+        t = keys->table = allocate(1, sizeof *t);
+    pc_text_room(key, WORD);
+    hash = hash_ignoring_case(key, bare);
+    if (!has(&t->repeated, hash) && !is_taken(t, key)) {
+        take(&t->bare, hash, false);
         return;
-    count = keys->counts[place_of(keys, base)];
+    }
+    at = take(&t->repeated, hash, true);
+    count = t->repeated.counts[at];
     do {
         key->n = bare;
-        add_suffix(key, ++count);
-    } while (!take(keys, hash_ignoring_case(key)));
-    keys->counts[place_of(keys, base)] = count;
+        letters = add_suffix(key, ++count);
+    } while (is_taken(t, key));
+    t->repeated.counts[at] = count;
+    if (letters > t->longest)
+        t->longest = letters;
+}
+
+void pc_key_table_free(pc_keys *keys)
+{
+    if (keys->table == NULL)
+        return;
+    free_set(&keys->table->bare);
+    free_set(&keys->table->repeated);
+    free(keys->table);
 }

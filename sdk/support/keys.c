@@ -15,6 +15,12 @@ static const struct {
     { "hash", "[hash]" },
 };
 
+/* What comes next in a template: a part, or the characters before one. */
+struct pc_key_piece {
+    const struct pc_key_part *part; /* NULL: characters */
+    pc_str text;                    /* empty, and no part: the end */
+};
+
 static pc_str template_of(pc_str style)
 {
     for (size_t i = 0; i < sizeof styles / sizeof styles[0]; i++) {
@@ -58,12 +64,23 @@ static bool is_of_alphabet(pc_str piece)
     return true;
 }
 
+static struct pc_key_piece *pieces_of(pc_str template)
+{
+    struct pc_key_piece *pieces = calloc(template.n + 1, sizeof *pieces), *p = pieces;
+    bool is_part;
+
+    if (pieces == NULL)
+        abort();
+    for (; next_piece(&template, &p->text, &is_part); p++)
+        p->part = is_part ? pc_key_part(p->text) : NULL;
+    return pieces;
+}
+
 int pc_keys_open(pc_keys *keys, pc_str style, pc_stage *stage)
 {
     pc_str rest = template_of(style), piece;
     bool is_part, any = false;
 
-    keys->style = rest;
     while (next_piece(&rest, &piece, &is_part)) {
         any = any || is_part;
         if (is_part && pc_key_part(piece) == NULL)
@@ -80,28 +97,28 @@ int pc_keys_open(pc_keys *keys, pc_str style, pc_stage *stage)
         return pc_fatal(stage, pc_none(), "bad-keys",
                         "keys=%.*s: no style and no template; use " PC_KEY_STYLES_HELP,
                         PC_FMT(style));
+    keys->pieces = pieces_of(template_of(style));
+    if (pc_eq(template_of(style), "[arxiv]"))
+        keys->otherwise = pieces_of(template_of(pc_s("authoryear")));
     return PC_OK;
 }
 
 /* False when the record has nothing for any part that would tell it from others. */
-static bool fill(pc_keys *keys, pc_str template, const pc_record *record)
+static bool fill(pc_keys *keys, const struct pc_key_piece *piece, const pc_record *record)
 {
-    bool is_part, empty = false, wanted = false, found = false;
-    pc_str piece;
+    bool empty = false, wanted = false, found = false;
 
     keys->key.n = 0;
-    while (next_piece(&template, &piece, &is_part)) {
+    for (; piece->text.n != 0 || piece->part != NULL; piece++) {
         size_t before = keys->key.n;
 
-        if (is_part) {
-            const struct pc_key_part *part = pc_key_part(piece);
-
-            part->add(keys, record);
+        if (piece->part != NULL) {
+            piece->part->add(keys, record);
             empty = keys->key.n == before;
-            wanted = wanted || part->names_record;
-            found = found || (part->names_record && !empty);
+            wanted = wanted || piece->part->names_record;
+            found = found || (piece->part->names_record && !empty);
         } else if (!empty) {
-            pc_text_add(&keys->key, piece);
+            pc_text_add(&keys->key, piece->text);
         }
     }
     return found || !wanted;
@@ -109,9 +126,8 @@ static bool fill(pc_keys *keys, pc_str template, const pc_record *record)
 
 pc_str pc_keys_make(pc_keys *keys, const pc_record *record)
 {
-    bool found =
-        fill(keys, keys->style, record) ||
-        (pc_eq(keys->style, "[arxiv]") && fill(keys, template_of(pc_s("authoryear")), record));
+    bool found = fill(keys, keys->pieces, record) ||
+                 (keys->otherwise != NULL && fill(keys, keys->otherwise, record));
 
     if (!found) {
         keys->key.n = 0;
@@ -129,8 +145,9 @@ void pc_keys_add(pc_keys *keys, pc_record *record)
 
 void pc_keys_close(pc_keys *keys)
 {
-    free(keys->hashes);
-    free(keys->counts);
+    free(keys->pieces);
+    free(keys->otherwise);
+    pc_key_table_free(keys);
     pc_text_free(&keys->key);
     pc_text_free(&keys->scratch);
 }

@@ -35,10 +35,9 @@ extern "C" {
 
 /* All-zero before pc_keys_open(); its members are the library's own. */
 typedef struct pc_keys {
-    pc_str style;
-    uint64_t *hashes; /* of the keys taken, in an open table; 0: free */
-    uint32_t *counts; /* how many suffixes each has handed out */
-    size_t taken, room;
+    struct pc_key_piece *pieces;    /* of the template */
+    struct pc_key_piece *otherwise; /* of the one for what that finds nothing in; NULL: none */
+    struct pc_key_table *table;     /* of the keys taken */
     pc_text key, scratch;
 } pc_keys;
 

@@ -135,7 +135,14 @@ static void test_suffixes(void **state)
     pc_keys_close(&keys);
 }
 
-/* A million keys, each third one a repetition: no pair alike, about 20 bytes each. */
+static size_t size_of(const struct pc_key_set *set)
+{
+    size_t room = (size_t)1 << set->bits;
+
+    return room * (sizeof *set->hashes + (set->counts != NULL ? sizeof *set->counts : 0));
+}
+
+/* A million keys, each third one a repetition: no pair alike, less than 20 bytes each. */
 static void test_million(void **state)
 {
     enum { KEYS = 1000000 };
@@ -152,9 +159,55 @@ static void test_million(void **state)
         pc_key_table_take(&keys, &key);
         assert_int_equal(pc_ends(pc_text_str(&key), "titlea"), i % 3 == 2);
     }
-    assert_int_equal(keys.taken, KEYS);
-    assert_true(keys.room * (sizeof *keys.hashes + sizeof *keys.counts) < 20 * (size_t)KEYS);
+    assert_int_equal(keys.table->bare.taken, KEYS - KEYS / 3);
+    assert_int_equal(keys.table->repeated.taken, KEYS / 3);
+    assert_true(size_of(&keys.table->bare) + size_of(&keys.table->repeated) < 20 * (size_t)KEYS);
     pc_text_free(&key);
+    pc_keys_close(&keys);
+}
+
+/* TO becomes the COUNT-th suffix: a, ..., z, aa; nothing for 0. */
+static void write_suffix(char *to, unsigned count)
+{
+    char letters[8];
+    size_t n = sizeof letters;
+
+    for (letters[--n] = '\0'; count != 0; count = (count - 1) / 26)
+        letters[--n] = (char)('a' + (count - 1) % 26);
+    memcpy(to, letters + n, sizeof letters - n);
+}
+
+/* Words of a and b again and again, of which many are others with a suffix: each key is what a
+ * plain list of all keys would have given. */
+static void test_keys_that_are_suffixes(void **state)
+{
+    enum { KEYS = 3000, ROOM = 16 };
+    static char taken[KEYS][ROOM];
+    static unsigned counts[64];
+    pc_keys keys = { 0 };
+    unsigned random = 1;
+
+    (void)state;
+    for (size_t k = 0; k < KEYS; k++) {
+        char word[ROOM] = "", *end = word;
+        unsigned which, count = 0;
+        size_t i = 0;
+
+        random = random * 1103515245u + 12345u;
+        which = random >> 16 & 63;
+        for (unsigned bits = which; bits > 1; bits >>= 1)
+            *end++ = bits & 1 ? 'a' : 'b';
+        strcpy(taken[k], word);
+        while (i < k) {
+            for (i = 0; i < k && strcmp(taken[i], taken[k]) != 0;)
+                i++;
+            if (i < k)
+                count = ++counts[which];
+            strcpy(taken[k], word);
+            write_suffix(taken[k] + (end - word), count);
+        }
+        take(&keys, word, taken[k]);
+    }
     pc_keys_close(&keys);
 }
 
@@ -178,9 +231,13 @@ static void test_one_key_many_times(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_styles),     cmocka_unit_test(test_anonymous),
-        cmocka_unit_test(test_bad_styles), cmocka_unit_test(test_suffixes),
-        cmocka_unit_test(test_million),    cmocka_unit_test(test_one_key_many_times),
+        cmocka_unit_test(test_styles),
+        cmocka_unit_test(test_anonymous),
+        cmocka_unit_test(test_bad_styles),
+        cmocka_unit_test(test_suffixes),
+        cmocka_unit_test(test_million),
+        cmocka_unit_test(test_keys_that_are_suffixes),
+        cmocka_unit_test(test_one_key_many_times),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
