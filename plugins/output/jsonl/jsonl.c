@@ -139,47 +139,47 @@ static void group_extras(struct extra *extras, size_t count)
 /* ---- writing --------------------------------------------------------------- */
 
 /* Begins the member NAME, which is made with NAME(), of an object. */
-static void put_name(struct line *l, bool *first, pc_str name)
+static void put_name(pc_gather *out, bool *first, pc_str name)
 {
     if (*first) {
-        line_puts(l, "{");
+        pc_gather_puts(out, "{");
         name = pc_drop(name, 1);
     }
-    line_put(l, name);
+    pc_gather_put(out, name);
     *first = false;
 }
 
-static void put_list(struct line *l, const pc_value *value)
+static void put_list(pc_gather *out, const pc_value *value)
 {
     const char *separator = "[";
 
     for (; value != NULL; value = value->next) {
-        line_puts(l, separator);
-        line_string(l, value->text);
+        pc_gather_puts(out, separator);
+        line_string(out, value->text);
         separator = ",";
     }
-    line_puts(l, "]");
+    pc_gather_puts(out, "]");
 }
 
-static void put_member(struct line *l, bool *first, const struct member *m, const pc_value *value)
+static void put_member(pc_gather *out, bool *first, const struct member *m, const pc_value *value)
 {
     static const pc_str year = { NAME("year") };
     pc_date date;
 
-    put_name(l, first, m->name);
+    put_name(out, first, m->name);
     if (repeats[m->list])
-        put_list(l, value);
+        put_list(out, value);
     else if (m->form == BARE)
-        line_put(l, value->text);
+        pc_gather_put(out, value->text);
     else
-        line_string(l, value->text);
+        line_string(out, value->text);
     if (m->form == DATE && pc_date_parse(value->text, &date) && date.year != 0) {
-        put_name(l, first, year);
-        line_number(l, (uint64_t)date.year);
+        put_name(out, first, year);
+        pc_gather_number(out, (uint64_t)date.year);
     }
 }
 
-static void put_extras(struct line *l, bool *first, const pc_record *rec, const pc_fields *fields)
+static void put_extras(pc_gather *out, bool *first, const pc_record *rec, const pc_fields *fields)
 {
     static const pc_str name = { NAME("extra") };
     size_t count;
@@ -188,61 +188,60 @@ static void put_extras(struct line *l, bool *first, const pc_record *rec, const 
     if (count == 0)
         return;
     group_extras(extras, count);
-    put_name(l, first, name);
+    put_name(out, first, name);
     for (size_t i = 0; i < count; i++) {
         if (i != 0 && extras[i].group == extras[i - 1].group) {
-            line_puts(l, ",");
+            pc_gather_puts(out, ",");
         } else {
-            line_puts(l, i == 0 ? "{" : "],");
-            line_string(l, extras[i].key);
-            line_puts(l, ":[");
+            pc_gather_puts(out, i == 0 ? "{" : "],");
+            line_string(out, extras[i].key);
+            pc_gather_puts(out, ":[");
         }
-        line_string(l, extras[i].text);
+        line_string(out, extras[i].text);
     }
-    line_puts(l, "]}");
+    pc_gather_puts(out, "]}");
 }
 
-static void put_source(struct line *l, const pc_record *rec)
+static void put_source(pc_gather *out, const pc_record *rec)
 {
     static const pc_str document = { NAME("document") }, member = { NAME("member") },
                         line = { NAME("line") }, plugin = { NAME("plugin") };
     const struct pc_place place = pc_where(rec);
     bool first = true;
 
-    put_name(l, &first, document);
-    line_string(l, place.document);
+    put_name(out, &first, document);
+    line_string(out, place.document);
     if (place.member.n != 0) {
-        put_name(l, &first, member);
-        line_string(l, place.member);
+        put_name(out, &first, member);
+        line_string(out, place.member);
     }
-    put_name(l, &first, line);
-    line_number(l, place.line);
-    put_name(l, &first, plugin);
-    line_string(l, place.plugin);
-    line_puts(l, "}");
+    put_name(out, &first, line);
+    pc_gather_number(out, place.line);
+    put_name(out, &first, plugin);
+    line_string(out, place.plugin);
+    pc_gather_puts(out, "}");
 }
 
-static int write_record(void *state, pc_sink *out, const pc_record *rec)
+static int write_record(void *state, pc_sink *sink, const pc_record *rec)
 {
     static const pc_str source = { NAME("source") };
     const struct jsonl *jsonl = state;
     pc_fields fields;
     bool first = true;
-    struct line l;
+    pc_gather out;
 
     pc_fields_read(&fields, rec);
-    l.out = out;
-    l.n = 0;
+    pc_gather_start(&out, sink);
     for (size_t m = 0; m < MEMBERS; m++)
         if (fields.first[members[m].list] != NULL)
-            put_member(&l, &first, &members[m], fields.first[members[m].list]);
-    put_extras(&l, &first, rec, &fields);
+            put_member(&out, &first, &members[m], fields.first[members[m].list]);
+    put_extras(&out, &first, rec, &fields);
     if (jsonl->source) {
-        put_name(&l, &first, source);
-        put_source(&l, rec);
+        put_name(&out, &first, source);
+        put_source(&out, rec);
     }
-    line_puts(&l, first ? "{}\n" : "}\n");
-    line_flush(&l);
+    pc_gather_puts(&out, first ? "{}\n" : "}\n");
+    pc_gather_flush(&out);
     return PC_OK;
 }
 

@@ -1,8 +1,6 @@
-/* line.c - one line of JSON on its way to the sink: gathering and escaping. */
+/* line.c - a JSON string on its way to the sink. */
 #include "line.h"
 #include "paperconv/scan.h"
-
-enum { LONG = 512 }; /* bytes that are cheaper to hand over than to gather */
 
 /* What follows the backslash of an escaped byte; 'u' for \u00XX.  0xe2 begins U+2028
  * and U+2029, which end a line in JavaScript, among much that is harmless. */
@@ -22,49 +20,8 @@ PC_SCAN_TEST is_escaped(const unsigned char *p)
 }
 PC_SCAN(plain_length, is_escaped, 0)
 
-/* Makes room for N <= LINE_ROOM bytes. */
-static char *room(struct line *l, size_t n)
-{
-    if (LINE_ROOM - l->n < n)
-        line_flush(l);
-    return l->bytes + l->n;
-}
-
-void line_put(struct line *l, pc_str text)
-{
-    if (text.n >= LONG) {
-        line_flush(l);
-        pc_write(l->out, text);
-    } else if (text.n != 0) {
-        memcpy(room(l, text.n), text.p, text.n);
-        l->n += text.n;
-    }
-}
-
-void line_puts(struct line *l, const char *text)
-{
-    line_put(l, pc_s(text));
-}
-
-void line_number(struct line *l, uint64_t number)
-{
-    char digits[20], *p = digits + sizeof digits;
-
-    do {
-        *--p = (char)('0' + number % 10);
-        number /= 10;
-    } while (number != 0);
-    line_put(l, pc_sub(p, (size_t)(digits + sizeof digits - p)));
-}
-
-static void put_byte(struct line *l, char byte)
-{
-    *room(l, 1) = byte;
-    l->n++;
-}
-
 /* Appends the escape of the character that TEXT begins with; returns the rest. */
-static pc_str escape(struct line *l, pc_str text)
+static pc_str escape(pc_gather *out, pc_str text)
 {
     static const char hex[] = "0123456789abcdef";
     const unsigned char c = (unsigned char)text.p[0];
@@ -72,34 +29,27 @@ static pc_str escape(struct line *l, pc_str text)
     const char simple[] = { '\\', escapes[c] };
 
     if (pc_starts(text, "\u2028") || pc_starts(text, "\u2029")) {
-        line_puts(l, text.p[2] == '\xa8' ? "\\u2028" : "\\u2029");
+        pc_gather_puts(out, text.p[2] == '\xa8' ? "\\u2028" : "\\u2029");
         return pc_drop(text, 3);
     }
     if (c == 0xe2)
-        put_byte(l, text.p[0]);
+        pc_gather_putc(out, text.p[0]);
     else if (escapes[c] == 'u')
-        line_put(l, pc_sub(control, sizeof control));
+        pc_gather_put(out, pc_sub(control, sizeof control));
     else
-        line_put(l, pc_sub(simple, sizeof simple));
+        pc_gather_put(out, pc_sub(simple, sizeof simple));
     return pc_drop(text, 1);
 }
 
-void line_string(struct line *l, pc_str text)
+void line_string(pc_gather *out, pc_str text)
 {
     size_t plain;
 
-    put_byte(l, '"');
+    pc_gather_putc(out, '"');
     while ((plain = plain_length(text)) < text.n) {
-        line_put(l, pc_sub(text.p, plain));
-        text = escape(l, pc_drop(text, plain));
+        pc_gather_put(out, pc_sub(text.p, plain));
+        text = escape(out, pc_drop(text, plain));
     }
-    line_put(l, text);
-    put_byte(l, '"');
-}
-
-void line_flush(struct line *l)
-{
-    if (l->n != 0)
-        pc_write(l->out, pc_sub(l->bytes, l->n));
-    l->n = 0;
+    pc_gather_put(out, text);
+    pc_gather_putc(out, '"');
 }

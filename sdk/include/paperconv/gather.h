@@ -1,0 +1,85 @@
+/* paperconv/gather.h - support library: gathers small pieces of output on their way to the sink.
+ *
+ * A record is written in many pieces, most of them a few bytes, and each pc_write() is a call of
+ * the host.  A pc_gather on the stack of write() joins them; what is long goes to the sink as it
+ * is, without being copied twice.  Needs plugin.h only. */
+#ifndef PAPERCONV_GATHER_H
+#define PAPERCONV_GATHER_H
+
+#include "paperconv/plugin.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum {
+    PC_GATHER_ROOM = 4096,
+    PC_GATHER_LONG = 512 /* bytes that are cheaper to hand over than to gather */
+};
+
+/* Its members are its own.  One callback uses it, for one sink. */
+typedef struct pc_gather {
+    pc_sink *sink;
+    size_t n;
+    char bytes[PC_GATHER_ROOM];
+} pc_gather;
+
+/* What G held before does not matter.  It gathers for SINK until the callback returns; call
+ * pc_gather_flush() before that, and before anything else writes to SINK. */
+static inline void pc_gather_start(pc_gather *g, pc_sink *sink)
+{
+    g->sink = sink;
+    g->n = 0;
+}
+
+/* Hands over to the sink what is still here. */
+static inline void pc_gather_flush(pc_gather *g)
+{
+    if (g->n != 0)
+        pc_write(g->sink, pc_sub(g->bytes, g->n));
+    g->n = 0;
+}
+
+/* Appends S; nothing when it is empty or absent. */
+static inline void pc_gather_put(pc_gather *g, pc_str s)
+{
+    if (s.n >= PC_GATHER_LONG) {
+        pc_gather_flush(g);
+        pc_write(g->sink, s);
+    } else if (s.n != 0) {
+        if (PC_GATHER_ROOM - g->n < s.n)
+            pc_gather_flush(g);
+        memcpy(g->bytes + g->n, s.p, s.n);
+        g->n += s.n;
+    }
+}
+
+/* Appends Z, quickest when it is a literal. */
+static inline void pc_gather_puts(pc_gather *g, const char *z)
+{
+    pc_gather_put(g, pc_s(z));
+}
+
+static inline void pc_gather_putc(pc_gather *g, char c)
+{
+    if (g->n == PC_GATHER_ROOM)
+        pc_gather_flush(g);
+    g->bytes[g->n++] = c;
+}
+
+/* Appends NUMBER in decimal digits. */
+static inline void pc_gather_number(pc_gather *g, uint64_t number)
+{
+    char digits[20], *p = digits + sizeof digits;
+
+    do {
+        *--p = (char)('0' + number % 10);
+        number /= 10;
+    } while (number != 0);
+    pc_gather_put(g, pc_sub(p, (size_t)(digits + sizeof digits - p)));
+}
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,88 @@
+/* What is gathered arrives whole and in order, in few calls of the sink. */
+#include "fake_host.h"
+#include "paperconv/gather.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+static void test_pieces(void **state)
+{
+    static const uint64_t numbers[] = { 0, 7, 10, UINT64_MAX };
+    struct fake_host f;
+    pc_gather g;
+
+    (void)state;
+    fake_open(&f);
+    pc_gather_start(&g, &f.sink);
+    pc_gather_puts(&g, "one ");
+    pc_gather_put(&g, pc_none());
+    pc_gather_put(&g, pc_sub("two three", 4));
+    for (size_t i = 0; i < sizeof numbers / sizeof numbers[0]; i++) {
+        pc_gather_number(&g, numbers[i]);
+        pc_gather_putc(&g, ',');
+    }
+    assert_int_equal(f.out.n, 0);
+    pc_gather_flush(&g);
+    pc_gather_flush(&g);
+    assert_true(pc_eq(pc_text_str(&f.out), "one two 0,7,10,18446744073709551615,"));
+    fake_close(&f);
+}
+
+/* Pieces of every size around those at which something changes. */
+static void test_sizes(void **state)
+{
+    enum { MOST = PC_GATHER_LONG + 2 };
+    char piece[MOST];
+    struct fake_host f;
+    pc_text wanted = { 0 };
+    pc_gather g;
+
+    (void)state;
+    fake_open(&f);
+    pc_gather_start(&g, &f.sink);
+    for (size_t n = 0; n <= MOST; n++) {
+        memset(piece, 'a' + (int)(n % 26), n);
+        pc_gather_put(&g, pc_sub(piece, n));
+        pc_gather_putc(&g, '\n');
+        pc_text_add(&wanted, pc_sub(piece, n));
+        pc_text_putc(&wanted, '\n');
+    }
+    pc_gather_flush(&g);
+    assert_true(pc_same(pc_text_str(&f.out), pc_text_str(&wanted)));
+    pc_text_free(&wanted);
+    fake_close(&f);
+}
+
+static void test_bytes(void **state)
+{
+    struct fake_host f;
+    pc_gather g;
+
+    (void)state;
+    fake_open(&f);
+    pc_gather_start(&g, &f.sink);
+    for (size_t i = 0; i <= 2 * PC_GATHER_ROOM; i++) {
+        assert_int_equal(f.out.n,
+                         i <= PC_GATHER_ROOM ? 0 : (i - 1) / PC_GATHER_ROOM * PC_GATHER_ROOM);
+        pc_gather_putc(&g, (char)('a' + i % 26));
+    }
+    pc_gather_flush(&g);
+    assert_int_equal(f.out.n, 2 * PC_GATHER_ROOM + 1);
+    for (size_t i = 0; i < f.out.n; i++)
+        assert_int_equal(f.out.p[i], 'a' + i % 26);
+    fake_close(&f);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_pieces),
+        cmocka_unit_test(test_sizes),
+        cmocka_unit_test(test_bytes),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
