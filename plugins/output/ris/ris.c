@@ -1,6 +1,7 @@
 /* ris - RIS for reference managers: one reference per record. */
 #include "paperconv/dates.h"
 #include "paperconv/fields.h"
+#include "paperconv/gather.h"
 #include "paperconv/keys.h"
 #include "paperconv/names.h"
 #include "paperconv/scan.h"
@@ -67,11 +68,12 @@ static size_t blank_size(pc_str s)
     return pc_starts(s, "\xC2\x85") ? 2 : 0;
 }
 
-/* Where a blank may begin that is not a single space between characters. */
+/* Where a blank may begin that is not a single space between characters: two spaces (or one
+ * beside a NUL), or another blank, whatever is before it. */
 PC_SCAN_TEST may_be_wide(const unsigned char *p)
 {
-    return pc_scan_if(p[0] < ' ') | (pc_scan_if(p[0] == ' ') & pc_scan_if(p[1] <= ' ')) |
-           pc_scan_if(p[0] == 0x7F) | pc_scan_if((p[0] | 0x20) == 0xE2);
+    return pc_scan_if(p[0] < ' ') | pc_scan_if((p[0] | p[1]) == ' ') | pc_scan_if(p[0] == 0x7F) |
+           pc_scan_if((p[0] | 0x20) == 0xE2);
 }
 PC_SCAN(find_wide, may_be_wide, 1)
 
@@ -102,27 +104,36 @@ static pc_str drop_blanks(pc_str s)
     return s;
 }
 
-/* White space is collapsed: a value that holds a line "ER  -" would end the record.
- * A value of blanks gets no line. */
-static void put_line(pc_sink *out, pc_str start, pc_str value)
+/* White space is collapsed: a value that holds a line "ER  -" would end the record. */
+static void put_value(pc_gather *out, pc_str value)
+{
+    size_t run = run_size(value);
+
+    pc_gather_put(out, pc_sub(value.p, run));
+    for (value = drop_blanks(pc_drop(value, run)); value.n != 0;
+         value = drop_blanks(pc_drop(value, run))) {
+        run = run_size(value);
+        pc_gather_putc(out, ' ');
+        pc_gather_put(out, pc_sub(value.p, run));
+    }
+    pc_gather_puts(out, "\r\n");
+}
+
+/* A value of blanks gets no line.  Inline, because most of the lines of a reference have no
+ * value, and so that the size of START is a constant. */
+static inline void put_line(pc_gather *out, const char *start, pc_str value)
 {
     value = drop_blanks(value);
     if (value.n == 0)
         return;
-    for (; value.n != 0; start = pc_s(" ")) {
-        size_t run = run_size(value);
-
-        pc_write(out, start);
-        pc_write(out, pc_sub(value.p, run));
-        value = drop_blanks(pc_drop(value, run));
-    }
-    pc_write(out, pc_s("\r\n"));
+    pc_gather_puts(out, start);
+    put_value(out, value);
 }
 
 /* ---- a reference --------------------------------------------------------------------------- */
 
 struct reference {
-    pc_sink *out;
+    pc_gather *out;
     const pc_fields *fields;
     pc_date date; /* all 0 when there is none */
 };
@@ -132,7 +143,7 @@ static pc_str value_of(const struct reference *r, enum pc_list list)
     return pc_fields_first(r->fields, list);
 }
 
-static void put_list(const struct reference *r, pc_str start, enum pc_list list)
+static inline void put_list(const struct reference *r, const char *start, enum pc_list list)
 {
     for (const pc_value *v = r->fields->first[list]; v != NULL; v = v->next)
         put_line(r->out, start, v->text);
@@ -164,7 +175,7 @@ static void put_authors(const struct reference *r)
         put_part(&line, name.given, name.suffix.n != 0 ? ", " : "");
         put_part(&line, name.suffix, "");
         pc_text_puts(&line, "\r\n");
-        pc_write(r->out, pc_text_str(&line));
+        pc_gather_put(r->out, pc_text_str(&line));
     }
     pc_text_free(&line);
 }
@@ -176,18 +187,18 @@ static void put_date(const struct reference *r)
 
     if (r->date.year == 0)
         return;
-    pc_write(r->out, pc_s("PY  - "));
-    pc_write(r->out, year);
-    pc_write(r->out, pc_s("\r\n"));
+    pc_gather_puts(r->out, "PY  - ");
+    pc_gather_put(r->out, year);
+    pc_gather_puts(r->out, "\r\n");
     if (r->date.month == 0)
         return;
-    pc_write(r->out, pc_s("DA  - "));
-    pc_write(r->out, year);
-    pc_write(r->out, pc_s("/"));
-    pc_write(r->out, pc_sub(date.p + 5, 2));
-    pc_write(r->out, pc_s("/"));
-    pc_write(r->out, r->date.day != 0 ? pc_sub(date.p + 8, 2) : pc_s("/"));
-    pc_write(r->out, pc_s("\r\n"));
+    pc_gather_puts(r->out, "DA  - ");
+    pc_gather_put(r->out, year);
+    pc_gather_puts(r->out, "/");
+    pc_gather_put(r->out, pc_sub(date.p + 5, 2));
+    pc_gather_puts(r->out, "/");
+    pc_gather_put(r->out, r->date.day != 0 ? pc_sub(date.p + 8, 2) : pc_s("/"));
+    pc_gather_puts(r->out, "\r\n");
 }
 
 /* What has no tag that every reader keeps. */
@@ -197,14 +208,14 @@ static void put_notes(const struct reference *r)
                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
     char text[64];
 
-    put_list(r, pc_s("N1  - "), PC_LIST_NOTE);
-    put_list(r, pc_s("N1  - Affiliation: "), PC_LIST_AFFILIATION);
+    put_list(r, "N1  - ", PC_LIST_NOTE);
+    put_list(r, "N1  - Affiliation: ", PC_LIST_AFFILIATION);
     if (value_of(r, PC_LIST_AUTHORS_TRUNCATED).n != 0)
-        pc_write(r->out, pc_s("N1  - Author list truncated in source (et al.)\r\n"));
+        pc_gather_puts(r->out, "N1  - Author list truncated in source (et al.)\r\n");
     if (r->date.year == 0 && r->date.month != 0) {
         snprintf(text, sizeof text, "N1  - Date: %s %d\r\n", months[r->date.month - 1],
                  r->date.day);
-        pc_write(r->out, pc_s(text));
+        pc_gather_puts(r->out, text);
     }
 }
 
@@ -212,31 +223,34 @@ static void put_category(const struct reference *r)
 {
     pc_str category = value_of(r, PC_LIST_ARXIV_CATEGORY);
 
-    put_line(r->out, pc_s("KW  - "), category.n != 0 ? category : value_of(r, PC_LIST_CATEGORY));
+    put_line(r->out, "KW  - ", category.n != 0 ? category : value_of(r, PC_LIST_CATEGORY));
 }
 
 static void put_reference(const struct reference *r, pc_str type)
 {
     bool arxiv = value_of(r, PC_LIST_ARXIV_ID).n != 0;
 
-    put_line(r->out, pc_s("TY  - "), type);
-    put_line(r->out, pc_s("TI  - "), value_of(r, PC_LIST_TITLE));
+    pc_gather_puts(r->out, "TY  - ");
+    pc_gather_put(r->out, type);
+    pc_gather_puts(r->out, "\r\n");
+    put_line(r->out, "TI  - ", value_of(r, PC_LIST_TITLE));
     put_authors(r);
     put_date(r);
-    put_line(r->out, pc_s("DO  - "), value_of(r, PC_LIST_DOI));
-    put_line(r->out, pc_s("AB  - "), value_of(r, PC_LIST_ABSTRACT));
-    put_list(r, pc_s("KW  - "), PC_LIST_KEYWORD);
+    put_line(r->out, "DO  - ", value_of(r, PC_LIST_DOI));
+    put_line(r->out, "AB  - ", value_of(r, PC_LIST_ABSTRACT));
+    put_list(r, "KW  - ", PC_LIST_KEYWORD);
     put_category(r);
     if (arxiv)
-        pc_write(r->out, pc_s("PB  - arXiv\r\n"));
-    pc_write(r->out, pc_s("M3  - Preprint\r\n"));
-    put_line(r->out, pc_s("AN  - arXiv:"), value_of(r, PC_LIST_ARXIV_ID));
+        pc_gather_puts(r->out, "PB  - arXiv\r\n");
+    pc_gather_puts(r->out, "M3  - Preprint\r\n");
+    put_line(r->out, "AN  - arXiv:", value_of(r, PC_LIST_ARXIV_ID));
     if (arxiv)
-        pc_write(r->out, pc_s("DB  - arXiv\r\n"));
-    put_list(r, pc_s("UR  - "), PC_LIST_URL);
+        pc_gather_puts(r->out, "DB  - arXiv\r\n");
+    put_list(r, "UR  - ", PC_LIST_URL);
     put_notes(r);
-    put_line(r->out, pc_s("ID  - "), value_of(r, PC_LIST_CITATION_KEY));
-    pc_write(r->out, pc_s("ER  - \r\n"));
+    pc_gather_puts(r->out, "ID  - ");
+    pc_gather_put(r->out, value_of(r, PC_LIST_CITATION_KEY)); /* prepare() made it: no blanks */
+    pc_gather_puts(r->out, "\r\nER  - \r\n");
 }
 
 /* ---- the plugin ---------------------------------------------------------------------------- */
@@ -261,11 +275,14 @@ static int write_reference(void *state, pc_sink *sink, const pc_record *record)
 {
     const struct ris *ris = state;
     pc_fields fields;
-    struct reference r = { .out = sink, .fields = &fields };
+    pc_gather out;
+    struct reference r = { .out = &out, .fields = &fields };
 
     pc_fields_read(&fields, record);
+    pc_gather_start(&out, sink);
     pc_date_parse(value_of(&r, PC_LIST_DATE), &r.date);
     put_reference(&r, ris->type);
+    pc_gather_flush(&out);
     for (const pc_value *v = fields.all; v != NULL; v = v->after) {
         if (is_lost(&r, v))
             pc_lost_key(record, v->key);
