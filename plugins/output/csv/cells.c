@@ -14,7 +14,7 @@ static char *escape_item(char *to, pc_str text)
     return to;
 }
 
-pc_str cell_join(pc_sink *out, const pc_value *values)
+pc_str cell_join(const pc_record *record, const pc_value *values)
 {
     size_t size = 0;
     char *cell, *end;
@@ -23,7 +23,7 @@ pc_str cell_join(pc_sink *out, const pc_value *values)
         return pc_none();
     for (const pc_value *v = values; v != NULL; v = v->next)
         size += 2 * v->text.n + 2;
-    cell = end = pc_scratch(out, size);
+    cell = end = pc_scratch(record, size);
     for (const pc_value *v = values; v != NULL; v = v->next) {
         end = escape_item(end, v->text);
         if (v->next != NULL) {
@@ -42,13 +42,13 @@ bool cell_is_formula(pc_str text)
     return text.n != 0 && is_start[(unsigned char)text.p[0]];
 }
 
-pc_str cell_disarm(pc_sink *out, pc_str text)
+pc_str cell_disarm(const pc_record *record, pc_str text)
 {
     char *cell;
 
     if (!cell_is_formula(text))
         return text;
-    cell = pc_scratch(out, text.n + 1);
+    cell = pc_scratch(record, text.n + 1);
     cell[0] = '\'';
     memcpy(cell + 1, text.p, text.n);
     return pc_sub(cell, text.n + 1);
@@ -66,31 +66,46 @@ PC_SCAN_TEST is_quoted(const unsigned char *p)
 }
 PC_SCAN(plain_length, is_quoted, 0)
 
+static bool has_quoted(pc_str text)
+{
+    enum { SHORT = 32 }; /* bytes that are looked at sooner than gathered for a scan */
+    static const bool quoted[256] = { [','] = true, ['"'] = true, ['\r'] = true, ['\n'] = true };
+    bool found = false;
+
+    /* Nearly every long text has a comma, which libc finds sooner. */
+    if (text.n >= PC_GATHER_LONG && memchr(text.p, ',', text.n) != NULL)
+        return true;
+    if (text.n >= SHORT)
+        return plain_length(text) < text.n;
+    for (size_t i = 0; i < text.n; i++)
+        found |= quoted[(unsigned char)text.p[i]];
+    return found;
+}
+
 /* Blanks at the ends are text by RFC 4180, but libcsv and others trim what is not
  * quoted. */
 static bool needs_quotes(pc_str text)
 {
-    return text.n != 0 &&
-           (is_blank(text.p[0]) || is_blank(text.p[text.n - 1]) || plain_length(text) < text.n);
+    return text.n != 0 && (is_blank(text.p[0]) || is_blank(text.p[text.n - 1]) || has_quoted(text));
 }
 
 /* Our own, because libcsv looks at every byte; the tests read it back with libcsv. */
-void cell_put_quoted(pc_sink *out, pc_str text)
+void cell_put_quoted(pc_gather *out, pc_str text)
 {
     const char *from = text.p, *end = text.p + text.n, *quote = from;
 
     if (!needs_quotes(text)) {
-        pc_write(out, text);
+        pc_gather_put(out, text);
         return;
     }
-    pc_puts(out, "\"");
+    pc_gather_putc(out, '"');
     while ((quote = memchr(quote, '"', (size_t)(end - quote))) != NULL) {
         quote++;
-        pc_write(out, pc_sub(from, (size_t)(quote - from)));
+        pc_gather_put(out, pc_sub(from, (size_t)(quote - from)));
         from = quote - 1; /* so that it is written twice */
     }
-    pc_write(out, pc_sub(from, (size_t)(end - from)));
-    pc_puts(out, "\"");
+    pc_gather_put(out, pc_sub(from, (size_t)(end - from)));
+    pc_gather_putc(out, '"');
 }
 
 PC_SCAN_TEST is_escaped(const unsigned char *p)
@@ -100,7 +115,7 @@ PC_SCAN_TEST is_escaped(const unsigned char *p)
 }
 PC_SCAN(unescaped_length, is_escaped, 0)
 
-void cell_put_escaped(pc_sink *out, pc_str text)
+void cell_put_escaped(pc_gather *out, pc_str text)
 {
     static const char *const escapes[256] = {
         ['\t'] = "\\t", ['\n'] = "\\n", ['\r'] = "\\r", ['\\'] = "\\\\"
@@ -109,10 +124,10 @@ void cell_put_escaped(pc_sink *out, pc_str text)
     while (text.n != 0) {
         size_t run = unescaped_length(text);
 
-        pc_write(out, pc_sub(text.p, run));
+        pc_gather_put(out, pc_sub(text.p, run));
         text = pc_drop(text, run);
         if (text.n != 0) {
-            pc_puts(out, escapes[(unsigned char)text.p[0]]);
+            pc_gather_puts(out, escapes[(unsigned char)text.p[0]]);
             text = pc_drop(text, 1);
         }
     }

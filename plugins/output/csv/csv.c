@@ -10,7 +10,7 @@ enum content { TEXT, LIST, YEAR, MONTH, DAY, DOCUMENT, MEMBER, LINE };
 static const struct column {
     const char *name;
     enum content content;
-    enum pc_list list; /* of a TEXT or a LIST */
+    enum pc_list list; /* that fills it; PC_LISTS: none does */
 } columns[] = {
     { "title", TEXT, PC_LIST_TITLE },
     { "authors", LIST, PC_LIST_AUTHOR },
@@ -18,9 +18,9 @@ static const struct column {
     { "affiliations", LIST, PC_LIST_AFFILIATION },
     { "date", TEXT, PC_LIST_DATE },
     { "listed", TEXT, PC_LIST_LISTED },
-    { "year", YEAR, PC_LISTS },
-    { "month", MONTH, PC_LISTS },
-    { "day", DAY, PC_LISTS },
+    { "year", YEAR, PC_LIST_DATE },
+    { "month", MONTH, PC_LIST_DATE },
+    { "day", DAY, PC_LIST_DATE },
     { "category", TEXT, PC_LIST_CATEGORY },
     { "arxiv_category", TEXT, PC_LIST_ARXIV_CATEGORY },
     { "score", TEXT, PC_LIST_SCORE },
@@ -36,6 +36,7 @@ static const struct column {
     { "line", LINE, PC_LISTS },
 };
 enum { COLUMNS = sizeof columns / sizeof columns[0] };
+_Static_assert(COLUMNS < 32, "a bit for each");
 
 static size_t column_named(pc_str name)
 {
@@ -68,6 +69,8 @@ struct csv {
     size_t chosen[COLUMNS]; /* in the order of the table */
     size_t count;
     bool shown[COLUMNS];
+    uint32_t filled_by[PC_LISTS]; /* bits of the columns, in that order, that a value may fill */
+    uint32_t always_filled;
     enum { NO_VALUE, FIRST_VALUE, ALL_VALUES } carried[PC_LISTS];
     uint64_t formulas; /* counted by prepare(), in order; write() does not touch it */
 };
@@ -92,8 +95,15 @@ static int refuse_column(pc_stage *stage, pc_str name)
 
 static void show_column(struct csv *csv, size_t c)
 {
+    uint32_t bit = (uint32_t)1 << csv->count;
+
     csv->shown[c] = true;
     csv->chosen[csv->count++] = c;
+    if (columns[c].content == DOCUMENT || columns[c].content == MEMBER ||
+        columns[c].content == LINE)
+        csv->always_filled |= bit;
+    else
+        csv->filled_by[columns[c].list] |= bit;
 }
 
 static void carry_lists(struct csv *csv)
@@ -133,27 +143,28 @@ static int open_table(void *state, pc_stage *stage)
 /* ---- writing --------------------------------------------------------------- */
 
 struct row {
-    pc_sink *out;
+    const pc_record *record;
+    pc_gather *out;
+    const pc_fields *fields;
     struct pc_place place;
-    pc_fields fields;
     pc_date date;    /* all 0 when there is none */
     char number[20]; /* the cell of a number, while it is written */
 };
 
-static void put_separators(const struct csv *csv, pc_sink *out, size_t count)
+static pc_str separators(const struct csv *csv, size_t count)
 {
-    pc_write(out, pc_sub(punctuation[csv->dialect].separators, count));
+    return pc_sub(punctuation[csv->dialect].separators, count);
 }
 
 /* A row of one empty cell would be an empty line, which readers skip. */
-static void put_cell(const struct csv *csv, pc_sink *out, pc_str text)
+static void put_cell(const struct csv *csv, const struct row *row, pc_str text)
 {
     if (csv->dialect == TSV)
-        cell_put_escaped(out, text);
+        cell_put_escaped(row->out, text);
     else if (csv->count == 1 && text.n == 0)
-        pc_puts(out, "\"\"");
+        pc_gather_puts(row->out, "\"\"");
     else
-        cell_put_quoted(out, csv->dialect == EXCEL ? cell_disarm(out, text) : text);
+        cell_put_quoted(row->out, csv->dialect == EXCEL ? cell_disarm(row->record, text) : text);
 }
 
 static int write_header(void *state, pc_sink *out)
@@ -162,7 +173,7 @@ static int write_header(void *state, pc_sink *out)
 
     pc_puts(out, punctuation[csv->dialect].start);
     for (size_t i = 0; i < csv->count; i++) {
-        put_separators(csv, out, i != 0);
+        pc_write(out, separators(csv, i != 0));
         pc_puts(out, columns[csv->chosen[i]].name);
     }
     pc_puts(out, punctuation[csv->dialect].end);
@@ -183,9 +194,9 @@ static pc_str cell_text(struct row *row, const struct column *column)
 {
     switch (column->content) {
     case TEXT:
-        return pc_fields_first(&row->fields, column->list);
+        return pc_fields_first(row->fields, column->list);
     case LIST:
-        return cell_join(row->out, row->fields.first[column->list]);
+        return cell_join(row->record, row->fields->first[column->list]);
     case YEAR:
         return number_cell(row, (uint64_t)row->date.year);
     case MONTH:
@@ -202,37 +213,60 @@ static pc_str cell_text(struct row *row, const struct column *column)
     return pc_none();
 }
 
-static void count_lost(const struct csv *csv, const pc_record *rec, const pc_fields *fields)
+/* Counts what the table cannot hold, and returns the bits of the columns that may not be empty. */
+static uint32_t sort_values(const struct csv *csv, const pc_record *rec, const pc_fields *fields)
 {
-    for (const pc_value *v = fields->all; v != NULL; v = v->after)
+    uint32_t filled = csv->always_filled;
+
+    for (const pc_value *v = fields->all; v != NULL; v = v->after) {
+        filled |= csv->filled_by[v->list];
         if (csv->carried[v->list] == NO_VALUE ||
             (csv->carried[v->list] == FIRST_VALUE && v != fields->first[v->list]))
             pc_lost_key(rec, v->key);
+    }
+    return csv->count > 1 ? filled : 1;
 }
 
-static int write_row(void *state, pc_sink *out, const pc_record *rec)
+/* Most cells are empty, so what separates them comes together. */
+static void put_cells(const struct csv *csv, struct row *row, uint32_t filled)
 {
-    const struct csv *csv = state;
-    size_t written = 0; /* separators; most cells are empty, so they come together */
-    struct row row;
+    size_t written = 0; /* separators */
 
-    row.out = out;
-    row.place = pc_where(rec);
-    row.date = (pc_date){ 0, 0, 0 };
-    pc_fields_read(&row.fields, rec);
-    pc_date_parse(pc_fields_first(&row.fields, PC_LIST_DATE), &row.date);
-    for (size_t i = 0; i < csv->count; i++) {
-        pc_str text = cell_text(&row, &columns[csv->chosen[i]]);
+    for (size_t i = 0; filled >> i != 0; i++) {
+        pc_str text;
 
+        if ((filled >> i & 1) == 0)
+            continue;
+        text = cell_text(row, &columns[csv->chosen[i]]);
         if (text.n == 0 && csv->count > 1)
             continue;
-        put_separators(csv, out, i - written);
-        put_cell(csv, out, text);
+        pc_gather_put(row->out, separators(csv, i - written));
+        put_cell(csv, row, text);
         written = i;
     }
-    put_separators(csv, out, csv->count - 1 - written);
-    pc_puts(out, punctuation[csv->dialect].end);
-    count_lost(csv, rec, &row.fields);
+    pc_gather_put(row->out, separators(csv, csv->count - 1 - written));
+}
+
+static int write_row(void *state, pc_sink *sink, const pc_record *rec)
+{
+    const struct csv *csv = state;
+    pc_fields fields;
+    pc_gather out;
+    struct row row;
+
+    pc_fields_read(&fields, rec);
+    pc_gather_start(&out, sink);
+    row.record = rec;
+    row.out = &out;
+    row.fields = &fields;
+    row.date = (pc_date){ 0, 0, 0 };
+    if (csv->always_filled != 0)
+        row.place = pc_where(rec);
+    if (fields.first[PC_LIST_DATE] != NULL)
+        pc_date_parse(pc_fields_first(&fields, PC_LIST_DATE), &row.date);
+    put_cells(csv, &row, sort_values(csv, rec, &fields));
+    pc_gather_puts(&out, punctuation[csv->dialect].end);
+    pc_gather_flush(&out);
     return PC_OK;
 }
 
@@ -273,8 +307,10 @@ static int count_formulas(void *state, pc_record *rec)
 
     if (csv->dialect != RFC4180)
         return PC_OK;
-    place = pc_where(rec);
     csv->formulas += count_cells(csv, rec);
+    if (csv->always_filled == 0)
+        return PC_OK;
+    place = pc_where(rec);
     if (cell_is_formula(place.document) && csv->shown[column_named(pc_s("document"))])
         csv->formulas++;
     if (cell_is_formula(place.member) && csv->shown[column_named(pc_s("member"))])
