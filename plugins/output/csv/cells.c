@@ -68,7 +68,7 @@ PC_SCAN(plain_length, is_quoted, 0)
 
 static bool has_quoted(pc_str text)
 {
-    enum { SHORT = 32 }; /* bytes that are looked at sooner than gathered for a scan */
+    enum { SHORT = 32 }; /* seen in a third of the time that a scan takes to begin */
     static const bool quoted[256] = { [','] = true, ['"'] = true, ['\r'] = true, ['\n'] = true };
     bool found = false;
 

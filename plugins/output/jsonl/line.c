@@ -41,12 +41,26 @@ static pc_str escape(pc_gather *out, pc_str text)
     return pc_drop(text, 1);
 }
 
+/* The bytes of TEXT before the first one that is escaped.  A short text nearly never has one,
+ * and that is seen in a third of the time that a scan takes to begin. */
+static size_t run_size(pc_str text)
+{
+    enum { SHORT = 32 };
+    int found = 0;
+
+    if (text.n >= SHORT)
+        return plain_length(text);
+    for (size_t i = 0; i < text.n; i++)
+        found |= escapes[(unsigned char)text.p[i]];
+    return found != 0 ? plain_length(text) : text.n;
+}
+
 void line_string(pc_gather *out, pc_str text)
 {
     size_t plain;
 
     pc_gather_putc(out, '"');
-    while ((plain = plain_length(text)) < text.n) {
+    while ((plain = run_size(text)) < text.n) {
         pc_gather_put(out, pc_sub(text.p, plain));
         text = escape(out, pc_drop(text, plain));
     }
