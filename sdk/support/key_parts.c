@@ -49,7 +49,9 @@ static bool is_stop_word(const struct word *w)
 
 static bool is_inside_word(uint32_t rune)
 {
-    return rune == '\'' || rune == 0x2019 || pc_latin_accent(rune) != NULL ||
+    if (rune < 0x80)
+        return rune == '\'';
+    return rune == 0x2019 || pc_latin_accent(rune) != NULL ||
            pc_latin_role(rune) == PC_LATIN_ZERO_WIDTH;
 }
 
@@ -64,22 +66,24 @@ static void add_small(struct word *w, char c)
  * word is left. */
 static bool next_word(struct word *w, pc_str *s)
 {
+    pc_str rest = *s;
     char one[2];
     size_t n;
 
-    for (w->n = 0; s->n != 0; *s = pc_drop(*s, n)) {
-        uint32_t rune = pc_latin_rune(*s, &n);
+    for (w->n = 0; rest.n != 0; rest = pc_drop(rest, n)) {
+        uint32_t rune = pc_latin_rune(rest, &n);
         const char *ascii;
 
         if (pc_latin_is_ascii(rune)) {
             add_small(w, (char)rune);
-        } else if ((ascii = pc_latin_ascii(rune, one)) != NULL) {
+        } else if (rune >= 0x80 && (ascii = pc_latin_ascii(rune, one)) != NULL) {
             for (; *ascii != '\0'; ascii++)
                 add_small(w, *ascii);
         } else if (w->n != 0 && !is_inside_word(rune)) {
             break;
         }
     }
+    *s = rest;
     memset(w->p + w->n, 0, LONGEST_STOP_WORD);
     return w->n != 0;
 }
