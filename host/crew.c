@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-enum { LOOKS = 2000 }; /* of a worker that stays awake: some 10 to 50 microseconds */
+enum { LOOKS = 500 }; /* of a worker that stays awake: some 5 to 20 microseconds */
 
 void crew_open(struct crew *c, unsigned size, void *(*work)(void *), void *context)
 {

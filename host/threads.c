@@ -80,12 +80,12 @@ static enum task next(const struct threads *t)
 {
     enum task task = next_behind_gate(t);
 
+    if (!t->stopped && !t->closed && can_read(t) && lineup_blocks(&t->lineup) < AHEAD)
+        return READ;
     if (t->stopped || task != NOTHING)
         return task;
     if (t->closed)
         return can_flush(t) ? FLUSH : NOTHING;
-    if (can_read(t) && lineup_blocks(&t->lineup) < AHEAD)
-        return READ;
     if (lineup_to_parse(&t->lineup, t->side_by_side) != NULL)
         return PARSE;
     return can_flush(t) ? FLUSH : can_read(t) ? READ_MORE : NOTHING;
