@@ -55,6 +55,8 @@ static struct facts *keep_facts(struct batch *b, struct facts *f)
     return b->facts[b->facts_count++] = facts_keep(f);
 }
 
+enum { SPARE_FIELDS = 1 }; /* for prepare(), which may add a key */
+
 void batch_seal(struct batch *b, const struct record *built, const struct source *source)
 {
     struct record *r = &b->records[b->count++];
@@ -64,8 +66,8 @@ void batch_seal(struct batch *b, const struct record *built, const struct source
     r->batch = b;
     r->facts = keep_facts(b, source->facts);
     r->origin = b->origin;
-    r->fields = arena_room(&b->arena, built->count * sizeof *r->fields);
-    r->room = built->count;
+    r->room = built->count + SPARE_FIELDS;
+    r->fields = arena_room(&b->arena, r->room * sizeof *r->fields);
     for (size_t i = 0; i < built->count; i++) {
         struct field *f = &r->fields[i];
 
@@ -141,7 +143,7 @@ static bool is_in_block(const struct batch *b, pc_str text)
 
 void batch_write(struct batch *b, pc_str text)
 {
-    enum { LONG = 64 * 1024 };
+    enum { LONG = 512 }; /* for less, two more parts cost as much as a copy */
 
     if (text.n < LONG || !is_in_block(b, text)) {
         pc_text_add(&b->out, text);

@@ -9,6 +9,7 @@
 #include <libgen.h>
 #include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 enum { WRITE_SIZE = 256 * 1024, LINKS = 40 };
@@ -96,14 +97,25 @@ bool output_open(struct output *o, const char *path)
     return o->fd >= 0;
 }
 
-static void write_all(struct output *o, const char *p, size_t n)
+/* Takes DONE bytes off the front of the vectors from *V on. */
+static void advance(struct iovec **v, int *count, size_t done)
 {
-    while (n != 0 && o->problem.code == NULL && !o->closed) {
-        ssize_t done = write(o->fd, p, n);
+    for (; *count > 0 && done >= (*v)->iov_len; ++*v, --*count)
+        done -= (*v)->iov_len;
+    if (*count > 0) {
+        (*v)->iov_base = (char *)(*v)->iov_base + done;
+        (*v)->iov_len -= done;
+    }
+}
+
+static void write_all(struct output *o, struct iovec *v, int count)
+{
+    advance(&v, &count, 0); /* empty ones */
+    while (count > 0 && o->problem.code == NULL && !o->closed) {
+        ssize_t done = writev(o->fd, v, count);
 
         if (done >= 0) {
-            p += done;
-            n -= (size_t)done;
+            advance(&v, &count, (size_t)done);
             o->written += (uint64_t)done;
         } else if (errno == EPIPE && o->target == NULL) {
             o->closed = true;
@@ -113,20 +125,44 @@ static void write_all(struct output *o, const char *p, size_t n)
     }
 }
 
+/* Writing does not change the bytes, though iovec has no const. */
+static struct iovec vector(const char *p, size_t n)
+{
+    struct iovec v = { .iov_len = n };
+
+    memcpy(&v.iov_base, &p, sizeof p);
+    return v;
+}
+
 void output_flush(struct output *o)
 {
-    write_all(o, o->buffer.p, o->buffer.n);
+    struct iovec v = vector(o->buffer.p, o->buffer.n);
+
+    write_all(o, &v, 1);
     o->buffer.n = 0;
+}
+
+void output_write_parts(struct output *o, const pc_str *parts, size_t count)
+{
+    struct iovec vectors[OUTPUT_PARTS + 1] = { vector(o->buffer.p, o->buffer.n) };
+    size_t bytes = o->buffer.n;
+
+    for (size_t i = 0; i < count; i++) {
+        vectors[i + 1] = vector(parts[i].p, parts[i].n);
+        bytes += parts[i].n;
+    }
+    if (bytes >= WRITE_SIZE) {
+        write_all(o, vectors, (int)count + 1);
+        o->buffer.n = 0;
+        return;
+    }
+    for (size_t i = 0; i < count; i++)
+        pc_text_add(&o->buffer, parts[i]);
 }
 
 void output_write(struct output *o, pc_str bytes)
 {
-    if (o->buffer.n != 0 && o->buffer.n + bytes.n > WRITE_SIZE)
-        output_flush(o);
-    if (bytes.n >= WRITE_SIZE)
-        write_all(o, bytes.p, bytes.n);
-    else
-        pc_text_add(&o->buffer, bytes);
+    output_write_parts(o, &bytes, 1);
 }
 
 static void close_file(struct output *o)

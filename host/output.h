@@ -22,6 +22,10 @@ struct output {
 bool output_open(struct output *o, const char *path);
 /* After the first failure nothing is written any more. */
 void output_write(struct output *o, pc_str bytes);
+/* Writes COUNT parts (OUTPUT_PARTS at most), one behind the other; when they are many bytes,
+ * from where they are. */
+enum { OUTPUT_PARTS = 512 };
+void output_write_parts(struct output *o, const pc_str *parts, size_t count);
 void output_flush(struct output *o);
 /* Everything is on the disk, but not yet under its name.  False with o->problem set. */
 bool output_prepare(struct output *o);

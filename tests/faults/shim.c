@@ -23,6 +23,7 @@
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 enum class {
@@ -171,6 +172,16 @@ static size_t shortened(size_t n)
     return fault.shortened && n > most ? most : n;
 }
 
+/* The vectors V, of which the first, shortened, is all when transfers are. */
+static const struct iovec *first_of(const struct iovec *v)
+{
+    static _Thread_local struct iovec first;
+
+    first = *v;
+    first.iov_len = shortened(v->iov_len);
+    return fault.shortened ? &first : v;
+}
+
 /* A wrapper of the function NAME, which returns BAD when it fails.  A file is closed
  * even so. */
 #define WRAP(class, result, bad, name, parameters, ...) \
@@ -195,6 +206,8 @@ static size_t shortened(size_t n)
 WRAP(READ, ssize_t, -1, read, (int fd, void *p, size_t n), fd, p, shortened(n))
 WRAP(READ, ssize_t, -1, pread, (int fd, void *p, size_t n, off_t at), fd, p, shortened(n), at)
 WRAP(WRITE, ssize_t, -1, write, (int fd, const void *p, size_t n), fd, p, shortened(n))
+WRAP(WRITE, ssize_t, -1, writev, (int fd, const struct iovec *v, int n), fd, first_of(v),
+     fault.shortened ? 1 : n)
 WRAP(FLUSH, int, EOF, fflush, (FILE * f), f)
 WRAP(OPEN, FILE *, NULL, fopen, (const char *path, const char *mode), path, mode)
 WRAP(OPEN, int, -1, mkostemp, (char *path, int flags), path, flags)

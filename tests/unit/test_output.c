@@ -146,10 +146,44 @@ static void writes_large_and_small_pieces_in_order(void **state)
     free(big);
 }
 
+/* Few bytes wait for more, many leave at once, with those that wait before them. */
+static void parts_are_written_in_order(void **state)
+{
+    enum { SIZE = 1000, ROUNDS = 3 };
+    static char text[SIZE * OUTPUT_PARTS * ROUNDS], copy[sizeof text + 1];
+    pc_str parts[OUTPUT_PARTS];
+    size_t at = 0;
+    struct output o;
+    FILE *f;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof text; i++)
+        text[i] = (char)('a' + i % 23);
+    assert_true(output_open(&o, "parts"));
+    for (size_t round = 0; round < ROUNDS; round++) {
+        size_t count = round == 1 ? OUTPUT_PARTS : 3; /* and one of them is empty */
+
+        for (size_t i = 0; i < count; i++) {
+            parts[i] = pc_sub(text + at, i == 1 ? 0 : SIZE);
+            at += parts[i].n;
+        }
+        output_write_parts(&o, parts, count);
+        assert_int_equal(o.written, round == 0 ? 0 : SIZE * (OUTPUT_PARTS + 1));
+    }
+    assert_true(output_commit(&o));
+    f = fopen("parts", "r");
+    assert_non_null(f);
+    assert_int_equal(fread(copy, 1, sizeof copy, f), at);
+    fclose(f);
+    assert_memory_equal(copy, text, at);
+    unlink("parts");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(appears_when_committed),
+        cmocka_unit_test(parts_are_written_in_order),
         cmocka_unit_test(leaves_the_old_file_when_abandoned),
         cmocka_unit_test(follows_links_and_keeps_the_mode),
         cmocka_unit_test(remembers_the_first_failure),
