@@ -32,8 +32,10 @@ struct worker {
     struct instance output; /* for format_batch() */
 };
 
-/* Blocks that are read before anything is parsed, so that nobody waits for the reader. */
-enum { AHEAD = 2 };
+/* Blocks that are read before anything else is done, so that nobody waits for the reader: few
+ * of a plain file, which are parsed best while they are in the cache; more of what takes time
+ * to read, so that the same worker goes on with that. */
+enum { AHEAD = 2, AHEAD_OF_SLOW = WORK_BLOCKS, AHEAD_IN_ALL = 6 };
 
 /* ---- what comes next ---- */
 
@@ -60,6 +62,15 @@ static bool can_read(const struct threads *t)
     return t->current != NULL ? work_has_room_to_read(t->current) : !lineup_is_full(&t->lineup);
 }
 
+static bool should_read(const struct threads *t)
+{
+    if (t->stopped || t->closed || !can_read(t))
+        return false;
+    if (t->current == NULL)
+        return lineup_blocks(&t->lineup) < AHEAD_IN_ALL;
+    return t->current->block_count < (t->reader.stream->fd >= 0 ? AHEAD : AHEAD_OF_SLOW);
+}
+
 static bool can_flush(const struct threads *t)
 {
     return ((t->read && t->lineup.count == 0) || t->closed) && !t->gating && !t->flushed &&
@@ -80,7 +91,7 @@ static enum task next(const struct threads *t)
 {
     enum task task = next_behind_gate(t);
 
-    if (!t->stopped && !t->closed && can_read(t) && lineup_blocks(&t->lineup) < AHEAD)
+    if (should_read(t))
         return READ;
     if (t->stopped || task != NOTHING)
         return task;
@@ -499,7 +510,7 @@ static struct threads *threads_open(struct pipeline *p, struct documents *docume
     *t = (struct threads){ .pipeline = p, .documents = documents };
     t->side_by_side = parses_side_by_side(p->choice);
     t->reentrant = p->output->plugin->table->threads == PC_REENTRANT;
-    lineup_open(&t->lineup, jobs + 2);
+    lineup_open(&t->lineup, jobs + AHEAD_IN_ALL);
     conveyor_open(&t->conveyor, jobs + 2);
     crew_open(&t->crew, jobs, work, t);
     return t;
