@@ -1,11 +1,10 @@
-/* threads.c - the state that the workers share, and what they do.  Functions are called and
- * return with the lock of the crew, unless they say otherwise. */
+/* threads.c - what the workers do.  Functions are called and return with the lock of the crew,
+ * unless they say otherwise. */
 #include "threads.h"
 
-#include "conveyor.h"
 #include "crew.h"
-#include "lineup.h"
 #include "recognise.h"
+#include "schedule.h"
 
 #include <stdlib.h>
 
@@ -13,18 +12,7 @@ struct threads {
     struct crew crew;
     struct pipeline *pipeline;
     struct documents *documents;
-    struct lineup lineup;
-    struct conveyor conveyor;
-    bool side_by_side; /* documents can be parsed so */
-    bool reentrant;    /* batches can be formatted side by side, and while another is gated */
-    /* what is being done now: by one worker, but for formatting */
-    bool reading, gating, flushing, writing;
-    unsigned formatting;
-    struct reader reader; /* of what is read now */
-    struct work *current; /* that document, or NULL */
-    bool read, flushed;   /* all documents; the filters */
-    bool closed;          /* the gate: nothing more is read or parsed */
-    bool stopped;         /* the writer wants nothing more at all */
+    struct schedule schedule;
 };
 
 struct worker {
@@ -32,85 +20,10 @@ struct worker {
     struct instance output; /* for format_batch() */
 };
 
-/* Blocks that are read before anything else is done, so that nobody waits for the reader: few
- * of a plain file, which are parsed best while they are in the cache; more of what takes time
- * to read, so that the same worker goes on with that. */
-enum { AHEAD = 2, AHEAD_OF_SLOW = WORK_BLOCKS, AHEAD_IN_ALL = 6 };
-
-/* ---- what comes next ---- */
-
-enum task { NOTHING, WRITE, FORMAT, GATE, FLUSH, READ, PARSE, READ_MORE };
-
-static bool can_gate(const struct threads *t)
-{
-    const struct work *first = lineup_first(&t->lineup);
-
-    return !t->gating && !t->closed && !conveyor_is_full(&t->conveyor) && first != NULL &&
-           first->batch_count != 0 && (t->reentrant || t->formatting == 0);
-}
-
-static bool can_format(const struct threads *t)
-{
-    return conveyor_to_format(&t->conveyor) != NULL &&
-           (t->reentrant || (t->formatting == 0 && !t->gating));
-}
-
-static bool can_read(const struct threads *t)
-{
-    if (t->reading || t->read)
-        return false;
-    return t->current != NULL ? work_has_room_to_read(t->current) : !lineup_is_full(&t->lineup);
-}
-
-static bool should_read(const struct threads *t)
-{
-    if (t->stopped || t->closed || !can_read(t))
-        return false;
-    if (t->current == NULL)
-        return lineup_blocks(&t->lineup) < AHEAD_IN_ALL;
-    return t->current->block_count < (t->reader.stream->fd >= 0 ? AHEAD : AHEAD_OF_SLOW);
-}
-
-static bool can_flush(const struct threads *t)
-{
-    return ((t->read && t->lineup.count == 0) || t->closed) && !t->gating && !t->flushed &&
-           (t->reentrant || t->formatting == 0);
-}
-
-/* On the way from the gate on. */
-static enum task next_behind_gate(const struct threads *t)
-{
-    if (t->stopped)
-        return NOTHING;
-    if (!t->writing && conveyor_can_be_taken(&t->conveyor))
-        return WRITE;
-    return can_format(t) ? FORMAT : can_gate(t) ? GATE : NOTHING;
-}
-
-static enum task next(const struct threads *t)
-{
-    enum task task = next_behind_gate(t);
-
-    if (should_read(t))
-        return READ;
-    if (t->stopped || task != NOTHING)
-        return task;
-    if (t->closed)
-        return can_flush(t) ? FLUSH : NOTHING;
-    if (lineup_to_parse(&t->lineup, t->side_by_side) != NULL)
-        return PARSE;
-    return can_flush(t) ? FLUSH : can_read(t) ? READ_MORE : NOTHING;
-}
-
-static bool finished(const struct threads *t)
-{
-    return t->stopped || (t->flushed && !t->flushing && t->conveyor.count == 0 && !t->writing);
-}
-
 /* Before something is done without the lock: others do the rest meanwhile. */
 static void go(struct threads *t)
 {
-    enum task task = next(t);
+    enum task task = schedule_next(&t->schedule);
 
     if (task != NOTHING && task != READ_MORE) /* who reads only that has nothing else to do */
         crew_call(&t->crew);
@@ -124,26 +37,10 @@ static void come_back(struct threads *t)
     crew_change(&t->crew);
 }
 
-/* Nothing more is to be read or parsed. */
-static bool ending(const struct threads *t)
-{
-    return t->closed || t->stopped;
-}
-
 static void stop(struct threads *t)
 {
-    t->stopped = true;
+    t->schedule.stopped = true;
     crew_wake_all(&t->crew);
-}
-
-/* Documents that are at their end in every stage. */
-static void remove_done(struct threads *t)
-{
-    struct work *w;
-
-    while ((w = lineup_first(&t->lineup)) != NULL && w->parsed && w->read && w->worker == NULL &&
-           w->batch_count == 0)
-        lineup_remove(&t->lineup);
 }
 
 /* ---- waiting ---- */
@@ -151,13 +48,13 @@ static void remove_done(struct threads *t)
 /* What is written already reaches the reader of the output.  True when it had not. */
 static bool flush_output(struct threads *t)
 {
-    if (t->writing || !writer_holds_output(t->pipeline->writer))
+    if (t->schedule.writing || !writer_holds_output(t->pipeline->writer))
         return false;
-    t->writing = true;
+    t->schedule.writing = true;
     crew_unlock(&t->crew);
     writer_flush(t->pipeline->writer);
     come_back(t);
-    t->writing = false;
+    t->schedule.writing = false;
     return true;
 }
 
@@ -165,7 +62,7 @@ static void wait_for_change(struct threads *t, bool spare)
 {
     if (crew_watch(&t->crew) || flush_output(t))
         return;
-    if (next(t) != NOTHING)
+    if (schedule_next(&t->schedule) != NOTHING)
         crew_call(&t->crew); /* it is not for the caller */
     crew_sleep(&t->crew, spare);
 }
@@ -198,7 +95,7 @@ static struct work *open_document(struct threads *t)
     if (recognise(choice, &d, &input, &told)) {
         w = work_new(origin_new(d.name, d.member, choice->inputs[input]->name), input);
         w->supply = (struct supply){ .next = next_block, .ready = is_ready };
-        reader_open(&t->reader, d.stream, &t->pipeline->command->limits);
+        reader_open(&t->schedule.reader, d.stream, &t->pipeline->command->limits);
     } else {
         w = work_new(origin_keep(told->origin), input);
         work_put_batch(w, told);
@@ -211,48 +108,48 @@ static struct work *open_document(struct threads *t)
 static void end_reading(struct threads *t, struct work *w)
 {
     w->read = true;
-    w->end = t->reader.supply.problem;
-    reader_close(&t->reader);
-    t->current = NULL;
+    w->end = t->schedule.reader.supply.problem;
+    reader_close(&t->schedule.reader);
+    t->schedule.current = NULL;
 }
 
 /* Puts W into the lineup, unless it is there, and B into W. */
 static void take_in(struct threads *t, struct work *w, struct block *b)
 {
-    if (w != t->current)
-        lineup_put(&t->lineup, w);
+    if (w != t->schedule.current)
+        lineup_put(&t->schedule.lineup, w);
     if (w->read) /* there was nothing to read */
         return;
-    t->current = w;
+    t->schedule.current = w;
     if (b != NULL)
         work_put_block(w, b);
-    if (b == NULL || t->reader.ended || w->parsed)
+    if (b == NULL || t->schedule.reader.ended || w->parsed)
         end_reading(t, w);
 }
 
 static void read_on(struct threads *t)
 {
-    struct work *w = t->current;
+    struct work *w = t->schedule.current;
     bool look = w != NULL && w->block_count != 0; /* while the parser has other work */
     struct block *b = NULL;
 
-    t->reading = true;
-    if (w != NULL && !t->reader.supply.ready(&t->reader.supply))
+    t->schedule.reading = true;
+    if (w != NULL && !t->schedule.reader.supply.ready(&t->schedule.reader.supply))
         flush_output(t);
     go(t);
     if (w == NULL)
         w = open_document(t);
     if (w != NULL && !w->read)
-        b = t->reader.supply.next(&t->reader.supply);
+        b = t->schedule.reader.supply.next(&t->schedule.reader.supply);
     if (b != NULL && look)
         block_look(b);
     come_back(t);
-    t->reading = false;
+    t->schedule.reading = false;
     if (w != NULL)
         take_in(t, w, b);
     else
-        t->read = true;
-    remove_done(t);
+        t->schedule.read = true;
+    schedule_remove_done(&t->schedule);
 }
 
 /* ---- parsing ---- */
@@ -265,8 +162,8 @@ static struct block *next_block(struct supply *supply)
     struct block *b;
 
     crew_lock(&t->crew);
-    while ((b = work_take_block(w)) == NULL && !w->read && !ending(t)) {
-        if (next_behind_gate(t) == NOTHING && !t->reading)
+    while ((b = work_take_block(w)) == NULL && !w->read && !schedule_is_ending(&t->schedule)) {
+        if (schedule_next_behind_gate(&t->schedule) == NOTHING && !t->schedule.reading)
             read_on(t); /* of this document, since it has not come to its end */
         else
             wait_or_help(w->worker);
@@ -284,8 +181,8 @@ static bool is_ready(struct supply *supply)
     bool ready;
 
     crew_lock(&t->crew);
-    ready = w->block_count != 0 || w->read || ending(t) ||
-            (!t->reading && t->reader.supply.ready(&t->reader.supply));
+    ready = w->block_count != 0 || w->read || schedule_is_ending(&t->schedule) ||
+            (!t->schedule.reading && t->schedule.reader.supply.ready(&t->schedule.reader.supply));
     crew_unlock(&t->crew);
     return ready;
 }
@@ -298,11 +195,11 @@ static bool deliver_parsed(void *context, struct batch *b)
     bool more;
 
     crew_lock(&t->crew);
-    while (!work_has_room_to_parse(w) && !ending(t))
+    while (!work_has_room_to_parse(w) && !schedule_is_ending(&t->schedule))
         wait_or_help(w->worker); /* more than one batch in one step: the input is slow */
     work_put_batch(w, b);
     crew_change(&t->crew);
-    more = !ending(t);
+    more = !schedule_is_ending(&t->schedule);
     crew_unlock(&t->crew);
     return more;
 }
@@ -327,7 +224,7 @@ static struct parser *begin_parsing(struct threads *t, struct work *w)
 static void parse(struct worker *worker)
 {
     struct threads *t = worker->threads;
-    struct work *w = lineup_to_parse(&t->lineup, t->side_by_side);
+    struct work *w = lineup_to_parse(&t->schedule.lineup, t->schedule.side_by_side);
     bool more;
 
     w->worker = worker;
@@ -340,25 +237,25 @@ static void parse(struct worker *worker)
     come_back(t);
     w->worker = NULL;
     w->parsed = !more;
-    if (w->parsed && w == t->current && !t->reading)
+    if (w->parsed && w == t->schedule.current && !t->schedule.reading)
         end_reading(t, w); /* it ends early; who reads now will see that */
-    remove_done(t);
+    schedule_remove_done(&t->schedule);
 }
 
 /* ---- gate ---- */
 
 static void gate(struct threads *t)
 {
-    struct batch *b = work_take_batch(lineup_first(&t->lineup));
+    struct batch *b = work_take_batch(lineup_first(&t->schedule.lineup));
 
-    remove_done(t);
-    t->gating = true;
+    schedule_remove_done(&t->schedule);
+    t->schedule.gating = true;
     go(t);
     gate_batch(&t->pipeline->gate, b);
     come_back(t);
-    conveyor_put(&t->conveyor, b);
-    t->gating = false;
-    t->closed = b->closed;
+    conveyor_put(&t->schedule.conveyor, b);
+    t->schedule.gating = false;
+    t->schedule.closed = b->closed;
 }
 
 /* Takes a batch from a filter's flush().  Without the lock. */
@@ -369,18 +266,18 @@ static bool deliver_flushed(void *context, struct batch *b)
     bool more;
 
     crew_lock(&t->crew);
-    t->gating = false; /* the worker is not in the gate while it waits */
-    while (conveyor_is_full(&t->conveyor) && !t->stopped)
+    t->schedule.gating = false; /* the worker is not in the gate while it waits */
+    while (conveyor_is_full(&t->schedule.conveyor) && !t->schedule.stopped)
         wait_or_help(worker);
-    if (t->stopped)
+    if (t->schedule.stopped)
         batch_free(b);
     else
-        conveyor_put(&t->conveyor, b);
-    while (!t->reentrant && t->formatting != 0)
+        conveyor_put(&t->schedule.conveyor, b);
+    while (!t->schedule.reentrant && t->schedule.formatting != 0)
         wait_or_help(worker);
-    t->gating = true;
+    t->schedule.gating = true;
     crew_change(&t->crew);
-    more = !t->stopped;
+    more = !t->schedule.stopped;
     go(t);
     return more;
 }
@@ -392,11 +289,11 @@ static void flush_filters(struct worker *worker)
 
     gate->deliver = deliver_flushed;
     gate->context = worker;
-    t->flushed = t->flushing = t->gating = true;
+    t->schedule.flushed = t->schedule.flushing = t->schedule.gating = true;
     go(t);
     gate_flush(gate);
     come_back(t);
-    t->flushing = t->gating = false;
+    t->schedule.flushing = t->schedule.gating = false;
 }
 
 /* ---- output ---- */
@@ -405,28 +302,28 @@ static void format(struct worker *worker)
 {
     struct threads *t = worker->threads;
     bool stop_at_error = t->pipeline->command->on_error == ON_ERROR_STOP;
-    struct carried *carried = conveyor_to_format(&t->conveyor);
+    struct carried *carried = conveyor_to_format(&t->schedule.conveyor);
 
     carried->state = BEING_FORMATTED;
-    t->formatting++;
+    t->schedule.formatting++;
     go(t);
     format_batch(&worker->output, carried->batch, stop_at_error);
     come_back(t);
-    t->formatting--;
+    t->schedule.formatting--;
     carried->state = FORMATTED;
 }
 
 static void write_first(struct threads *t)
 {
-    struct batch *b = conveyor_take(&t->conveyor);
+    struct batch *b = conveyor_take(&t->schedule.conveyor);
     enum writer_wish wish;
 
-    t->writing = true;
+    t->schedule.writing = true;
     go(t);
     wish = writer_put(t->pipeline->writer, b);
     batch_free(b);
     come_back(t);
-    t->writing = false;
+    t->schedule.writing = false;
     if (wish == WRITER_NOTHING)
         stop(t);
 }
@@ -466,7 +363,7 @@ static void perform(struct worker *worker, enum task task)
 /* False when there is nothing that can be done inside a callback. */
 static bool help(struct worker *worker)
 {
-    enum task task = next_behind_gate(worker->threads);
+    enum task task = schedule_next_behind_gate(&worker->threads->schedule);
 
     if (task != NOTHING)
         perform(worker, task);
@@ -483,8 +380,8 @@ static void *work(void *context)
     guard_thread();
     worker.output.call.plugin = output->plugin->name;
     crew_lock(&t->crew);
-    while (!finished(t))
-        perform(&worker, next(t));
+    while (!schedule_is_finished(&t->schedule))
+        perform(&worker, schedule_next(&t->schedule));
     crew_wake_all(&t->crew);
     crew_leave(&t->crew);
     crew_unlock(&t->crew);
@@ -508,20 +405,16 @@ static struct threads *threads_open(struct pipeline *p, struct documents *docume
     unsigned jobs = p->command->jobs;
 
     *t = (struct threads){ .pipeline = p, .documents = documents };
-    t->side_by_side = parses_side_by_side(p->choice);
-    t->reentrant = p->output->plugin->table->threads == PC_REENTRANT;
-    lineup_open(&t->lineup, jobs + AHEAD_IN_ALL);
-    conveyor_open(&t->conveyor, jobs + 2);
+    schedule_open(&t->schedule, jobs);
+    t->schedule.side_by_side = parses_side_by_side(p->choice);
+    t->schedule.reentrant = p->output->plugin->table->threads == PC_REENTRANT;
     crew_open(&t->crew, jobs, work, t);
     return t;
 }
 
 static void threads_close(struct threads *t)
 {
-    if (t->current != NULL)
-        reader_close(&t->reader);
-    lineup_close(&t->lineup);
-    conveyor_close(&t->conveyor);
+    schedule_close(&t->schedule);
     crew_close(&t->crew);
     free(t);
 }
@@ -533,7 +426,7 @@ static bool run_workers(struct threads *t)
 
     crew_lock(&t->crew);
     crew_call(&t->crew);
-    while (t->crew.working > (finished(t) && t->reading ? 1 : 0))
+    while (t->crew.working > (schedule_is_finished(&t->schedule) && t->schedule.reading ? 1 : 0))
         pthread_cond_wait(&t->crew.left, &t->crew.mutex);
     all = t->crew.working == 0;
     crew_unlock(&t->crew);

@@ -1,0 +1,40 @@
+/* schedule.h - how far the documents of a run with several workers are, and what comes next.
+ * No locks. */
+#ifndef PAPERCONV_HOST_SCHEDULE_H
+#define PAPERCONV_HOST_SCHEDULE_H
+
+#include "conveyor.h"
+#include "lineup.h"
+
+enum task { NOTHING, WRITE, FORMAT, GATE, FLUSH, READ, PARSE, READ_MORE };
+
+struct schedule {
+    struct lineup lineup;
+    struct conveyor conveyor;
+    bool side_by_side; /* documents can be parsed so */
+    bool reentrant;    /* batches can be formatted side by side, and while another is gated */
+    /* what is being done now: by one worker, but for formatting */
+    bool reading, gating, flushing, writing;
+    unsigned formatting;
+    struct reader reader; /* of what is read now */
+    struct work *current; /* that document, or NULL */
+    bool read, flushed;   /* all documents; the filters */
+    bool closed;          /* the gate: nothing more is read or parsed */
+    bool stopped;         /* the writer wants nothing more at all */
+};
+
+/* For JOBS workers. */
+void schedule_open(struct schedule *s, unsigned jobs);
+/* What a worker should do now.  READ_MORE is reading that nobody need be woken for. */
+enum task schedule_next(const struct schedule *s);
+/* The same on the way from the gate on: what can be done inside a callback of an input. */
+enum task schedule_next_behind_gate(const struct schedule *s);
+/* Nothing more is to be read or parsed. */
+bool schedule_is_ending(const struct schedule *s);
+bool schedule_is_finished(const struct schedule *s);
+/* Removes the documents that are at their end in every stage. */
+void schedule_remove_done(struct schedule *s);
+/* With all that is still in it. */
+void schedule_close(struct schedule *s);
+
+#endif
