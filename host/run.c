@@ -1,8 +1,6 @@
 /* run.c - opens what a run needs, has the pipeline do the work, and closes it. */
 #include "run.h"
 
-#include "archive_forecast.h"
-#include "libarchive.h"
 #include "pipeline.h"
 #include "sandbox.h"
 #include "stream.h"
@@ -104,11 +102,8 @@ static void confine(struct run *r)
         .encoding = r->command->encoding,
         .uses = uses_of(r),
     };
-    const char *lacking;
+    const char *lacking = sandbox_enter(&r->sandbox, &needs);
 
-    if (archive_forecast(r->command->inputs))
-        (void)libarchive();
-    lacking = sandbox_enter(&r->sandbox, &needs);
     if (lacking != NULL && r->command->verbosity > 0)
         reporter_remark(&r->reporter, "%s", lacking);
 }
