@@ -271,6 +271,7 @@ bool parser_close(struct parser *p)
     bool wanted = p->wanted;
 
     instance_close(&p->input);
+    batch_free(p->batch); /* when it ends before the document */
     source_close(&p->source);
     free(p);
     return wanted;

@@ -29,7 +29,7 @@ struct parser *parser_open(struct origin *origin, struct supply *supply,
 /* Reads until it has delivered a batch, or more when it had to wait in between.  False: the
  * document ends here, or no more is wanted; the last batch is marked so and has the facts. */
 bool parser_step(struct parser *p);
-/* False: no more is wanted. */
+/* At the end, or before it.  False: no more is wanted. */
 bool parser_close(struct parser *p);
 
 /* All of it. */

@@ -232,8 +232,10 @@ static void parse(struct worker *worker)
     if (w->parser == NULL)
         w->parser = begin_parsing(t, w);
     more = parser_step(w->parser);
-    if (!more)
+    if (!more) {
         parser_close(w->parser);
+        w->parser = NULL;
+    }
     come_back(t);
     w->worker = NULL;
     w->parsed = !more;

@@ -16,6 +16,8 @@ void work_free(struct work *w)
     struct block *block;
     struct batch *batch;
 
+    if (w->parser != NULL) /* nothing more was wanted */
+        parser_close(w->parser);
     while ((block = work_take_block(w)) != NULL)
         block_drop(block);
     while ((batch = work_take_batch(w)) != NULL)

@@ -27,7 +27,7 @@ struct work {
 
 /* Takes ORIGIN over. */
 struct work *work_new(struct origin *origin, size_t input);
-/* With what is still in it; the parser must be closed. */
+/* With what is still in it, and its parser. */
 void work_free(struct work *w);
 
 /* False when there is room for no more; the bounds are by number and by bytes. */
