@@ -134,8 +134,8 @@ static void huge_text(void **state)
     assert_non_null(text);
     memset(text, 'x', SIZE);
     check_text(PC_ABSTRACT, "abstract", pc_sub(text, SIZE));
-    memset(text, '\x1f', SIZE);
-    check_text(PC_ABSTRACT, "abstract", pc_sub(text, SIZE));
+    memset(text, '\x1f', SIZE / 16); /* each is looked for anew, slowly without optimisation */
+    check_text(PC_ABSTRACT, "abstract", pc_sub(text, SIZE / 16));
     free(text);
 }
 
