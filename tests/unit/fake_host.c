@@ -88,7 +88,8 @@ static void add(pc_record *rec, pc_str key, pc_str value)
 
     if (value.n == 0)
         return;
-    r->fields = realloc(r->fields, (r->count + 1) * sizeof *r->fields);
+    if ((r->count & (r->count - 1)) == 0) /* 0, or a power of two: it is full */
+        r->fields = realloc(r->fields, (r->count != 0 ? 2 * r->count : 1) * sizeof *r->fields);
     if (r->fields == NULL)
         abort();
     r->fields[r->count++] = (struct fake_field){ copy(key), copy(value) };
