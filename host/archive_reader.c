@@ -6,6 +6,7 @@
 
 #include "arena.h"
 #include "codec.h"
+#include "libarchive.h"
 #include "seven_zip_index.h"
 #include "zip_index.h"
 
@@ -25,17 +26,18 @@ int64_t archive_index_room(const struct limits *limits)
 static void enable_format(struct archive *a, int fd, enum signature format,
                           const struct limits *limits)
 {
-    static int (*const enable[])(struct archive *) = {
-        [SIGNATURE_TAR] = archive_read_support_format_tar,
-        [SIGNATURE_ZIP] = archive_read_support_format_zip,
-        [SIGNATURE_7Z] = archive_read_support_format_7zip,
-        [SIGNATURE_CPIO] = archive_read_support_format_cpio,
-        [SIGNATURE_AR] = archive_read_support_format_ar,
-        [SIGNATURE_ISO] = archive_read_support_format_iso9660,
+    const struct libarchive *la = libarchive();
+    int (*const enable[])(struct archive *) = {
+        [SIGNATURE_TAR] = la->read_support_format_tar,
+        [SIGNATURE_ZIP] = la->read_support_format_zip,
+        [SIGNATURE_7Z] = la->read_support_format_7zip,
+        [SIGNATURE_CPIO] = la->read_support_format_cpio,
+        [SIGNATURE_AR] = la->read_support_format_ar,
+        [SIGNATURE_ISO] = la->read_support_format_iso9660,
     };
 
     if (format == SIGNATURE_ZIP && fd >= 0 && zip_index_is_large(fd, limits->of[LIMIT_MEMBERS]))
-        archive_read_support_format_zip_streamable(a);
+        la->read_support_format_zip_streamable(a);
     else
         enable[format](a);
 }
@@ -45,9 +47,15 @@ struct archive *archive_reader(int fd, enum signature format, const struct limit
 {
     struct archive *a;
 
+    if (libarchive()->problem != NULL) {
+        problem_set(why, PC_ERROR, "archive-unsupported",
+                    "no archive can be read, because libarchive cannot be loaded: %s",
+                    libarchive()->problem);
+        return NULL;
+    }
     if (format == SIGNATURE_7Z && !seven_zip_index_fits(fd, limits, why))
         return NULL;
-    a = archive_read_new();
+    a = libarchive()->read_new();
     if (a == NULL)
         memory_exhausted();
     enable_format(a, fd, format, limits);
@@ -56,12 +64,12 @@ struct archive *archive_reader(int fd, enum signature format, const struct limit
 
 struct archive *archive_plain_iso_reader(void)
 {
-    struct archive *a = archive_read_new();
+    struct archive *a = libarchive()->read_new();
 
     if (a == NULL)
         memory_exhausted();
-    archive_read_support_format_iso9660(a);
-    archive_read_set_format_option(a, "iso9660", "rockridge", NULL);
+    libarchive()->read_support_format_iso9660(a);
+    libarchive()->read_set_format_option(a, "iso9660", "rockridge", NULL);
     return a;
 }
 
@@ -74,7 +82,7 @@ int64_t archive_window_room(struct archive *a)
                     { "(xz", WINDOW },
                     { "(zstd", WINDOW },
                     { "(ppmd", WINDOW / PPMD_GROWTH } };
-    const char *name = archive_format_name(a);
+    const char *name = libarchive()->format_name(a);
 
     for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
         if (name != NULL && strstr(name, methods[i].method) != NULL)

@@ -24,6 +24,7 @@ struct level { /* an archive that is being read */
 struct documents {
     struct document_settings settings;
     struct walk *walk;
+    bool located;         /* UTF8 is set, as far as there is such a locale */
     locale_t utf8;        /* in which libarchive reads names, and patterns are matched */
     struct level *levels; /* outermost first */
     size_t depth, room;
@@ -62,6 +63,19 @@ static bool is_compressed(enum signature format)
     return format != SIGNATURE_NONE && !signature_is_archive(format);
 }
 
+/* The locale for names and patterns, until documents_next() returns. */
+static void use_utf8(struct documents *ds)
+{
+    if (!ds->located) {
+        ds->utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+        if (ds->utf8 == (locale_t)0 && errno == ENOMEM)
+            memory_exhausted();
+    }
+    ds->located = true;
+    if (ds->utf8 != (locale_t)0)
+        uselocale(ds->utf8);
+}
+
 /* Takes compression off *S, layer after layer, and opens what is then an archive.  True
  * when one has been entered, and *S is its; otherwise *S is a document, or NULL and *WHY
  * says what is wrong. */
@@ -85,6 +99,7 @@ static bool enter(struct documents *ds, struct stream **s, const char *member, b
         *s = NULL;
         return false;
     }
+    use_utf8(ds);
     members = members_open(*s, format, limits, why);
     *s = NULL;
     if (members != NULL)
@@ -93,26 +108,6 @@ static bool enter(struct documents *ds, struct stream **s, const char *member, b
 }
 
 /* ---- encodings ---- */
-
-/* The encoding that a document says it is in, or NULL. */
-static const char *marked_encoding(struct stream **s)
-{
-    static const struct {
-        const char *mark;
-        size_t n;
-        const char *charset;
-    } marks[] = { { "\xFF\xFE\0\0", 4, "UTF-32LE" },
-                  { "\0\0\xFE\xFF", 4, "UTF-32BE" },
-                  { "\xFF\xFE", 2, "UTF-16LE" },
-                  { "\xFE\xFF", 2, "UTF-16BE" } };
-    char head[4] = "";
-    ssize_t n = stream_peek(s, head, sizeof head);
-
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (n >= (ssize_t)marks[i].n && memcmp(head, marks[i].mark, marks[i].n) == 0)
-            return marks[i].charset;
-    return NULL;
-}
 
 static bool is_utf8(const char *charset)
 {
@@ -126,7 +121,7 @@ static void decode(const struct documents *ds, struct stream **s, struct problem
     struct stream *decoded;
 
     if (is_utf8(charset))
-        charset = marked_encoding(s);
+        charset = stream_marked_encoding(s);
     if (charset == NULL)
         return;
     decoded = stream_decode(*s, charset, why);
@@ -236,19 +231,20 @@ static bool next_file(struct documents *ds, const struct found *f, struct docume
 
 bool documents_next(struct documents *ds, struct document *d)
 {
-    locale_t before = ds->utf8 != (locale_t)0 ? uselocale(ds->utf8) : (locale_t)0;
+    locale_t before = uselocale((locale_t)0);
     struct found found;
     bool shown = false, more = true;
 
     stream_close(ds->stream);
     ds->stream = NULL;
+    if (ds->depth > 0 || ds->settings.members[0] != NULL)
+        use_utf8(ds);
     while (more && !shown)
         if (ds->depth > 0)
             shown = next_member(ds, d);
         else if ((more = walk_next(ds->walk, &found)))
             shown = next_file(ds, &found, d);
-    if (before != (locale_t)0)
-        uselocale(before);
+    uselocale(before);
     return shown;
 }
 
@@ -257,10 +253,7 @@ struct documents *documents_open(const struct document_settings *settings)
     struct documents *ds = memory_alloc(sizeof *ds);
 
     *ds = (struct documents){ .settings = *settings,
-                              .walk = walk_open(settings->inputs, settings->members),
-                              .utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0) };
-    if (ds->utf8 == (locale_t)0 && errno == ENOMEM)
-        memory_exhausted();
+                              .walk = walk_open(settings->inputs, settings->members) };
     return ds;
 }
 

@@ -2,6 +2,7 @@
 #include "feed.h"
 
 #include "arena.h"
+#include "libarchive.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -58,7 +59,7 @@ static la_ssize_t feed_read(struct archive *a, void *data, const void **bytes)
         got = -1;
     }
     if (got < 0)
-        archive_set_error(a, EIO, "%s", f->stream->problem.text);
+        libarchive()->set_error(a, EIO, "%s", f->stream->problem.text);
     f->over = got == 0;
     f->last = got > 0 ? (size_t)got : 0;
     f->given += (int64_t)f->last;
@@ -92,7 +93,7 @@ static la_int64_t feed_seek(struct archive *a, void *data, la_int64_t offset, in
     int64_t from = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? f->position : file_size(f);
 
     if (offset < -from || offset > INT64_MAX - from) {
-        archive_set_error(a, EINVAL, "it refers to a place outside itself");
+        libarchive()->set_error(a, EINVAL, "it refers to a place outside itself");
         return ARCHIVE_FATAL;
     }
     f->position = from + offset;
@@ -101,13 +102,13 @@ static la_int64_t feed_seek(struct archive *a, void *data, la_int64_t offset, in
 
 static void begin(struct feed *f, struct archive *a)
 {
-    archive_read_set_callback_data(a, f);
-    archive_read_set_read_callback(a, feed_read);
+    libarchive()->read_set_callback_data(a, f);
+    libarchive()->read_set_read_callback(a, feed_read);
     if (f->stream->fd >= 0) {
-        archive_read_set_skip_callback(a, feed_skip);
-        archive_read_set_seek_callback(a, feed_seek);
+        libarchive()->read_set_skip_callback(a, feed_skip);
+        libarchive()->read_set_seek_callback(a, feed_seek);
     }
-    archive_read_open1(a);
+    libarchive()->read_open1(a);
 }
 
 struct feed *feed_open(struct archive *a, struct stream *s, enum signature format)
@@ -147,7 +148,7 @@ void feed_problem(const struct feed *f, struct archive *a, const char *what, str
         { "nsupported", "archive-unsupported" },
         { "not supported", "archive-unsupported" },
     };
-    const char *text = archive_error_string(a);
+    const char *text = libarchive()->error_string(a);
     const char *code = f->over ? "archive-truncated" : "corrupt";
 
     if (f->stream->problem.code != NULL && f->stream->problem.severity >= PC_ERROR) {
@@ -171,13 +172,14 @@ void feed_problem(const struct feed *f, struct archive *a, const char *what, str
 
 bool feed_used_up(const struct feed *f, struct archive *a)
 {
-    return f->over && archive_filter_bytes(a, 0) == (f->stream->fd >= 0 ? file_size(f) : f->given);
+    return f->over &&
+           libarchive()->filter_bytes(a, 0) == (f->stream->fd >= 0 ? file_size(f) : f->given);
 }
 
 bool feed_finish(struct feed *f, struct archive *a, const char *magic)
 {
     const size_t length = 4;
-    size_t from = (size_t)(archive_filter_bytes(a, 0) - (f->given - (int64_t)f->last));
+    size_t from = (size_t)(libarchive()->filter_bytes(a, 0) - (f->given - (int64_t)f->last));
     size_t end = f->last;
     bool found = false;
     ssize_t got;

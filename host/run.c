@@ -2,6 +2,7 @@
 #include "run.h"
 
 #include "pipeline.h"
+#include "provisions.h"
 #include "sandbox.h"
 #include "stream.h"
 
@@ -16,7 +17,7 @@ struct run {
     struct instance output;
     struct writer writer;
     struct pipeline pipeline;
-    struct sandbox sandbox;
+    struct provisions provisions;
 };
 
 static bool encoding_is_known(const char *encoding, struct problem *why)
@@ -99,35 +100,30 @@ static void confine(struct run *r)
         .outputs = { r->writer.out.target, r->writer.quarantine.bytes.target,
                      r->writer.quarantine.places.target, r->writer.report.file.target },
         .temporary = temporary_directory(),
-        .encoding = r->command->encoding,
         .uses = uses_of(r),
     };
-    const char *lacking = sandbox_enter(&r->sandbox, &needs);
+    const char *lacking = sandbox_enter(&needs);
 
     if (lacking != NULL && r->command->verbosity > 0)
         reporter_remark(&r->reporter, "%s", lacking);
 }
 
-static void work(struct run *r)
-{
-    if (!r->command->no_sandbox)
-        confine(r);
-    pipeline_run(&r->pipeline);
-    if (!r->command->no_sandbox && !r->pipeline.abandoned)
-        sandbox_free(&r->sandbox);
-}
-
 static int convert(struct run *r)
 {
+    const struct outlook outlook = outlook_of(r->command->inputs);
     int status = STATUS_FAILED;
 
+    provisions_open(&r->provisions, &outlook, r->command->encoding);
     r->pipeline.command = r->command;
     r->pipeline.choice = &r->choice;
     r->pipeline.output = &r->output;
     r->pipeline.writer = &r->writer;
     if (open_stages(r)) {
-        if (writer_open(&r->writer, r->command, &r->output, &r->reporter))
-            work(r);
+        if (writer_open(&r->writer, r->command, &r->output, &r->reporter)) {
+            if (!r->command->no_sandbox)
+                confine(r);
+            pipeline_run(&r->pipeline);
+        }
         status = writer_close(&r->writer);
     }
     if (r->pipeline.abandoned) { /* threads that may wait forever still use what is open */
@@ -136,6 +132,7 @@ static int convert(struct run *r)
     }
     gate_close(&r->pipeline.gate);
     instance_close(&r->output);
+    provisions_close(&r->provisions);
     return status;
 }
 

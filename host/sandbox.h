@@ -6,30 +6,20 @@
 #ifndef PAPERCONV_HOST_SANDBOX_H
 #define PAPERCONV_HOST_SANDBOX_H
 
-#include <iconv.h>
-#include <locale.h>
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { SANDBOX_OUTPUTS = 4, SANDBOX_CHARSETS = 3 };
+enum { SANDBOX_OUTPUTS = 4 };
 
 struct sandbox_needs {
     const char *const *inputs;            /* readable, with all beneath; NULL-terminated */
     const char *outputs[SANDBOX_OUTPUTS]; /* to appear, or disappear, in their directory; or NULL */
     const char *temporary;                /* directory of temporary files */
-    const char *encoding;                 /* that iconv will be asked for, or NULL */
     uint32_t uses;                        /* PC_USES_... of all plugins of the run */
 };
 
-struct sandbox { /* what must stay loaded, because it could not be loaded any more */
-    locale_t utf8;
-    iconv_t charsets[SANDBOX_CHARSETS];
-};
-
-/* Enters it; returns what is lacking here, as a sentence, or NULL. */
-const char *sandbox_enter(struct sandbox *s, const struct sandbox_needs *needs);
-/* Frees; there is no way out of the sandbox. */
-void sandbox_free(struct sandbox *s);
+/* Enters it, for good; returns what is lacking here, as a sentence, or NULL. */
+const char *sandbox_enter(const struct sandbox_needs *needs);
 
 /* Its two parts; false when the kernel has none of that. */
 bool sandbox_confine_files(const struct sandbox_needs *needs);

@@ -4,14 +4,8 @@
 
 #include <stddef.h>
 
-const char *sandbox_enter(struct sandbox *s, const struct sandbox_needs *needs)
+const char *sandbox_enter(const struct sandbox_needs *needs)
 {
-    (void)s;
     (void)needs;
     return NULL;
-}
-
-void sandbox_free(struct sandbox *s)
-{
-    (void)s;
 }

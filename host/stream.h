@@ -34,6 +34,8 @@ ssize_t stream_peek(struct stream **s, void *buffer, size_t size);
  * become U+FFFD and set a warning "invalid-encoding" at the end.
  * Takes S over; NULL with *WHY set when the charset is unknown (S is then untouched). */
 struct stream *stream_decode(struct stream *s, const char *charset, struct problem *why);
+/* The encoding that *S says at its beginning it is in, or NULL; looks as stream_peek() does. */
+const char *stream_marked_encoding(struct stream **s);
 /* Where streams keep what does not fit elsewhere: $TMPDIR, or /tmp. */
 const char *temporary_directory(void);
 /* True when stream_decode() knows CHARSET. */

@@ -139,6 +139,25 @@ static size_t unit_of(const char *charset)
     return 1;
 }
 
+const char *stream_marked_encoding(struct stream **s)
+{
+    static const struct {
+        const char *mark;
+        size_t n;
+        const char *charset;
+    } marks[] = { { "\xFF\xFE\0\0", 4, "UTF-32LE" },
+                  { "\0\0\xFE\xFF", 4, "UTF-32BE" },
+                  { "\xFF\xFE", 2, "UTF-16LE" },
+                  { "\xFE\xFF", 2, "UTF-16BE" } };
+    char head[4] = "";
+    ssize_t n = stream_peek(s, head, sizeof head);
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (n >= (ssize_t)marks[i].n && memcmp(head, marks[i].mark, marks[i].n) == 0)
+            return marks[i].charset;
+    return NULL;
+}
+
 /* What follows a slash would change how invalid bytes are treated. */
 static iconv_t converter_for(const char *charset)
 {

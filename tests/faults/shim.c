@@ -268,6 +268,22 @@ ssize_t getdelim(char **line, size_t *n, int end_of_line, FILE *f)
     return length;
 }
 
+/* Without memory for what libarchive brings along the loader may end the process, as it does
+ * when a process starts; paperconv has nothing to leave behind then. */
+static _Thread_local bool loading;
+
+void *dlopen(const char *file, int mode)
+{
+    void *(*next)(const char *, int);
+    void *found = dlsym(RTLD_NEXT, "dlopen"), *module;
+
+    memcpy(&next, &found, sizeof next);
+    loading = file != NULL && strncmp(file, "libarchive", strlen("libarchive")) == 0;
+    module = next(file, mode);
+    loading = false;
+    return module;
+}
+
 /* ---- memory: by glibc's own names, because dlsym() itself may allocate ---- */
 
 #ifndef FAULT_NO_MEMORY
@@ -283,6 +299,11 @@ static void *counted(void *p)
     return p;
 }
 
+static bool runs_out(void)
+{
+    return !loading && is_meant(MEMORY);
+}
+
 static void *exhausted(void)
 {
     errno = ENOMEM;
@@ -291,19 +312,19 @@ static void *exhausted(void)
 
 void *malloc(size_t n)
 {
-    return is_meant(MEMORY) ? exhausted() : counted(__libc_malloc(n));
+    return runs_out() ? exhausted() : counted(__libc_malloc(n));
 }
 
 void *calloc(size_t n, size_t size)
 {
-    return is_meant(MEMORY) ? exhausted() : counted(__libc_calloc(n, size));
+    return runs_out() ? exhausted() : counted(__libc_calloc(n, size));
 }
 
 void *realloc(void *p, size_t n)
 {
     void *q;
 
-    if (is_meant(MEMORY))
+    if (runs_out())
         return exhausted();
     q = __libc_realloc(p, n);
     return p == NULL ? counted(q) : q;
