@@ -178,8 +178,6 @@ static bool finish_converting(struct command_parser *p)
                              p->for_commands->name);
     if (c->keep_partial && c->write == NULL)
         return command_error(p, "--keep-partial has no use without --write FILE");
-    if (c->jobs == 0)
-        c->jobs = processors();
     return finish_inputs(p);
 }
 

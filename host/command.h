@@ -30,6 +30,8 @@ struct chosen { /* a plugin that the user named, with the -s that follow it */
     struct settings settings;
 };
 
+enum { JOBS_MOST = 256 };
+
 struct command {
     enum action action;
     struct chosen input; /* name "auto" by default */
@@ -42,7 +44,7 @@ struct command {
                                 * names in the lists of --files-from included */
     bool assumed_stdin;         /* no input was named */
     const char *const *members; /* NULL-terminated */
-    unsigned jobs;              /* 1 or more */
+    unsigned jobs;              /* 0: as many as are worth it */
     const char *encoding;       /* NULL: UTF-8 */
     enum on_error on_error;
     const char *quarantine; /* its file */

@@ -5,9 +5,6 @@
 #include <apr_strings.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-enum { JOBS_MOST = 256 };
 
 static bool choose(struct command_parser *p, struct chosen *chosen, const char *name)
 {
@@ -49,13 +46,6 @@ static bool add_setting(struct command_parser *p, const char *word)
     return true;
 }
 
-unsigned processors(void)
-{
-    long n = sysconf(_SC_NPROCESSORS_ONLN);
-
-    return n < 1 ? 1 : n > JOBS_MOST ? JOBS_MOST : (unsigned)n;
-}
-
 static bool set_jobs(struct command_parser *p, const char *value)
 {
     size_t digits = strspn(value, "0123456789");
@@ -65,7 +55,7 @@ static bool set_jobs(struct command_parser *p, const char *value)
         return command_error(
             p, "--jobs wants a number from 1 to %d, or 0 for one a processor, not '%s'", JOBS_MOST,
             value);
-    p->c->jobs = n == 0 ? processors() : (unsigned)n;
+    p->c->jobs = (unsigned)n;
     return true;
 }
 

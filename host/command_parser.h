@@ -37,7 +37,5 @@ bool take_option(struct command_parser *p, const struct option_line *o, const ch
 void push_operand(struct command_parser *p, const char *name, bool list);
 /* The command after 'paperconv plugin'; false: refused. */
 bool finish_plugin_command(struct command_parser *p);
-/* The number of threads that --jobs 0 means. */
-unsigned processors(void);
 
 #endif

@@ -77,7 +77,7 @@ void pipeline_run(struct pipeline *p)
     struct documents *documents = documents_open(&settings);
 
     p->gate.stop = c->on_error == ON_ERROR_STOP;
-    if (c->jobs > 1)
+    if (p->jobs > 1)
         threads_run(p, documents);
     else
         convert_all(p, documents);

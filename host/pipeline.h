@@ -9,6 +9,7 @@
 
 struct pipeline { /* everything in it stays the caller's */
     const struct command *command;
+    unsigned jobs; /* 1 or more */
     const struct choice *choice;
     struct instance *output;
     struct gate gate;      /* open */

@@ -1,6 +1,7 @@
 /* run.c - opens what a run needs, has the pipeline do the work, and closes it. */
 #include "run.h"
 
+#include "block.h"
 #include "pipeline.h"
 #include "provisions.h"
 #include "sandbox.h"
@@ -108,6 +109,19 @@ static void confine(struct run *r)
         reporter_remark(&r->reporter, "%s", lacking);
 }
 
+/* What fits a block is converted sooner than a second thread has begun. */
+static unsigned jobs_for(const struct command *c, const struct outlook *outlook)
+{
+    long processors;
+
+    if (c->jobs > 0)
+        return c->jobs;
+    if (outlook->plain && outlook->bytes <= BLOCK_SIZE)
+        return 1;
+    processors = sysconf(_SC_NPROCESSORS_ONLN);
+    return processors < 1 ? 1 : processors > JOBS_MOST ? JOBS_MOST : (unsigned)processors;
+}
+
 static int convert(struct run *r)
 {
     const struct outlook outlook = outlook_of(r->command->inputs);
@@ -115,6 +129,7 @@ static int convert(struct run *r)
 
     provisions_open(&r->provisions, &outlook, r->command->encoding);
     r->pipeline.command = r->command;
+    r->pipeline.jobs = jobs_for(r->command, &outlook);
     r->pipeline.choice = &r->choice;
     r->pipeline.output = &r->output;
     r->pipeline.writer = &r->writer;

@@ -404,7 +404,7 @@ static bool parses_side_by_side(const struct choice *c)
 static struct threads *threads_open(struct pipeline *p, struct documents *documents)
 {
     struct threads *t = memory_alloc(sizeof *t);
-    unsigned jobs = p->command->jobs;
+    unsigned jobs = p->jobs;
 
     *t = (struct threads){ .pipeline = p, .documents = documents };
     schedule_open(&t->schedule, jobs);

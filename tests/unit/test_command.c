@@ -104,7 +104,7 @@ static void has_defaults(void **state)
     assert_true(c.assumed_stdin);
     assert_null(c.members[0]);
     assert_null(c.plugin_path[0]);
-    assert_true(c.jobs >= 1 && c.jobs <= 256);
+    assert_int_equal(c.jobs, 0);
     assert_int_equal(c.on_error, ON_ERROR_SKIP);
     assert_int_equal(c.verbosity, 0);
 }
