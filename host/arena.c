@@ -7,7 +7,7 @@
 #include <malloc.h>
 #endif
 
-enum { CHUNK_SIZE = 16 * 1024, ALIGNMENT = 16, LARGE = 4 << 20 };
+enum { CHUNK_SIZE = 16 * 1024, ALIGNMENT = 16, PAGE = 4096, HUGE_PAGE = 2 << 20, LARGE = 4 << 20 };
 
 struct arena_chunk {
     struct arena_chunk *next;
@@ -15,21 +15,41 @@ struct arena_chunk {
     _Alignas(ALIGNMENT) char data[];
 };
 
+#ifdef __GLIBC__
+/* Makes the heap begin with HEAP bytes for pages of 2 MiB, which the system gives one by
+ * one as they are used. */
+static void reserve_heap(void)
+{
+    enum { HEAP = 8 << 20 };
+    static char *volatile skipped; /* the bytes before the first such page; never used */
+    char *heap;
+
+    skipped = malloc(1);
+    skipped = malloc(HUGE_PAGE - (uintptr_t)skipped % HUGE_PAGE - PAGE);
+    heap = malloc(HEAP);
+    if (heap != NULL)
+        memory_expect(heap, HEAP);
+    free(heap);
+}
+#endif
+
 void memory_keep(void)
 {
 #ifdef __GLIBC__
-    enum { KEPT = 8 << 20, HEAPS = 2 }; /* each keeps so much */
+    enum { KEPT = 16 << 20 };
 
-    mallopt(M_ARENA_MAX, HEAPS);
-    mallopt(M_MMAP_THRESHOLD, LARGE);
+    mallopt(M_ARENA_MAX, 1);
     mallopt(M_TRIM_THRESHOLD, KEPT);
+    mallopt(M_MMAP_THRESHOLD, KEPT);
+    reserve_heap();
+    mallopt(M_MMAP_THRESHOLD, LARGE);
 #endif
 }
 
 void memory_expect(void *p, size_t n)
 {
 #ifdef MADV_HUGEPAGE
-    const uintptr_t page = 4096, from = ((uintptr_t)p + page - 1) / page * page;
+    const uintptr_t from = ((uintptr_t)p + PAGE - 1) / PAGE * PAGE;
 
     if (n >= LARGE)
         (void)madvise((void *)from, (uintptr_t)p + n - from,
