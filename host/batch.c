@@ -76,7 +76,7 @@ void batch_seal(struct batch *b, const struct record *built, const struct source
             keep_block(b, f->block);
         else if (f->home == IN_ARENA)
             f->value = arena_copy(&b->arena, f->value);
-        if (f->known == KEY_OTHER)
+        if (f->list == PC_LIST_OTHERS)
             f->key = arena_copy(&b->arena, f->key);
     }
 }
@@ -175,7 +175,7 @@ static size_t copied_size(const struct record *r)
 
     for (size_t i = 0; i < r->count; i++)
         n += r->fields[i].value.n + 32 +
-             (r->fields[i].known == KEY_OTHER ? r->fields[i].key.n + 32 : 0);
+             (r->fields[i].list == PC_LIST_OTHERS ? r->fields[i].key.n + 32 : 0);
     return n;
 }
 
@@ -203,7 +203,7 @@ struct kept_record *kept_new(const struct record *copy_of, struct call *call)
         f.value = arena_copy(&k->arena, f.value);
         f.home = IN_ARENA;
         f.block = NULL;
-        if (f.known == KEY_OTHER)
+        if (f.list == PC_LIST_OTHERS)
             f.key = arena_copy(&k->arena, f.key);
         r->fields[r->count++] = f;
     }

@@ -3,61 +3,38 @@
 
 #include "source.h"
 
+#include "paperconv/keys.h"
+
 static const struct {
     const char *name;
     size_t n;
-} keys[KEY_COUNT] = {
-#define KEY(number, text) [number] = { text, sizeof text - 1 }
-    KEY(KEY_TITLE, PC_TITLE),
-    KEY(KEY_AUTHOR, PC_AUTHOR),
-    KEY(KEY_AUTHORS_TRUNCATED, PC_AUTHORS_TRUNCATED),
-    KEY(KEY_AFFILIATION, PC_AFFILIATION),
-    KEY(KEY_DATE, PC_DATE),
-    KEY(KEY_LISTED, PC_LISTED),
-    KEY(KEY_CATEGORY, PC_CATEGORY),
-    KEY(KEY_ARXIV_CATEGORY, PC_ARXIV_CATEGORY),
-    KEY(KEY_ARXIV_CATEGORY_CANDIDATE, PC_ARXIV_CATEGORY_CANDIDATE),
-    KEY(KEY_SCORE, PC_SCORE),
-    KEY(KEY_HAS_CODE, PC_HAS_CODE),
-    KEY(KEY_ABSTRACT, PC_ABSTRACT),
-    KEY(KEY_ARXIV_ID, PC_ARXIV_ID),
-    KEY(KEY_DOI, PC_DOI),
-    KEY(KEY_URL, PC_URL),
-    KEY(KEY_KEYWORD, PC_KEYWORD),
-    KEY(KEY_NOTE, PC_NOTE_TEXT),
-    KEY(KEY_MARKUP, PC_MARKUP),
+} keys[PC_LISTS] = {
+#define KEY(key) [PC_LIST_##key] = { PC_##key, sizeof PC_##key - 1 }
+    KEY(TITLE),
+    KEY(AUTHOR),
+    KEY(AUTHORS_TRUNCATED),
+    KEY(AFFILIATION),
+    KEY(DATE),
+    KEY(LISTED),
+    KEY(CATEGORY),
+    KEY(ARXIV_CATEGORY),
+    KEY(ARXIV_CATEGORY_CANDIDATE),
+    KEY(SCORE),
+    KEY(HAS_CODE),
+    KEY(ABSTRACT),
+    KEY(ARXIV_ID),
+    KEY(DOI),
+    KEY(URL),
+    KEY(KEYWORD),
+    KEY(MARKUP),
+    KEY(CITATION_KEY),
 #undef KEY
+    [PC_LIST_NOTE] = { PC_NOTE_TEXT, sizeof PC_NOTE_TEXT - 1 },
 };
-
-/* The keys of each length, because outputs ask for many of every record. */
-enum { LONGEST_KEY = sizeof PC_ARXIV_CATEGORY_CANDIDATE - 1, SAME_LENGTH = 4 };
-static const unsigned char of_length[LONGEST_KEY + 1][SAME_LENGTH + 1] = {
-    [3] = { KEY_DOI, KEY_URL },
-    [4] = { KEY_DATE, KEY_NOTE },
-    [5] = { KEY_TITLE, KEY_SCORE },
-    [6] = { KEY_AUTHOR, KEY_LISTED, KEY_MARKUP },
-    [7] = { KEY_KEYWORD },
-    [8] = { KEY_CATEGORY, KEY_HAS_CODE, KEY_ABSTRACT, KEY_ARXIV_ID },
-    [11] = { KEY_AFFILIATION },
-    [14] = { KEY_ARXIV_CATEGORY },
-    [17] = { KEY_AUTHORS_TRUNCATED },
-    [24] = { KEY_ARXIV_CATEGORY_CANDIDATE },
-};
-
-enum known_key key_number(pc_str key)
-{
-    if (key.n > LONGEST_KEY)
-        return KEY_OTHER;
-    for (const unsigned char *k = of_length[key.n]; *k != KEY_OTHER; k++)
-        if (keys[*k].name[0] == key.p[0] && keys[*k].name[key.n - 1] == key.p[key.n - 1] &&
-            memcmp(keys[*k].name, key.p, key.n) == 0)
-            return (enum known_key) * k;
-    return KEY_OTHER;
-}
 
 /* The values that some keys have only a few of. */
 static const struct constant {
-    enum known_key key;
+    enum pc_list list;
     pc_str value;
 } constants[] = {
 #define CONSTANT(key, text)       \
@@ -67,16 +44,16 @@ static const struct constant {
             text, sizeof text - 1 \
         }                         \
     }
-    CONSTANT(KEY_MARKUP, "plain"),    CONSTANT(KEY_MARKUP, "tex"),
-    CONSTANT(KEY_MARKUP, "stripped"), CONSTANT(KEY_AUTHORS_TRUNCATED, "true"),
-    CONSTANT(KEY_HAS_CODE, "true"),
+    CONSTANT(PC_LIST_MARKUP, "plain"),    CONSTANT(PC_LIST_MARKUP, "tex"),
+    CONSTANT(PC_LIST_MARKUP, "stripped"), CONSTANT(PC_LIST_AUTHORS_TRUNCATED, "true"),
+    CONSTANT(PC_LIST_HAS_CODE, "true"),
 #undef CONSTANT
 };
 
 static bool make_constant(struct field *f)
 {
     for (size_t i = 0; i < sizeof constants / sizeof *constants; i++) {
-        if (constants[i].key != f->known || !pc_same(constants[i].value, f->value))
+        if (constants[i].list != f->list || !pc_same(constants[i].value, f->value))
             continue;
         f->value = constants[i].value;
         f->home = CONSTANT;
@@ -121,35 +98,39 @@ void record_add(pc_record *handle, pc_str key, pc_str value)
     if (value.n == 0 || key.n == 0)
         return;
     f = new_field(r);
-    f->known = key_number(key);
-    if (f->known != KEY_OTHER)
-        f->key = pc_sub(keys[f->known].name, keys[f->known].n);
+    f->list = pc_list_of(key);
+    if (f->list != PC_LIST_OTHERS)
+        f->key = pc_sub(keys[f->list].name, keys[f->list].n);
     else
         f->key = arena_copy(r->arena, key);
     f->value = value;
     make_live(r, f);
 }
 
+static bool is_key(const struct field *f, enum pc_list list, pc_str key)
+{
+    return f->list == list && (list != PC_LIST_OTHERS || pc_same(f->key, key));
+}
+
 void record_remove(pc_record *handle, pc_str key)
 {
     struct record *r = (struct record *)handle;
+    enum pc_list list = pc_list_of(key);
     size_t kept = 0;
 
     for (size_t i = 0; i < r->count; i++)
-        if (!pc_same(r->fields[i].key, key))
-            r->fields[kept++] = r->fields[i];
+        if (!is_key(&r->fields[i], list, key) && kept++ != i)
+            r->fields[kept - 1] = r->fields[i];
     r->count = kept;
 }
 
 pc_str record_get(const pc_record *handle, pc_str key, size_t i)
 {
     const struct record *r = (const struct record *)handle;
-    enum known_key known = key_number(key);
+    enum pc_list list = pc_list_of(key);
 
     for (size_t f = 0; f < r->count; f++) {
-        if (r->fields[f].known != known || (known == KEY_OTHER && !pc_same(r->fields[f].key, key)))
-            continue;
-        if (i-- == 0)
+        if (is_key(&r->fields[f], list, key) && i-- == 0)
             return r->fields[f].value;
     }
     return pc_none();
@@ -186,6 +167,9 @@ void record_lost(const pc_record *handle, pc_str key)
 {
     const struct record *r = (const struct record *)handle;
     struct remarks *remarks = r->call->remarks;
+    enum pc_list list = pc_list_of(key);
+    const char *name =
+        list != PC_LIST_OTHERS ? keys[list].name : arena_copy(&r->call->scratch, key).p;
 
-    tally_add(&remarks->lost, &remarks->arena, arena_copy(&r->call->scratch, key).p, 1);
+    tally_add(&remarks->lost, &remarks->arena, name, 1);
 }

@@ -4,32 +4,11 @@
 
 #include "call.h"
 
-enum known_key { /* a small number for each key of plugin.h; 0: an extra */
-                 KEY_OTHER,
-                 KEY_TITLE,
-                 KEY_AUTHOR,
-                 KEY_AUTHORS_TRUNCATED,
-                 KEY_AFFILIATION,
-                 KEY_DATE,
-                 KEY_LISTED,
-                 KEY_CATEGORY,
-                 KEY_ARXIV_CATEGORY,
-                 KEY_ARXIV_CATEGORY_CANDIDATE,
-                 KEY_SCORE,
-                 KEY_HAS_CODE,
-                 KEY_ABSTRACT,
-                 KEY_ARXIV_ID,
-                 KEY_DOI,
-                 KEY_URL,
-                 KEY_KEYWORD,
-                 KEY_NOTE,
-                 KEY_MARKUP,
-                 KEY_COUNT
-};
+#include "paperconv/fields.h"
 
 struct field {
     pc_str key, value;
-    enum known_key known;
+    enum pc_list list;
     enum { IN_ARENA, IN_BLOCK, CONSTANT } home; /* of the value: the record's arena, ... */
     struct block *block;                        /* ... this one, which others keep */
 };
@@ -48,8 +27,6 @@ struct record {
     pc_str *raw;               /* its bytes in the document, for the quarantine */
     size_t raw_count;
 };
-
-enum known_key key_number(pc_str key);
 
 /* Checks the known fields of a record that an input has handed over: a second
  * value of a single field and a bad value are reported and renamed to

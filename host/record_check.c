@@ -61,19 +61,19 @@ static const struct {
     bool single;
     check *check;
     const char *must_be;
-} rules[KEY_COUNT] = {
-    [KEY_TITLE] = { true, NULL, NULL },
-    [KEY_AUTHORS_TRUNCATED] = { true, is_true, "'true' or absent" },
-    [KEY_DATE] = { true, is_date, "an EDTF date such as 2022-05-17 or XXXX-05-30" },
-    [KEY_LISTED] = { true, is_date, "an EDTF date such as 2022-05-17 or XXXX-05-30" },
-    [KEY_CATEGORY] = { true, NULL, NULL },
-    [KEY_ARXIV_CATEGORY] = { true, NULL, NULL },
-    [KEY_SCORE] = { true, is_number, "a JSON number" },
-    [KEY_HAS_CODE] = { true, is_true, "'true' or absent" },
-    [KEY_ABSTRACT] = { true, NULL, NULL },
-    [KEY_ARXIV_ID] = { true, NULL, NULL },
-    [KEY_DOI] = { true, NULL, NULL },
-    [KEY_MARKUP] = { true, is_markup, "tex, stripped or plain" },
+} rules[PC_LISTS] = {
+    [PC_LIST_TITLE] = { true, NULL, NULL },
+    [PC_LIST_AUTHORS_TRUNCATED] = { true, is_true, "'true' or absent" },
+    [PC_LIST_DATE] = { true, is_date, "an EDTF date such as 2022-05-17 or XXXX-05-30" },
+    [PC_LIST_LISTED] = { true, is_date, "an EDTF date such as 2022-05-17 or XXXX-05-30" },
+    [PC_LIST_CATEGORY] = { true, NULL, NULL },
+    [PC_LIST_ARXIV_CATEGORY] = { true, NULL, NULL },
+    [PC_LIST_SCORE] = { true, is_number, "a JSON number" },
+    [PC_LIST_HAS_CODE] = { true, is_true, "'true' or absent" },
+    [PC_LIST_ABSTRACT] = { true, NULL, NULL },
+    [PC_LIST_ARXIV_ID] = { true, NULL, NULL },
+    [PC_LIST_DOI] = { true, NULL, NULL },
+    [PC_LIST_MARKUP] = { true, is_markup, "tex, stripped or plain" },
 };
 
 static void demote(struct record *r, struct field *f)
@@ -84,23 +84,23 @@ static void demote(struct record *r, struct field *f)
     memcpy(name, f->key.p, f->key.n);
     memcpy(name + f->key.n, suffix, sizeof suffix);
     f->key = pc_s(name);
-    f->known = KEY_OTHER;
+    f->list = PC_LIST_OTHERS;
 }
 
 void record_check(struct record *r)
 {
     unsigned seen = 0;
 
-    _Static_assert(KEY_COUNT <= sizeof seen * 8, "one bit a key");
+    _Static_assert(PC_LISTS <= sizeof seen * 8, "one bit a key");
     for (size_t i = 0; i < r->count; i++) {
         struct field *f = &r->fields[i];
-        unsigned bit = 1u << f->known;
+        unsigned bit = 1u << f->list;
 
-        if (!rules[f->known].single)
+        if (!rules[f->list].single)
             continue;
-        if (rules[f->known].check != NULL && !rules[f->known].check(f->value)) {
+        if (rules[f->list].check != NULL && !rules[f->list].check(f->value)) {
             pc_warn(&r->base, f->value, "bad-value", "%.*s '%.*s' is not %s; kept as an extra",
-                    PC_FMT(f->key), PC_FMT(f->value), rules[f->known].must_be);
+                    PC_FMT(f->key), PC_FMT(f->value), rules[f->list].must_be);
             demote(r, f);
         } else if ((seen & bit) != 0) {
             pc_warn(&r->base, f->value, "second-value",

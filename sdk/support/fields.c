@@ -10,7 +10,7 @@ static inline bool is(pc_str key, const char *name)
 }
 
 /* By length, which leaves four keys at most. */
-static enum pc_list list_of(pc_str key)
+enum pc_list pc_list_of(pc_str key)
 {
     switch (key.n) {
     case 3:
@@ -75,7 +75,7 @@ void pc_fields_read(pc_fields *fields, const pc_record *record)
             value = i % CHUNK == 0 ? pc_scratch(record, CHUNK * sizeof *value) : value + 1;
         value->key = key;
         value->text = text;
-        value->list = list_of(key);
+        value->list = pc_list_of(key);
         append(fields, value);
         *end = value;
         end = &value->after;

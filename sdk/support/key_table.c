@@ -39,24 +39,42 @@ uint64_t pc_key_hash(uint64_t hash, pc_str bytes)
     return mix(hash ^ load(bytes.p, bytes.n));
 }
 
-/* The hash of the first N bytes of KEY, behind which there is room for a word.  In the alphabet
- * of keys only the two cases of a letter differ by the bit of EITHER_CASE alone. */
-static uint64_t hash_ignoring_case(const pc_text *key, size_t n)
+/* ---- the hash of a key --------------------------------------------------------------------- */
+
+/* In the alphabet of keys only the two cases of a letter differ by this bit alone. */
+static const uint64_t either_case = 0x2020202020202020u;
+
+/* Of the first N bytes of a key, the state after those that fill words. */
+struct prefix {
+    size_t whole; /* bytes */
+    uint64_t state;
+};
+
+static struct prefix prefix_of(const pc_text *key, size_t n)
+{
+    struct prefix prefix = { n / WORD * WORD, 0 };
+    uint64_t word;
+
+    for (size_t i = 0; i < prefix.whole; i += WORD) {
+        memcpy(&word, key->p + i, WORD);
+        prefix.state = (prefix.state ^ (word | either_case)) * 0xD6E8FEB86659FD93u;
+        prefix.state ^= prefix.state >> 32;
+    }
+    return prefix;
+}
+
+/* The hash of the first N bytes of KEY, whose PREFIX it is, or is made again; behind the key
+ * there is room for a word. */
+static uint64_t hash_ignoring_case(const pc_text *key, size_t n, struct prefix *prefix)
 {
     static const unsigned char kept[2 * WORD] = { 255, 255, 255, 255, 255, 255, 255, 255 };
-    const uint64_t either_case = 0x2020202020202020u;
-    uint64_t hash = 0, word, mask;
-    size_t i = 0;
+    uint64_t word, mask, hash;
 
-    for (; i + WORD <= n; i += WORD) {
-        memcpy(&word, key->p + i, WORD);
-        hash = mix(hash ^ (word | either_case));
-    }
-    if (i < n) {
-        memcpy(&word, key->p + i, WORD);
-        memcpy(&mask, kept + WORD - (n - i), WORD);
-        hash = mix(hash ^ ((word & mask) | either_case));
-    }
+    if (prefix->whole != n / WORD * WORD)
+        *prefix = prefix_of(key, n);
+    memcpy(&word, key->p + prefix->whole, WORD);
+    memcpy(&mask, kept + WORD - (n - prefix->whole), WORD);
+    hash = mix(prefix->state ^ ((word & mask) | either_case) ^ n);
     return hash != 0 ? hash : 1;
 }
 
@@ -149,8 +167,8 @@ static size_t add_suffix(pc_text *key, uint32_t count)
     return sizeof letters - n;
 }
 
-/* True when KEY is another one with a suffix that was handed out. */
-static bool has_suffix(const struct pc_key_table *t, const pc_text *key)
+/* True when KEY is another one with a suffix that was handed out; its PREFIX may change. */
+static bool has_suffix(const struct pc_key_table *t, const pc_text *key, struct prefix *prefix)
 {
     uint64_t number = 0, unit = 1;
 
@@ -160,30 +178,34 @@ static bool has_suffix(const struct pc_key_table *t, const pc_text *key)
         if (letter >= LETTERS)
             return false;
         number += unit * (letter + 1);
-        if (number <= count_of(&t->repeated, hash_ignoring_case(key, n)))
+        if (number > t->most)
+            return false;
+        if (number <= count_of(&t->repeated, hash_ignoring_case(key, n, prefix)))
             return true;
     }
     return false;
 }
 
-static bool is_taken(const struct pc_key_table *t, pc_text *key)
+static bool is_taken(const struct pc_key_table *t, const pc_text *key, uint64_t hash,
+                     struct prefix *prefix)
 {
-    pc_text_room(key, WORD);
-    return has(&t->bare, hash_ignoring_case(key, key->n)) || has_suffix(t, key);
+    return has(&t->bare, hash) || has_suffix(t, key, prefix);
 }
 
 void pc_key_table_take(pc_keys *keys, pc_text *key)
 {
     struct pc_key_table *t = keys->table;
     size_t bare = key->n, letters, at;
+    struct prefix prefix;
     uint32_t count;
     uint64_t hash;
 
     if (t == NULL)
         t = keys->table = allocate(1, sizeof *t);
     pc_text_room(key, WORD);
-    hash = hash_ignoring_case(key, bare);
-    if (!has(&t->repeated, hash) && !is_taken(t, key)) {
+    prefix = prefix_of(key, bare);
+    hash = hash_ignoring_case(key, bare, &prefix);
+    if (!has(&t->repeated, hash) && !is_taken(t, key, hash, &prefix)) {
         take(&t->bare, hash, false);
         return;
     }
@@ -192,8 +214,13 @@ void pc_key_table_take(pc_keys *keys, pc_text *key)
     do {
         key->n = bare;
         letters = add_suffix(key, ++count);
-    } while (is_taken(t, key));
+        pc_text_room(key, WORD);
+        prefix = prefix_of(key, key->n);
+        hash = hash_ignoring_case(key, key->n, &prefix);
+    } while (is_taken(t, key, hash, &prefix));
     t->repeated.counts[at] = count;
+    if (count > t->most)
+        t->most = count;
     if (letters > t->longest)
         t->longest = letters;
 }

@@ -16,6 +16,7 @@ struct pc_key_table {
     struct pc_key_set bare;     /* keys as they were made */
     struct pc_key_set repeated; /* keys that were made again, and got a suffix */
     size_t longest;             /* suffix so far */
+    uint32_t most;              /* suffixes that one key has handed out */
 };
 
 /* Makes KEY unique by a suffix, and takes it. */

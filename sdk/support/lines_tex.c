@@ -83,13 +83,13 @@ static const struct {
     { "rightarrow", 2 }, { "infty", 2 }, { "langle", 3 }, { "gtrsim", 0 }, { "lesssim", 2 },
 };
 
-/* Every mark, with ']' because it stands between the others, and of every command a few
- * letters that are rare elsewhere: gh_a or gl or gt, f_y, sss. */
+/* Every mark, with ']' and the like because one comparison then does for many, and of every
+ * command a few letters that are rare elsewhere: gh_a or gl or gt (and gd), f_y, sss. */
 PC_SCAN_TEST is_any_mark(const unsigned char *p)
 {
-    return pc_scan_if((unsigned char)(*p - '\\') <= '`' - '\\') | pc_scan_if(*p == '$') |
-           pc_scan_if(*p == '{') |
-           (pc_scan_if(p[0] == 'g') & (pc_scan_if(p[1] == 'l') | pc_scan_if(p[1] == 't') |
+    return pc_scan_if((signed char)(*p | 0x20) > 'z') | pc_scan_if(*p == '$') |
+           pc_scan_if(*p == '`') |
+           (pc_scan_if(p[0] == 'g') & (pc_scan_if((p[1] | 0x18) == ('l' | 't')) |
                                        (pc_scan_if(p[1] == 'h') & pc_scan_if(p[3] == 'a')))) |
            (pc_scan_if(p[0] == 'f') & pc_scan_if(p[2] == 'y')) |
            (pc_scan_if(p[0] == 's') & pc_scan_if(p[1] == 's') & pc_scan_if(p[2] == 's'));

@@ -57,38 +57,6 @@ static void keeps_fields_in_order(void **state)
     teardown(&b);
 }
 
-static void knows_every_key_of_the_header(void **state)
-{
-    static const char *const keys[] = {
-        PC_TITLE,
-        PC_AUTHOR,
-        PC_AUTHORS_TRUNCATED,
-        PC_AFFILIATION,
-        PC_DATE,
-        PC_LISTED,
-        PC_CATEGORY,
-        PC_ARXIV_CATEGORY,
-        PC_SCORE,
-        PC_HAS_CODE,
-        PC_ABSTRACT,
-        PC_ARXIV_ID,
-        PC_ARXIV_CATEGORY_CANDIDATE,
-        PC_DOI,
-        PC_URL,
-        PC_KEYWORD,
-        PC_NOTE_TEXT,
-        PC_MARKUP,
-    };
-    unsigned seen = 0;
-
-    (void)state;
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        seen |= 1u << key_number(pc_s(keys[i]));
-    assert_int_equal(seen, (1u << KEY_COUNT) - 2);
-    assert_int_equal(key_number(pc_s("titles")), KEY_OTHER);
-    assert_int_equal(key_number(pc_none()), KEY_OTHER);
-}
-
 struct check {
     const char *key, *value;
     bool good;
@@ -192,7 +160,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keeps_fields_in_order),
-        cmocka_unit_test(knows_every_key_of_the_header),
         cmocka_unit_test(turns_bad_values_into_extras),
         cmocka_unit_test(keeps_a_second_value_as_an_extra),
         cmocka_unit_test(fills_as_much_of_a_place_as_fits),

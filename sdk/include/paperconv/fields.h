@@ -50,6 +50,9 @@ typedef struct pc_fields {
     pc_value values[8];        /* the first ones of the record, which points to them: do not copy */
 } pc_fields;
 
+/* The list of the fields that have this KEY. */
+enum pc_list pc_list_of(pc_str key);
+
 /* Sorts the fields of RECORD into FIELDS, which may be anywhere and hold anything; what it points
  * to lives until the callback returns. */
 void pc_fields_read(pc_fields *fields, const pc_record *record);

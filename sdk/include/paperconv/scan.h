@@ -13,7 +13,8 @@
 #include <emmintrin.h>
 #endif
 
-#if defined(__x86_64__) && defined(__GNUC__)
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(PC_SCAN_PORTABLE)
+#include <immintrin.h>
 #define PC_SCAN_AVX2_ __attribute__((target("avx2")))
 #define PC_SCAN_HAS_AVX2_ (__builtin_cpu_supports("avx2") != 0)
 #else
@@ -67,9 +68,25 @@ PC_SCAN_INLINE_ size_t pc_scan_first_(const unsigned char found[PC_SCAN_STEP_])
 #endif
 }
 
-/* The place of the first of STEP bytes at P for which TEST is not 0, or STEP. */
-PC_SCAN_INLINE_ size_t pc_scan_step_(const unsigned char *p,
-                                     unsigned char (*test)(const unsigned char *))
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(PC_SCAN_PORTABLE)
+PC_SCAN_AVX2_ PC_SCAN_INLINE_ size_t pc_scan_first_avx2_(const unsigned char found[PC_SCAN_STEP_])
+{
+    __m256i all = _mm256_loadu_si256((const __m256i *)(const void *)found);
+    unsigned bits = (unsigned)_mm256_movemask_epi8(all);
+
+    return bits != 0 ? (size_t)__builtin_ctz(bits) : PC_SCAN_STEP_;
+}
+#else
+#define pc_scan_first_avx2_ pc_scan_first_
+#endif
+
+typedef unsigned char pc_scan_test_(const unsigned char *p);
+typedef size_t pc_scan_find_(const unsigned char found[PC_SCAN_STEP_]);
+
+/* The place of the first of STEP bytes at P for which TEST is not 0, or STEP; FIRST finds
+ * it in what TEST gave. */
+PC_SCAN_INLINE_ size_t pc_scan_step_(const unsigned char *p, pc_scan_test_ *test,
+                                     pc_scan_find_ *first)
 {
     unsigned char found[PC_SCAN_STEP_];
 
@@ -78,36 +95,36 @@ PC_SCAN_INLINE_ size_t pc_scan_step_(const unsigned char *p,
 #endif
     for (size_t i = 0; i < PC_SCAN_STEP_; i++)
         found[i] = test(p + i);
-    return pc_scan_first_(found);
+    return first(found);
 }
 
 /* The same for a text that is shorter than a step: N bytes, and REACH behind them. */
 PC_SCAN_INLINE_ size_t pc_scan_short_(const unsigned char *p, size_t n, size_t reach,
-                                      unsigned char (*test)(const unsigned char *))
+                                      pc_scan_test_ *test, pc_scan_find_ *first)
 {
     unsigned char padded[PC_SCAN_STEP_ + PC_SCAN_REACH_] = { 0 };
     size_t k;
 
     memcpy(padded, p, n + reach);
-    k = pc_scan_step_(padded, test);
+    k = pc_scan_step_(padded, test, first);
     return k < n ? k : n;
 }
 
-PC_SCAN_INLINE_ size_t pc_scan_(pc_str text, size_t reach,
-                                unsigned char (*test)(const unsigned char *))
+PC_SCAN_INLINE_ size_t pc_scan_(pc_str text, size_t reach, pc_scan_test_ *test,
+                                pc_scan_find_ *first)
 {
     const unsigned char *p = (const unsigned char *)text.p;
     size_t n = text.n > reach ? text.n - reach : 0, i = 0, k;
 
     if (n < PC_SCAN_STEP_)
-        return n != 0 ? pc_scan_short_(p, n, reach, test) : 0;
+        return n != 0 ? pc_scan_short_(p, n, reach, test, first) : 0;
     for (; n - i >= PC_SCAN_STEP_; i += PC_SCAN_STEP_) {
-        k = pc_scan_step_(p + i, test);
+        k = pc_scan_step_(p + i, test, first);
         if (k < PC_SCAN_STEP_)
             return i + k;
     }
     /* The last step begins with bytes that are known already. */
-    return n - PC_SCAN_STEP_ + pc_scan_step_(p + n - PC_SCAN_STEP_, test);
+    return n - PC_SCAN_STEP_ + pc_scan_step_(p + n - PC_SCAN_STEP_, test, first);
 }
 
 /* Defines size_t NAME(pc_str text): the place of the first byte for which TEST is not 0.
@@ -116,11 +133,11 @@ PC_SCAN_INLINE_ size_t pc_scan_(pc_str text, size_t reach,
 #define PC_SCAN(name, test, reach)                                            \
     static size_t name##_baseline(pc_str text)                                \
     {                                                                         \
-        return pc_scan_(text, reach, test);                                   \
+        return pc_scan_(text, reach, test, pc_scan_first_);                   \
     }                                                                         \
     PC_SCAN_AVX2_ static size_t name##_avx2(pc_str text)                      \
     {                                                                         \
-        return pc_scan_(text, reach, test);                                   \
+        return pc_scan_(text, reach, test, pc_scan_first_avx2_);              \
     }                                                                         \
     static inline size_t name(pc_str text)                                    \
     {                                                                         \

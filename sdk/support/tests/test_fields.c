@@ -1,6 +1,7 @@
 /* The fields of a record, sorted by key. */
 #include "fake_host.h"
 #include "paperconv/fields.h"
+#include "paperconv/keys.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -140,9 +141,44 @@ static void test_many(void **state)
     fake_close(&f);
 }
 
+static void every_key_has_its_list(void **state)
+{
+    static const char *const keys[] = {
+        PC_TITLE,
+        PC_ABSTRACT,
+        PC_AUTHOR,
+        PC_MARKUP,
+        PC_LISTED,
+        PC_DATE,
+        PC_CITATION_KEY,
+        PC_CATEGORY,
+        PC_SCORE,
+        PC_HAS_CODE,
+        PC_ARXIV_ID,
+        PC_ARXIV_CATEGORY,
+        PC_DOI,
+        PC_URL,
+        PC_KEYWORD,
+        PC_ARXIV_CATEGORY_CANDIDATE,
+        PC_NOTE_TEXT,
+        PC_AFFILIATION,
+        PC_AUTHORS_TRUNCATED,
+    };
+    unsigned seen = 0;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        seen |= 1u << pc_list_of(pc_s(keys[i]));
+    assert_int_equal(seen, (1u << PC_LIST_OTHERS) - 1);
+    assert_int_equal(pc_list_of(pc_s("titles")), PC_LIST_OTHERS);
+    assert_int_equal(pc_list_of(pc_s("tetle")), PC_LIST_OTHERS);
+    assert_int_equal(pc_list_of(pc_none()), PC_LIST_OTHERS);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_key_has_its_list),
         cmocka_unit_test(test_lists),
         cmocka_unit_test(test_keys),
         cmocka_unit_test(test_empty),
