@@ -38,6 +38,7 @@ void source_close(struct source *s)
 {
     for (size_t i = 0; i < s->held_count; i++)
         block_drop(s->held[i].block);
+    block_drop(s->next);
     free(s->held);
     free(s->repaired);
     facts_drop(s->facts);
@@ -48,15 +49,17 @@ static struct block *current(const struct source *s)
     return s->held_count != 0 ? s->held[s->held_count - 1].block : NULL;
 }
 
-/* B is the current block now, read up to AT; it goes on where the last one is at FROM. */
-static void take(struct source *s, struct block *b, size_t at, const char *from)
+/* B is the current block now, read up to POS; at START it goes on where the last one is
+ * at FROM. */
+static void take(struct source *s, struct block *b, const char *start, const char *pos,
+                 const char *from)
 {
     if (s->held_count != 0)
         s->held[s->held_count - 1].end = from;
     s->held = memory_grown(s->held, &s->held_room, s->held_count, sizeof *s->held);
     block_look(b);
-    s->held[s->held_count++] = (struct held){ b, b->data + b->used };
-    s->pos = b->data + at;
+    s->held[s->held_count++] = (struct held){ b, start, b->data + b->used };
+    s->pos = pos;
     s->end = b->data + b->used;
     s->lf = NULL;
     s->before = NULL;
@@ -69,15 +72,23 @@ static bool cut(struct source *s, enum limit which)
 {
     s->supply->problem.code = NULL; /* of what stands behind, if it was read already */
     limits_met(s->limits, which, &s->supply->problem);
+    block_drop(s->next);
+    s->next = NULL;
     s->ended = true;
     s->end = s->pos;
     return false;
 }
 
-static struct block *read_block(struct source *s)
+/* The next block, of which the bytes before *START are known already, or NULL. */
+static struct block *next_block(struct source *s, const char **start)
 {
-    struct block *b;
+    struct block *b = s->next;
 
+    if (b != NULL) {
+        *start = s->next_start;
+        s->next = NULL;
+        return b;
+    }
     if (s->ended)
         return NULL;
     if (s->wait != NULL && !s->supply->ready(s->supply))
@@ -85,17 +96,21 @@ static struct block *read_block(struct source *s)
     b = s->supply->next(s->supply);
     if (b == NULL)
         s->ended = true;
+    else
+        *start = b->data;
     return b;
 }
 
 static bool advance(struct source *s)
 {
-    struct block *b = read_block(s);
+    const char *start;
+    struct block *b = next_block(s, &start);
 
     if (b == NULL)
         return false;
-    b->line = s->number;
-    take(s, b, 0, s->end);
+    if (start == b->data)
+        b->line = s->number;
+    take(s, b, start, start, s->end);
     return true;
 }
 
@@ -203,34 +218,65 @@ void source_unline(pc_source *handle)
 
 /* ---- raw bytes ---- */
 
+static uint64_t count_lines(const char *p, const char *end)
+{
+    uint64_t count = 0;
+
+    for (; p < end; count++)
+        line_end(p, end, &p);
+    return count;
+}
+
+/* Appends to *MERGED the lines of B from START on that hold the next N bytes; what is left of B
+ * is the next block. */
+static void append_lines(struct source *s, struct block **merged, struct block *b,
+                         const char *start, size_t n)
+{
+    const char *end = b->data + b->used, *stop = end;
+
+    if (start == b->data)
+        b->line = (*merged)->line + count_lines((*merged)->data, (*merged)->data + (*merged)->used);
+    if (n < (size_t)(end - start))
+        line_end(start + n, end, &stop);
+    n = (size_t)(stop - start);
+    while ((*merged)->room - (*merged)->used < n)
+        *merged = block_doubled(*merged);
+    memcpy((*merged)->data + (*merged)->used, start, n);
+    (*merged)->used += n;
+    if (stop == end) {
+        block_drop(b);
+        return;
+    }
+    s->next = b;
+    s->next_start = stop;
+}
+
 /* Puts one block in place of the current one, from the beginning of the line at POS
  * or of the one that can still be un-read, with at least MIN bytes unread if the
  * document has them and the record may. */
 static void extend(struct source *s, size_t min)
 {
+    enum { SPARE = 4096 };
     const char *from = s->before != NULL ? s->before : s->pos;
     uint64_t number = s->before != NULL ? s->number - 1 : s->number;
     bool can_unread = s->before != NULL;
     uint64_t room = s->last_byte > s->consumed ? s->last_byte - s->consumed : 0;
     struct block *merged, *b;
+    const char *start;
     size_t at;
 
     while (current(s) != NULL && from > current(s)->data && from[-1] != '\n' && from[-1] != '\r')
         from--;
     at = (size_t)(s->pos - from);
-    merged = block_new((size_t)(s->end - from) + BLOCK_SIZE);
+    merged = block_new((size_t)(s->end - from) + SPARE);
+    merged->line = number;
     merged->used = (size_t)(s->end - from);
     if (merged->used != 0)
         memcpy(merged->data, from, merged->used);
-    while (merged->used - at < min && merged->used - at <= room && (b = read_block(s)) != NULL) {
-        while (merged->room - merged->used < b->used)
-            merged = block_doubled(merged);
-        memcpy(merged->data + merged->used, b->data, b->used);
-        merged->used += b->used;
-        block_drop(b);
-    }
-    merged->line = number;
-    take(s, merged, at, from);
+    while (merged->used - at < min && merged->used - at <= room &&
+           (b = next_block(s, &start)) != NULL)
+        append_lines(s, &merged, b, start, min - (merged->used - at));
+    take(s, merged, merged->data, merged->data + at, from);
     if (can_unread)
         s->before = merged->data;
 }

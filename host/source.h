@@ -14,9 +14,10 @@ struct repaired { /* a line that was handed out as a copy */
     uint64_t number;
 };
 
-struct held { /* a block that a callback has seen */
+struct held { /* a block that a callback has seen, or a part of one: */
     struct block *block;
-    const char *end; /* where the next one goes on: it may begin with bytes of this one again */
+    const char *start; /* where it goes on with the one before */
+    const char *end;   /* where the next one goes on with it, which may hold more of its bytes */
 };
 
 struct source {
@@ -25,14 +26,16 @@ struct source {
     struct supply *supply;
     struct held *held; /* the blocks that this callback has seen; the last is current */
     size_t held_count, held_room;
-    const char *pos, *end;            /* what is unread of the current block */
-    const char *lf;                   /* next LF from POS on, END if none; NULL: not looked for */
-    const char *before;               /* POS before the last line, for unline() */
-    uint64_t number;                  /* of the line at POS */
-    const char *begin;                /* POS when the callback began, in held[0] */
-    uint64_t begin_line;              /* the number of its line */
-    uint64_t first_line;              /* first line of the callback that is not blank, or 0 */
-    uint64_t consumed;                /* bytes, over all callbacks */
+    struct block *next;     /* a block of which others hold the beginning; NULL: there is none */
+    const char *next_start; /* what is left of it */
+    const char *pos, *end;  /* what is unread of the current block */
+    const char *lf;         /* next LF from POS on, END if none; NULL: not looked for */
+    const char *before;     /* POS before the last line, for unline() */
+    uint64_t number;        /* of the line at POS */
+    const char *begin;      /* POS when the callback began, in held[0] */
+    uint64_t begin_line;    /* the number of its line */
+    uint64_t first_line;    /* first line of the callback that is not blank, or 0 */
+    uint64_t consumed;      /* bytes, over all callbacks */
     const struct limits *limits;      /* of lines and records */
     uint64_t last_byte;               /* CONSUMED may grow so far in this callback */
     struct line recent[RECENT_LINES]; /* the last lines of this callback, as handed out */

@@ -73,7 +73,7 @@ static bool go_on(const struct source *s, size_t *i, const char **p)
 
         if (*i + 1 == s->held_count)
             return false;
-        *p = s->held[++*i].block->data + beyond;
+        *p = s->held[++*i].start + beyond;
     }
     return true;
 }
