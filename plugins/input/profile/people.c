@@ -1,14 +1,38 @@
 /* people.c - a set of names. */
 #include "people.h"
 
+static uint64_t mix(uint64_t hash, uint64_t word)
+{
+    hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
+    return hash ^ hash >> 32;
+}
+
+/* The bytes of S, 1 to 8, in one word; others give another one. */
+static uint64_t word_of(pc_str s)
+{
+    uint32_t front, back;
+
+    if (s.n < sizeof front)
+        return (uint64_t)(unsigned char)s.p[0] << 16 | (uint64_t)(unsigned char)s.p[s.n / 2] << 8 |
+               (unsigned char)s.p[s.n - 1];
+    memcpy(&front, s.p, sizeof front);
+    memcpy(&back, s.p + s.n - sizeof back, sizeof back);
+    return (uint64_t)front << 32 | back;
+}
+
 /* What was hashed is part of the hash, so that one table holds all three. */
 static uint32_t hash_of(pc_str s, uint32_t what)
 {
-    uint32_t hash = 2166136261u ^ what; /* FNV-1a */
+    uint64_t hash = mix(what, s.n), word;
 
-    for (size_t i = 0; i < s.n; i++)
-        hash = (hash ^ (unsigned char)s.p[i]) * 16777619u;
-    return hash == 0 ? 1 : hash;
+    for (; s.n > sizeof word; s = pc_drop(s, sizeof word)) {
+        memcpy(&word, s.p, sizeof word);
+        hash = mix(hash, word);
+    }
+    if (s.n != 0)
+        hash = mix(hash, word_of(s));
+    hash = mix(hash, 0);
+    return (uint32_t)hash == 0 ? 1 : (uint32_t)hash;
 }
 
 static uint32_t slot_of(const struct people *people, uint32_t hash)
