@@ -65,17 +65,18 @@ static const uint64_t of_name =
 struct search {
     struct seam_line *line;
     const struct seam_evidence *evidence;
-    double floor; /* places below are too far from the best one so far */
-    double gain_of_letters, gain_of_title, gain_of_person, gain_of_name;
-    double gain_inside, gain_of_particle, gain_of_digit; /* of a run alone */
+    double floor;                     /* places below are too far from the best one so far */
     double most_of_piece[SEAM_NAMES]; /* in front of a small letter, of what is not counted */
     pc_str asked[SEAM_PLACES + SEAM_RUNS];
     size_t asked_count; /* words to ask the abstract about, several at a time */
 };
 
-static bool may_be_near(const struct search *search, const struct seam_place *place, double gain)
+/* The score of PLACE, which was SCORE when FEATURES were known; as near as that matters here. */
+static double score_since(const struct seam_place *place, uint64_t features, double score)
 {
-    return seam_score(place) + gain >= search->floor;
+    for (uint64_t left = place->features & ~features; left != 0; left &= left - 1)
+        score += seam_weights[__builtin_ctzll(left)];
+    return score;
 }
 
 static void raise_floor(struct search *search, const struct seam_place *place)
@@ -93,14 +94,6 @@ static void begin_search(struct search *search, struct seam_line *line,
     search->line = line;
     search->evidence = evidence;
     search->floor = -HUGE_VAL;
-    search->gain_of_letters = seam_score_gain(of_letters);
-    search->gain_of_title = seam_score_gain(of_title);
-    search->gain_of_person = seam_score_gain(of_person);
-    search->gain_of_name = seam_score_gain(of_name);
-    search->gain_inside =
-        seam_score_gain(seam_bit(SEAM_title_word_camel) | seam_bit(SEAM_title_word_glued));
-    search->gain_of_particle = seam_score_gain(seam_bit(SEAM_starts_particle));
-    search->gain_of_digit = seam_score_gain(seam_bit(SEAM_then_other));
     for (size_t i = 0; i < line->tail_count; i++) {
         struct seam_place small = { .features = line->tail[i].features |
                                                 seam_bit(SEAM_starts_lower) |
@@ -144,12 +137,13 @@ static void look_at_leader(struct search *search, struct seam_place *leader)
 /* Looks closer at PLACE, whose shape is known, unless it is too far. */
 static void look_closer(struct search *search, struct seam_place *place)
 {
-    double gain = search->gain_of_title + search->gain_of_person + search->gain_of_name;
+    const uint64_t unknown = of_title | of_person | of_name, known = place->features;
+    double score = seam_score(place);
 
-    if (!may_be_near(search, place, gain + search->gain_of_letters))
+    if (score + seam_score_gain(of_letters | unknown) < search->floor)
         return;
     seam_look_closer(search->line, place);
-    if (!may_be_near(search, place, gain)) {
+    if (score_since(place, known, score) + seam_score_gain(unknown) < search->floor) {
         place->stage = SEAM_SHAPE;
         return;
     }
@@ -159,11 +153,14 @@ static void look_closer(struct search *search, struct seam_place *place)
 /* Completes PLACE unless it turns out to be too far. */
 static void complete(struct search *search, struct seam_place *place)
 {
+    const uint64_t known = place->features;
+    double score = seam_score(place);
+
     seam_look_for_title(search->line, search->evidence->abstract, place);
-    if (!may_be_near(search, place, search->gain_of_person + search->gain_of_name))
+    if (score_since(place, known, score) + seam_score_gain(of_person | of_name) < search->floor)
         return;
     seam_look_for_person(search->line, search->evidence->people, place);
-    if (!may_be_near(search, place, search->gain_of_name))
+    if (score_since(place, known, score) + seam_score_gain(of_name) < search->floor)
         return;
     seam_look_for_name(search->line, search->evidence->abstract, place);
     raise_floor(search, place);
@@ -179,10 +176,10 @@ static double weight_of_words(const struct seam_run *run)
     enum { MOST = 5, MOST_SMALLS = 4 };
     size_t words = run->words < MOST ? run->words : MOST;
     size_t smalls = run->smalls > MOST_SMALLS ? MOST_SMALLS + 1 : run->smalls;
-    double weight = words != 2 ? seam_weight(features[words]) : 0;
+    double weight = words != 2 ? seam_weights[features[words]] : 0;
 
     if (smalls > 1) /* one may be a surname */
-        weight += seam_weight(SEAM_name_small_words) * (double)(smalls - 1);
+        weight += seam_weights[SEAM_name_small_words] * (double)(smalls - 1);
     return weight;
 }
 
@@ -190,18 +187,18 @@ static double weight_of_words(const struct seam_run *run)
  * small letter. */
 static double most_of_run(const struct search *search, const struct seam_run *run)
 {
-    double camel = seam_weight(SEAM_starts_camel) + seam_weight(SEAM_then_upper);
+    double camel = seam_weights[SEAM_starts_camel] + seam_weights[SEAM_then_upper];
     double most = search->most_of_piece[run->piece] + weight_of_words(run) +
-                  search->gain_of_letters + search->gain_of_person + search->gain_of_name;
+                  seam_score_gain(of_letters | of_person | of_name);
 
     if (run->capitals > 0)
-        most += seam_weight(SEAM_place_before);
+        most += seam_weights[SEAM_place_before];
     if (run->capitals < search->line->tail[run->piece].capitals)
-        most += seam_weight(SEAM_place_behind);
+        most += seam_weights[SEAM_place_behind];
     if (run->inside)
-        most += search->gain_inside;
+        most += seam_score_gain(BIT(title_word_camel) | BIT(title_word_glued));
     if (run->camel)
-        most += search->gain_of_digit + (camel > 0 ? camel : 0);
+        most += seam_score_gain(BIT(then_other)) + (camel > 0 ? camel : 0);
     return most;
 }
 
@@ -210,7 +207,7 @@ static bool may_matter(const struct search *search, const struct seam_run *run)
     double most = most_of_run(search, run);
 
     return run->caseless || most >= search->floor ||
-           (most + search->gain_of_particle >= search->floor &&
+           (most + seam_score_gain(BIT(starts_particle)) >= search->floor &&
             seam_line_ends_in_particle(search->line, run));
 }
 

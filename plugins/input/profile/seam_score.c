@@ -1,15 +1,6 @@
 /* seam_score.c - sums of weights. */
 #include "seam_score.h"
 
-static const double weights[SEAM_FEATURE_COUNT] = {
-#include "seam_weights.h"
-};
-
-double seam_weight(enum seam_feature feature)
-{
-    return weights[feature];
-}
-
 unsigned seam_count(const struct seam_place *place, enum seam_feature feature)
 {
     if ((place->features & seam_bit(feature)) == 0)
@@ -25,19 +16,7 @@ double seam_score(const struct seam_place *place)
     for (uint64_t left = place->features; left != 0; left &= left - 1) {
         enum seam_feature feature = (enum seam_feature)__builtin_ctzll(left);
 
-        sum += weights[feature] * seam_count(place, feature);
-    }
-    return sum;
-}
-
-double seam_score_gain(uint64_t features)
-{
-    double sum = 0;
-
-    for (; features != 0; features &= features - 1) {
-        double weight = weights[__builtin_ctzll(features)];
-
-        sum += weight > 0 ? weight : 0;
+        sum += seam_weights[feature] * seam_count(place, feature);
     }
     return sum;
 }

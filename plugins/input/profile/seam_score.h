@@ -17,9 +17,24 @@ static inline void seam_set(struct seam_place *place, enum seam_feature feature,
     place->features |= (uint64_t)holds << feature;
 }
 
-double seam_weight(enum seam_feature feature);
+static const double seam_weights[SEAM_FEATURE_COUNT] = {
+#include "seam_weights.h"
+};
+
 double seam_score(const struct seam_place *place);
-/* The most by which a score may grow as long as it is not known which of FEATURES hold. */
-double seam_score_gain(uint64_t features);
+
+/* The most by which a score may grow as long as it is not known which of FEATURES hold.
+ * Inline, because compilers then know what it is of constants. */
+static inline double seam_score_gain(uint64_t features)
+{
+    double sum = 0;
+
+    for (; features != 0; features &= features - 1) {
+        double weight = seam_weights[__builtin_ctzll(features)];
+
+        sum += weight > 0 ? weight : 0;
+    }
+    return sum;
+}
 
 #endif
