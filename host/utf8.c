@@ -34,7 +34,7 @@ static int sequence(const unsigned char *p, size_t n)
 
 PC_SCAN_TEST is_special(const unsigned char *p)
 {
-    return pc_scan_if(*p >= 0x80) | pc_scan_if(*p == '\0') | pc_scan_if(*p == '\r');
+    return pc_scan_if((signed char)*p <= 0) | pc_scan_if(*p == '\r'); /* NUL, or 0x80 and more */
 }
 PC_SCAN(plain_length, is_special, 0)
 

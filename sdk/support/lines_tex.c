@@ -35,7 +35,7 @@ static bool is_math(pc_str text, size_t i)
 
 /* True when TeX begins at I.  Of several dollars only the first is looked at, so that the
  * cost stays linear: *DOLLAR tells whether there was one. */
-static bool is_tex(pc_str text, size_t i, bool *dollar)
+static inline bool is_tex(pc_str text, size_t i, bool *dollar)
 {
     bool first = !*dollar;
 
@@ -84,7 +84,7 @@ static const struct {
 };
 
 /* Every mark, with ']' and the like because one comparison then does for many, and of every
- * command a few letters that are rare elsewhere: gh_a or gl or gt (and gd), f_y, sss. */
+ * command a few letters that are rare elsewhere: gh_a or gl or gt (and gd), f_y, sss (and the like of www). */
 PC_SCAN_TEST is_any_mark(const unsigned char *p)
 {
     return pc_scan_if((signed char)(*p | 0x20) > 'z') | pc_scan_if(*p == '$') |
@@ -92,7 +92,7 @@ PC_SCAN_TEST is_any_mark(const unsigned char *p)
            (pc_scan_if(p[0] == 'g') & (pc_scan_if((p[1] | 0x18) == ('l' | 't')) |
                                        (pc_scan_if(p[1] == 'h') & pc_scan_if(p[3] == 'a')))) |
            (pc_scan_if(p[0] == 'f') & pc_scan_if(p[2] == 'y')) |
-           (pc_scan_if(p[0] == 's') & pc_scan_if(p[1] == 's') & pc_scan_if(p[2] == 's'));
+           pc_scan_if((p[0] & p[1] & p[2]) == 's');
 }
 PC_SCAN(find_any_mark, is_any_mark, 3)
 
@@ -120,11 +120,21 @@ static bool is_in_command(pc_str text, size_t i)
     return false;
 }
 
+/* True when what is left of TeX is at I. */
 static bool is_stripped(pc_str text, size_t i)
 {
-    bool mark = text.p[i] == '_' || text.p[i] == '^' || text.p[i] == '{';
-
-    return mark ? is_leftover(text, i) : is_in_command(text, i);
+    switch (text.p[i]) {
+    case '_':
+    case '^':
+    case '{':
+        return is_leftover(text, i);
+    case 'g': /* of the commands, as they are found */
+    case 'f':
+    case 's':
+        return is_in_command(text, i);
+    default:
+        return false;
+    }
 }
 
 enum pc_lines_markup pc_lines_markup(pc_str text)

@@ -69,13 +69,23 @@ static size_t blank_size(pc_str s)
 }
 
 /* Where a blank may begin that is not a single space between characters: two spaces (or one
- * beside a NUL), or another blank, whatever is before it. */
+ * beside a NUL), or another blank, whatever is before it.  One comparison does for controls,
+ * 0x7F and what is not ASCII. */
 PC_SCAN_TEST may_be_wide(const unsigned char *p)
 {
-    return pc_scan_if(p[0] < ' ') | pc_scan_if((p[0] | p[1]) == ' ') | pc_scan_if(p[0] == 0x7F) |
-           pc_scan_if((p[0] | 0x20) == 0xE2);
+    return pc_scan_if((signed char)(p[0] + 1) <= ' ') | pc_scan_if((p[0] | p[1]) == ' ');
 }
 PC_SCAN(find_wide, may_be_wide, 1)
+
+/* The bytes of S, the first one apart, that begin no blank because they are not ASCII. */
+static size_t letters_size(pc_str s)
+{
+    size_t i = 1;
+
+    while (i < s.n && (unsigned char)s.p[i] >= 0x80 && (unsigned char)(s.p[i] | 0x20) != 0xE2)
+        i++;
+    return i;
+}
 
 /* The bytes of S up to the first blank that is not a single space between characters. */
 static size_t run_size(pc_str s)
@@ -88,7 +98,7 @@ static size_t run_size(pc_str s)
         if (blank > 1 ||
             (blank == 1 && (s.p[i] != ' ' || i + 1 == s.n || blank_size(pc_drop(s, i + 1)) != 0)))
             break;
-        i++;
+        i += letters_size(pc_drop(s, i));
     }
     while (i > 0 && s.p[i - 1] == ' ') /* the space before a separator */
         i--;
