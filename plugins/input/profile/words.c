@@ -150,7 +150,7 @@ static void list(struct words *words, size_t at, size_t first)
     head->last = (uint16_t)words->listed;
 }
 
-enum { STEP = 32, AT_ONCE = 4 };
+enum { STEP = PC_SCAN_STEP_, AT_ONCE = 4 };
 
 /* What is looked for: small letters, and what makes them of what stands in a text.  A head
  * of less than three letters takes any byte for the others. */
@@ -171,27 +171,9 @@ static struct pattern pattern_of(uint32_t letters)
     return pattern;
 }
 
-/* A bit for each byte that is not 0. */
-PC_SCAN_INLINE_ uint32_t bits_of(const unsigned char found[STEP])
-{
-#if defined(__SSE2__) && !defined(PC_SCAN_PORTABLE)
-    const __m128i *half = (const __m128i *)(const void *)found;
-    uint32_t low = (uint32_t)_mm_movemask_epi8(_mm_loadu_si128(half));
-    uint32_t high = (uint32_t)_mm_movemask_epi8(_mm_loadu_si128(half + 1));
-
-    return low | high << 16;
-#else
-    uint32_t bits = 0;
-
-    for (size_t i = 0; i < STEP; i++)
-        bits |= (uint32_t)(found[i] & 1) << i;
-    return bits;
-#endif
-}
-
 /* Where one of COUNT heads may begin among the STEP bytes at P. */
 PC_SCAN_INLINE_ uint32_t find_heads(const unsigned char *p, const struct pattern *patterns,
-                                    size_t count)
+                                    size_t count, pc_scan_pack_ *bits)
 {
     unsigned char found[STEP];
 
@@ -210,14 +192,14 @@ PC_SCAN_INLINE_ uint32_t find_heads(const unsigned char *p, const struct pattern
         }
         found[i] = any;
     }
-    return bits_of(found);
+    return bits(found);
 }
 
 enum { STEPS = WORDS_TEXT / STEP };
 
 /* The same for all of TEXT. */
 PC_SCAN_INLINE_ void find_all(pc_str text, const struct pattern *patterns, size_t count,
-                              uint32_t found[STEPS])
+                              pc_scan_pack_ *bits, uint32_t found[STEPS])
 {
     enum { REACH = STEP + HEAD - 1 };
     const unsigned char *p = (const unsigned char *)text.p;
@@ -225,17 +207,17 @@ PC_SCAN_INLINE_ void find_all(pc_str text, const struct pattern *patterns, size_
     size_t at = 0;
 
     for (; text.n - at >= REACH; at += STEP)
-        found[at / STEP] = find_heads(p + at, patterns, count);
+        found[at / STEP] = find_heads(p + at, patterns, count, bits);
     memcpy(padded, p + at, text.n - at);
     for (size_t i = 0; at + i < text.n; i += STEP)
-        found[(at + i) / STEP] = find_heads(padded + i, patterns, count);
+        found[(at + i) / STEP] = find_heads(padded + i, patterns, count, bits);
 }
 
 static void find_one(pc_str text, const struct pattern *pattern, uint32_t found[STEPS])
 {
     const struct pattern patterns[] = { *pattern };
 
-    find_all(text, patterns, 1, found);
+    find_all(text, patterns, 1, pc_scan_bits_, found);
 }
 
 PC_SCAN_AVX2_ static void find_one_avx2(pc_str text, const struct pattern *pattern,
@@ -243,14 +225,14 @@ PC_SCAN_AVX2_ static void find_one_avx2(pc_str text, const struct pattern *patte
 {
     const struct pattern patterns[] = { *pattern };
 
-    find_all(text, patterns, 1, found);
+    find_all(text, patterns, 1, pc_scan_bits_avx2_, found);
 }
 
 static void find_four(pc_str text, const struct pattern *four, uint32_t found[STEPS])
 {
     const struct pattern patterns[AT_ONCE] = { four[0], four[1], four[2], four[3] };
 
-    find_all(text, patterns, AT_ONCE, found);
+    find_all(text, patterns, AT_ONCE, pc_scan_bits_, found);
 }
 
 PC_SCAN_AVX2_ static void find_four_avx2(pc_str text, const struct pattern *four,
@@ -258,7 +240,7 @@ PC_SCAN_AVX2_ static void find_four_avx2(pc_str text, const struct pattern *four
 {
     const struct pattern patterns[AT_ONCE] = { four[0], four[1], four[2], four[3] };
 
-    find_all(text, patterns, AT_ONCE, found);
+    find_all(text, patterns, AT_ONCE, pc_scan_bits_avx2_, found);
 }
 
 static void list_new(struct words *words, size_t first)

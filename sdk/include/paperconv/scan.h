@@ -44,49 +44,58 @@ PC_SCAN_INLINE_ unsigned char pc_scan_if(bool is_so)
 
 enum { PC_SCAN_STEP_ = 32, PC_SCAN_REACH_ = 16 };
 
-/* The place of the first of STEP bytes that is not 0, or STEP. */
-PC_SCAN_INLINE_ size_t pc_scan_first_(const unsigned char found[PC_SCAN_STEP_])
+/* A bit for each of STEP bytes, the first one lowest; the bytes are all ones or all zeros. */
+PC_SCAN_INLINE_ uint32_t pc_scan_bits_(const unsigned char found[PC_SCAN_STEP_])
 {
 #if defined(__SSE2__) && !defined(PC_SCAN_PORTABLE)
     const __m128i *half = (const __m128i *)(const void *)found;
-    unsigned low = (unsigned)_mm_movemask_epi8(_mm_loadu_si128(half));
-    unsigned high = (unsigned)_mm_movemask_epi8(_mm_loadu_si128(half + 1));
+    uint32_t low = (uint32_t)_mm_movemask_epi8(_mm_loadu_si128(half));
+    uint32_t high = (uint32_t)_mm_movemask_epi8(_mm_loadu_si128(half + 1));
 
-    return (low | high) != 0 ? (size_t)__builtin_ctz(low | high << 16) : PC_SCAN_STEP_;
+    return low | high << 16;
 #else
     uint64_t words[PC_SCAN_STEP_ / 8];
-    size_t k = 0;
+    uint32_t bits = 0;
 
     memcpy(words, found, sizeof words);
     if ((words[0] | words[1] | words[2] | words[3]) == 0)
-        return PC_SCAN_STEP_;
-    while (words[k / 8] == 0)
-        k += 8;
-    while (found[k] == 0)
+        return 0;
+    for (size_t i = 0; i < PC_SCAN_STEP_; i++)
+        bits |= (uint32_t)(found[i] & 1) << i;
+    return bits;
+#endif
+}
+
+#if defined(__x86_64__) && defined(__GNUC__) && !defined(PC_SCAN_PORTABLE)
+PC_SCAN_AVX2_ PC_SCAN_INLINE_ uint32_t pc_scan_bits_avx2_(const unsigned char found[PC_SCAN_STEP_])
+{
+    return (uint32_t)_mm256_movemask_epi8(_mm256_loadu_si256((const __m256i *)(const void *)found));
+}
+#else
+#define pc_scan_bits_avx2_ pc_scan_bits_
+#endif
+
+/* The place of the lowest bit of BITS, which has one. */
+PC_SCAN_INLINE_ size_t pc_scan_lowest_(uint32_t bits)
+{
+#if defined(__GNUC__)
+    return (size_t)__builtin_ctz(bits);
+#else
+    size_t k = 0;
+
+    while ((bits >> k & 1) == 0)
         k++;
     return k;
 #endif
 }
 
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(PC_SCAN_PORTABLE)
-PC_SCAN_AVX2_ PC_SCAN_INLINE_ size_t pc_scan_first_avx2_(const unsigned char found[PC_SCAN_STEP_])
-{
-    __m256i all = _mm256_loadu_si256((const __m256i *)(const void *)found);
-    unsigned bits = (unsigned)_mm256_movemask_epi8(all);
-
-    return bits != 0 ? (size_t)__builtin_ctz(bits) : PC_SCAN_STEP_;
-}
-#else
-#define pc_scan_first_avx2_ pc_scan_first_
-#endif
-
 typedef unsigned char pc_scan_test_(const unsigned char *p);
-typedef size_t pc_scan_find_(const unsigned char found[PC_SCAN_STEP_]);
+typedef uint32_t pc_scan_pack_(const unsigned char found[PC_SCAN_STEP_]);
 
-/* The place of the first of STEP bytes at P for which TEST is not 0, or STEP; FIRST finds
- * it in what TEST gave. */
-PC_SCAN_INLINE_ size_t pc_scan_step_(const unsigned char *p, pc_scan_test_ *test,
-                                     pc_scan_find_ *first)
+/* A bit for each of STEP bytes at P for which TEST is not 0; BITS makes them of what TEST
+ * gives. */
+PC_SCAN_INLINE_ uint32_t pc_scan_step_(const unsigned char *p, pc_scan_test_ *test,
+                                       pc_scan_pack_ *bits)
 {
     unsigned char found[PC_SCAN_STEP_];
 
@@ -95,36 +104,38 @@ PC_SCAN_INLINE_ size_t pc_scan_step_(const unsigned char *p, pc_scan_test_ *test
 #endif
     for (size_t i = 0; i < PC_SCAN_STEP_; i++)
         found[i] = test(p + i);
-    return first(found);
+    return bits(found);
 }
 
-/* The same for a text that is shorter than a step: N bytes, and REACH behind them. */
+/* The place of the first byte for which TEST is not 0 in a text that is shorter than a step:
+ * N bytes, and REACH behind them. */
 PC_SCAN_INLINE_ size_t pc_scan_short_(const unsigned char *p, size_t n, size_t reach,
-                                      pc_scan_test_ *test, pc_scan_find_ *first)
+                                      pc_scan_test_ *test, pc_scan_pack_ *bits)
 {
     unsigned char padded[PC_SCAN_STEP_ + PC_SCAN_REACH_] = { 0 };
-    size_t k;
+    uint32_t found;
 
     memcpy(padded, p, n + reach);
-    k = pc_scan_step_(padded, test, first);
-    return k < n ? k : n;
+    found = pc_scan_step_(padded, test, bits) & (((uint32_t)1 << n) - 1);
+    return found != 0 ? pc_scan_lowest_(found) : n;
 }
 
-PC_SCAN_INLINE_ size_t pc_scan_(pc_str text, size_t reach, pc_scan_test_ *test,
-                                pc_scan_find_ *first)
+PC_SCAN_INLINE_ size_t pc_scan_(pc_str text, size_t reach, pc_scan_test_ *test, pc_scan_pack_ *bits)
 {
     const unsigned char *p = (const unsigned char *)text.p;
-    size_t n = text.n > reach ? text.n - reach : 0, i = 0, k;
+    size_t n = text.n > reach ? text.n - reach : 0, i = 0;
+    uint32_t found;
 
     if (n < PC_SCAN_STEP_)
-        return n != 0 ? pc_scan_short_(p, n, reach, test, first) : 0;
+        return n != 0 ? pc_scan_short_(p, n, reach, test, bits) : 0;
     for (; n - i >= PC_SCAN_STEP_; i += PC_SCAN_STEP_) {
-        k = pc_scan_step_(p + i, test, first);
-        if (k < PC_SCAN_STEP_)
-            return i + k;
+        found = pc_scan_step_(p + i, test, bits);
+        if (found != 0)
+            return i + pc_scan_lowest_(found);
     }
-    /* The last step begins with bytes that are known already. */
-    return n - PC_SCAN_STEP_ + pc_scan_step_(p + n - PC_SCAN_STEP_, test, first);
+    i = n - PC_SCAN_STEP_; /* the last step begins with bytes that are known already */
+    found = pc_scan_step_(p + i, test, bits);
+    return found != 0 ? i + pc_scan_lowest_(found) : n;
 }
 
 /* Defines size_t NAME(pc_str text): the place of the first byte for which TEST is not 0.
@@ -133,11 +144,11 @@ PC_SCAN_INLINE_ size_t pc_scan_(pc_str text, size_t reach, pc_scan_test_ *test,
 #define PC_SCAN(name, test, reach)                                            \
     static size_t name##_baseline(pc_str text)                                \
     {                                                                         \
-        return pc_scan_(text, reach, test, pc_scan_first_);                   \
+        return pc_scan_(text, reach, test, pc_scan_bits_);                    \
     }                                                                         \
     PC_SCAN_AVX2_ static size_t name##_avx2(pc_str text)                      \
     {                                                                         \
-        return pc_scan_(text, reach, test, pc_scan_first_avx2_);              \
+        return pc_scan_(text, reach, test, pc_scan_bits_avx2_);               \
     }                                                                         \
     static inline size_t name(pc_str text)                                    \
     {                                                                         \
