@@ -167,8 +167,10 @@ static size_t add_suffix(pc_text *key, uint32_t count)
     return sizeof letters - n;
 }
 
-/* True when KEY is another one with a suffix that was handed out; its PREFIX may change. */
-static bool has_suffix(const struct pc_key_table *t, const pc_text *key, struct prefix *prefix)
+/* True when KEY is another one, but not its first BARE bytes, with a suffix that was handed out;
+ * its PREFIX may change. */
+static bool has_suffix(const struct pc_key_table *t, const pc_text *key, size_t bare,
+                       struct prefix *prefix)
 {
     uint64_t number = 0, unit = 1;
 
@@ -180,16 +182,16 @@ static bool has_suffix(const struct pc_key_table *t, const pc_text *key, struct 
         number += unit * (letter + 1);
         if (number > t->most)
             return false;
-        if (number <= count_of(&t->repeated, hash_ignoring_case(key, n, prefix)))
+        if (n != bare && number <= count_of(&t->repeated, hash_ignoring_case(key, n, prefix)))
             return true;
     }
     return false;
 }
 
-static bool is_taken(const struct pc_key_table *t, const pc_text *key, uint64_t hash,
+static bool is_taken(const struct pc_key_table *t, const pc_text *key, size_t bare, uint64_t hash,
                      struct prefix *prefix)
 {
-    return has(&t->bare, hash) || has_suffix(t, key, prefix);
+    return has(&t->bare, hash) || has_suffix(t, key, bare, prefix);
 }
 
 void pc_key_table_take(pc_keys *keys, pc_text *key)
@@ -205,7 +207,7 @@ void pc_key_table_take(pc_keys *keys, pc_text *key)
     pc_text_room(key, WORD);
     prefix = prefix_of(key, bare);
     hash = hash_ignoring_case(key, bare, &prefix);
-    if (!has(&t->repeated, hash) && !is_taken(t, key, hash, &prefix)) {
+    if (!has(&t->repeated, hash) && !is_taken(t, key, bare, hash, &prefix)) {
         take(&t->bare, hash, false);
         return;
     }
@@ -217,7 +219,7 @@ void pc_key_table_take(pc_keys *keys, pc_text *key)
         pc_text_room(key, WORD);
         prefix = prefix_of(key, key->n);
         hash = hash_ignoring_case(key, key->n, &prefix);
-    } while (is_taken(t, key, hash, &prefix));
+    } while (is_taken(t, key, bare, hash, &prefix));
     t->repeated.counts[at] = count;
     if (count > t->most)
         t->most = count;

@@ -94,7 +94,23 @@ PC_SCAN_TEST is_any_mark(const unsigned char *p)
            (pc_scan_if(p[0] == 'f') & pc_scan_if(p[2] == 'y')) |
            pc_scan_if((p[0] & p[1] & p[2]) == 's');
 }
-PC_SCAN(find_any_mark, is_any_mark, 3)
+enum { REACH = 3 };
+PC_SCAN(find_any_mark, is_any_mark, REACH)
+
+/* The place of the next mark from I on, or the end.  The last bytes, which the scan leaves, may
+ * hold the end of "infty" or "langle", whose marks are letters. */
+static size_t next_mark(pc_str text, size_t i)
+{
+    static const bool is_mark[256] = { ['\\'] = true, ['$'] = true, ['`'] = true, ['_'] = true,
+                                       ['^'] = true,  ['{'] = true, ['f'] = true, ['g'] = true };
+
+    i += find_any_mark(pc_drop(text, i));
+    if (text.n - i > REACH)
+        return i;
+    while (i < text.n && !is_mark[(unsigned char)text.p[i]])
+        i++;
+    return i;
+}
 
 /* True when the mark at I, '_', '^' or '{', is left over from TeX: p_0, x^{2},
  * mathbb{R}; snake_case is not. */
@@ -143,7 +159,7 @@ enum pc_lines_markup pc_lines_markup(pc_str text)
 
     if (text.n == 0)
         return PC_LINES_PLAIN;
-    for (size_t i = 0; (i += find_any_mark(pc_drop(text, i))) < text.n; i++) {
+    for (size_t i = next_mark(text, 0); i < text.n; i = next_mark(text, i + 1)) {
         if (is_tex(text, i, &dollar))
             return PC_LINES_TEX;
         if (is_stripped(text, i))
