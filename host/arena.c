@@ -21,11 +21,11 @@ struct arena_chunk {
 static void reserve_heap(void)
 {
     enum { HEAP = 8 << 20 };
-    static char *volatile skipped; /* the bytes before the first such page; never used */
+    static char *volatile skipped[2]; /* the bytes before the first such page; never used */
     char *heap;
 
-    skipped = malloc(1);
-    skipped = malloc(HUGE_PAGE - (uintptr_t)skipped % HUGE_PAGE - PAGE);
+    skipped[0] = malloc(1);
+    skipped[1] = malloc(HUGE_PAGE - ((uintptr_t)skipped[0] + PAGE) % HUGE_PAGE);
     heap = malloc(HEAP);
     if (heap != NULL)
         memory_expect(heap, HEAP);

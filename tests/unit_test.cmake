@@ -1,10 +1,10 @@
-# paperconv_unit_test(NAME SOURCES file.c... [LIBRARIES lib...])
+# paperconv_unit_test(NAME [THREADS] SOURCES file.c... [LIBRARIES lib...])
 # A cmocka program and its test, unit.NAME.  LIBRARIES is usually paperconv_host for a
 # test of the host; cmocka and the support library are always linked, and the headers
-# of tests/unit always found.
+# of tests/unit always found.  The thread sanitizer runs those with THREADS only.
 function(paperconv_unit_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 unit "" "" "SOURCES;LIBRARIES")
-  if(NOT BUILD_TESTING)
+  cmake_parse_arguments(PARSE_ARGV 1 unit "THREADS" "" "SOURCES;LIBRARIES")
+  if(NOT BUILD_TESTING OR (PAPERCONV_SANITIZE MATCHES thread AND NOT unit_THREADS))
     return()
   endif()
   add_executable(${name} ${unit_SOURCES})
