@@ -110,7 +110,7 @@ static void every_ascii_character_in_every_position(void **state)
 
 static void long_text(void **state)
 {
-    enum { SIZE = 1 << 20 };
+    enum { SIZE = 1 << 17 };
     char *text = malloc(SIZE);
 
     (void)state;
