@@ -1,7 +1,6 @@
 /* run.c - opens what a run needs, has the pipeline do the work, and closes it. */
 #include "run.h"
 
-#include "block.h"
 #include "pipeline.h"
 #include "provisions.h"
 #include "sandbox.h"
@@ -109,14 +108,14 @@ static void confine(struct run *r)
         reporter_remark(&r->reporter, "%s", lacking);
 }
 
-/* What fits a block is converted sooner than a second thread has begun. */
 static unsigned jobs_for(const struct command *c, const struct outlook *outlook)
 {
+    enum { SMALL = 1 << 20 }; /* bytes that are converted sooner than a second thread is of use */
     long processors;
 
     if (c->jobs > 0)
         return c->jobs;
-    if (outlook->plain && outlook->bytes <= BLOCK_SIZE)
+    if (outlook->plain && outlook->bytes <= SMALL)
         return 1;
     processors = sysconf(_SC_NPROCESSORS_ONLN);
     return processors < 1 ? 1 : processors > JOBS_MOST ? JOBS_MOST : (unsigned)processors;
