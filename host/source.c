@@ -110,6 +110,7 @@ static bool advance(struct source *s)
         return false;
     if (start == b->data)
         b->line = s->number;
+    s->appended = 0;
     take(s, b, start, start, s->end);
     return true;
 }
@@ -239,6 +240,7 @@ static void append_lines(struct source *s, struct block **merged, struct block *
     if (n < (size_t)(end - start))
         line_end(start + n, end, &stop);
     n = (size_t)(stop - start);
+    s->appended = n;
     while ((*merged)->room - (*merged)->used < n)
         *merged = block_doubled(*merged);
     memcpy((*merged)->data + (*merged)->used, start, n);
@@ -249,6 +251,13 @@ static void append_lines(struct source *s, struct block **merged, struct block *
     }
     s->next = b;
     s->next_start = stop;
+}
+
+/* At least N bytes; the more, the longer looks ahead have kept the block itself from being
+ * read, so that of many small steps each does not copy what is ahead again. */
+static size_t more_of(const struct source *s, size_t n)
+{
+    return n > 2 * s->appended ? n : 2 * s->appended;
 }
 
 /* Puts one block in place of the current one, from the beginning of the line at POS
@@ -275,7 +284,7 @@ static void extend(struct source *s, size_t min)
         memcpy(merged->data, from, merged->used);
     while (merged->used - at < min && merged->used - at <= room &&
            (b = next_block(s, &start)) != NULL)
-        append_lines(s, &merged, b, start, min - (merged->used - at));
+        append_lines(s, &merged, b, start, more_of(s, min - (merged->used - at)));
     take(s, merged, merged->data, merged->data + at, from);
     if (can_unread)
         s->before = merged->data;

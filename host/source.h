@@ -28,6 +28,7 @@ struct source {
     size_t held_count, held_room;
     struct block *next;     /* a block of which others hold the beginning; NULL: there is none */
     const char *next_start; /* what is left of it */
+    size_t appended;        /* bytes, by the last look ahead since a block was entered */
     const char *pos, *end;  /* what is unread of the current block */
     const char *lf;         /* next LF from POS on, END if none; NULL: not looked for */
     const char *before;     /* POS before the last line, for unline() */

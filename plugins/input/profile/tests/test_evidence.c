@@ -111,9 +111,26 @@ static void people_are_known_by_their_parts(void **state)
     free(people);
 }
 
+/* All three sets are in one table. */
+static void a_last_name_is_no_first_name_with_another_letter(void **state)
+{
+    struct people *people = (struct people *)calloc(1, sizeof *people);
+    char name[] = "?ang Li";
+
+    (void)state;
+    assert_non_null(people);
+    people_add(people, pc_s("Ming Tang"));
+    for (char c = 'A'; c <= 'Z'; c++) {
+        name[0] = c;
+        assert_int_equal(people_find(people, pc_s(name)), 0);
+    }
+    free(people);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_last_name_is_no_first_name_with_another_letter),
         cmocka_unit_test(words_are_found_in_any_case),
         cmocka_unit_test(a_long_text_does_not_fill_the_set),
         cmocka_unit_test(words_may_be_split_where_they_are_found),
