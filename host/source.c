@@ -101,6 +101,15 @@ static struct block *next_block(struct source *s, const char **start)
     return b;
 }
 
+static uint64_t count_lines(const char *p, const char *end)
+{
+    uint64_t count = 0;
+
+    for (; p < end; count++)
+        line_end(p, end, &p);
+    return count;
+}
+
 static bool advance(struct source *s)
 {
     const char *start;
@@ -108,8 +117,7 @@ static bool advance(struct source *s)
 
     if (b == NULL)
         return false;
-    if (start == b->data)
-        b->line = s->number;
+    b->line = s->number - count_lines(b->data, start);
     s->appended = 0;
     take(s, b, start, start, s->end);
     return true;
@@ -219,15 +227,6 @@ void source_unline(pc_source *handle)
 
 /* ---- raw bytes ---- */
 
-static uint64_t count_lines(const char *p, const char *end)
-{
-    uint64_t count = 0;
-
-    for (; p < end; count++)
-        line_end(p, end, &p);
-    return count;
-}
-
 /* Appends to *MERGED the lines of B from START on that hold the next N bytes; what is left of B
  * is the next block. */
 static void append_lines(struct source *s, struct block **merged, struct block *b,
@@ -235,8 +234,6 @@ static void append_lines(struct source *s, struct block **merged, struct block *
 {
     const char *end = b->data + b->used, *stop = end;
 
-    if (start == b->data)
-        b->line = (*merged)->line + count_lines((*merged)->data, (*merged)->data + (*merged)->used);
     if (n < (size_t)(end - start))
         line_end(start + n, end, &stop);
     n = (size_t)(stop - start);

@@ -337,6 +337,30 @@ static void check_span_over_looks(size_t piece, size_t look, bool unread, size_t
     reading_close(&r);
 }
 
+/* What is ahead is not copied again for each of many short lines. */
+static void looks_ahead_become_longer(void **state)
+{
+    enum { LINE = 3, LINES = 4 * BLOCK_SIZE / LINE };
+    char *text = malloc((size_t)LINE * LINES);
+    struct reading r;
+    pc_str line, bytes;
+
+    (void)state;
+    assert_non_null(text);
+    for (size_t i = 0; i < LINES; i++)
+        memcpy(text + i * LINE, "ab\n", LINE);
+    reading_open(&r, text, (size_t)LINE * LINES, BLOCK_SIZE, false);
+    for (size_t i = 1; i <= LINES; i++) {
+        assert_true(source_line(&r.source.base, &line));
+        assert_int_equal(r.source.number, i + 1);
+        source_ahead(&r.source.base, 100, &bytes);
+    }
+    assert_in_range(r.source.held_count, 4, 100);
+    assert_false(source_line(&r.source.base, &line));
+    reading_close(&r);
+    free(text);
+}
+
 static void no_line_of_a_span_comes_twice(void **state)
 {
     (void)state;
@@ -424,6 +448,7 @@ int main(void)
         cmocka_unit_test(spans_without_a_copy_inside_a_block),
         cmocka_unit_test(looks_ahead_and_consumes),
         cmocka_unit_test(unreads_a_line_after_a_look_ahead),
+        cmocka_unit_test(looks_ahead_become_longer),
         cmocka_unit_test(no_line_of_a_span_comes_twice),
         cmocka_unit_test(says_where_a_record_begins),
         cmocka_unit_test(points_at_the_slice),

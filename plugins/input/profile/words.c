@@ -17,11 +17,6 @@ static bool is_other_letter_at(pc_str s, size_t i)
     return i < 2 || (unsigned char)s.p[i - 2] != 0xe2 || (unsigned char)s.p[i - 1] != 0x80;
 }
 
-static inline bool is_ascii_letter(char c)
-{
-    return (unsigned char)(((unsigned char)c | 0x20) - 'a') < 26;
-}
-
 /* Letters and digits. */
 static inline bool is_word_at(pc_str s, size_t i)
 {
@@ -29,14 +24,14 @@ static inline bool is_word_at(pc_str s, size_t i)
 
     if (c >= 0x80)
         return is_other_letter_at(s, i);
-    return is_ascii_letter(s.p[i]) || (unsigned char)(c - '0') < 10;
+    return (unsigned char)((c | 0x20) - 'a') < 26 || (unsigned char)(c - '0') < 10;
 }
 
 pc_str words_front(pc_str s)
 {
     size_t n = 0;
 
-    while (n < s.n && (is_ascii_letter(s.p[n]) || is_word_at(s, n)))
+    while (n < s.n && is_word_at(s, n))
         n++;
     return pc_sub(s.p, n);
 }
@@ -45,7 +40,7 @@ pc_str words_end(pc_str s)
 {
     size_t n = s.n;
 
-    while (n > 0 && (is_ascii_letter(s.p[n - 1]) || is_word_at(s, n - 1)))
+    while (n > 0 && is_word_at(s, n - 1))
         n--;
     return pc_drop(s, n);
 }
