@@ -3,6 +3,8 @@
 
 #include "libarchive.h"
 
+#include <stdlib.h>
+
 static const iconv_t none = (iconv_t)-1;
 
 void provisions_open(struct provisions *p, const struct outlook *outlook, const char *encoding)
@@ -16,8 +18,10 @@ void provisions_open(struct provisions *p, const struct outlook *outlook, const 
     p->utf8 = outlook->plain ? (locale_t)0 : newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
     for (int i = 0; i < PROVISIONS_CHARSETS; i++)
         p->charsets[i] = charsets[i] != NULL ? iconv_open("UTF-8", charsets[i]) : none;
-    if (!outlook->plain)
-        (void)libarchive();
+    if (outlook->plain)
+        return;
+    (void)libarchive();
+    setenv("TZ", ":/etc/localtime", 0); /* as when unset; but then libc asks anew at each date */
 }
 
 void provisions_close(struct provisions *p)
