@@ -14,6 +14,7 @@ void crew_open(struct crew *c, unsigned size, void *(*work)(void *), void *conte
     c->threads = memory_alloc(size * sizeof *c->threads);
     c->several = sysconf(_SC_NPROCESSORS_ONLN) > 1;
     atomic_init(&c->changes, 0);
+    atomic_init(&c->calls, 0);
     pthread_mutex_init(&c->mutex, NULL);
     pthread_cond_init(&c->left, NULL);
     pthread_cond_init(&c->spare, NULL);
@@ -43,9 +44,15 @@ static void start(struct crew *c)
     c->size = c->started;
 }
 
+static void count(atomic_uint *n)
+{
+    atomic_fetch_add_explicit(n, 1, memory_order_relaxed);
+}
+
 void crew_call(struct crew *c)
 {
-    atomic_fetch_add_explicit(&c->changes, 1, memory_order_relaxed);
+    count(&c->changes);
+    count(&c->calls);
     if (c->awake)
         return; /* that one sees it */
     if (c->spares != 0)
@@ -56,7 +63,7 @@ void crew_call(struct crew *c)
 
 void crew_change(struct crew *c)
 {
-    atomic_fetch_add_explicit(&c->changes, 1, memory_order_relaxed);
+    count(&c->changes);
     if (c->waiting != 0)
         pthread_cond_broadcast(&c->changed);
 }
@@ -64,6 +71,7 @@ void crew_change(struct crew *c)
 void crew_wake_all(struct crew *c)
 {
     crew_change(c);
+    count(&c->calls);
     pthread_cond_broadcast(&c->spare);
     pthread_cond_broadcast(&c->left);
 }
@@ -77,9 +85,10 @@ static void pause_processor(void)
 #endif
 }
 
-bool crew_watch(struct crew *c)
+bool crew_watch(struct crew *c, bool spare)
 {
-    unsigned seen = atomic_load_explicit(&c->changes, memory_order_relaxed);
+    atomic_uint *watched = spare ? &c->calls : &c->changes;
+    unsigned seen = atomic_load_explicit(watched, memory_order_relaxed);
     bool changed = false;
 
     if (!c->several || c->awake)
@@ -88,11 +97,11 @@ bool crew_watch(struct crew *c)
     crew_unlock(c);
     for (int i = 0; i < LOOKS && !changed; i++) {
         pause_processor();
-        changed = atomic_load_explicit(&c->changes, memory_order_relaxed) != seen;
+        changed = atomic_load_explicit(watched, memory_order_relaxed) != seen;
     }
     crew_lock(c);
     c->awake = false;
-    return changed || atomic_load_explicit(&c->changes, memory_order_relaxed) != seen;
+    return changed || atomic_load_explicit(watched, memory_order_relaxed) != seen;
 }
 
 void crew_sleep(struct crew *c, bool spare)

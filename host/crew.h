@@ -11,11 +11,11 @@
 #include <stdbool.h>
 
 struct crew {
-    pthread_mutex_t mutex;  /* of all that the workers share, and of what follows */
-    pthread_cond_t left;    /* a worker is gone, or no longer needed */
-    pthread_cond_t spare;   /* for those who wait for any work */
-    pthread_cond_t changed; /* for those who wait for something in particular */
-    atomic_uint changes;    /* counted */
+    pthread_mutex_t mutex;      /* of all that the workers share, and of what follows */
+    pthread_cond_t left;        /* a worker is gone, or no longer needed */
+    pthread_cond_t spare;       /* for those who wait for any work */
+    pthread_cond_t changed;     /* for those who wait for something in particular */
+    atomic_uint changes, calls; /* counted */
     void *(*work)(void *);
     void *context;
     pthread_t *threads;
@@ -37,9 +37,10 @@ void crew_call(struct crew *c);
 void crew_change(struct crew *c);
 /* Everybody is to look: it is over. */
 void crew_wake_all(struct crew *c);
-/* Waits for a change, awake: true when there was one.  Without the lock meanwhile. */
-bool crew_watch(struct crew *c);
-/* Waits for a change, asleep: for any work, when SPARE, else for any change. */
+/* Waits, awake, for a call, when SPARE, else for any change: true when there was one.  Without
+ * the lock meanwhile. */
+bool crew_watch(struct crew *c, bool spare);
+/* The same asleep. */
 void crew_sleep(struct crew *c, bool spare);
 void crew_leave(struct crew *c);
 /* Waits until all threads have left that were ever started. */

@@ -257,6 +257,11 @@ struct documents *documents_open(const struct document_settings *settings)
     return ds;
 }
 
+bool documents_flow(const struct documents *ds)
+{
+    return ds->depth > 0 ? ds->meter.size != UINT64_MAX : walk_flows(ds->walk);
+}
+
 void documents_close(struct documents *ds)
 {
     stream_close(ds->stream);

@@ -6,9 +6,15 @@
  * to read, so that the same worker goes on with that. */
 enum { AHEAD = 2, AHEAD_OF_SLOW = WORK_BLOCKS, AHEAD_IN_ALL = 6 };
 
+/* Nanoseconds: of a task during which others can do something, and of parsing that has piled up
+ * so that they should.  To wake a thread costs both sides some 10,000, and two at tasks that
+ * are shorter than that only keep each other from the lock. */
+enum { LONG = 20000, MUCH = 150000 };
+
 void schedule_open(struct schedule *s, unsigned jobs)
 {
     *s = (struct schedule){ .current = NULL };
+    s->took[FLUSH] = LONG; /* it is done once */
     lineup_open(&s->lineup, jobs + AHEAD_IN_ALL);
     conveyor_open(&s->conveyor, jobs + 2);
 }
@@ -58,7 +64,8 @@ enum task schedule_next_behind_gate(const struct schedule *s)
     return can_format(s) ? FORMAT : can_gate(s) ? GATE : NOTHING;
 }
 
-enum task schedule_next(const struct schedule *s)
+/* What a worker can do. */
+static enum task next_task(const struct schedule *s)
 {
     enum task task = schedule_next_behind_gate(s);
 
@@ -71,6 +78,49 @@ enum task schedule_next(const struct schedule *s)
     if (lineup_to_parse(&s->lineup, s->side_by_side) != NULL)
         return PARSE;
     return can_flush(s) ? FLUSH : can_read(s) ? READ_MORE : NOTHING;
+}
+
+static bool is_much(const struct schedule *s)
+{
+    return lineup_blocks(&s->lineup) * s->took[PARSE] >= MUCH;
+}
+
+enum task schedule_next(const struct schedule *s)
+{
+    enum task task = next_task(s);
+    bool others_will = s->busy > s->lengthy && s->took[task] < LONG && !is_much(s);
+
+    return others_will ? NOTHING : task;
+}
+
+struct stint schedule_begin(struct schedule *s, enum task task, bool waits, uint64_t now)
+{
+    bool lengthy = waits || s->took[task] >= LONG;
+
+    s->busy++;
+    s->lengthy += lengthy;
+    return (struct stint){ task, waits, lengthy, now };
+}
+
+void schedule_end(struct schedule *s, const struct stint *stint, uint64_t now)
+{
+    uint64_t took = now - stint->began, *of_late = &s->took[stint->task];
+    uint64_t most = *of_late != 0 && *of_late < MUCH / 4 ? *of_late * 4 : MUCH;
+
+    if (took > most)
+        took = most; /* perhaps only because the thread had to pause */
+    *of_late = *of_late != 0 ? (*of_late * 3 + took) / 4 : took;
+    s->busy--;
+    s->lengthy -= stint->lengthy;
+}
+
+bool schedule_needs_another(const struct schedule *s, const struct stint *stint)
+{
+    enum task task = schedule_next(s);
+
+    if (stint->task == READ && !stint->waits) /* it can go on by itself for a while */
+        return task != NOTHING && is_much(s);
+    return task != NOTHING && task != READ_MORE; /* who reads only that has nothing else to do */
 }
 
 bool schedule_is_finished(const struct schedule *s)

@@ -7,6 +7,7 @@
 #include "schedule.h"
 
 #include <stdlib.h>
+#include <time.h>
 
 struct threads {
     struct crew crew;
@@ -20,20 +21,42 @@ struct worker {
     struct instance output; /* for format_batch() */
 };
 
-/* Before something is done without the lock: others do the rest meanwhile. */
-static void go(struct threads *t)
+static uint64_t nanoseconds(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
+}
+
+/* Others do what is left over. */
+static void call(struct threads *t)
 {
     enum task task = schedule_next(&t->schedule);
 
     if (task != NOTHING && task != READ_MORE) /* who reads only that has nothing else to do */
         crew_call(&t->crew);
+}
+
+/* Before TASK, which is done without the lock, and which with WAITS may wait for another
+ * process. */
+static struct stint go(struct threads *t, enum task task, bool waits)
+{
+    struct stint stint = schedule_begin(&t->schedule, task, waits, nanoseconds());
+
+    if (schedule_needs_another(&t->schedule, &stint))
+        crew_call(&t->crew);
     crew_unlock(&t->crew);
+    return stint;
 }
 
 /* After it. */
-static void come_back(struct threads *t)
+static void come_back(struct threads *t, const struct stint *stint)
 {
+    uint64_t now = nanoseconds();
+
     crew_lock(&t->crew);
+    schedule_end(&t->schedule, stint, now);
     crew_change(&t->crew);
 }
 
@@ -53,27 +76,36 @@ static bool flush_output(struct threads *t)
     t->schedule.writing = true;
     crew_unlock(&t->crew);
     writer_flush(t->pipeline->writer);
-    come_back(t);
+    crew_lock(&t->crew);
+    crew_change(&t->crew);
     t->schedule.writing = false;
     return true;
 }
 
-static void wait_for_change(struct threads *t, bool spare)
+static void wait_for_work(struct threads *t)
 {
-    if (crew_watch(&t->crew) || flush_output(t))
-        return;
-    if (schedule_next(&t->schedule) != NOTHING)
-        crew_call(&t->crew); /* it is not for the caller */
-    crew_sleep(&t->crew, spare);
+    if (!crew_watch(&t->crew, true) && !flush_output(t) && schedule_next(&t->schedule) == NOTHING)
+        crew_sleep(&t->crew, true);
+}
+
+/* Inside a callback, where not all work can be done. */
+static void wait_for_change(struct threads *t)
+{
+    t->schedule.busy--; /* others must not rely on this one */
+    if (!crew_watch(&t->crew, false) && !flush_output(t)) {
+        if (schedule_next(&t->schedule) != NOTHING)
+            crew_call(&t->crew);
+        crew_sleep(&t->crew, false);
+    }
+    t->schedule.busy++;
 }
 
 static bool help(struct worker *worker);
 
-/* Inside a callback. */
 static void wait_or_help(struct worker *worker)
 {
     if (!help(worker))
-        wait_for_change(worker->threads, false);
+        wait_for_change(worker->threads);
 }
 
 /* ---- reading ---- */
@@ -127,23 +159,35 @@ static void take_in(struct threads *t, struct work *w, struct block *b)
         end_reading(t, w);
 }
 
+/* False when reading on, in W or the next document, can only mean to unpack or to open a file.
+ * Of a plain file another worker had better have each block at once. */
+static bool reading_may_wait(const struct threads *t, const struct work *w)
+{
+    const struct stream *s = t->schedule.reader.stream;
+
+    if (w == NULL)
+        return !documents_flow(t->documents);
+    return s->fd >= 0 || s->meter == NULL || s->meter->size == UINT64_MAX;
+}
+
 static void read_on(struct threads *t)
 {
     struct work *w = t->schedule.current;
     bool look = w != NULL && w->block_count != 0; /* while the parser has other work */
     struct block *b = NULL;
+    struct stint stint;
 
     t->schedule.reading = true;
     if (w != NULL && !t->schedule.reader.supply.ready(&t->schedule.reader.supply))
         flush_output(t);
-    go(t);
+    stint = go(t, READ, reading_may_wait(t, w));
     if (w == NULL)
         w = open_document(t);
     if (w != NULL && !w->read)
         b = t->schedule.reader.supply.next(&t->schedule.reader.supply);
     if (b != NULL && look)
         block_look(b);
-    come_back(t);
+    come_back(t, &stint);
     t->schedule.reading = false;
     if (w != NULL)
         take_in(t, w, b);
@@ -170,7 +214,8 @@ static struct block *next_block(struct supply *supply)
     }
     if (b == NULL)
         supply->problem = w->end;
-    go(t);
+    call(t);
+    crew_unlock(&t->crew);
     return b;
 }
 
@@ -225,10 +270,11 @@ static void parse(struct worker *worker)
 {
     struct threads *t = worker->threads;
     struct work *w = lineup_to_parse(&t->schedule.lineup, t->schedule.side_by_side);
+    struct stint stint;
     bool more;
 
     w->worker = worker;
-    go(t);
+    stint = go(t, PARSE, false);
     if (w->parser == NULL)
         w->parser = begin_parsing(t, w);
     more = parser_step(w->parser);
@@ -236,7 +282,7 @@ static void parse(struct worker *worker)
         parser_close(w->parser);
         w->parser = NULL;
     }
-    come_back(t);
+    come_back(t, &stint);
     w->worker = NULL;
     w->parsed = !more;
     if (w->parsed && w == t->schedule.current && !t->schedule.reading)
@@ -249,12 +295,13 @@ static void parse(struct worker *worker)
 static void gate(struct threads *t)
 {
     struct batch *b = work_take_batch(lineup_first(&t->schedule.lineup));
+    struct stint stint;
 
     schedule_remove_done(&t->schedule);
     t->schedule.gating = true;
-    go(t);
+    stint = go(t, GATE, false);
     gate_batch(&t->pipeline->gate, b);
-    come_back(t);
+    come_back(t, &stint);
     conveyor_put(&t->schedule.conveyor, b);
     t->schedule.gating = false;
     t->schedule.closed = b->closed;
@@ -280,7 +327,8 @@ static bool deliver_flushed(void *context, struct batch *b)
     t->schedule.gating = true;
     crew_change(&t->crew);
     more = !t->schedule.stopped;
-    go(t);
+    call(t);
+    crew_unlock(&t->crew);
     return more;
 }
 
@@ -288,13 +336,14 @@ static void flush_filters(struct worker *worker)
 {
     struct threads *t = worker->threads;
     struct gate *gate = &t->pipeline->gate;
+    struct stint stint;
 
     gate->deliver = deliver_flushed;
     gate->context = worker;
     t->schedule.flushed = t->schedule.flushing = t->schedule.gating = true;
-    go(t);
+    stint = go(t, FLUSH, false);
     gate_flush(gate);
-    come_back(t);
+    come_back(t, &stint);
     t->schedule.flushing = t->schedule.gating = false;
 }
 
@@ -305,12 +354,13 @@ static void format(struct worker *worker)
     struct threads *t = worker->threads;
     bool stop_at_error = t->pipeline->command->on_error == ON_ERROR_STOP;
     struct carried *carried = conveyor_to_format(&t->schedule.conveyor);
+    struct stint stint;
 
     carried->state = BEING_FORMATTED;
     t->schedule.formatting++;
-    go(t);
+    stint = go(t, FORMAT, false);
     format_batch(&worker->output, carried->batch, stop_at_error);
-    come_back(t);
+    come_back(t, &stint);
     t->schedule.formatting--;
     carried->state = FORMATTED;
 }
@@ -319,12 +369,13 @@ static void write_first(struct threads *t)
 {
     struct batch *b = conveyor_take(&t->schedule.conveyor);
     enum writer_wish wish;
+    struct stint stint;
 
     t->schedule.writing = true;
-    go(t);
+    stint = go(t, WRITE, false);
     wish = writer_put(t->pipeline->writer, b);
     batch_free(b);
-    come_back(t);
+    come_back(t, &stint);
     t->schedule.writing = false;
     if (wish == WRITER_NOTHING)
         stop(t);
@@ -357,7 +408,7 @@ static void perform(struct worker *worker, enum task task)
         parse(worker);
         break;
     case NOTHING:
-        wait_for_change(t, true);
+        wait_for_work(t);
         break;
     }
 }

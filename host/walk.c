@@ -227,6 +227,16 @@ bool walk_next(struct walk *w, struct found *f)
     }
 }
 
+bool walk_flows(const struct walk *w)
+{
+    struct stat st;
+
+    if (w->depth > 0 && w->stack[w->depth - 1].next < w->stack[w->depth - 1].count)
+        return true;
+    return *w->inputs == NULL ||
+           (stat(*w->inputs, &st) == 0 && (S_ISREG(st.st_mode) || S_ISDIR(st.st_mode)));
+}
+
 struct walk *walk_open(const char *const *inputs, const char *const *patterns)
 {
     struct walk *w = memory_alloc(sizeof *w);

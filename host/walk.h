@@ -22,6 +22,8 @@ struct walk *walk_open(const char *const *inputs, const char *const *patterns);
 /* The next file into *F, valid until the next call; false at the end.  Files and
  * directories that PATTERNS exclude are left out. */
 bool walk_next(struct walk *w, struct found *f);
+/* True when walk_next() waits for no other process. */
+bool walk_flows(const struct walk *w);
 void walk_close(struct walk *w);
 
 #endif

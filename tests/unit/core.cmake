@@ -6,4 +6,5 @@ paperconv_unit_test(test_remarks SOURCES test_remarks.c LIBRARIES paperconv_host
 paperconv_unit_test(test_output SOURCES test_output.c LIBRARIES paperconv_host)
 paperconv_unit_test(test_batch SOURCES test_batch.c LIBRARIES paperconv_host)
 paperconv_unit_test(test_lineup SOURCES test_lineup.c LIBRARIES paperconv_host)
+paperconv_unit_test(test_schedule SOURCES test_schedule.c LIBRARIES paperconv_host)
 paperconv_unit_test(test_crew THREADS SOURCES test_crew.c LIBRARIES paperconv_host)

@@ -32,7 +32,7 @@ static void *do_tasks(void *context)
         t->done++;
         crew_change(&t->crew);
     }
-    while (t->done != TASKS && !crew_watch(&t->crew))
+    while (t->done != TASKS && !crew_watch(&t->crew, false))
         crew_sleep(&t->crew, false);
     crew_wake_all(&t->crew);
     crew_leave(&t->crew);
