@@ -45,6 +45,7 @@ enum class {
     INTERRUPTIBLE,   /* those of them that end with EINTR */
     LIVE,            /* allocations not freed when the program returned */
     RETURNED,        /* 1 when it did */
+    LOADED,          /* 1 when libarchive was loaded */
     COUNTS
 };
 
@@ -69,6 +70,7 @@ static const struct {
     [INTERRUPTIBLE] = { "interruptible", EINTR },
     [LIVE] = { "live", 0 },
     [RETURNED] = { "returned", 0 },
+    [LOADED] = { "loaded", 0 },
 };
 
 struct count {
@@ -227,9 +229,10 @@ WRAP(DIRECTORY, DIR *, NULL, opendir, (const char *path), path)
 WRAP(DIRECTORY, struct dirent *, NULL, readdir, (DIR * d), d)
 WRAP(WAIT, int, -1, poll, (struct pollfd * p, nfds_t n, int milliseconds), p, n, milliseconds)
 
-/* How many threads are started depends on who is quick, and libc keeps memory of each of
- * them: that is not counted as live. */
-static _Thread_local bool starting;
+/* Inside a call after which libc keeps memory for good: that is not counted as live. */
+static _Thread_local bool kept;
+
+/* How many threads are started depends on who is quick, and each leaves something behind. */
 
 int pthread_create(pthread_t *t, const pthread_attr_t *a, void *(*run)(void *), void *context)
 {
@@ -238,10 +241,10 @@ int pthread_create(pthread_t *t, const pthread_attr_t *a, void *(*run)(void *), 
     int error = failure(THREAD);
 
     memcpy(&next, &found, sizeof next);
-    starting = true;
+    kept = true;
     if (error == 0)
         error = next(t, a, run, context);
-    starting = false;
+    kept = false;
     after_call(error);
     return error;
 }
@@ -284,8 +287,9 @@ ssize_t getdelim(char **line, size_t *n, int end_of_line, FILE *f)
     return length;
 }
 
-/* Without memory for what libarchive brings along the loader may end the process, as it does
- * when a process starts; paperconv has nothing to leave behind then. */
+/* Whether libarchive is loaded depends on the look at the inputs, and it stays.  Without memory
+ * for what it brings along the loader may end the process, as it does when a process starts;
+ * paperconv has nothing to leave behind then. */
 static _Thread_local bool loading;
 
 void *dlopen(const char *file, int mode)
@@ -294,9 +298,10 @@ void *dlopen(const char *file, int mode)
     void *found = dlsym(RTLD_NEXT, "dlopen"), *module;
 
     memcpy(&next, &found, sizeof next);
-    loading = file != NULL && strncmp(file, "libarchive", strlen("libarchive")) == 0;
+    loading = kept = file != NULL && strncmp(file, "libarchive", strlen("libarchive")) == 0;
     module = next(file, mode);
-    loading = false;
+    counts[LOADED].n |= loading;
+    loading = kept = false;
     return module;
 }
 
@@ -310,7 +315,7 @@ void __libc_free(void *p);
 
 static void *counted(void *p)
 {
-    if (p != NULL && !starting)
+    if (p != NULL && !kept)
         counts[LIVE].n++;
     return p;
 }
@@ -350,7 +355,7 @@ void free(void *p)
 {
     int before = errno;
 
-    if (p != NULL)
+    if (p != NULL && !kept)
         counts[LIVE].n--;
     __libc_free(p);
     errno = before;
