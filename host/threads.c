@@ -2,19 +2,10 @@
  * unless they say otherwise. */
 #include "threads.h"
 
-#include "crew.h"
-#include "recognise.h"
-#include "schedule.h"
+#include "threads_inside.h"
 
 #include <stdlib.h>
 #include <time.h>
-
-struct threads {
-    struct crew crew;
-    struct pipeline *pipeline;
-    struct documents *documents;
-    struct schedule schedule;
-};
 
 struct worker {
     struct threads *threads;
@@ -38,9 +29,7 @@ static void call(struct threads *t)
         crew_call(&t->crew);
 }
 
-/* Before TASK, which is done without the lock, and which with WAITS may wait for another
- * process. */
-static struct stint go(struct threads *t, enum task task, bool waits)
+struct stint threads_go(struct threads *t, enum task task, bool waits)
 {
     struct stint stint = schedule_begin(&t->schedule, task, waits, nanoseconds());
 
@@ -50,8 +39,7 @@ static struct stint go(struct threads *t, enum task task, bool waits)
     return stint;
 }
 
-/* After it. */
-static void come_back(struct threads *t, const struct stint *stint)
+void threads_come_back(struct threads *t, const struct stint *stint)
 {
     uint64_t now = nanoseconds();
 
@@ -68,8 +56,7 @@ static void stop(struct threads *t)
 
 /* ---- waiting ---- */
 
-/* What is written already reaches the reader of the output.  True when it had not. */
-static bool flush_output(struct threads *t)
+bool threads_flush_output(struct threads *t)
 {
     if (t->schedule.writing || !writer_holds_output(t->pipeline->writer))
         return false;
@@ -84,7 +71,8 @@ static bool flush_output(struct threads *t)
 
 static void wait_for_work(struct threads *t)
 {
-    if (!crew_watch(&t->crew, true) && !flush_output(t) && schedule_next(&t->schedule) == NOTHING)
+    if (!crew_watch(&t->crew, true) && !threads_flush_output(t) &&
+        schedule_next(&t->schedule) == NOTHING)
         crew_sleep(&t->crew, true);
 }
 
@@ -92,7 +80,7 @@ static void wait_for_work(struct threads *t)
 static void wait_for_change(struct threads *t)
 {
     t->schedule.busy--; /* others must not rely on this one */
-    if (!crew_watch(&t->crew, false) && !flush_output(t)) {
+    if (!crew_watch(&t->crew, false) && !threads_flush_output(t)) {
         if (schedule_next(&t->schedule) != NOTHING)
             crew_call(&t->crew);
         crew_sleep(&t->crew, false);
@@ -108,94 +96,6 @@ static void wait_or_help(struct worker *worker)
         wait_for_change(worker->threads);
 }
 
-/* ---- reading ---- */
-
-static struct block *next_block(struct supply *supply);
-static bool is_ready(struct supply *supply);
-
-/* The next document, or NULL at their end.  Without the lock. */
-static struct work *open_document(struct threads *t)
-{
-    const struct choice *choice = t->pipeline->choice;
-    struct document d;
-    size_t input = 0;
-    struct batch *told = NULL;
-    struct work *w;
-
-    if (!documents_next(t->documents, &d))
-        return NULL;
-    if (recognise(choice, &d, &input, &told)) {
-        w = work_new(origin_new(d.name, d.member, choice->inputs[input]->name), input);
-        w->supply = (struct supply){ .next = next_block, .ready = is_ready };
-        reader_open(&t->schedule.reader, d.stream, &t->pipeline->command->limits);
-    } else {
-        w = work_new(origin_keep(told->origin), input);
-        work_put_batch(w, told);
-        w->parsed = w->read = true;
-    }
-    return w;
-}
-
-/* What stands in W's document behind B is wanted no more, or there is nothing. */
-static void end_reading(struct threads *t, struct work *w)
-{
-    w->read = true;
-    w->end = t->schedule.reader.supply.problem;
-    reader_close(&t->schedule.reader);
-    t->schedule.current = NULL;
-}
-
-/* Puts W into the lineup, unless it is there, and B into W. */
-static void take_in(struct threads *t, struct work *w, struct block *b)
-{
-    if (w != t->schedule.current)
-        lineup_put(&t->schedule.lineup, w);
-    if (w->read) /* there was nothing to read */
-        return;
-    t->schedule.current = w;
-    if (b != NULL)
-        work_put_block(w, b);
-    if (b == NULL || t->schedule.reader.ended || w->parsed)
-        end_reading(t, w);
-}
-
-/* False when reading on, in W or the next document, can only mean to unpack or to open a file.
- * Of a plain file another worker had better have each block at once. */
-static bool reading_may_wait(const struct threads *t, const struct work *w)
-{
-    const struct stream *s = t->schedule.reader.stream;
-
-    if (w == NULL)
-        return !documents_flow(t->documents);
-    return s->fd >= 0 || s->meter == NULL || s->meter->size == UINT64_MAX;
-}
-
-static void read_on(struct threads *t)
-{
-    struct work *w = t->schedule.current;
-    bool look = w != NULL && w->block_count != 0; /* while the parser has other work */
-    struct block *b = NULL;
-    struct stint stint;
-
-    t->schedule.reading = true;
-    if (w != NULL && !t->schedule.reader.supply.ready(&t->schedule.reader.supply))
-        flush_output(t);
-    stint = go(t, READ, reading_may_wait(t, w));
-    if (w == NULL)
-        w = open_document(t);
-    if (w != NULL && !w->read)
-        b = t->schedule.reader.supply.next(&t->schedule.reader.supply);
-    if (b != NULL && look)
-        block_look(b);
-    come_back(t, &stint);
-    t->schedule.reading = false;
-    if (w != NULL)
-        take_in(t, w, b);
-    else
-        t->schedule.read = true;
-    schedule_remove_done(&t->schedule);
-}
-
 /* ---- parsing ---- */
 
 /* The supply of a document's parser.  Without the lock. */
@@ -208,7 +108,7 @@ static struct block *next_block(struct supply *supply)
     crew_lock(&t->crew);
     while ((b = work_take_block(w)) == NULL && !w->read && !schedule_is_ending(&t->schedule)) {
         if (schedule_next_behind_gate(&t->schedule) == NOTHING && !t->schedule.reading)
-            read_on(t); /* of this document, since it has not come to its end */
+            threads_read_on(t); /* of this document, since it has not come to its end */
         else
             wait_or_help(w->worker);
     }
@@ -259,6 +159,7 @@ static struct parser *begin_parsing(struct threads *t, struct work *w)
     const struct choice *choice = t->pipeline->choice;
     struct parser_settings settings = parser_settings(t->pipeline->command);
 
+    w->supply = (struct supply){ .next = next_block, .ready = is_ready };
     settings.deliver = deliver_parsed;
     settings.flush = flush_nothing;
     settings.context = w;
@@ -274,7 +175,7 @@ static void parse(struct worker *worker)
     bool more;
 
     w->worker = worker;
-    stint = go(t, PARSE, false);
+    stint = threads_go(t, PARSE, false);
     if (w->parser == NULL)
         w->parser = begin_parsing(t, w);
     more = parser_step(w->parser);
@@ -282,11 +183,11 @@ static void parse(struct worker *worker)
         parser_close(w->parser);
         w->parser = NULL;
     }
-    come_back(t, &stint);
+    threads_come_back(t, &stint);
     w->worker = NULL;
     w->parsed = !more;
     if (w->parsed && w == t->schedule.current && !t->schedule.reading)
-        end_reading(t, w); /* it ends early; who reads now will see that */
+        threads_end_reading(t, w); /* it ends early; who reads now will see that */
     schedule_remove_done(&t->schedule);
 }
 
@@ -299,9 +200,9 @@ static void gate(struct threads *t)
 
     schedule_remove_done(&t->schedule);
     t->schedule.gating = true;
-    stint = go(t, GATE, false);
+    stint = threads_go(t, GATE, false);
     gate_batch(&t->pipeline->gate, b);
-    come_back(t, &stint);
+    threads_come_back(t, &stint);
     conveyor_put(&t->schedule.conveyor, b);
     t->schedule.gating = false;
     t->schedule.closed = b->closed;
@@ -341,9 +242,9 @@ static void flush_filters(struct worker *worker)
     gate->deliver = deliver_flushed;
     gate->context = worker;
     t->schedule.flushed = t->schedule.flushing = t->schedule.gating = true;
-    stint = go(t, FLUSH, false);
+    stint = threads_go(t, FLUSH, false);
     gate_flush(gate);
-    come_back(t, &stint);
+    threads_come_back(t, &stint);
     t->schedule.flushing = t->schedule.gating = false;
 }
 
@@ -358,9 +259,9 @@ static void format(struct worker *worker)
 
     carried->state = BEING_FORMATTED;
     t->schedule.formatting++;
-    stint = go(t, FORMAT, false);
+    stint = threads_go(t, FORMAT, false);
     format_batch(&worker->output, carried->batch, stop_at_error);
-    come_back(t, &stint);
+    threads_come_back(t, &stint);
     t->schedule.formatting--;
     carried->state = FORMATTED;
 }
@@ -372,10 +273,10 @@ static void write_first(struct threads *t)
     struct stint stint;
 
     t->schedule.writing = true;
-    stint = go(t, WRITE, false);
+    stint = threads_go(t, WRITE, false);
     wish = writer_put(t->pipeline->writer, b);
     batch_free(b);
-    come_back(t, &stint);
+    threads_come_back(t, &stint);
     t->schedule.writing = false;
     if (wish == WRITER_NOTHING)
         stop(t);
@@ -402,7 +303,7 @@ static void perform(struct worker *worker, enum task task)
         break;
     case READ:
     case READ_MORE:
-        read_on(t);
+        threads_read_on(t);
         break;
     case PARSE:
         parse(worker);

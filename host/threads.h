@@ -1,5 +1,5 @@
 /* threads.h - the pipeline with more than one job: as many workers as jobs, each of which takes
- * whatever comes next and can be done now.
+ * whatever comes next and can be done now, unless it is short and somebody else is about to.
  *
  *   read a block | parse up to a batch | gate | format a batch | write
  *
