@@ -150,15 +150,16 @@ int no_progress(void *state, pc_source *source, pc_record *record)
     return PC_OK;
 }
 
-/* Every record looks at all that is left of the document. */
+/* Every third record looks at all that is left of the document. */
 int quadratic(void *state, pc_source *source, pc_record *record)
 {
     struct broken *broken = state;
-    pc_str rest;
+    pc_str rest = { NULL, 0 };
 
-    pc_ahead(source, 1 << 30, &rest);
+    if (broken->records++ % 3 == 0)
+        pc_ahead(source, 1 << 30, &rest);
     for (size_t i = 0; i < rest.n; i++)
-        broken->second += rest.p[i] == '\n';
+        touch(rest.p + i);
     return good_next(state, source, record);
 }
 
