@@ -41,6 +41,12 @@ struct meter { /* of one file that the user named, with all that is inside it */
     uint64_t unpacked; /* bytes that all archives and decompressors in it gave */
 };
 
+/* True when the file is a plain one, which never waits for another process.  M may be NULL. */
+static inline bool meter_knows_size(const struct meter *m)
+{
+    return m != NULL && m->size != UINT64_MAX;
+}
+
 /* COUNT more bytes of a member or of a compressed file come out of M's file, *SO_FAR
  * before.  False with *P when a limit is met.  M may be NULL: nothing is limited. */
 bool meter_count(struct meter *m, uint64_t *so_far, size_t count, struct problem *p);

@@ -259,7 +259,8 @@ struct documents *documents_open(const struct document_settings *settings)
 
 bool documents_flow(const struct documents *ds)
 {
-    return ds->depth > 0 ? ds->meter.size != UINT64_MAX : walk_flows(ds->walk);
+    /* Behind the last member of an archive comes the next file. */
+    return (ds->depth == 0 || meter_knows_size(&ds->meter)) && walk_flows(ds->walk);
 }
 
 void documents_close(struct documents *ds)

@@ -40,7 +40,7 @@ struct documents *documents_open(const struct document_settings *settings);
  * one and no stream it is only a remark: about an archive (archive-no-end, trailing-junk),
  * or about what was passed over (link-skipped, special-skipped). */
 bool documents_next(struct documents *ds, struct document *d);
-/* True when documents_next() waits for no other process. */
+/* False when documents_next() may have to wait for another process. */
 bool documents_flow(const struct documents *ds);
 void documents_close(struct documents *ds);
 

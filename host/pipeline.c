@@ -64,8 +64,11 @@ static void convert_all(struct pipeline *p, struct documents *documents)
 
     p->gate.deliver = deliver_to_writer;
     p->gate.context = p;
-    while (more && documents_next(documents, &d))
-        more = convert(p, &d);
+    while (more) {
+        if (!documents_flow(documents))
+            flush(p);
+        more = documents_next(documents, &d) && convert(p, &d);
+    }
     if (p->wish != WRITER_NOTHING)
         gate_flush(&p->gate);
 }

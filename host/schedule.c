@@ -88,7 +88,8 @@ static bool is_much(const struct schedule *s)
 enum task schedule_next(const struct schedule *s)
 {
     enum task task = next_task(s);
-    bool others_will = s->busy > s->lengthy && s->took[task] < LONG && !is_much(s);
+    uint64_t takes = s->took[task == READ_MORE ? READ : task];
+    bool others_will = s->busy > s->lengthy && takes < LONG && !is_much(s);
 
     return others_will ? NOTHING : task;
 }
@@ -118,7 +119,8 @@ bool schedule_needs_another(const struct schedule *s, const struct stint *stint)
 {
     enum task task = schedule_next(s);
 
-    if (stint->task == READ && !stint->waits) /* it can go on by itself for a while */
+    if (stint != NULL && stint->task == READ &&
+        !stint->waits) /* it can go on by itself for a while */
         return task != NOTHING && is_much(s);
     return task != NOTHING && task != READ_MORE; /* who reads only that has nothing else to do */
 }

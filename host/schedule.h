@@ -16,13 +16,13 @@ struct schedule {
     /* what is being done now: by one worker, but for formatting */
     bool reading, gating, flushing, writing;
     unsigned formatting;
-    struct reader reader;         /* of what is read now */
-    struct work *current;         /* that document, or NULL */
-    bool read, flushed;           /* all documents; the filters */
-    unsigned busy, lengthy;       /* stints that go on now; stints that may take long */
-    uint64_t took[READ_MORE + 1]; /* nanoseconds each task, of late */
-    bool closed;                  /* the gate: nothing more is read or parsed */
-    bool stopped;                 /* the writer wants nothing more at all */
+    struct reader reader;     /* of what is read now */
+    struct work *current;     /* that document, or NULL */
+    bool read, flushed;       /* all documents; the filters */
+    unsigned busy, lengthy;   /* stints that go on now; stints that may take long */
+    uint64_t took[PARSE + 1]; /* nanoseconds each task, of late; READ_MORE is READ */
+    bool closed;              /* the gate: nothing more is read or parsed */
+    bool stopped;             /* the writer wants nothing more at all */
 };
 
 struct stint { /* of a worker at a task */
@@ -42,7 +42,7 @@ enum task schedule_next_behind_gate(const struct schedule *s);
  * wait for another process. */
 struct stint schedule_begin(struct schedule *s, enum task task, bool waits, uint64_t now);
 void schedule_end(struct schedule *s, const struct stint *stint, uint64_t now);
-/* True when the worker that begins STINT should call another one. */
+/* True when the worker that begins STINT should call another one.  NULL: it goes on with its. */
 bool schedule_needs_another(const struct schedule *s, const struct stint *stint);
 /* Nothing more is to be read or parsed. */
 bool schedule_is_ending(const struct schedule *s);

@@ -20,12 +20,10 @@ static uint64_t nanoseconds(void)
     return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
 }
 
-/* Others do what is left over. */
-static void call(struct threads *t)
+/* Others do what is left over by a worker that is at STINT, or goes on with what it is at. */
+static void call(struct threads *t, const struct stint *stint)
 {
-    enum task task = schedule_next(&t->schedule);
-
-    if (task != NOTHING && task != READ_MORE) /* who reads only that has nothing else to do */
+    if (schedule_needs_another(&t->schedule, stint))
         crew_call(&t->crew);
 }
 
@@ -33,8 +31,7 @@ struct stint threads_go(struct threads *t, enum task task, bool waits)
 {
     struct stint stint = schedule_begin(&t->schedule, task, waits, nanoseconds());
 
-    if (schedule_needs_another(&t->schedule, &stint))
-        crew_call(&t->crew);
+    call(t, &stint);
     crew_unlock(&t->crew);
     return stint;
 }
@@ -114,7 +111,7 @@ static struct block *next_block(struct supply *supply)
     }
     if (b == NULL)
         supply->problem = w->end;
-    call(t);
+    call(t, NULL);
     crew_unlock(&t->crew);
     return b;
 }
@@ -228,7 +225,7 @@ static bool deliver_flushed(void *context, struct batch *b)
     t->schedule.gating = true;
     crew_change(&t->crew);
     more = !t->schedule.stopped;
-    call(t);
+    call(t, NULL);
     crew_unlock(&t->crew);
     return more;
 }

@@ -46,28 +46,33 @@ static void take_in(struct threads *t, struct work *w, struct block *b)
         threads_end_reading(t, w);
 }
 
-/* False when reading on, in W or the next document, can only mean to unpack or to open a file.
- * Of a plain file another worker had better have each block at once. */
-static bool reading_may_wait(const struct threads *t, const struct work *w)
+/* True when to read on, in the current document if there is one, may mean to wait now. */
+static bool must_wait(struct threads *t)
 {
-    const struct stream *s = t->schedule.reader.stream;
+    struct supply *supply = &t->schedule.reader.supply;
 
-    if (w == NULL)
-        return !documents_flow(t->documents);
-    return s->fd >= 0 || s->meter == NULL || s->meter->size == UINT64_MAX;
+    return t->schedule.current != NULL ? !supply->ready(supply) : !documents_flow(t->documents);
+}
+
+/* False when the rest of the current document only has to be unpacked.  Of a plain file another
+ * worker had better have each block at once. */
+static bool is_shared(const struct reader *r)
+{
+    return r->stream->fd >= 0 || !meter_knows_size(r->stream->meter);
 }
 
 void threads_read_on(struct threads *t)
 {
     struct work *w = t->schedule.current;
     bool look = w != NULL && w->block_count != 0; /* while the parser has other work */
+    bool waits = must_wait(t);
     struct block *b = NULL;
     struct stint stint;
 
     t->schedule.reading = true;
-    if (w != NULL && !t->schedule.reader.supply.ready(&t->schedule.reader.supply))
+    if (waits)
         threads_flush_output(t);
-    stint = threads_go(t, READ, reading_may_wait(t, w));
+    stint = threads_go(t, READ, waits || (w != NULL && is_shared(&t->schedule.reader)));
     if (w == NULL)
         w = open_document(t);
     if (w != NULL && !w->read)

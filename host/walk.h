@@ -22,7 +22,7 @@ struct walk *walk_open(const char *const *inputs, const char *const *patterns);
 /* The next file into *F, valid until the next call; false at the end.  Files and
  * directories that PATTERNS exclude are left out. */
 bool walk_next(struct walk *w, struct found *f);
-/* True when walk_next() waits for no other process. */
+/* False when what walk_next() gives may have to wait for another process. */
 bool walk_flows(const struct walk *w);
 void walk_close(struct walk *w);
 

@@ -233,7 +233,6 @@ WRAP(WAIT, int, -1, poll, (struct pollfd * p, nfds_t n, int milliseconds), p, n,
 static _Thread_local bool kept;
 
 /* How many threads are started depends on who is quick, and each leaves something behind. */
-
 int pthread_create(pthread_t *t, const pthread_attr_t *a, void *(*run)(void *), void *context)
 {
     int (*next)(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);

@@ -45,117 +45,89 @@ static void takes(struct schedule *s, enum task task, uint64_t microseconds)
     schedule_end(s, &stint, microseconds * US);
 }
 
+/* While one worker is at TASK, another one that is awake does NEXT, and one that sleeps is
+ * called for it if CALLED. */
+static void check_others(struct schedule *s, enum task task, bool waits, enum task next,
+                         bool called)
+{
+    struct stint stint = schedule_begin(s, task, waits, 0);
+
+    assert_int_equal(schedule_next(s), next);
+    assert_int_equal(schedule_needs_another(s, &stint), called);
+    schedule_end(s, &stint, US);
+}
+
 static void alone_a_worker_does_everything(void **state)
 {
-    struct schedule *s = *state;
-
-    put(s, 1);
-    assert_int_equal(schedule_next(s), PARSE);
-    takes(s, PARSE, 1);
-    assert_int_equal(schedule_next(s), PARSE);
+    put(*state, 1);
+    assert_int_equal(schedule_next(*state), PARSE);
+    takes(*state, PARSE, 1);
+    assert_int_equal(schedule_next(*state), PARSE);
 }
 
 static void short_work_is_left_to_who_is_at_it(void **state)
 {
-    struct schedule *s = *state;
-    struct stint stint;
-
-    put(s, 2);
-    takes(s, PARSE, 5);
-    stint = schedule_begin(s, PARSE, false, 0);
-    assert_int_equal(schedule_next(s), NOTHING);
-    assert_false(schedule_needs_another(s, &stint));
-    schedule_end(s, &stint, 5 * US);
-    assert_int_equal(schedule_next(s), PARSE);
+    put(*state, 2);
+    takes(*state, PARSE, 5);
+    check_others(*state, PARSE, false, NOTHING, false);
+    assert_int_equal(schedule_next(*state), PARSE);
 }
 
 static void long_work_is_shared(void **state)
 {
-    struct schedule *s = *state;
-    struct stint stint;
-
-    put(s, 2);
-    takes(s, PARSE, 1000);
-    stint = schedule_begin(s, GATE, false, 0);
-    assert_int_equal(schedule_next(s), PARSE);
-    assert_true(schedule_needs_another(s, &stint));
-    schedule_end(s, &stint, US);
+    put(*state, 2);
+    takes(*state, PARSE, 1000);
+    check_others(*state, GATE, false, PARSE, true);
 }
 
 static void during_long_work_short_work_is_done(void **state)
 {
-    struct schedule *s = *state;
-    struct stint stint;
-
-    put(s, 1);
-    takes(s, PARSE, 5);
-    takes(s, FORMAT, 1000);
-    stint = schedule_begin(s, FORMAT, false, 0);
-    assert_int_equal(schedule_next(s), PARSE);
-    assert_true(schedule_needs_another(s, &stint));
-    schedule_end(s, &stint, 1000 * US);
+    put(*state, 1);
+    takes(*state, PARSE, 5);
+    takes(*state, FORMAT, 1000);
+    check_others(*state, FORMAT, false, PARSE, true);
 }
 
 static void a_pause_makes_no_work_long(void **state)
 {
-    struct schedule *s = *state;
-    struct stint stint;
-
-    put(s, 1);
-    takes(s, PARSE, 5);
-    takes(s, PARSE, 50000);
-    stint = schedule_begin(s, PARSE, false, 0);
-    assert_int_equal(schedule_next(s), NOTHING);
-    schedule_end(s, &stint, 50000 * US);
+    put(*state, 1);
+    takes(*state, PARSE, 5);
+    takes(*state, PARSE, 50000);
+    check_others(*state, GATE, false, NOTHING, false);
     for (int i = 0; i < 4; i++)
-        takes(s, PARSE, 50000);
-    stint = schedule_begin(s, PARSE, false, 0);
-    assert_int_equal(schedule_next(s), PARSE);
-    schedule_end(s, &stint, 0);
+        takes(*state, PARSE, 50000);
+    check_others(*state, GATE, false, PARSE, true);
 }
 
 static void of_short_work_one_worker_does_all(void **state)
 {
     struct schedule *s = *state;
-    struct stint lengthy, brief;
+    struct stint lengthy;
 
     put(s, 2);
     takes(s, PARSE, 5);
     takes(s, FORMAT, 1000);
     lengthy = schedule_begin(s, FORMAT, false, 0);
-    brief = schedule_begin(s, PARSE, false, 0);
-    assert_int_equal(schedule_next(s), NOTHING); /* for a third one */
-    schedule_end(s, &brief, 5 * US);
+    check_others(s, PARSE, false, NOTHING, false);
     schedule_end(s, &lengthy, 1000 * US);
 }
 
 static void who_unpacks_calls_when_much_has_piled_up(void **state)
 {
-    struct schedule *s = *state;
-    struct stint stint;
-
-    takes(s, PARSE, 70);
-    takes(s, READ, 400);
-    put(s, 2);
-    stint = schedule_begin(s, READ, false, 0);
-    assert_false(schedule_needs_another(s, &stint));
-    assert_int_equal(schedule_next(s), PARSE); /* for one that is awake */
-    put(s, 1);
-    assert_true(schedule_needs_another(s, &stint));
-    schedule_end(s, &stint, 400 * US);
+    takes(*state, PARSE, 70);
+    takes(*state, READ, 400);
+    put(*state, 2);
+    check_others(*state, READ, false, PARSE, false);
+    put(*state, 1);
+    check_others(*state, READ, false, PARSE, true);
 }
 
 static void who_may_wait_calls_at_once(void **state)
 {
-    struct schedule *s = *state;
-    struct stint stint;
-
-    takes(s, PARSE, 1);
-    takes(s, READ, 1);
-    put(s, 1);
-    stint = schedule_begin(s, READ, true, 0);
-    assert_true(schedule_needs_another(s, &stint));
-    schedule_end(s, &stint, US);
+    takes(*state, PARSE, 1);
+    takes(*state, READ, 1);
+    put(*state, 1);
+    check_others(*state, READ, true, PARSE, true);
 }
 
 int main(void)
