@@ -20,7 +20,7 @@ static bool find(void *library, const char *function, void *slot)
 
 static void load(void)
 {
-    void *library = dlopen(LIBARCHIVE_FILE, RTLD_NOW | RTLD_LOCAL);
+    void *library = dlopen(LIBARCHIVE_FILE, RTLD_LAZY | RTLD_LOCAL);
 
     if (library != NULL
 #define LIBARCHIVE_FIND(name) &&find(library, "archive_" #name, &functions.name)
