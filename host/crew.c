@@ -3,16 +3,37 @@
 
 #include "arena.h"
 
+#include <sched.h>
 #include <stdlib.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { LOOKS = 500 }; /* of a worker that stays awake: some 5 to 20 microseconds */
+enum { PAUSES = 16 }; /* of a worker that stays awake, between two looks at the clock */
+
+unsigned crew_processors(void)
+{
+    cpu_set_t set;
+    long online;
+
+    if (sched_getaffinity(0, sizeof set, &set) == 0)
+        return (unsigned)CPU_COUNT(&set);
+    online = sysconf(_SC_NPROCESSORS_ONLN);
+    return online > 0 ? (unsigned)online : 1;
+}
+
+uint64_t crew_clock(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
+}
 
 void crew_open(struct crew *c, unsigned size, void *(*work)(void *), void *context)
 {
     *c = (struct crew){ .work = work, .context = context, .size = size };
     c->threads = memory_alloc(size * sizeof *c->threads);
-    c->several = sysconf(_SC_NPROCESSORS_ONLN) > 1;
+    c->processors = crew_processors();
     atomic_init(&c->changes, 0);
     atomic_init(&c->calls, 0);
     pthread_mutex_init(&c->mutex, NULL);
@@ -85,17 +106,18 @@ static void pause_processor(void)
 #endif
 }
 
-bool crew_watch(struct crew *c, bool spare)
+bool crew_watch(struct crew *c, bool spare, uint64_t patience)
 {
     atomic_uint *watched = spare ? &c->calls : &c->changes;
     unsigned seen = atomic_load_explicit(watched, memory_order_relaxed);
+    uint64_t end = crew_clock() + patience;
     bool changed = false;
 
-    if (!c->several || c->awake)
-        return false; /* one is enough */
+    if (c->awake || c->working - c->spares - c->waiting > c->processors)
+        return false; /* one is enough; others can do more with the processor */
     c->awake = true;
     crew_unlock(c);
-    for (int i = 0; i < LOOKS && !changed; i++) {
+    for (unsigned i = 0; !changed && (i % PAUSES != 0 || crew_clock() < end); i++) {
         pause_processor();
         changed = atomic_load_explicit(watched, memory_order_relaxed) != seen;
     }

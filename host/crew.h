@@ -1,14 +1,16 @@
 /* crew.h - the threads that do the work: how they wait for it, and how they wake each other.
  *
- * To wake a thread costs as much as to convert a small document, for both sides.  So a worker
- * that finds nothing to do stays awake for about as long as being woken would take, before
- * it sleeps; and another one is only woken, or started, for work that is left over. */
+ * To wake a thread costs as much as to convert a small document, for both sides, and on a
+ * virtual machine, where an idle processor is given away, ten times that.  So a worker that
+ * finds nothing to do stays awake for a while before it sleeps; and another one is only woken,
+ * or started, for work that is left over. */
 #ifndef PAPERCONV_HOST_CREW_H
 #define PAPERCONV_HOST_CREW_H
 
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdbool.h>
+#include <stdint.h>
 
 struct crew {
     pthread_mutex_t mutex;      /* of all that the workers share, and of what follows */
@@ -22,13 +24,17 @@ struct crew {
     unsigned size, started, working; /* threads: at most, so far, and not gone yet */
     unsigned spares, waiting;        /* who sleep, for either */
     bool awake;                      /* one of them waits without sleeping */
-    bool several;                    /* processors: waiting awake makes sense */
+    unsigned processors;
 };
 
+/* That this process may use. */
+unsigned crew_processors(void);
+/* Nanoseconds of a clock that never goes back. */
+uint64_t crew_clock(void);
 /* Of at most SIZE threads (> 0), of which each runs WORK(CONTEXT) and calls crew_leave() at the
  * end. */
 void crew_open(struct crew *c, unsigned size, void *(*work)(void *), void *context);
-/* All but crew_open(), crew_lock(), crew_join() and crew_close() under the lock. */
+/* All but crew_processors(), crew_clock(), crew_open(), crew_lock(), crew_join() and crew_close() under the lock. */
 void crew_lock(struct crew *c);
 void crew_unlock(struct crew *c);
 /* There is work for one more than those who are awake. */
@@ -37,9 +43,9 @@ void crew_call(struct crew *c);
 void crew_change(struct crew *c);
 /* Everybody is to look: it is over. */
 void crew_wake_all(struct crew *c);
-/* Waits, awake, for a call, when SPARE, else for any change: true when there was one.  Without
- * the lock meanwhile. */
-bool crew_watch(struct crew *c, bool spare);
+/* Waits, awake, for a call, when SPARE, else for any change: true when there was one within
+ * PATIENCE nanoseconds.  Without the lock meanwhile. */
+bool crew_watch(struct crew *c, bool spare, uint64_t patience);
 /* The same asleep. */
 void crew_sleep(struct crew *c, bool spare);
 void crew_leave(struct crew *c);

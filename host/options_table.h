@@ -107,8 +107,8 @@ static const struct option_line options_table[] = {
       "that the output format could not carry." },
 
     { OPTION_JOBS, GROUP_RUN, 'j', "jobs", "N", "threads, 1 to 256; default 0: one a processor",
-      "Use N threads, 1 to 256. The default, 0, is one for each processor, and a single one when "
-      "the inputs are small. The output does not depend on N." },
+      "Use N threads, 1 to 256. The default, 0, is one for each processor that paperconv may use, "
+      "and a single one when the inputs are small. The output does not depend on N." },
     { OPTION_ON_ERROR, GROUP_RUN, 0, "on-error", "ACTION",
       "skip (default), stop or quarantine=FILE",
       "What to do with a record that cannot be converted: skip leaves it out (the default), stop "

@@ -1,12 +1,11 @@
 /* run.c - opens what a run needs, has the pipeline do the work, and closes it. */
 #include "run.h"
 
+#include "crew.h"
 #include "pipeline.h"
 #include "provisions.h"
 #include "sandbox.h"
 #include "stream.h"
-
-#include <unistd.h>
 
 struct run {
     const struct command *command;
@@ -111,14 +110,14 @@ static void confine(struct run *r)
 static unsigned jobs_for(const struct command *c, const struct outlook *outlook)
 {
     enum { SMALL = 1 << 20 }; /* bytes that are converted sooner than a second thread is of use */
-    long processors;
+    unsigned processors;
 
     if (c->jobs > 0)
         return c->jobs;
     if (outlook->plain && outlook->bytes <= SMALL)
         return 1;
-    processors = sysconf(_SC_NPROCESSORS_ONLN);
-    return processors < 1 ? 1 : processors > JOBS_MOST ? JOBS_MOST : (unsigned)processors;
+    processors = crew_processors();
+    return processors > JOBS_MOST ? JOBS_MOST : processors;
 }
 
 static int convert(struct run *r)

@@ -4,12 +4,16 @@
 /* Blocks that are read before anything else is done, so that nobody waits for the reader: few
  * of a plain file, which are parsed best while they are in the cache; more of what takes time
  * to read, so that the same worker goes on with that. */
-enum { AHEAD = 2, AHEAD_OF_SLOW = WORK_BLOCKS, AHEAD_IN_ALL = 6 };
+enum { AHEAD = 2, AHEAD_OF_SLOW = WORK_BLOCKS, AHEAD_IN_ALL = 12 };
 
 /* Nanoseconds: of a task during which others can do something, and of parsing that has piled up
  * so that they should.  To wake a thread costs both sides some 10,000, and two at tasks that
  * are shorter than that only keep each other from the lock. */
-enum { LONG = 20000, MUCH = 150000 };
+enum { LONG = 20000, MUCH = 300000 };
+
+/* Nanoseconds for which a worker waits awake.  On a virtual machine, to wake one that has slept
+ * so long that its processor is given away costs it some 100,000, and 30,000 whoever wakes it. */
+enum { SHORT = 20000, WAKING = 200000 };
 
 void schedule_open(struct schedule *s, unsigned jobs)
 {
@@ -123,6 +127,13 @@ bool schedule_needs_another(const struct schedule *s, const struct stint *stint)
         !stint->waits) /* it can go on by itself for a while */
         return task != NOTHING && is_much(s);
     return task != NOTHING && task != READ_MORE; /* who reads only that has nothing else to do */
+}
+
+uint64_t schedule_patience(const struct schedule *s)
+{
+    bool soon = s->took[READ] >= LONG && s->took[READ] < WAKING && s->took[PARSE] >= LONG;
+
+    return s->reading && soon ? WAKING : SHORT;
 }
 
 bool schedule_is_finished(const struct schedule *s)

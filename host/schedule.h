@@ -44,6 +44,9 @@ struct stint schedule_begin(struct schedule *s, enum task task, bool waits, uint
 void schedule_end(struct schedule *s, const struct stint *stint, uint64_t now);
 /* True when the worker that begins STINT should call another one.  NULL: it goes on with its. */
 bool schedule_needs_another(const struct schedule *s, const struct stint *stint);
+/* Nanoseconds for which a worker with nothing to do should stay awake: for as long as being
+ * woken costs when the next document is expected by then, otherwise for a little. */
+uint64_t schedule_patience(const struct schedule *s);
 /* Nothing more is to be read or parsed. */
 bool schedule_is_ending(const struct schedule *s);
 bool schedule_is_finished(const struct schedule *s);

@@ -5,20 +5,11 @@
 #include "threads_inside.h"
 
 #include <stdlib.h>
-#include <time.h>
 
 struct worker {
     struct threads *threads;
     struct instance output; /* for format_batch() */
 };
-
-static uint64_t nanoseconds(void)
-{
-    struct timespec now;
-
-    clock_gettime(CLOCK_MONOTONIC, &now);
-    return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
-}
 
 /* Others do what is left over by a worker that is at STINT, or goes on with what it is at. */
 static void call(struct threads *t, const struct stint *stint)
@@ -29,7 +20,7 @@ static void call(struct threads *t, const struct stint *stint)
 
 struct stint threads_go(struct threads *t, enum task task, bool waits)
 {
-    struct stint stint = schedule_begin(&t->schedule, task, waits, nanoseconds());
+    struct stint stint = schedule_begin(&t->schedule, task, waits, crew_clock());
 
     call(t, &stint);
     crew_unlock(&t->crew);
@@ -38,7 +29,7 @@ struct stint threads_go(struct threads *t, enum task task, bool waits)
 
 void threads_come_back(struct threads *t, const struct stint *stint)
 {
-    uint64_t now = nanoseconds();
+    uint64_t now = crew_clock();
 
     crew_lock(&t->crew);
     schedule_end(&t->schedule, stint, now);
@@ -68,7 +59,7 @@ bool threads_flush_output(struct threads *t)
 
 static void wait_for_work(struct threads *t)
 {
-    if (!crew_watch(&t->crew, true) && !threads_flush_output(t) &&
+    if (!crew_watch(&t->crew, true, schedule_patience(&t->schedule)) && !threads_flush_output(t) &&
         schedule_next(&t->schedule) == NOTHING)
         crew_sleep(&t->crew, true);
 }
@@ -77,7 +68,7 @@ static void wait_for_work(struct threads *t)
 static void wait_for_change(struct threads *t)
 {
     t->schedule.busy--; /* others must not rely on this one */
-    if (!crew_watch(&t->crew, false) && !threads_flush_output(t)) {
+    if (!crew_watch(&t->crew, false, schedule_patience(&t->schedule)) && !threads_flush_output(t)) {
         if (schedule_next(&t->schedule) != NOTHING)
             crew_call(&t->crew);
         crew_sleep(&t->crew, false);

@@ -116,7 +116,7 @@ static void who_unpacks_calls_when_much_has_piled_up(void **state)
 {
     takes(*state, PARSE, 70);
     takes(*state, READ, 400);
-    put(*state, 2);
+    put(*state, 4);
     check_others(*state, READ, false, PARSE, false);
     put(*state, 1);
     check_others(*state, READ, false, PARSE, true);
@@ -128,6 +128,31 @@ static void who_may_wait_calls_at_once(void **state)
     takes(*state, READ, 1);
     put(*state, 1);
     check_others(*state, READ, true, PARSE, true);
+}
+
+/* How long to stay awake while a document is read, when to read and to parse one took so long. */
+static uint64_t patience(uint64_t reading, uint64_t parsing)
+{
+    struct schedule s;
+    uint64_t nanoseconds;
+
+    schedule_open(&s, JOBS);
+    takes(&s, READ, reading);
+    takes(&s, PARSE, parsing);
+    s.reading = true;
+    nanoseconds = schedule_patience(&s);
+    schedule_close(&s);
+    return nanoseconds;
+}
+
+static void work_that_comes_soon_is_waited_for_awake(void **state)
+{
+    uint64_t little = schedule_patience(*state), much = patience(80, 40);
+
+    assert_true(little > 0 && little < much);
+    assert_true(patience(1000, 40) == little); /* it comes too late */
+    assert_true(patience(80, 4) == little);    /* it is left to who reads */
+    assert_true(patience(4, 40) == little);    /* there is always some */
 }
 
 int main(void)
@@ -142,6 +167,7 @@ int main(void)
         TEST(of_short_work_one_worker_does_all),
         TEST(who_unpacks_calls_when_much_has_piled_up),
         TEST(who_may_wait_calls_at_once),
+        TEST(work_that_comes_soon_is_waited_for_awake),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
