@@ -95,7 +95,10 @@ static size_t whole_lines(const struct block *b, size_t from)
 
 static struct block *block_with_rest(struct reader *r)
 {
-    struct block *b = block_new(r->rest_n > BLOCK_SIZE / 2 ? r->rest_n * 2 : BLOCK_SIZE);
+    uint64_t expected = r->stream->expected;
+    bool small = !r->begun && expected > 0 && expected < BLOCK_SIZE;
+    size_t room = small ? (size_t)expected + 1 : BLOCK_SIZE; /* one more, to see the end */
+    struct block *b = block_new(r->rest_n > room / 2 ? r->rest_n * 2 : room);
 
     if (r->rest != NULL)
         memcpy(b->data, r->rest->data + r->rest->used, r->rest_n);

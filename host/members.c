@@ -260,6 +260,7 @@ static void show_member(struct members *ms, struct archive_entry *entry, struct 
     ms->given = 0;
     ms->window_room = archive_window_room(ms->archive);
     ms->size = libarchive()->entry_size_is_set(entry) ? libarchive()->entry_size(entry) : -1;
+    ms->stream.expected = ms->size > 0 ? (uint64_t)ms->size : 0;
     ms->sparse = libarchive()->entry_sparse_count(entry) > 0;
     ms->ended = false;
 }
@@ -387,7 +388,7 @@ struct members *members_open(struct stream *s, enum signature format, const stru
     }
     ms = memory_alloc(sizeof *ms);
     *ms = (struct members){
-        .stream = { member_read, member_ready, member_close, -1, { 0 }, s->meter },
+        .stream = { member_read, member_ready, member_close, -1, { 0 }, s->meter, 0 },
         .archive = archive,
         .feed = feed_open(archive, s, format),
         .format = format,

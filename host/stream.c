@@ -54,10 +54,12 @@ struct stream *stream_fd(int fd)
     struct stat st;
     bool regular = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
 
-    *f =
-        (struct fd_stream){ { fd_read, regular ? NULL : fd_ready, fd_close, -1, { 0 }, NULL }, fd };
-    if (regular && lseek(fd, 0, SEEK_CUR) == 0)
+    *f = (struct fd_stream){ { fd_read, regular ? NULL : fd_ready, fd_close, -1, { 0 }, NULL, 0 },
+                             fd };
+    if (regular && lseek(fd, 0, SEEK_CUR) == 0) {
         f->base.fd = fd;
+        f->base.expected = (uint64_t)st.st_size;
+    }
     return &f->base;
 }
 
@@ -117,10 +119,14 @@ static struct peeked *peeked_over(struct stream **s)
     if ((*s)->read == peeked_read)
         return (struct peeked *)*s;
     p = memory_alloc(sizeof *p);
-    *p = (struct peeked){
-        .base = { peeked_read, peeked_ready, peeked_close, (*s)->fd, { 0 }, (*s)->meter },
-        .inner = *s
-    };
+    *p = (struct peeked){ .base = { peeked_read,
+                                    peeked_ready,
+                                    peeked_close,
+                                    (*s)->fd,
+                                    { 0 },
+                                    (*s)->meter,
+                                    (*s)->expected },
+                          .inner = *s };
     *s = &p->base;
     return p;
 }

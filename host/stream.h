@@ -22,6 +22,7 @@ struct stream {
     struct problem problem;         /* set by read() when it returns -1; a warning may
                                      * also be set at a regular end */
     struct meter *meter;            /* of the file that it comes from; NULL: none */
+    uint64_t expected;              /* bytes in all, as far as is known; 0: that is not known */
 };
 
 /* A stream over the open file descriptor FD, which it closes (not 0). */

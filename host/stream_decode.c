@@ -185,7 +185,7 @@ struct stream *stream_decode(struct stream *s, const char *charset, struct probl
     }
     d = memory_alloc(sizeof *d);
     memset(d, 0, offsetof(struct decoded, in));
-    d->base = (struct stream){ decoded_read, decoded_ready, decoded_close, -1, { 0 }, s->meter };
+    d->base = (struct stream){ decoded_read, decoded_ready, decoded_close, -1, { 0 }, s->meter, 0 };
     d->inner = s;
     d->converter = converter;
     d->charset = memory_alloc(strlen(charset) + 1);

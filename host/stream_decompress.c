@@ -170,7 +170,7 @@ struct stream *stream_decompress(struct stream *s, enum signature format)
 
     memset(d, 0, offsetof(struct decompressed, buffer));
     d->base = (struct stream){ decompressed_read, decompressed_ready, decompressed_close, -1, { 0 },
-                               s->meter };
+                               s->meter, 0 };
     d->inner = s;
     d->codec = codec_for(format);
     d->state = d->codec->open();

@@ -42,7 +42,7 @@ struct stream *pieces_of(const void *bytes, size_t n, size_t size, ssize_t end)
 {
     struct pieces *p = memory_alloc(sizeof *p);
 
-    *p = (struct pieces){ { pieces_read, NULL, pieces_close, -1, { 0 }, NULL },
+    *p = (struct pieces){ { pieces_read, NULL, pieces_close, -1, { 0 }, NULL, 0 },
                           { (char *)(uintptr_t)bytes, n },
                           0,
                           size,

@@ -77,6 +77,31 @@ static void reading_close(struct reading *r)
     remarks_free(&r->remarks);
 }
 
+/* ---- blocks ---- */
+
+static void a_small_document_takes_a_small_block(void **state)
+{
+    struct reading r;
+    struct block *b;
+
+    (void)state;
+    for (size_t lie = 0; lie < 3; lie++) { /* what was expected may be less */
+        reading_open(&r, "a\nb\nc\n", 6, 6, false);
+        r.pieces.stream.expected = 6 - lie;
+        b = r.reader.supply.next(&r.reader.supply);
+        assert_in_range(b->room, 6 - lie + 1, 16);
+        assert_memory_equal(b->data, "a\nb\nc\n", b->used);
+        for (size_t n = b->used; n < 6; n += b->used) {
+            block_drop(b);
+            b = r.reader.supply.next(&r.reader.supply);
+            assert_non_null(b);
+        }
+        block_drop(b);
+        assert_null(r.reader.supply.next(&r.reader.supply));
+        reading_close(&r);
+    }
+}
+
 /* ---- lines ---- */
 
 struct sample {
@@ -441,6 +466,7 @@ static void keeps_the_last_value_of_a_fact(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_small_document_takes_a_small_block),
         cmocka_unit_test(reads_lines_however_they_arrive),
         cmocka_unit_test(reports_repairs_once),
         cmocka_unit_test(keeps_lines_longer_than_a_block),
