@@ -109,9 +109,11 @@ static void no_flush(void *context)
 void check_read(const struct check *c, const struct plugin *plugin, pc_str bytes, const char *name,
                 struct reading *r)
 {
-    struct memory_stream stream = { { memory_read, memory_ready, memory_close, -1, { 0 }, NULL, 0 },
-                                    bytes,
-                                    r->chunk };
+    struct memory_stream stream = {
+        { .read = memory_read, .ready = memory_ready, .close = memory_close, .fd = -1 },
+        bytes,
+        r->chunk
+    };
     struct limits limits = limits_default();
     const struct parser_settings settings = {
         .limits = &limits, .deliver = deliver, .flush = no_flush, .context = r

@@ -34,7 +34,7 @@ uint64_t crew_clock(void);
 /* Of at most SIZE threads (> 0), of which each runs WORK(CONTEXT) and calls crew_leave() at the
  * end. */
 void crew_open(struct crew *c, unsigned size, void *(*work)(void *), void *context);
-/* All but crew_processors(), crew_clock(), crew_open(), crew_lock(), crew_join() and crew_close() under the lock. */
+/* What follows under the lock, but for crew_lock(), crew_join() and crew_close(). */
 void crew_lock(struct crew *c);
 void crew_unlock(struct crew *c);
 /* There is work for one more than those who are awake. */

@@ -388,7 +388,11 @@ struct members *members_open(struct stream *s, enum signature format, const stru
     }
     ms = memory_alloc(sizeof *ms);
     *ms = (struct members){
-        .stream = { member_read, member_ready, member_close, -1, { 0 }, s->meter, 0 },
+        .stream = { .read = member_read,
+                    .ready = member_ready,
+                    .close = member_close,
+                    .fd = -1,
+                    .meter = s->meter },
         .archive = archive,
         .feed = feed_open(archive, s, format),
         .format = format,

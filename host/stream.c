@@ -54,8 +54,11 @@ struct stream *stream_fd(int fd)
     struct stat st;
     bool regular = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
 
-    *f = (struct fd_stream){ { fd_read, regular ? NULL : fd_ready, fd_close, -1, { 0 }, NULL, 0 },
-                             fd };
+    *f = (struct fd_stream){ .base = { .read = fd_read,
+                                       .ready = regular ? NULL : fd_ready,
+                                       .close = fd_close,
+                                       .fd = -1 },
+                             .fd = fd };
     if (regular && lseek(fd, 0, SEEK_CUR) == 0) {
         f->base.fd = fd;
         f->base.expected = (uint64_t)st.st_size;
@@ -119,13 +122,12 @@ static struct peeked *peeked_over(struct stream **s)
     if ((*s)->read == peeked_read)
         return (struct peeked *)*s;
     p = memory_alloc(sizeof *p);
-    *p = (struct peeked){ .base = { peeked_read,
-                                    peeked_ready,
-                                    peeked_close,
-                                    (*s)->fd,
-                                    { 0 },
-                                    (*s)->meter,
-                                    (*s)->expected },
+    *p = (struct peeked){ .base = { .read = peeked_read,
+                                    .ready = peeked_ready,
+                                    .close = peeked_close,
+                                    .fd = (*s)->fd,
+                                    .meter = (*s)->meter,
+                                    .expected = (*s)->expected },
                           .inner = *s };
     *s = &p->base;
     return p;

@@ -185,7 +185,11 @@ struct stream *stream_decode(struct stream *s, const char *charset, struct probl
     }
     d = memory_alloc(sizeof *d);
     memset(d, 0, offsetof(struct decoded, in));
-    d->base = (struct stream){ decoded_read, decoded_ready, decoded_close, -1, { 0 }, s->meter, 0 };
+    d->base = (struct stream){ .read = decoded_read,
+                               .ready = decoded_ready,
+                               .close = decoded_close,
+                               .fd = -1,
+                               .meter = s->meter };
     d->inner = s;
     d->converter = converter;
     d->charset = memory_alloc(strlen(charset) + 1);

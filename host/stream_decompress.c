@@ -169,8 +169,11 @@ struct stream *stream_decompress(struct stream *s, enum signature format)
     struct decompressed *d = memory_alloc(sizeof *d);
 
     memset(d, 0, offsetof(struct decompressed, buffer));
-    d->base = (struct stream){ decompressed_read, decompressed_ready, decompressed_close, -1, { 0 },
-                               s->meter, 0 };
+    d->base = (struct stream){ .read = decompressed_read,
+                               .ready = decompressed_ready,
+                               .close = decompressed_close,
+                               .fd = -1,
+                               .meter = s->meter };
     d->inner = s;
     d->codec = codec_for(format);
     d->state = d->codec->open();

@@ -42,7 +42,7 @@ struct stream *pieces_of(const void *bytes, size_t n, size_t size, ssize_t end)
 {
     struct pieces *p = memory_alloc(sizeof *p);
 
-    *p = (struct pieces){ { pieces_read, NULL, pieces_close, -1, { 0 }, NULL, 0 },
+    *p = (struct pieces){ { .read = pieces_read, .close = pieces_close, .fd = -1 },
                           { (char *)(uintptr_t)bytes, n },
                           0,
                           size,
