@@ -14,6 +14,7 @@ enum { LONG = 20000, MUCH = 300000 };
 /* Nanoseconds for which a worker waits awake.  On a virtual machine, to wake one that has slept
  * so long that its processor is given away costs it some 100,000, and 30,000 whoever wakes it. */
 enum { SHORT = 20000, WAKING = 200000 };
+_Static_assert((int)WAKING < (int)MUCH, "what took MUCH may have taken longer");
 
 void schedule_open(struct schedule *s, unsigned jobs)
 {
