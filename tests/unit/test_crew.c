@@ -59,17 +59,19 @@ static void all_is_done_by_no_more_threads_than_allowed(void **state)
     crew_close(&t.crew);
 }
 
-enum { HOUR = 3600 }; /* seconds */
+static const uint64_t HOUR = UINT64_C(3600000000000);
 
 static void *watch_for_a_call(void *context)
 {
     struct tasks *t = context;
 
     crew_lock(&t->crew);
-    t->crew.processors = SIZE; /* that this machine has one does not matter */
+    t->crew.processors = 0; /* so that others could do more with this one */
+    t->done += crew_watch(&t->crew, true, HOUR);
+    t->crew.processors = SIZE;
     t->done += crew_watch(&t->crew, true, 0);
     t->running = 1;
-    t->done += crew_watch(&t->crew, true, HOUR * UINT64_C(1000000000));
+    t->done += crew_watch(&t->crew, true, HOUR);
     crew_leave(&t->crew);
     crew_unlock(&t->crew);
     return NULL;
