@@ -12,7 +12,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum { WRITE_SIZE = 256 * 1024, LINKS = 40 };
+enum { WRITE_SIZE = 256 * 1024, PARTS = 512, LINKS = 40 }; /* PARTS: at most IOV_MAX */
 
 static void fail(struct output *o, const char *what, const char *name)
 {
@@ -142,27 +142,35 @@ void output_flush(struct output *o)
     o->buffer.n = 0;
 }
 
-void output_write_parts(struct output *o, const pc_str *parts, size_t count)
+void output_add(struct output *o, pc_str bytes)
 {
-    struct iovec vectors[OUTPUT_PARTS + 1] = { vector(o->buffer.p, o->buffer.n) };
-    size_t bytes = o->buffer.n;
+    if (o->part_count == PARTS)
+        output_send(o);
+    if (o->parts == NULL)
+        o->parts = memory_alloc(PARTS * sizeof *o->parts);
+    if (o->part_count == 0)
+        o->part_count = 1; /* the buffer */
+    o->parts[o->part_count++] = vector(bytes.p, bytes.n);
+    o->part_bytes += bytes.n;
+}
 
-    for (size_t i = 0; i < count; i++) {
-        vectors[i + 1] = vector(parts[i].p, parts[i].n);
-        bytes += parts[i].n;
-    }
-    if (bytes >= WRITE_SIZE) {
-        write_all(o, vectors, (int)count + 1);
+void output_send(struct output *o)
+{
+    if (o->buffer.n + o->part_bytes >= WRITE_SIZE) {
+        o->parts[0] = vector(o->buffer.p, o->buffer.n);
+        write_all(o, o->parts, (int)o->part_count);
         o->buffer.n = 0;
-        return;
+    } else {
+        for (size_t i = 1; i < o->part_count; i++)
+            pc_text_add(&o->buffer, pc_sub(o->parts[i].iov_base, o->parts[i].iov_len));
     }
-    for (size_t i = 0; i < count; i++)
-        pc_text_add(&o->buffer, parts[i]);
+    o->part_count = o->part_bytes = 0;
 }
 
 void output_write(struct output *o, pc_str bytes)
 {
-    output_write_parts(o, &bytes, 1);
+    output_add(o, bytes);
+    output_send(o);
 }
 
 static void close_file(struct output *o)
@@ -192,6 +200,8 @@ static void forget(struct output *o)
     free(o->temporary);
     free(o->target);
     o->temporary = o->target = NULL;
+    free(o->parts);
+    o->parts = NULL;
     pc_text_free(&o->buffer);
 }
 

@@ -7,9 +7,13 @@
 
 #include "paperconv/text.h"
 
+#include <sys/uio.h>
+
 struct output {
     int fd;
     pc_text buffer;
+    struct iovec *parts; /* the buffer, then what was added, where it is */
+    size_t part_count, part_bytes;
     char *target;     /* the file that -w names, links followed; NULL: written directly */
     char *temporary;  /* beside it, until output_commit() */
     const char *name; /* for messages */
@@ -22,10 +26,12 @@ struct output {
 bool output_open(struct output *o, const char *path);
 /* After the first failure nothing is written any more. */
 void output_write(struct output *o, pc_str bytes);
-/* Writes COUNT parts (OUTPUT_PARTS at most), one behind the other; when they are many bytes,
- * from where they are. */
-enum { OUTPUT_PARTS = 512 };
-void output_write_parts(struct output *o, const pc_str *parts, size_t count);
+/* Adds BYTES, which stay as they are until output_send(). */
+void output_add(struct output *o, pc_str bytes);
+/* Sends what was added on its way: many bytes are written from where they are, few wait in the
+ * buffer for more. */
+void output_send(struct output *o);
+/* Sends what waits in the buffer too. */
 void output_flush(struct output *o);
 /* Everything is on the disk, but not yet under its name.  False with o->problem set. */
 bool output_prepare(struct output *o);

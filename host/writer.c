@@ -42,18 +42,13 @@ bool writer_open(struct writer *w, const struct command *command, struct instanc
 
 static void write_records(struct writer *w, const struct batch *b)
 {
-    pc_str parts[OUTPUT_PARTS];
-    size_t i = 0, count;
-
     if (b->written == 0)
         return;
     if (w->run.written != 0)
-        output_write(&w->out, pc_s(w->output->plugin->table->between));
-    while (i < batch_parts(b)) {
-        for (count = 0; count < OUTPUT_PARTS && i < batch_parts(b); i++)
-            parts[count++] = batch_part(b, i);
-        output_write_parts(&w->out, parts, count);
-    }
+        output_add(&w->out, pc_s(w->output->plugin->table->between));
+    for (size_t i = 0; i < batch_parts(b); i++)
+        output_add(&w->out, batch_part(b, i));
+    output_send(&w->out);
 }
 
 static void count(struct totals *t, const struct batch *b)
