@@ -6,7 +6,7 @@
 
 #include "arena.h"
 #include "codec.h"
-#include "libarchive.h"
+#include "libraries.h"
 #include "seven_zip_index.h"
 #include "zip_index.h"
 
@@ -47,13 +47,10 @@ struct archive *archive_reader(int fd, enum signature format, const struct limit
 {
     struct archive *a;
 
-    if (libarchive()->problem != NULL) {
-        problem_set(why, PC_ERROR, "archive-unsupported",
-                    "no archive can be read, because libarchive cannot be loaded: %s",
-                    libarchive()->problem);
+    if (library_lacks(libarchive()->problem, why))
         return NULL;
-    }
-    if (format == SIGNATURE_7Z && !seven_zip_index_fits(fd, limits, why))
+    if (format == SIGNATURE_7Z &&
+        (library_lacks(lzma()->problem, why) || !seven_zip_index_fits(fd, limits, why)))
         return NULL;
     a = libarchive()->read_new();
     if (a == NULL)

@@ -1,17 +1,11 @@
 /* codec.c - gzip, bzip2, xz, zstd and lz4 through the libraries of their authors. */
-#define ZLIB_CONST /* zlib's input is const */
 #include "codec.h"
 
 #include "arena.h"
+#include "libraries.h"
 
-#include <bzlib.h>
 #include <limits.h>
-#include <lz4frame.h>
-#include <lzma.h>
 #include <stdlib.h>
-#include <zlib.h>
-#include <zstd.h>
-#include <zstd_errors.h>
 
 static unsigned at_most_unsigned(size_t n)
 {
@@ -20,20 +14,25 @@ static unsigned at_most_unsigned(size_t n)
 
 /* ---- gzip ---- */
 
+static const char *gzip_problem(void)
+{
+    return zlib()->problem;
+}
+
 static void *gzip_open(void)
 {
     const int gzip_only = 16;
     z_stream *z = memory_alloc(sizeof *z);
 
     memset(z, 0, sizeof *z);
-    if (inflateInit2(z, MAX_WBITS + gzip_only) != Z_OK)
+    if (zlib()->inflateInit2_(z, MAX_WBITS + gzip_only, ZLIB_VERSION, sizeof *z) != Z_OK)
         memory_exhausted();
     return z;
 }
 
 static void gzip_restart(void *state)
 {
-    inflateReset(state);
+    zlib()->inflateReset(state);
 }
 
 static enum codec_result gzip_decode(void *state, struct codec_io *io)
@@ -45,7 +44,7 @@ static enum codec_result gzip_decode(void *state, struct codec_io *io)
     z->avail_in = at_most_unsigned(io->in_n);
     z->next_out = io->out;
     z->avail_out = at_most_unsigned(io->out_n);
-    status = inflate(z, Z_NO_FLUSH);
+    status = zlib()->inflate(z, Z_NO_FLUSH);
     io->in_n -= (size_t)(z->next_in - io->in);
     io->in = z->next_in;
     io->out_n -= (size_t)(z->next_out - io->out);
@@ -65,7 +64,7 @@ static enum codec_result gzip_decode(void *state, struct codec_io *io)
 
 static void gzip_close(void *state)
 {
-    inflateEnd(state);
+    zlib()->inflateEnd(state);
     free(state);
 }
 
@@ -76,10 +75,15 @@ static bool gzip_begins(const unsigned char *p)
 
 /* ---- bzip2 ---- */
 
+static const char *bzip2_problem(void)
+{
+    return bzip2()->problem;
+}
+
 static void bzip2_start(bz_stream *b)
 {
     memset(b, 0, sizeof *b);
-    if (BZ2_bzDecompressInit(b, 0, 0) != BZ_OK)
+    if (bzip2()->DecompressInit(b, 0, 0) != BZ_OK)
         memory_exhausted();
 }
 
@@ -93,7 +97,7 @@ static void *bzip2_open(void)
 
 static void bzip2_restart(void *state)
 {
-    BZ2_bzDecompressEnd(state);
+    bzip2()->DecompressEnd(state);
     bzip2_start(state);
 }
 
@@ -107,7 +111,7 @@ static enum codec_result bzip2_decode(void *state, struct codec_io *io)
     b->avail_in = in_n;
     b->next_out = (char *)io->out;
     b->avail_out = out_n;
-    status = BZ2_bzDecompress(b);
+    status = bzip2()->Decompress(b);
     io->in += in_n - b->avail_in;
     io->in_n -= in_n - b->avail_in;
     io->out += out_n - b->avail_out;
@@ -119,7 +123,7 @@ static enum codec_result bzip2_decode(void *state, struct codec_io *io)
 
 static void bzip2_close(void *state)
 {
-    BZ2_bzDecompressEnd(state);
+    bzip2()->DecompressEnd(state);
     free(state);
 }
 
@@ -130,11 +134,16 @@ static bool bzip2_begins(const unsigned char *p)
 
 /* ---- xz ---- */
 
+static const char *xz_problem(void)
+{
+    return lzma()->problem;
+}
+
 static void xz_start(lzma_stream *x)
 {
     const uint64_t besides = 4 << 20; /* what the decoder needs beside its window */
 
-    if (lzma_stream_decoder(x, (UINT64_C(1) << CODEC_WINDOW_LOG) + besides, 0) != LZMA_OK)
+    if (lzma()->stream_decoder(x, (UINT64_C(1) << CODEC_WINDOW_LOG) + besides, 0) != LZMA_OK)
         memory_exhausted();
 }
 
@@ -161,7 +170,7 @@ static enum codec_result xz_decode(void *state, struct codec_io *io)
     x->avail_in = io->in_n;
     x->next_out = io->out;
     x->avail_out = io->out_n;
-    status = lzma_code(x, LZMA_RUN);
+    status = lzma()->code(x, LZMA_RUN);
     *io = (struct codec_io){ x->next_in, x->avail_in, x->next_out, x->avail_out };
     switch (status) {
     case LZMA_OK:
@@ -180,7 +189,7 @@ static enum codec_result xz_decode(void *state, struct codec_io *io)
 
 static void xz_close(void *state)
 {
-    lzma_end(state);
+    lzma()->end(state);
     free(state);
 }
 
@@ -214,13 +223,18 @@ static size_t one_block(const struct by_block *b, size_t available)
     return wanted < available ? wanted : available;
 }
 
+static const char *zstd_problem(void)
+{
+    return zstd()->problem;
+}
+
 static void *zstd_open(void)
 {
-    ZSTD_DCtx *z = ZSTD_createDCtx();
+    ZSTD_DCtx *z = zstd()->createDCtx();
 
     if (z == NULL)
         memory_exhausted();
-    ZSTD_DCtx_setParameter(z, ZSTD_d_windowLogMax, CODEC_WINDOW_LOG);
+    zstd()->DCtx_setParameter(z, ZSTD_d_windowLogMax, CODEC_WINDOW_LOG);
     return by_block_new(z);
 }
 
@@ -228,7 +242,7 @@ static void zstd_restart(void *state)
 {
     struct by_block *b = state;
 
-    ZSTD_DCtx_reset(b->context, ZSTD_reset_session_only);
+    zstd()->DCtx_reset(b->context, ZSTD_reset_session_only);
     b->hint = 1;
 }
 
@@ -238,10 +252,10 @@ static enum codec_result zstd_decode(void *state, struct codec_io *io)
     ZSTD_inBuffer in = { io->in, one_block(b, io->in_n), 0 };
     ZSTD_outBuffer out = { io->out, io->out_n, 0 };
 
-    b->hint = ZSTD_decompressStream(b->context, &out, &in);
+    b->hint = zstd()->decompressStream(b->context, &out, &in);
     *io = (struct codec_io){ io->in + in.pos, io->in_n - in.pos, io->out + out.pos,
                              io->out_n - out.pos };
-    switch (ZSTD_getErrorCode(b->hint)) {
+    switch (zstd()->getErrorCode(b->hint)) {
     case ZSTD_error_no_error:
         return b->hint == 0 ? CODEC_FRAME_END : CODEC_MORE;
     case ZSTD_error_checksum_wrong:
@@ -259,7 +273,7 @@ static void zstd_close(void *state)
 {
     struct by_block *b = state;
 
-    ZSTD_freeDCtx(b->context);
+    zstd()->freeDCtx(b->context);
     free(b);
 }
 
@@ -273,11 +287,16 @@ static bool zstd_begins(const unsigned char *p)
     return memcmp(p, "\x28\xB5\x2F\xFD", 4) == 0 || is_skippable(p);
 }
 
+static const char *lz4_problem(void)
+{
+    return lz4()->problem;
+}
+
 static void *lz4_open(void)
 {
     LZ4F_dctx *l;
 
-    if (LZ4F_isError(LZ4F_createDecompressionContext(&l, LZ4F_VERSION)))
+    if (lz4()->isError(lz4()->createDecompressionContext(&l, LZ4F_VERSION)))
         memory_exhausted();
     return by_block_new(l);
 }
@@ -286,7 +305,7 @@ static void lz4_restart(void *state)
 {
     struct by_block *b = state;
 
-    LZ4F_resetDecompressionContext(b->context);
+    lz4()->resetDecompressionContext(b->context);
     b->hint = 1;
 }
 
@@ -295,10 +314,10 @@ static enum codec_result lz4_decode(void *state, struct codec_io *io)
     struct by_block *b = state;
     size_t in_n = one_block(b, io->in_n), out_n = io->out_n;
 
-    b->hint = LZ4F_decompress(b->context, io->out, &out_n, io->in, &in_n, NULL);
-    if (LZ4F_isError(b->hint))
-        return strstr(LZ4F_getErrorName(b->hint), "hecksum") != NULL ? CODEC_BAD_CRC
-                                                                     : CODEC_CORRUPT;
+    b->hint = lz4()->decompress(b->context, io->out, &out_n, io->in, &in_n, NULL);
+    if (lz4()->isError(b->hint))
+        return strstr(lz4()->getErrorName(b->hint), "hecksum") != NULL ? CODEC_BAD_CRC
+                                                                       : CODEC_CORRUPT;
     *io = (struct codec_io){ io->in + in_n, io->in_n - in_n, io->out + out_n, io->out_n - out_n };
     return b->hint == 0 ? CODEC_FRAME_END : CODEC_MORE;
 }
@@ -307,7 +326,7 @@ static void lz4_close(void *state)
 {
     struct by_block *b = state;
 
-    LZ4F_freeDecompressionContext(b->context);
+    lz4()->freeDecompressionContext(b->context);
     free(b);
 }
 
@@ -317,11 +336,12 @@ static bool lz4_begins(const unsigned char *p)
 }
 
 static const struct codec codecs[] = {
-    { SIGNATURE_GZIP, gzip_open, gzip_restart, gzip_decode, gzip_close, gzip_begins },
-    { SIGNATURE_BZIP2, bzip2_open, bzip2_restart, bzip2_decode, bzip2_close, bzip2_begins },
-    { SIGNATURE_XZ, xz_open, xz_restart, xz_decode, xz_close, xz_begins },
-    { SIGNATURE_ZSTD, zstd_open, zstd_restart, zstd_decode, zstd_close, zstd_begins },
-    { SIGNATURE_LZ4, lz4_open, lz4_restart, lz4_decode, lz4_close, lz4_begins },
+    { SIGNATURE_GZIP, gzip_problem, gzip_open, gzip_restart, gzip_decode, gzip_close, gzip_begins },
+    { SIGNATURE_BZIP2, bzip2_problem, bzip2_open, bzip2_restart, bzip2_decode, bzip2_close,
+      bzip2_begins },
+    { SIGNATURE_XZ, xz_problem, xz_open, xz_restart, xz_decode, xz_close, xz_begins },
+    { SIGNATURE_ZSTD, zstd_problem, zstd_open, zstd_restart, zstd_decode, zstd_close, zstd_begins },
+    { SIGNATURE_LZ4, lz4_problem, lz4_open, lz4_restart, lz4_decode, lz4_close, lz4_begins },
 };
 
 const struct codec *codec_for(enum signature format)

@@ -27,6 +27,7 @@ struct codec_io { /* advanced as bytes are used */
 
 struct codec {
     enum signature format;
+    const char *(*problem)(void); /* of its library, without which there is nothing else */
     void *(*open)(void);
     /* Before the second and every further frame. */
     void (*restart)(void *state);

@@ -2,7 +2,7 @@
 #include "feed.h"
 
 #include "arena.h"
-#include "libarchive.h"
+#include "libraries.h"
 
 #include <errno.h>
 #include <stdlib.h>

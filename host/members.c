@@ -5,7 +5,7 @@
 #include "arena.h"
 #include "codec.h"
 #include "feed.h"
-#include "libarchive.h"
+#include "libraries.h"
 #include "printable.h"
 
 #include <errno.h>

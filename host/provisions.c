@@ -1,7 +1,7 @@
 /* provisions.c - loads and lets go; what is missing is reported by whoever needs it. */
 #include "provisions.h"
 
-#include "libarchive.h"
+#include "libraries.h"
 
 #include <stdlib.h>
 
@@ -20,7 +20,7 @@ void provisions_open(struct provisions *p, const struct outlook *outlook, const 
         p->charsets[i] = charsets[i] != NULL ? iconv_open("UTF-8", charsets[i]) : none;
     if (outlook->plain)
         return;
-    (void)libarchive();
+    libraries_load();
     setenv("TZ", ":/etc/localtime", 0); /* as when unset; but then libc asks anew at each date */
 }
 

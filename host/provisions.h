@@ -16,8 +16,9 @@ struct provisions {
     iconv_t charsets[PROVISIONS_CHARSETS];
 };
 
-/* Loads libarchive, and the tables that it and iconv want in the middle of a run, as far as
- * inputs with this OUTLOOK may need them; and those of ENCODING, unless that is NULL. */
+/* Loads the libraries that unpack, and the tables that they and iconv want in the middle of a
+ * run, as far as inputs with this OUTLOOK may need them; and those of ENCODING, unless that is
+ * NULL. */
 void provisions_open(struct provisions *p, const struct outlook *outlook, const char *encoding);
 void provisions_close(struct provisions *p);
 

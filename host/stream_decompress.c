@@ -2,6 +2,7 @@
  * and a look at what follows the last one. */
 #include "arena.h"
 #include "codec.h"
+#include "libraries.h"
 #include "stream_layer.h"
 
 #include <stdlib.h>
@@ -160,7 +161,8 @@ static void decompressed_close(struct stream *s)
     struct decompressed *d = (struct decompressed *)s;
 
     stream_close(d->inner);
-    d->codec->close(d->state);
+    if (d->state != NULL)
+        d->codec->close(d->state);
     free(d);
 }
 
@@ -176,6 +178,11 @@ struct stream *stream_decompress(struct stream *s, enum signature format)
                                .meter = s->meter };
     d->inner = s;
     d->codec = codec_for(format);
-    d->state = d->codec->open();
+    if (library_lacks(d->codec->problem(), &d->base.problem)) {
+        d->over = true;
+        d->end = -1;
+    } else {
+        d->state = d->codec->open();
+    }
     return &d->base;
 }

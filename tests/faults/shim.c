@@ -45,7 +45,7 @@ enum class {
     INTERRUPTIBLE,   /* those of them that end with EINTR */
     LIVE,            /* allocations not freed when the program returned */
     RETURNED,        /* 1 when it did */
-    LOADED,          /* 1 when libarchive was loaded */
+    LOADED,          /* 1 when the libraries that unpack were loaded */
     COUNTS
 };
 
@@ -286,8 +286,8 @@ ssize_t getdelim(char **line, size_t *n, int end_of_line, FILE *f)
     return length;
 }
 
-/* Whether libarchive is loaded depends on the look at the inputs, and it stays.  Without memory
- * for what it brings along the loader may end the process, as it does when a process starts;
+/* Whether the libraries that unpack are loaded depends on the look at the inputs, and they stay.
+ * Without memory for them the loader may end the process, as it does when a process starts;
  * paperconv has nothing to leave behind then. */
 static _Thread_local bool loading;
 
@@ -297,7 +297,7 @@ void *dlopen(const char *file, int mode)
     void *found = dlsym(RTLD_NEXT, "dlopen"), *module;
 
     memcpy(&next, &found, sizeof next);
-    loading = kept = file != NULL && strncmp(file, "libarchive", strlen("libarchive")) == 0;
+    loading = kept = file != NULL && strchr(file, '/') == NULL; /* no plugin */
     module = next(file, mode);
     counts[LOADED].n |= loading;
     loading = kept = false;

@@ -2,14 +2,15 @@
 paperconv_unit_test(test_printable SOURCES test_printable.c LIBRARIES paperconv_host)
 paperconv_unit_test(test_bounds SOURCES test_bounds.c LIBRARIES paperconv_host)
 paperconv_unit_test(test_seven_zip SOURCES test_seven_zip.c LIBRARIES paperconv_host)
+set(writers PkgConfig::LIBARCHIVE PkgConfig::LZ4 PkgConfig::ZLIB PkgConfig::ZSTD) # of packed inputs
 paperconv_unit_test(test_stream
-  SOURCES test_stream.c pieces.c fixture.c LIBRARIES paperconv_host PkgConfig::LIBARCHIVE)
+  SOURCES test_stream.c pieces.c fixture.c LIBRARIES paperconv_host ${writers})
 paperconv_unit_test(test_decompress
-  SOURCES test_decompress.c pieces.c fixture.c LIBRARIES paperconv_host PkgConfig::LIBARCHIVE)
+  SOURCES test_decompress.c pieces.c fixture.c LIBRARIES paperconv_host ${writers})
 paperconv_unit_test(test_outlook
-  SOURCES test_outlook.c fixture.c LIBRARIES paperconv_host PkgConfig::LIBARCHIVE)
+  SOURCES test_outlook.c fixture.c LIBRARIES paperconv_host ${writers})
 foreach(name test_documents test_archives test_damage)
   paperconv_unit_test(${name} SOURCES ${name}.c transcript.c fixture.c
-                      LIBRARIES paperconv_host PkgConfig::LIBARCHIVE)
+                      LIBRARIES paperconv_host ${writers})
 endforeach()
 target_compile_definitions(test_damage PRIVATE FIXTURES="${PROJECT_SOURCE_DIR}/tests/fixtures")
