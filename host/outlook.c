@@ -1,4 +1,4 @@
-/* outlook.c - looks at the first bytes of the first few files. */
+/* outlook.c - looks at the first bytes of the first files. */
 #include "outlook.h"
 
 #include "signature.h"
@@ -8,7 +8,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MOST = 8 }; /* files; to look at more would take longer than to load what they need */
+enum { MOST = 128 }; /* files; to look at more takes as long as to load what they may need */
 
 /* A file that is standard input is opened anew, so that nothing of it is read. */
 static const char *path_of(const char *input)

@@ -66,12 +66,15 @@ static void what_is_no_file_is_not_looked_into(void **state)
 
 static void of_many_files_only_some_are_looked_at(void **state)
 {
-    const char *inputs[10] = { "x", "x", "x", "x", "x", "x", "x", "x" };
+    enum { MOST = 128 };
+    const char *inputs[MOST + 2] = { NULL };
 
     (void)state;
     fixture_write("x", "x", 1);
-    assert_outlook(inputs, true, 8);
-    inputs[8] = "x";
+    for (size_t i = 0; i < MOST; i++)
+        inputs[i] = "x";
+    assert_outlook(inputs, true, MOST);
+    inputs[MOST] = "x";
     assert_outlook(inputs, false, 0);
 }
 
