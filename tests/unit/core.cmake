@@ -1,6 +1,8 @@
 # What records are made of: text, blocks, sources, fields; and what is said about them.
 paperconv_unit_test(test_utf8 SOURCES test_utf8.c LIBRARIES paperconv_host)
-paperconv_unit_test(test_source SOURCES test_source.c LIBRARIES paperconv_host)
+foreach(name test_source test_source_span)
+  paperconv_unit_test(${name} SOURCES ${name}.c reading.c LIBRARIES paperconv_host)
+endforeach()
 paperconv_unit_test(test_record SOURCES test_record.c LIBRARIES paperconv_host)
 paperconv_unit_test(test_remarks SOURCES test_remarks.c LIBRARIES paperconv_host)
 paperconv_unit_test(test_output SOURCES test_output.c LIBRARIES paperconv_host)
