@@ -12,7 +12,7 @@
 #include <sys/uio.h>
 #include <unistd.h>
 
-enum { WRITE_SIZE = 256 * 1024, PARTS = 512, LINKS = 40 }; /* PARTS: at most IOV_MAX */
+enum { WRITE_SIZE = 256 * 1024, PARTS = 512, LINKS = 40 }; /* PARTS: less than IOV_MAX */
 
 static void fail(struct output *o, const char *what, const char *name)
 {
@@ -144,13 +144,11 @@ void output_flush(struct output *o)
 
 void output_add(struct output *o, pc_str bytes)
 {
+    if (o->parts == NULL)
+        o->parts = memory_alloc((1 + PARTS) * sizeof *o->parts);
     if (o->part_count == PARTS)
         output_send(o);
-    if (o->parts == NULL)
-        o->parts = memory_alloc(PARTS * sizeof *o->parts);
-    if (o->part_count == 0)
-        o->part_count = 1; /* the buffer */
-    o->parts[o->part_count++] = vector(bytes.p, bytes.n);
+    o->parts[++o->part_count] = vector(bytes.p, bytes.n);
     o->part_bytes += bytes.n;
 }
 
@@ -158,10 +156,10 @@ void output_send(struct output *o)
 {
     if (o->buffer.n + o->part_bytes >= WRITE_SIZE) {
         o->parts[0] = vector(o->buffer.p, o->buffer.n);
-        write_all(o, o->parts, (int)o->part_count);
+        write_all(o, o->parts, 1 + (int)o->part_count);
         o->buffer.n = 0;
     } else {
-        for (size_t i = 1; i < o->part_count; i++)
+        for (size_t i = 1; i <= o->part_count; i++)
             pc_text_add(&o->buffer, pc_sub(o->parts[i].iov_base, o->parts[i].iov_len));
     }
     o->part_count = o->part_bytes = 0;

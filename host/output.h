@@ -12,8 +12,8 @@
 struct output {
     int fd;
     pc_text buffer;
-    struct iovec *parts; /* the buffer, then what was added, where it is */
-    size_t part_count, part_bytes;
+    struct iovec *parts;           /* room for the buffer, then what was added, where it is */
+    size_t part_count, part_bytes; /* of what was added */
     char *target;     /* the file that -w names, links followed; NULL: written directly */
     char *temporary;  /* beside it, until output_commit() */
     const char *name; /* for messages */

@@ -1,7 +1,8 @@
 # What records are made of: text, blocks, sources, fields; and what is said about them.
 paperconv_unit_test(test_utf8 SOURCES test_utf8.c LIBRARIES paperconv_host)
 foreach(name test_source test_source_span)
-  paperconv_unit_test(${name} SOURCES ${name}.c reading.c LIBRARIES paperconv_host)
+  paperconv_unit_test(${name} SOURCES ${name}.c reading.c pieces.c fixture.c
+                      LIBRARIES paperconv_host ${writers})
 endforeach()
 paperconv_unit_test(test_record SOURCES test_record.c LIBRARIES paperconv_host)
 paperconv_unit_test(test_remarks SOURCES test_remarks.c LIBRARIES paperconv_host)

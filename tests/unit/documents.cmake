@@ -2,7 +2,6 @@
 paperconv_unit_test(test_printable SOURCES test_printable.c LIBRARIES paperconv_host)
 paperconv_unit_test(test_bounds SOURCES test_bounds.c LIBRARIES paperconv_host)
 paperconv_unit_test(test_seven_zip SOURCES test_seven_zip.c LIBRARIES paperconv_host)
-set(writers PkgConfig::LIBARCHIVE PkgConfig::LZ4 PkgConfig::ZLIB PkgConfig::ZSTD) # of packed inputs
 paperconv_unit_test(test_stream
   SOURCES test_stream.c pieces.c fixture.c LIBRARIES paperconv_host ${writers})
 paperconv_unit_test(test_decompress

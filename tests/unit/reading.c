@@ -1,33 +1,21 @@
 /* reading.c - a source with everything that it needs. */
 #include "reading.h"
 
-static ssize_t arriving_read(struct stream *s, void *buffer, size_t size)
-{
-    struct arriving *p = (struct arriving *)s;
-    size_t n = p->n - p->at;
+#include "pieces.h"
 
-    n = n > p->piece ? p->piece : n;
-    n = n > size ? size : n;
-    memcpy(buffer, p->bytes + p->at, n);
-    p->at += n;
-    return (ssize_t)n;
-}
-
-static bool arriving_ready(struct stream *s)
+static bool never(struct stream *s)
 {
-    return !((struct arriving *)s)->waits;
+    (void)s;
+    return false;
 }
 
 void reading_open(struct reading *r, const char *bytes, size_t n, size_t piece, bool waits)
 {
     memset(r, 0, sizeof *r);
-    r->document = (struct arriving){ .stream = { .read = arriving_read, .ready = arriving_ready },
-                                     .bytes = bytes,
-                                     .n = n,
-                                     .piece = piece,
-                                     .waits = waits };
+    r->document = pieces_of(bytes, n, piece, 0);
+    r->document->ready = waits ? never : NULL;
     r->limits = limits_default();
-    reader_open(&r->reader, &r->document.stream, &r->limits);
+    reader_open(&r->reader, r->document, &r->limits);
     source_open(&r->source, &r->reader.supply, origin_new("doc", "member", "test"), &r->limits);
     r->call = (struct call){ .plugin = "test", .source = &r->source, .remarks = &r->remarks };
     r->source.call = &r->call;
@@ -46,6 +34,7 @@ void reading_close(struct reading *r)
 
     source_close(&r->source);
     reader_close(&r->reader);
+    stream_close(r->document);
     origin_drop(o);
     arena_free(&r->call.scratch);
     remarks_free(&r->remarks);

@@ -5,17 +5,10 @@
 #include "call.h"
 #include "source.h"
 
-#define SAMPLE(text) text, sizeof text - 1
-
-struct arriving {
-    struct stream stream;
-    const char *bytes;
-    size_t n, at, piece;
-    bool waits; /* every piece has to be waited for */
-};
+#define SAMPLE(text) text, sizeof text - 1 /* the two arguments of reading_open() */
 
 struct reading { /* a source with everything that it needs */
-    struct arriving document;
+    struct stream *document;
     struct reader reader;
     struct limits limits;
     struct remarks remarks;

@@ -19,7 +19,7 @@ static void a_small_document_takes_a_small_block(void **state)
     (void)state;
     for (size_t lie = 0; lie < 3; lie++) { /* what was expected may be less */
         reading_open(&r, "a\nb\nc\n", 6, 6, false);
-        r.document.stream.expected = 6 - lie;
+        r.document->expected = 6 - lie;
         b = r.reader.supply.next(&r.reader.supply);
         assert_in_range(b->room, 6 - lie + 1, 16);
         assert_memory_equal(b->data, "a\nb\nc\n", b->used);
