@@ -1,9 +1,9 @@
 /* main.c - the program. */
-#include "arena.h"
-#include "command.h"
-#include "guard.h"
-#include "reporter.h"
-#include "run.h"
+#include "base/arena.h"
+#include "cli/command_line.h"
+#include "commands/convert.h"
+#include "diagnostics/reporter.h"
+#include "process/crash_handler.h"
 
 #include <apr_general.h>
 #include <errno.h>

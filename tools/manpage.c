@@ -3,7 +3,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
-#include "options_table.h"
+#include "cli/options_table.h"
 
 struct entry { /* a term and its explanation */
     const char *term, *text;

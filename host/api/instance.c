@@ -1,5 +1,5 @@
 /* instance.c - opens and closes plugin instances. */
-#include "instance.h"
+#include "api/instance.h"
 
 #include <stdlib.h>
 

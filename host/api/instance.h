@@ -2,9 +2,9 @@
 #ifndef PAPERCONV_HOST_INSTANCE_H
 #define PAPERCONV_HOST_INSTANCE_H
 
-#include "call.h"
-#include "guard.h"
-#include "settings.h"
+#include "api/callback.h"
+#include "loader/plugin_options.h"
+#include "process/crash_handler.h"
 
 struct instance {
     const struct plugin *plugin;

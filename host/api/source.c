@@ -1,7 +1,7 @@
 /* source.c - reads a document line by line. */
-#include "source.h"
+#include "api/source.h"
 
-#include "record.h"
+#include "records/record.h"
 
 #include <stdlib.h>
 

@@ -3,8 +3,8 @@
 #ifndef PAPERCONV_HOST_SOURCE_H
 #define PAPERCONV_HOST_SOURCE_H
 
-#include "block.h"
-#include "call.h"
+#include "api/callback.h"
+#include "streams/block.h"
 
 enum { RECENT_LINES = 16 };
 

@@ -1,6 +1,6 @@
 /* source_span.c - where slices of a document are, and several lines as one. */
-#include "record.h"
-#include "source.h"
+#include "api/source.h"
+#include "records/record.h"
 
 struct block *source_block(const struct source *s, const char *p)
 {

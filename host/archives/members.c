@@ -1,12 +1,12 @@
 /* members.c - one archive through libarchive. */
-#include "members.h"
+#include "archives/members.h"
 
-#include "archive_reader.h"
-#include "arena.h"
-#include "codec.h"
-#include "feed.h"
-#include "libraries.h"
-#include "printable.h"
+#include "archives/libarchive_input.h"
+#include "archives/libarchive_open.h"
+#include "base/arena.h"
+#include "base/printable.h"
+#include "streams/codec.h"
+#include "streams/libraries.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #ifndef PAPERCONV_HOST_MEMBERS_H
 #define PAPERCONV_HOST_MEMBERS_H
 
-#include "signature.h"
+#include "streams/magic.h"
 
 struct members;
 

@@ -1,8 +1,8 @@
 /* seven_zip_header.c - reads the header of a 7z as far as it says how much there is of
  * everything: https://py7zr.readthedocs.io/en/latest/archive_format.html */
-#include "seven_zip_header.h"
+#include "archives/seven_zip_header.h"
 
-#include "codec.h"
+#include "streams/codec.h"
 
 enum property {
     END = 0x00,

@@ -1,11 +1,11 @@
 /* seven_zip_index.c - looks at the index of a 7z before libarchive does, which allocates
  * whatever it is told there: a hundred bytes for each bit. */
-#include "seven_zip_index.h"
+#include "archives/seven_zip_index.h"
 
-#include "arena.h"
-#include "codec.h"
-#include "libraries.h"
-#include "seven_zip_header.h"
+#include "archives/seven_zip_header.h"
+#include "base/arena.h"
+#include "streams/codec.h"
+#include "streams/libraries.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #ifndef PAPERCONV_HOST_SEVEN_ZIP_INDEX_H
 #define PAPERCONV_HOST_SEVEN_ZIP_INDEX_H
 
-#include "bounds.h"
+#include "base/limits.h"
 
 /* True when the index of the 7z in FD, and the windows that its decompressors want, may be
  * put into memory, or when libarchive will notice by itself that there is no index.

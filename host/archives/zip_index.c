@@ -1,6 +1,6 @@
 /* zip_index.c - looks at the end of a zip file as libarchive does, which keeps its index
  * in memory: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
-#include "zip_index.h"
+#include "archives/zip_index.h"
 
 #include <string.h>
 #include <sys/stat.h>

@@ -1,5 +1,5 @@
 /* arena.c - a bump allocator over a list of chunks. */
-#include "arena.h"
+#include "base/arena.h"
 
 #include <stdlib.h>
 #include <sys/mman.h>

@@ -1,7 +1,7 @@
 /* printable.c - which characters can be shown, and %XX for the rest. */
-#include "printable.h"
+#include "base/printable.h"
 
-#include "utf8.h"
+#include "base/utf8.h"
 
 size_t printable_length(const char *p, size_t n)
 {

@@ -2,7 +2,7 @@
 #ifndef PAPERCONV_HOST_PRINTABLE_H
 #define PAPERCONV_HOST_PRINTABLE_H
 
-#include "arena.h"
+#include "base/arena.h"
 
 /* The length in bytes of the character at the start of the N > 0 bytes at P; 0 when
  * it is a control character or no UTF-8. */

@@ -1,7 +1,7 @@
 /* problem.c - the sentence of a problem is made printable when it is set. */
-#include "problem.h"
+#include "base/problem.h"
 
-#include "printable.h"
+#include "base/printable.h"
 
 #include <stdarg.h>
 #include <stdio.h>

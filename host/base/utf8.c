@@ -1,5 +1,5 @@
 /* utf8.c - UTF-8 is checked once, block by block; only bad lines are copied. */
-#include "utf8.h"
+#include "base/utf8.h"
 
 #include "paperconv/scan.h"
 

@@ -2,7 +2,7 @@
 #ifndef PAPERCONV_HOST_UTF8_H
 #define PAPERCONV_HOST_UTF8_H
 
-#include "arena.h"
+#include "base/arena.h"
 
 enum {                   /* what text_scan() found */
        TEXT_INVALID = 1, /* not UTF-8 */

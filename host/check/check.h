@@ -3,9 +3,9 @@
 #ifndef PAPERCONV_HOST_CHECK_H
 #define PAPERCONV_HOST_CHECK_H
 
-#include "batch.h"
-#include "instance.h"
-#include "settings.h"
+#include "api/instance.h"
+#include "loader/plugin_options.h"
+#include "records/batch.h"
 
 struct sample {
     const char *name;

@@ -1,8 +1,8 @@
 /* file_list.c - reads the names of input files from a list (--files-from). */
-#include "file_list.h"
+#include "cli/file_list.h"
 
+#include "base/string_list.h"
 #include "paperconv/plugin.h"
-#include "words.h"
 
 #include <apr_strings.h>
 #include <errno.h>

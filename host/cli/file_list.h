@@ -2,7 +2,7 @@
 #ifndef PAPERCONV_HOST_FILE_LIST_H
 #define PAPERCONV_HOST_FILE_LIST_H
 
-#include "problem.h"
+#include "base/problem.h"
 
 #include <apr_tables.h>
 

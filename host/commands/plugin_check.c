@@ -1,11 +1,11 @@
 /* plugin_check.c - 'paperconv plugin check': every probe in a process of its own, and
  * what came of it as text or JSON. */
-#include "check.h"
-#include "check_lens.h"
-#include "child.h"
-#include "command.h"
-#include "module.h"
-#include "plugin_describe.h"
+#include "check/check.h"
+#include "check/watched_plugin.h"
+#include "cli/command_line.h"
+#include "commands/plugin_describe.h"
+#include "loader/module.h"
+#include "process/child_process.h"
 
 #include <apr_strings.h>
 #include <signal.h>

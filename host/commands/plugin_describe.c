@@ -1,6 +1,6 @@
 /* plugin_describe.c - what a plugin's table says, as words and as JSON. */
-#include "plugin_describe.h"
-#include "settings.h"
+#include "commands/plugin_describe.h"
+#include "loader/plugin_options.h"
 
 #include <apr_strings.h>
 #include <stdio.h>

@@ -2,7 +2,7 @@
 #ifndef PAPERCONV_HOST_PLUGIN_DESCRIBE_H
 #define PAPERCONV_HOST_PLUGIN_DESCRIBE_H
 
-#include "plugins.h"
+#include "loader/registry.h"
 
 #include <jansson.h>
 #include <stdint.h>

@@ -1,9 +1,9 @@
 /* plugin_list.c - 'paperconv plugin list': every plugin that can be found, and
  * every file that should hold one and was refused. */
-#include "command.h"
-#include "plugin_describe.h"
-#include "reporter.h"
-#include "utf8.h"
+#include "base/utf8.h"
+#include "cli/command_line.h"
+#include "commands/plugin_describe.h"
+#include "diagnostics/reporter.h"
 
 #include <apr_tables.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 /* plugin_new.c - 'paperconv plugin new': a plugin that works, to start from. */
-#include "command.h"
-#include "templates.h"
+#include "cli/command_line.h"
+#include "commands/templates.h"
 
 #include <apr_strings.h>
 #include <ctype.h>

@@ -1,8 +1,8 @@
 /* plugin_show.c - 'paperconv plugin show': all about the plugins of one name. */
-#include "command.h"
-#include "plugin_describe.h"
-#include "reporter.h"
-#include "settings.h"
+#include "cli/command_line.h"
+#include "commands/plugin_describe.h"
+#include "diagnostics/reporter.h"
+#include "loader/plugin_options.h"
 
 #include <apr_strings.h>
 #include <apr_tables.h>

@@ -14,7 +14,7 @@ foreach(file IN LISTS files)
   math(EXPR i "${i} + 1")
 endforeach()
 file(CONFIGURE OUTPUT templates.c CONTENT [[
-#include "templates.h"
+#include "commands/templates.h"
 
 @arrays@
 const struct template_file template_files[] = {

@@ -1,5 +1,5 @@
 /* progress.c - shows progress; nothing else in the program asks for the time. */
-#include "progress.h"
+#include "diagnostics/progress.h"
 
 #include <inttypes.h>
 #include <time.h>

@@ -2,7 +2,7 @@
 #ifndef PAPERCONV_HOST_PROGRESS_H
 #define PAPERCONV_HOST_PROGRESS_H
 
-#include "command.h"
+#include "cli/command_line.h"
 
 struct progress_line {
     bool wanted, shown;

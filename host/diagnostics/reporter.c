@@ -1,5 +1,5 @@
 /* reporter.c - diagnostics as text, JSON Lines and workflow annotations. */
-#include "reporter.h"
+#include "diagnostics/reporter.h"
 
 #include <errno.h>
 #include <inttypes.h>

@@ -3,8 +3,8 @@
 #ifndef PAPERCONV_HOST_REPORTER_H
 #define PAPERCONV_HOST_REPORTER_H
 
-#include "command.h"
-#include "remarks.h"
+#include "cli/command_line.h"
+#include "diagnostics/diagnostics.h"
 
 #include "paperconv/text.h"
 

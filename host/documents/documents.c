@@ -1,13 +1,13 @@
 /* documents.c - files, the archives among them, and the archives inside those, one
  * document after the other. */
-#include "documents.h"
+#include "documents/documents.h"
 
-#include "arena.h"
-#include "members.h"
-#include "printable.h"
-#include "selection.h"
-#include "stream_layer.h"
-#include "walk.h"
+#include "archives/members.h"
+#include "base/arena.h"
+#include "base/printable.h"
+#include "documents/directory_walk.h"
+#include "documents/member_patterns.h"
+#include "streams/stream_layer.h"
 
 #include <errno.h>
 #include <locale.h>

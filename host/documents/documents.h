@@ -9,7 +9,7 @@
 #ifndef PAPERCONV_HOST_DOCUMENTS_H
 #define PAPERCONV_HOST_DOCUMENTS_H
 
-#include "stream.h"
+#include "streams/stream.h"
 
 struct document {
     /* Both are printable UTF-8; other bytes of a name are shown as %XX. */

@@ -1,10 +1,10 @@
 /* module.c - opens one module: its permissions, its file, its symbol. */
-#include "module.h"
-#include "arena.h"
-#include "child.h"
-#include "guard.h"
-#include "plugin_search.h"
-#include "settings.h"
+#include "loader/module.h"
+#include "base/arena.h"
+#include "loader/plugin_options.h"
+#include "loader/search_path.h"
+#include "process/child_process.h"
+#include "process/crash_handler.h"
 
 #include <apr_strings.h>
 #include <dlfcn.h>

@@ -2,7 +2,7 @@
 #ifndef PAPERCONV_HOST_MODULE_H
 #define PAPERCONV_HOST_MODULE_H
 
-#include "plugins.h"
+#include "loader/registry.h"
 
 struct module {
     const struct plugin *plugins;

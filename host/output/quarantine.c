@@ -1,5 +1,5 @@
 /* quarantine.c - writes what the run rejected. */
-#include "quarantine.h"
+#include "output/quarantine.h"
 
 #include <jansson.h>
 #include <stdlib.h>

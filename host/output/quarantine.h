@@ -3,8 +3,8 @@
 #ifndef PAPERCONV_HOST_QUARANTINE_H
 #define PAPERCONV_HOST_QUARANTINE_H
 
-#include "batch.h"
-#include "output.h"
+#include "output/output_file.h"
+#include "records/batch.h"
 
 struct quarantine {
     struct output bytes;  /* FILE */

@@ -1,5 +1,5 @@
 /* run_report.c - written document by document, so that it needs no memory. */
-#include "run_report.h"
+#include "output/run_report.h"
 
 #include <jansson.h>
 #include <stdlib.h>

@@ -2,8 +2,8 @@
 #ifndef PAPERCONV_HOST_RUN_REPORT_H
 #define PAPERCONV_HOST_RUN_REPORT_H
 
-#include "batch.h"
-#include "output.h"
+#include "output/output_file.h"
+#include "records/batch.h"
 
 struct totals { /* records read = written + rejected + filtered */
     uint64_t read, written, rejected;

@@ -1,5 +1,5 @@
 /* lineup.c - a ring of documents. */
-#include "lineup.h"
+#include "pipeline/lineup.h"
 
 #include <stdlib.h>
 

@@ -2,7 +2,7 @@
 #ifndef PAPERCONV_HOST_LINEUP_H
 #define PAPERCONV_HOST_LINEUP_H
 
-#include "work.h"
+#include "pipeline/document_queue.h"
 
 struct lineup {
     struct work **works; /* a ring */

@@ -1,5 +1,5 @@
 /* sandbox.c - enters the sandbox, as far as the kernel has one. */
-#include "sandbox.h"
+#include "process/sandbox.h"
 
 #include <stddef.h>
 #include <sys/prctl.h>

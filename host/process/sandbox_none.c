@@ -1,6 +1,6 @@
 /* sandbox_none.c - in place of the sandbox where the build itself needs the rights:
  * sanitizers and coverage write files of their own and look at other processes. */
-#include "sandbox.h"
+#include "process/sandbox.h"
 
 #include <stddef.h>
 

@@ -1,7 +1,7 @@
 /* batch.c - seals records into batches, and copies the ones that filters keep. */
-#include "batch.h"
+#include "records/batch.h"
 
-#include "source.h"
+#include "api/source.h"
 
 #include <stdlib.h>
 

@@ -3,8 +3,8 @@
 #ifndef PAPERCONV_HOST_BATCH_H
 #define PAPERCONV_HOST_BATCH_H
 
-#include "block.h"
-#include "record.h"
+#include "records/record.h"
+#include "streams/block.h"
 
 #include "paperconv/text.h"
 

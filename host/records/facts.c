@@ -1,5 +1,5 @@
 /* facts.c - a set of facts is one piece of memory: the table, then the bytes. */
-#include "facts.h"
+#include "records/facts.h"
 
 #include <stdlib.h>
 

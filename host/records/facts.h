@@ -3,7 +3,7 @@
 #ifndef PAPERCONV_HOST_FACTS_H
 #define PAPERCONV_HOST_FACTS_H
 
-#include "arena.h"
+#include "base/arena.h"
 
 #include <stdatomic.h>
 

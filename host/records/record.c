@@ -1,7 +1,7 @@
 /* record.c - the fields of a record. */
-#include "record.h"
+#include "records/record.h"
 
-#include "source.h"
+#include "api/source.h"
 
 #include "paperconv/keys.h"
 

@@ -2,7 +2,7 @@
 #ifndef PAPERCONV_HOST_RECORD_H
 #define PAPERCONV_HOST_RECORD_H
 
-#include "call.h"
+#include "api/callback.h"
 
 #include "paperconv/fields.h"
 

@@ -1,7 +1,7 @@
 /* detect.c - collects the bids of the input plugins. */
-#include "detect.h"
+#include "stages/detect.h"
 
-#include "guard.h"
+#include "process/crash_handler.h"
 
 struct bid {
     const struct plugin *plugin;

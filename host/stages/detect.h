@@ -2,8 +2,8 @@
 #ifndef PAPERCONV_HOST_DETECT_H
 #define PAPERCONV_HOST_DETECT_H
 
-#include "documents.h"
-#include "plugins.h"
+#include "documents/documents.h"
+#include "loader/registry.h"
 
 enum { DETECT_SIZE = 4096 };
 

@@ -1,7 +1,7 @@
 /* recognise.c - asks every candidate of -i auto about the first bytes of a document. */
-#include "recognise.h"
+#include "stages/recognise.h"
 
-#include "detect.h"
+#include "stages/detect.h"
 
 static struct batch *told_batch(const struct document *d, const struct problem *p, bool refused)
 {

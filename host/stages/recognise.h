@@ -3,9 +3,9 @@
 #ifndef PAPERCONV_HOST_RECOGNISE_H
 #define PAPERCONV_HOST_RECOGNISE_H
 
-#include "batch.h"
-#include "choice.h"
-#include "documents.h"
+#include "documents/documents.h"
+#include "records/batch.h"
+#include "stages/choose_plugins.h"
 
 /* True with the position, among the inputs of C, of the plugin that reads D in
  * *INPUT; else *TOLD is a batch with what is to be said about the document. */

@@ -1,5 +1,5 @@
 /* block.c - blocks, their lines, and the reader that fills them. */
-#include "block.h"
+#include "streams/block.h"
 
 #include <stdlib.h>
 

@@ -3,8 +3,8 @@
 #ifndef PAPERCONV_HOST_BLOCK_H
 #define PAPERCONV_HOST_BLOCK_H
 
-#include "stream.h"
-#include "utf8.h"
+#include "base/utf8.h"
+#include "streams/stream.h"
 
 #include <stdatomic.h>
 

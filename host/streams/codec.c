@@ -1,8 +1,8 @@
 /* codec.c - gzip, bzip2, xz, zstd and lz4 through the libraries of their authors. */
-#include "codec.h"
+#include "streams/codec.h"
 
-#include "arena.h"
-#include "libraries.h"
+#include "base/arena.h"
+#include "streams/libraries.h"
 
 #include <limits.h>
 #include <stdlib.h>

@@ -6,7 +6,7 @@
 #ifndef PAPERCONV_HOST_CODEC_H
 #define PAPERCONV_HOST_CODEC_H
 
-#include "signature.h"
+#include "streams/magic.h"
 
 enum { CODEC_WINDOW_LOG = 26 }; /* a decompressor's window is at most 64 MiB */
 

@@ -1,7 +1,7 @@
 /* libraries.c - loads each library once. */
-#include "libraries.h"
+#include "streams/libraries.h"
 
-#include "arena.h"
+#include "base/arena.h"
 
 #include <dlfcn.h>
 #include <pthread.h>

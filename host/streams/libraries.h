@@ -5,7 +5,7 @@
 
 #define ZLIB_CONST /* zlib's input is const */
 
-#include "problem.h"
+#include "base/problem.h"
 
 #include <archive.h>
 #include <archive_entry.h>

@@ -1,8 +1,8 @@
 /* stream.c - the bytes of a file descriptor, and a look ahead at those of any stream. */
-#include "stream.h"
+#include "streams/stream.h"
 
-#include "arena.h"
-#include "stream_layer.h"
+#include "base/arena.h"
+#include "streams/stream_layer.h"
 
 #include <errno.h>
 #include <poll.h>

@@ -5,7 +5,7 @@
 #ifndef PAPERCONV_HOST_STREAM_H
 #define PAPERCONV_HOST_STREAM_H
 
-#include "bounds.h"
+#include "base/limits.h"
 
 #include <stddef.h>
 #include <stdint.h>

@@ -2,7 +2,7 @@
 #ifndef PAPERCONV_HOST_STREAM_LAYER_H
 #define PAPERCONV_HOST_STREAM_LAYER_H
 
-#include "signature.h"
+#include "streams/magic.h"
 
 enum { LAYER_BUFFER = 128 * 1024 }; /* bytes that a layer holds */
 

@@ -2,7 +2,7 @@
  * --set, as every type of option takes them. */
 #include "target.h"
 
-#include "command.h"
+#include "cli/command_line.h"
 
 #include <apr_general.h>
 #include <stdlib.h>

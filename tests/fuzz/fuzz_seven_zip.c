@@ -1,5 +1,5 @@
 /* fuzz_seven_zip.c - any bytes as the header of a 7z: what is read of it lies within it. */
-#include "seven_zip_header.h"
+#include "archives/seven_zip_header.h"
 #include "target.h"
 
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* program.c - main() without the process. */
 #include "program.h"
 
-#include "run.h"
+#include "commands/convert.h"
 
 #include <apr_general.h>
 #include <fcntl.h>

@@ -1,7 +1,7 @@
 /* fixture.c - archives by libarchive's writer; a directory of one's own. */
 #include "fixture.h"
 
-#include "arena.h"
+#include "base/arena.h"
 
 #include <archive.h>
 #include <archive_entry.h>

@@ -1,7 +1,7 @@
 /* pieces.c - a stream over memory. */
 #include "pieces.h"
 
-#include "arena.h"
+#include "base/arena.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

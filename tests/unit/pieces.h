@@ -4,7 +4,7 @@
 #define PAPERCONV_TEST_PIECES_H
 
 #include "fixture.h"
-#include "stream.h"
+#include "streams/stream.h"
 
 /* The N bytes, at most SIZE of them by one read; then END: 0, or -1 with the problem
  * "test". */

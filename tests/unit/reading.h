@@ -2,8 +2,8 @@
 #ifndef PAPERCONV_TEST_READING_H
 #define PAPERCONV_TEST_READING_H
 
-#include "call.h"
-#include "source.h"
+#include "api/callback.h"
+#include "api/source.h"
 
 #define SAMPLE(text) text, sizeof text - 1 /* the two arguments of reading_open() */
 

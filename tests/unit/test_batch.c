@@ -1,5 +1,5 @@
 /* test_batch.c - the output of a batch: long text is not copied, and stays in its place. */
-#include "batch.h"
+#include "records/batch.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 /* test_bounds.c - limits: how they are set, and when they are met. */
-#include "bounds.h"
-#include "zip_index.h"
+#include "archives/zip_index.h"
+#include "base/limits.h"
 
 #include <fcntl.h>
 #include <setjmp.h>

@@ -1,7 +1,7 @@
 /* test_command.c - the command line as a value, and what is refused. */
 #include "capture.h"
-#include "command.h"
-#include "options_table.h"
+#include "cli/command_line.h"
+#include "cli/options_table.h"
 #include "pool.h"
 
 #include <setjmp.h>

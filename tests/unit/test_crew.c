@@ -1,5 +1,5 @@
 /* test_crew.c - threads are started when there is work for them, and woken when it changes. */
-#include "crew.h"
+#include "pipeline/thread_pool.h"
 
 #include <sched.h>
 #include <setjmp.h>

@@ -1,7 +1,7 @@
 /* test_lineup.c - which document is parsed next, what there is room for, and what may be
  * formatted or written. */
-#include "conveyor.h"
-#include "lineup.h"
+#include "pipeline/batch_queue.h"
+#include "pipeline/lineup.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 /* test_outlook.c - what inputs seem to be before they are read. */
+#include "documents/prescan.h"
 #include "fixture.h"
-#include "outlook.h"
 
 #include <fcntl.h>
 #include <setjmp.h>

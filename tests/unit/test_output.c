@@ -1,5 +1,5 @@
 /* test_output.c - a file appears whole or not at all. */
-#include "output.h"
+#include "output/output_file.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,7 +1,7 @@
 /* test_plugins.c - modules are found, checked, opened or refused with a sentence.
  * The modules are those of tests/modules. */
-#include "plugins.h"
-#include "settings.h"
+#include "loader/plugin_options.h"
+#include "loader/registry.h"
 
 #include <apr_file_io.h>
 #include <apr_strings.h>

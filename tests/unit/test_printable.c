@@ -1,6 +1,6 @@
 /* test_printable.c - names and sentences that can be shown anywhere. */
-#include "printable.h"
-#include "problem.h"
+#include "base/printable.h"
+#include "base/problem.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

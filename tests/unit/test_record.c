@@ -1,6 +1,6 @@
 /* test_record.c - what becomes of the fields that a plugin adds. */
-#include "batch.h"
-#include "record.h"
+#include "records/batch.h"
+#include "records/record.h"
 
 #include <setjmp.h>
 

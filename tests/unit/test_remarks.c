@@ -1,5 +1,5 @@
 /* test_remarks.c - diagnostics are limited, ordered and pointed. */
-#include "remarks.h"
+#include "diagnostics/diagnostics.h"
 
 #include <setjmp.h>
 

@@ -1,6 +1,6 @@
 /* test_schedule.c - when work is left to another worker: durations are told to it, so that no
  * clock is needed. */
-#include "schedule.h"
+#include "pipeline/scheduler.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,6 +1,6 @@
 /* test_settings.c - a plugin's options, and names that are nearly right. */
+#include "loader/plugin_options.h"
 #include "pool.h"
-#include "settings.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

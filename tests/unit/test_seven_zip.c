@@ -1,5 +1,5 @@
 /* test_seven_zip.c - headers of a 7z: which are read, and what is wrong with the others. */
-#include "seven_zip_header.h"
+#include "archives/seven_zip_header.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

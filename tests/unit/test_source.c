@@ -1,6 +1,6 @@
 /* test_source.c - sources over every way in which the bytes may arrive. */
 #include "reading.h"
-#include "record.h"
+#include "records/record.h"
 
 #include "paperconv/text.h"
 

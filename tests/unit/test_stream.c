@@ -1,8 +1,8 @@
 /* test_stream.c - streams: descriptors, looking ahead, encodings, temporary files. */
 #include "pieces.h"
-#include "stream_layer.h"
+#include "streams/stream_layer.h"
 
-#include "arena.h"
+#include "base/arena.h"
 
 #include <errno.h>
 #include <fcntl.h>

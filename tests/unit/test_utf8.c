@@ -1,5 +1,5 @@
 /* test_utf8.c - scanning, repair and counting of text. */
-#include "utf8.h"
+#include "base/utf8.h"
 
 #include <setjmp.h>
 

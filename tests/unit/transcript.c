@@ -1,7 +1,7 @@
 /* transcript.c - describes documents, and compares. */
 #include "transcript.h"
 
-#include "arena.h"
+#include "base/arena.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -5,7 +5,7 @@
 #ifndef PAPERCONV_TEST_TRANSCRIPT_H
 #define PAPERCONV_TEST_TRANSCRIPT_H
 
-#include "documents.h"
+#include "documents/documents.h"
 #include "fixture.h"
 
 enum { DEPTH = 3, SPOOL = 1 << 20 };

@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "options_table.h"
+#include "cli/options_table.h"
 
 /* What completes the argument of an option: a function of the scripts, or words. */
 static const struct argument {

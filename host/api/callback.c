@@ -1,0 +1,135 @@
+/* call.c - reports and scratch memory, whatever the handle. */
+#include "api/callback.h"
+
+#include "api/source.h"
+#include "records/batch.h"
+#include "records/record.h"
+
+#include <stdlib.h>
+
+struct origin *origin_new(const char *document, const char *member, const char *plugin)
+{
+    size_t d = strlen(document), m = member != NULL ? strlen(member) : 0, p = strlen(plugin);
+    struct origin *o = memory_alloc(sizeof *o + 2 * (d + m + 4) + p + 1);
+    char *at = (char *)(o + 1);
+
+    atomic_init(&o->references, 1);
+    o->document = memcpy(at, document, d + 1);
+    at += d + 1;
+    o->member = member != NULL ? memcpy(at, member, m + 1) : NULL;
+    at += m + 1;
+    o->plugin = memcpy(at, plugin, p + 1);
+    at += p + 1;
+    o->place = (struct pc_place){ .document = pc_sub(o->document, d),
+                                  .member = pc_sub(o->member, m),
+                                  .plugin = pc_sub(o->plugin, p) };
+    if (member != NULL)
+        o->display = pc_sub(at, (size_t)sprintf(at, "%s!/%s", document, member));
+    else
+        o->display = pc_s(o->document);
+    return o;
+}
+
+struct origin *origin_keep(struct origin *o)
+{
+    if (o != NULL)
+        atomic_fetch_add_explicit(&o->references, 1, memory_order_relaxed);
+    return o;
+}
+
+void origin_drop(struct origin *o)
+{
+    if (o != NULL && atomic_fetch_sub_explicit(&o->references, 1, memory_order_acq_rel) == 1)
+        free(o);
+}
+
+/* ---- reports ---- */
+
+static void point(struct diagnostic *d, struct line line, pc_str at)
+{
+    size_t offset = at.p >= line.text.p ? (size_t)(at.p - line.text.p) : 0;
+
+    if (offset > line.text.n)
+        offset = line.text.n;
+    d->line = line.number;
+    d->column = text_runes(line.text.p, offset) + 1;
+    diagnostic_excerpt(d, line.text, offset, at.n);
+}
+
+/* The field of R that AT is part of shows the place when its line is no longer
+ * known. */
+static void point_into_field(struct diagnostic *d, const struct record *r, pc_str at)
+{
+    for (size_t i = 0; i < r->count; i++) {
+        pc_str v = r->fields[i].value;
+
+        if ((uintptr_t)at.p >= (uintptr_t)v.p && (uintptr_t)at.p < (uintptr_t)v.p + v.n) {
+            diagnostic_excerpt(d, v, (size_t)(at.p - v.p), at.n);
+            return;
+        }
+    }
+}
+
+static void locate(const struct call *call, struct diagnostic *d, pc_str at)
+{
+    const struct record *r = call->record;
+    struct line line;
+
+    if (call->source != NULL) {
+        d->document = call->source->origin->document;
+        d->member = call->source->origin->member;
+        if (source_locate(call->source, at, &line))
+            point(d, line, at);
+        return;
+    }
+    if (r == NULL || r->origin == NULL)
+        return;
+    d->document = r->origin->document;
+    d->member = r->origin->member;
+    d->line = r->line;
+    if (at.p == NULL)
+        return;
+    if (r->batch != NULL && batch_locate(r->batch, at.p, &line))
+        point(d, line, at);
+    else
+        point_into_field(d, r, at);
+}
+
+/* One line of valid UTF-8, whatever the plugin said. */
+static const char *one_line(struct arena *a, const char *text)
+{
+    struct repair done;
+    pc_str s = text_repair(a, pc_s(text), &done);
+    char *copy = arena_alloc(a, s.n + 1);
+
+    for (size_t i = 0; i < s.n; i++)
+        copy[i] = (unsigned char)s.p[i] < ' ' ? ' ' : s.p[i];
+    return copy;
+}
+
+void call_report(const pc_handle *h, int severity, pc_str at, const char *code, const char *text)
+{
+    struct call *call = ((const struct handle *)h)->call;
+    struct diagnostic d = { .severity = severity };
+
+    d.code = one_line(&call->scratch, code != NULL ? code : "unnamed");
+    if (severity >= PC_ERROR)
+        call->error = d.code;
+    if (!remarks_count(call->remarks, severity, d.code))
+        return;
+    d.text = one_line(&call->scratch, text != NULL ? text : "");
+    locate(call, &d, at);
+    remarks_add(call->remarks, &d, call->order);
+}
+
+void *call_scratch(const pc_handle *h, size_t n)
+{
+    return arena_alloc(&((const struct handle *)h)->call->scratch, n);
+}
+
+const void *call_extension(const pc_handle *h, const char *id)
+{
+    (void)h;
+    (void)id;
+    return NULL; /* version 1.0 has none */
+}

@@ -1,0 +1,49 @@
+/* call.h - what every handle leads back to: the plugin that is being called. */
+#ifndef PAPERCONV_HOST_CALL_H
+#define PAPERCONV_HOST_CALL_H
+
+#include "diagnostics/diagnostics.h"
+#include "loader/registry.h"
+#include "records/facts.h"
+
+struct origin { /* where records come from; counted, read-only */
+    atomic_uint references;
+    const char *document;
+    const char *member; /* NULL outside archives */
+    const char *plugin;
+    struct pc_place place; /* these three, as outputs ask for them; without a line */
+    pc_str display;        /* "dump.tar!/a.txt" */
+};
+
+struct call {                /* one plugin instance, in one thread */
+    const char *plugin;      /* its name */
+    struct arena scratch;    /* until the callback returns */
+    struct source *source;   /* inputs: the document */
+    struct record *record;   /* the record that the callback is about, or NULL */
+    struct remarks *remarks; /* where diagnostics and losses go */
+    uint64_t order;          /* ordinal of the record, for the order of diagnostics */
+    const char *error;       /* code of the last error reported in this callback, or NULL */
+};
+
+struct handle { /* every handle begins like this */
+    pc_handle base;
+    struct call *call;
+};
+
+struct stage { /* a bare handle: pc_stage */
+    pc_stage base;
+    struct call *call;
+};
+
+extern const struct pc_host host_table;
+
+struct origin *origin_new(const char *document, const char *member, const char *plugin);
+struct origin *origin_keep(struct origin *o);
+void origin_drop(struct origin *o);
+
+/* The table's functions that work on any handle. */
+void call_report(const pc_handle *h, int severity, pc_str at, const char *code, const char *text);
+void *call_scratch(const pc_handle *h, size_t n);
+const void *call_extension(const pc_handle *h, const char *id);
+
+#endif

@@ -1,0 +1,88 @@
+/* archive_reader.c - what libarchive is allowed for an archive.
+ *
+ * Only the format that our own look at the first bytes has found is enabled: with all
+ * of them libarchive takes some texts for archives. */
+#include "archives/libarchive_open.h"
+
+#include "archives/seven_zip_index.h"
+#include "archives/zip_index.h"
+#include "base/arena.h"
+#include "streams/codec.h"
+#include "streams/libraries.h"
+
+enum {
+    ISO_ENTRY = 32, /* bytes, of the shortest, for which libarchive takes 360 */
+    WINDOW = 1 << CODEC_WINDOW_LOG,
+    PPMD_GROWTH = 16 /* bytes of its model for a byte of text */
+};
+
+int64_t archive_index_room(const struct limits *limits)
+{
+    uint64_t members = limits->of[LIMIT_MEMBERS];
+
+    return members < INT64_MAX / ISO_ENTRY ? (int64_t)members * ISO_ENTRY : INT64_MAX;
+}
+
+static void enable_format(struct archive *a, int fd, enum signature format,
+                          const struct limits *limits)
+{
+    const struct libarchive *la = libarchive();
+    int (*const enable[])(struct archive *) = {
+        [SIGNATURE_TAR] = la->read_support_format_tar,
+        [SIGNATURE_ZIP] = la->read_support_format_zip,
+        [SIGNATURE_7Z] = la->read_support_format_7zip,
+        [SIGNATURE_CPIO] = la->read_support_format_cpio,
+        [SIGNATURE_AR] = la->read_support_format_ar,
+        [SIGNATURE_ISO] = la->read_support_format_iso9660,
+    };
+
+    if (format == SIGNATURE_ZIP && fd >= 0 && zip_index_is_large(fd, limits->of[LIMIT_MEMBERS]))
+        la->read_support_format_zip_streamable(a);
+    else
+        enable[format](a);
+}
+
+struct archive *archive_reader(int fd, enum signature format, const struct limits *limits,
+                               struct problem *why)
+{
+    struct archive *a;
+
+    if (library_lacks(libarchive()->problem, why))
+        return NULL;
+    if (format == SIGNATURE_7Z &&
+        (library_lacks(lzma()->problem, why) || !seven_zip_index_fits(fd, limits, why)))
+        return NULL;
+    a = libarchive()->read_new();
+    if (a == NULL)
+        memory_exhausted();
+    enable_format(a, fd, format, limits);
+    return a;
+}
+
+struct archive *archive_plain_iso_reader(void)
+{
+    struct archive *a = libarchive()->read_new();
+
+    if (a == NULL)
+        memory_exhausted();
+    libarchive()->read_support_format_iso9660(a);
+    libarchive()->read_set_format_option(a, "iso9660", "rockridge", NULL);
+    return a;
+}
+
+int64_t archive_window_room(struct archive *a)
+{
+    static const struct {
+        const char *method;
+        int64_t room;
+    } methods[] = { { "(lzma", WINDOW },
+                    { "(xz", WINDOW },
+                    { "(zstd", WINDOW },
+                    { "(ppmd", WINDOW / PPMD_GROWTH } };
+    const char *name = libarchive()->format_name(a);
+
+    for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
+        if (name != NULL && strstr(name, methods[i].method) != NULL)
+            return methods[i].room;
+    return INT64_MAX;
+}

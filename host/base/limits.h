@@ -1,0 +1,54 @@
+/* bounds.h - how much a run takes of what it is given, so that no input can fill the
+ * memory or last for ever. */
+#ifndef PAPERCONV_HOST_BOUNDS_H
+#define PAPERCONV_HOST_BOUNDS_H
+/* (This file is not called limits.h: gcc's <limits.h> would find it.) */
+
+#include "base/problem.h"
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum limit {
+    LIMIT_LINE,        /* bytes of a line */
+    LIMIT_RECORD,      /* bytes that an input plugin reads for one record */
+    LIMIT_MEMBERS,     /* members of an archive */
+    LIMIT_MEMBER,      /* bytes of one member or compressed file, unpacked */
+    LIMIT_RATIO,       /* bytes unpacked for a byte of a file */
+    LIMIT_DEPTH,       /* archives around an archive */
+    LIMIT_SPOOL,       /* bytes of an archive in a temporary file */
+    LIMIT_DIAGNOSTICS, /* diagnostics of one code that are printed */
+    LIMIT_CALLBACK,    /* seconds of processor time that one call into a plugin may last */
+    LIMIT_COUNT
+};
+
+struct limits {
+    uint64_t of[LIMIT_COUNT]; /* UINT64_MAX: none */
+};
+
+struct limits limits_default(void);
+/* Sets what WORD says: "line=2M", "depth=none".  False with *WHY, "usage". */
+bool limits_set(struct limits *l, const char *word, struct problem *why);
+/* Sets P: an error that says which limit was met and how to raise it. */
+void limits_met(const struct limits *l, enum limit which, struct problem *p);
+
+/* ---- unpacking ---- */
+
+struct meter { /* of one file that the user named, with all that is inside it */
+    const struct limits *limits;
+    uint64_t size;     /* of the file; UINT64_MAX: unknown */
+    uint64_t packed;   /* bytes read of it, some perhaps several times */
+    uint64_t unpacked; /* bytes that all archives and decompressors in it gave */
+};
+
+/* True when the file is a plain one, which never waits for another process.  M may be NULL. */
+static inline bool meter_knows_size(const struct meter *m)
+{
+    return m != NULL && m->size != UINT64_MAX;
+}
+
+/* COUNT more bytes of a member or of a compressed file come out of M's file, *SO_FAR
+ * before.  False with *P when a limit is met.  M may be NULL: nothing is limited. */
+bool meter_count(struct meter *m, uint64_t *so_far, size_t count, struct problem *p);
+
+#endif

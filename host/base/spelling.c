@@ -1,0 +1,67 @@
+/* nearest.c - guesses which name a misspelt word was meant to be. */
+#include "loader/plugin_options.h"
+
+#include <ctype.h>
+#include <string.h>
+
+enum { LONGEST = 40 }; /* no name is longer; a longer word is not near to any */
+
+/* Case and the choice between - and _ are no difference. */
+static char fold(char c)
+{
+    return c == '_' ? '-' : (char)tolower((unsigned char)c);
+}
+
+static size_t least(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* The number of insertions, deletions, replacements and swaps of neighbours
+ * that make A from B (optimal string alignment). */
+static size_t distance(const char *a, size_t a_length, const char *b, size_t b_length)
+{
+    size_t rows[3][LONGEST + 1];
+    size_t *before = rows[0], *above = rows[1], *row = rows[2], *spare;
+
+    for (size_t j = 0; j <= b_length; j++)
+        above[j] = j;
+    for (size_t i = 1; i <= a_length; i++) {
+        row[0] = i;
+        for (size_t j = 1; j <= b_length; j++) {
+            size_t differs = fold(a[i - 1]) != fold(b[j - 1]);
+
+            row[j] = least(above[j - 1] + differs, 1 + least(above[j], row[j - 1]));
+            if (i > 1 && j > 1 && fold(a[i - 1]) == fold(b[j - 2]) &&
+                fold(a[i - 2]) == fold(b[j - 1]))
+                row[j] = least(row[j], before[j - 2] + 1);
+        }
+        spare = before;
+        before = above;
+        above = row;
+        row = spare;
+    }
+    return above[b_length];
+}
+
+const char *nearest_name(const char *word, const char *const *names, size_t n)
+{
+    size_t length = strlen(word);
+    size_t best = (length + 1) / 3 + 1; /* more slips than that are no slips */
+    const char *nearest = NULL;
+
+    for (size_t i = 0; i < n && length <= LONGEST; i++) {
+        size_t name_length = strlen(names[i]), d;
+
+        if (name_length > LONGEST)
+            continue;
+        d = distance(word, length, names[i], name_length);
+        if (length >= 2 && strncmp(word, names[i], length) == 0)
+            d = least(d, 1); /* an abbreviation */
+        if (d < best) {
+            best = d;
+            nearest = names[i];
+        }
+    }
+    return nearest;
+}

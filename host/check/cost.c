@@ -1,0 +1,68 @@
+/* check_meter.c - measures memory and processor time of this process. */
+#include "check/cost.h"
+
+#include <malloc.h>
+#include <stdlib.h>
+#include <time.h>
+
+enum {
+    WARM_UP = 16, /* caches fill in the first rounds */
+    ROUNDS = 48,
+    SMALL = 256 * 1024, /* bytes of the smaller document */
+    FACTOR = 4,
+    TOLERANCE = 2 /* what is quadratic takes four times as long as is linear */
+};
+static const double UNMEASURABLE = 0.1; /* seconds: too little to judge by */
+
+/* The sanitizers' allocators count for themselves. */
+size_t __sanitizer_get_current_allocated_bytes(void) __attribute__((weak));
+
+static size_t allocated(void)
+{
+    return __sanitizer_get_current_allocated_bytes != NULL
+               ? __sanitizer_get_current_allocated_bytes()
+               : mallinfo2().uordblks + mallinfo2().hblkhd;
+}
+
+void check_no_leak(const struct check *c, void (*work)(const struct check *))
+{
+    size_t before, after, grown = 0;
+
+    for (int i = 0; i < WARM_UP; i++)
+        work(c);
+    for (int i = 0; i < ROUNDS; i++) {
+        before = allocated();
+        work(c);
+        after = allocated();
+        grown += after > before;
+    }
+    if (grown == ROUNDS)
+        check_fail("every run leaves %zu bytes more allocated", after - before);
+}
+
+static double seconds_for(const struct check *c, pc_str bytes, size_t n,
+                          void (*work)(const struct check *, pc_str))
+{
+    char *many = memory_alloc(n + 1);
+    struct timespec from, to;
+
+    for (size_t i = 0; i < n; i++)
+        many[i] = bytes.p[i % bytes.n];
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
+    work(c, pc_sub(many, n));
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
+    free(many);
+    return (double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9;
+}
+
+void check_linear(const struct check *c, pc_str bytes, void (*work)(const struct check *, pc_str))
+{
+    double small, large;
+
+    if (bytes.n == 0)
+        return;
+    small = seconds_for(c, bytes, SMALL, work);
+    large = seconds_for(c, bytes, FACTOR * SMALL, work);
+    if (large > UNMEASURABLE && large > TOLERANCE * FACTOR * small + UNMEASURABLE)
+        check_fail("four times the input takes %.0f times as long", large / small);
+}

@@ -1,0 +1,72 @@
+/* check_memory.c - pages from a large range of addresses, never used twice before all
+ * others were. */
+#include "check/expiring_memory.h"
+
+#include "base/arena.h"
+#include "process/crash_handler.h"
+
+#include <stdalign.h>
+#include <stdatomic.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/mman.h>
+
+static const size_t RESERVED = (size_t)1 << 37; /* addresses, not memory */
+enum { PAGE = 4096, LEAST = 4 * PAGE };
+
+static struct { /* one in a process, as the guard knows only one */
+    char *from;
+    atomic_size_t next;
+} range;
+
+void check_memory_open(void)
+{
+    void *p = mmap(NULL, RESERVED, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+
+    if (p == MAP_FAILED)
+        memory_exhausted();
+    range.from = p;
+    guard_poison(p, RESERVED);
+}
+
+/* SIZE is a multiple of the page; the page behind them stays out of bounds. */
+static char *take_pages(size_t size)
+{
+    size_t at = atomic_fetch_add(&range.next, size + PAGE) % RESERVED;
+
+    if (RESERVED - at < size + PAGE)
+        at = atomic_fetch_add(&range.next, size + PAGE) % RESERVED;
+    if (mprotect(range.from + at, size, PROT_READ | PROT_WRITE) != 0)
+        memory_exhausted();
+    return range.from + at;
+}
+
+void *check_memory(struct pages *p, size_t n)
+{
+    const size_t unit = alignof(max_align_t);
+    void *bytes;
+
+    n = (n + unit - 1) / unit * unit;
+    if (p->size - p->used < n) {
+        struct pages old = *p;
+
+        p->size = (n + sizeof old + unit + LEAST - 1) / PAGE * PAGE;
+        p->from = take_pages(p->size);
+        p->older = old.from != NULL ? memcpy(p->from, &old, sizeof old) : NULL;
+        p->used = (sizeof old + unit - 1) / unit * unit;
+    }
+    bytes = p->from + p->used;
+    p->used += n;
+    return bytes;
+}
+
+void check_memory_poison(struct pages *p)
+{
+    while (p->from != NULL) {
+        struct pages older = p->older != NULL ? *p->older : (struct pages){ .from = NULL };
+
+        madvise(p->from, p->size, MADV_DONTNEED);
+        mprotect(p->from, p->size, PROT_NONE);
+        *p = older;
+    }
+}

@@ -1,0 +1,163 @@
+/* check_filter.c - the probes of a filter plugin. */
+#include "check/check.h"
+#include "check/cost.h"
+#include "stages/filter.h"
+
+#include <stdlib.h>
+
+/* ---- an output that writes nothing ---- */
+
+static int write_nothing(void *state, pc_sink *sink, const pc_record *rec)
+{
+    (void)state;
+    (void)sink;
+    (void)rec;
+    return PC_OK;
+}
+
+static const struct pc_plugin nothing_table = { .size = sizeof nothing_table,
+                                                .kind = PC_KIND_OUTPUT,
+                                                .name = "nothing",
+                                                .option_size = sizeof(pc_option),
+                                                .write = write_nothing };
+static const struct plugin nothing = { &nothing_table, "nothing", "nothing", 0 };
+
+/* ---- a filter at work ---- */
+
+struct passed {
+    uint64_t *lines; /* of the records that came out, in order */
+    size_t count, room;
+    size_t at_once; /* of these, before the last record had gone in */
+    bool failed;
+    pc_text text;
+};
+
+static void note(struct passed *p, const struct batch *b)
+{
+    for (size_t i = 0; i < b->ready_count; i++) {
+        const struct record *r = b->ready[i];
+
+        p->lines = memory_grown(p->lines, &p->room, p->count, sizeof *p->lines);
+        p->lines[p->count++] = r->origin != NULL ? r->line : 0;
+        for (size_t f = 0; f < r->count; f++) {
+            pc_text_add(&p->text, r->fields[f].key);
+            pc_text_add(&p->text, pc_s("="));
+            pc_text_add(&p->text, r->fields[f].value);
+            pc_text_add(&p->text, pc_s("\n"));
+        }
+    }
+    p->failed |= b->failed;
+}
+
+static bool take_flushed(void *context, struct batch *b)
+{
+    note(context, b);
+    batch_free(b);
+    return true;
+}
+
+static struct passed pass(const struct check *c, const struct plugin *plugin, size_t n)
+{
+    struct passed p = { .lines = NULL };
+    struct remarks remarks = { .items = NULL };
+    struct problem why = { .code = NULL };
+    const struct settings none = { NULL, 0 };
+    struct instance output;
+    struct gate gate = { .output = &output, .deliver = take_flushed, .context = &p };
+    struct batch *b = check_specimens(c, n);
+
+    if (!instance_open(&output, &nothing, none, &remarks, &why) ||
+        !gate_open(&gate, &plugin, &c->settings, 1, &remarks, &why))
+        check_fail("%s", why.text);
+    gate_batch(&gate, b);
+    note(&p, b);
+    p.at_once = p.count;
+    gate_flush(&gate);
+    batch_free(b);
+    gate_close(&gate);
+    instance_close(&output);
+    remarks_free(&remarks);
+    return p;
+}
+
+static void forget(struct passed *p)
+{
+    free(p->lines);
+    pc_text_free(&p->text);
+}
+
+/* ---- the probes ---- */
+
+static void survives_specimens(const struct check *c)
+{
+    struct passed p = pass(c, c->plugin, check_specimens_count());
+
+    if (p.failed)
+        check_fail("it gives up on a specimen");
+    forget(&p);
+    p = pass(c, c->plugin, 0);
+    if (p.count != 0)
+        check_fail("it makes %zu records out of none", p.count);
+    forget(&p);
+}
+
+/* What it holds back until flush() may come in any order: that is what sorting is. */
+static void keeps_order(const struct check *c)
+{
+    struct passed p = pass(c, c->plugin, check_specimens_count());
+
+    for (size_t i = 1; i < p.at_once; i++) {
+        if (p.lines[i] < p.lines[i - 1])
+            check_fail("record %llu comes after record %llu", (unsigned long long)p.lines[i - 1],
+                       (unsigned long long)p.lines[i]);
+    }
+    forget(&p);
+}
+
+static void invents_nothing(const struct check *c)
+{
+    struct passed p = pass(c, c->plugin, check_specimens_count());
+    bool *seen = memory_alloc(check_specimens_count() + 1);
+
+    memset(seen, 0, check_specimens_count() + 1);
+    for (size_t i = 0; i < p.count; i++) {
+        if (p.lines[i] == 0)
+            check_fail("it emits a record that no input read");
+        if (seen[p.lines[i]])
+            check_fail("it passes record %llu on twice", (unsigned long long)p.lines[i]);
+        seen[p.lines[i]] = true;
+    }
+    free(seen);
+    forget(&p);
+}
+
+static void same_when_repeated(const struct check *c)
+{
+    struct passed first = pass(c, c->plugin, check_specimens_count());
+    struct passed again = pass(c, c->plugin, check_specimens_count());
+
+    check_same(&first.text, &again.text, "when the run is repeated");
+    forget(&first);
+    forget(&again);
+}
+
+static void pass_specimens(const struct check *c)
+{
+    struct passed p = pass(c, c->bare, check_specimens_count());
+
+    forget(&p);
+}
+
+static void frees_everything(const struct check *c)
+{
+    check_no_leak(c, pass_specimens);
+}
+
+const struct probe check_filter_probes[] = {
+    { "missing fields and hostile values", survives_specimens },
+    { "order is kept", keeps_order },
+    { "nothing is invented", invents_nothing },
+    { "identical on repetition", same_when_repeated },
+    { "no leak", frees_everything },
+    { NULL, NULL },
+};

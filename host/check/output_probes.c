@@ -1,0 +1,193 @@
+/* check_output.c - the probes of an output plugin. */
+#include "check/check.h"
+#include "check/cost.h"
+#include "stages/filter.h"
+#include "stages/format.h"
+
+#include <pthread.h>
+#include <stdlib.h>
+
+enum { BATCHES = 4 };
+
+/* ---- an output at work ---- */
+
+struct run_of_output {
+    struct instance output;
+    struct gate gate;
+    struct remarks remarks;
+    pc_text text;
+};
+
+static void begin(const struct check *c, const struct plugin *plugin, struct run_of_output *r)
+{
+    struct problem why = { .code = NULL };
+
+    *r = (struct run_of_output){ .gate = { .output = &r->output } };
+    if (!instance_open(&r->output, plugin, c->settings, &r->remarks, &why))
+        check_fail("%s", why.text);
+    if (!format_frame(&r->output, plugin->table->header, "header", &r->remarks, &r->text))
+        check_fail("header() failed");
+}
+
+static void end(struct run_of_output *r)
+{
+    if (!format_frame(&r->output, r->output.plugin->table->footer, "footer", &r->remarks, &r->text))
+        check_fail("footer() failed");
+    instance_close(&r->output);
+    remarks_free(&r->remarks);
+}
+
+static void add_output(pc_text *text, const struct batch *b)
+{
+    for (size_t i = 0; i < batch_parts(b); i++)
+        pc_text_add(text, batch_part(b, i));
+}
+
+/* The output for a run with the first N specimens, for the caller to free. */
+static pc_text output_of(const struct check *c, const struct plugin *plugin, size_t n)
+{
+    struct run_of_output r;
+    struct batch *b = check_specimens(c, n);
+
+    begin(c, plugin, &r);
+    gate_batch(&r.gate, b);
+    format_batch(&r.output, b, false);
+    if (b->failed)
+        check_fail("it gives up on a specimen");
+    add_output(&r.text, b);
+    batch_free(b);
+    end(&r);
+    return r.text;
+}
+
+/* ---- the probes ---- */
+
+static void survives_specimens(const struct check *c)
+{
+    pc_text all = output_of(c, c->plugin, check_specimens_count());
+
+    pc_text_free(&all);
+}
+
+static void writes_something(const struct check *c)
+{
+    pc_text none = output_of(c, c->plugin, 0), one = output_of(c, c->plugin, 1);
+
+    if (one.n <= none.n)
+        check_fail("a record with every field adds nothing to the output");
+    pc_text_free(&none);
+    pc_text_free(&one);
+}
+
+static void frame_is_balanced(const struct check *c)
+{
+    static const char brackets[] = "()[]{}";
+    long open[sizeof brackets / 2] = { 0 };
+    pc_text frame = output_of(c, c->plugin, 0);
+
+    for (size_t i = 0; i < frame.n; i++) {
+        const char *at = memchr(brackets, frame.p[i], sizeof brackets - 1);
+
+        if (at != NULL)
+            open[(at - brackets) / 2] += (at - brackets) % 2 == 0 ? 1 : -1;
+    }
+    for (size_t i = 0; i < sizeof brackets / 2; i++) {
+        if (open[i] != 0)
+            check_fail("header() and footer() do not balance: '%c' and '%c'", brackets[2 * i],
+                       brackets[2 * i + 1]);
+    }
+    pc_text_free(&frame);
+}
+
+static void same_when_repeated(const struct check *c)
+{
+    pc_text first = output_of(c, c->plugin, check_specimens_count());
+    pc_text again = output_of(c, c->plugin, check_specimens_count());
+
+    check_same(&first, &again, "when the run is repeated");
+    pc_text_free(&first);
+    pc_text_free(&again);
+}
+
+/* ---- threads ---- */
+
+struct writer_thread {
+    struct instance output; /* shares the state */
+    struct batch *batch;
+    pthread_t thread;
+};
+
+static void *write_batch(void *context)
+{
+    struct writer_thread *t = context;
+
+    format_batch(&t->output, t->batch, false);
+    return NULL;
+}
+
+/* What BATCHES batches are written as, one after the other or side by side. */
+static pc_text write_batches(const struct check *c, bool beside)
+{
+    struct writer_thread all[BATCHES];
+    struct run_of_output r;
+
+    begin(c, c->bare, &r);
+    for (size_t i = 0; i < BATCHES; i++) {
+        all[i].batch = check_specimens(c, check_specimens_count());
+        gate_batch(&r.gate, all[i].batch);
+    }
+    for (size_t i = 0; i < BATCHES; i++) {
+        all[i].output = (struct instance){ .plugin = c->bare, .state = r.output.state };
+        all[i].output.call.plugin = c->bare->name;
+        if (!beside)
+            write_batch(&all[i]);
+        else if (pthread_create(&all[i].thread, NULL, write_batch, &all[i]) != 0)
+            memory_exhausted();
+    }
+    for (size_t i = 0; i < BATCHES; i++) {
+        if (beside)
+            pthread_join(all[i].thread, NULL);
+        add_output(&r.text, all[i].batch);
+        arena_free(&all[i].output.call.scratch);
+        batch_free(all[i].batch);
+    }
+    end(&r);
+    return r.text;
+}
+
+static void threads_are_real(const struct check *c)
+{
+    pc_text one, many;
+
+    if (c->plugin->table->threads < PC_REENTRANT)
+        return; /* it promises nothing */
+    one = write_batches(c, false);
+    many = write_batches(c, true);
+    check_same(&one, &many, "when records are written at the same time");
+    pc_text_free(&one);
+    pc_text_free(&many);
+}
+
+/* ---- cost ---- */
+
+static void write_specimens(const struct check *c)
+{
+    pc_text all = output_of(c, c->bare, check_specimens_count());
+
+    pc_text_free(&all);
+}
+
+static void frees_everything(const struct check *c)
+{
+    check_no_leak(c, write_specimens);
+}
+
+const struct probe check_output_probes[] = {
+    { "missing fields and hostile values", survives_specimens },
+    { "a record is written", writes_something },
+    { "header and footer balance", frame_is_balanced },
+    { "identical on repetition", same_when_repeated },
+    { "threads", threads_are_real },
+    { "no leak", frees_everything },
+    { NULL, NULL },
+};

@@ -1,0 +1,159 @@
+/* check_read.c - has an input read bytes that arrive in pieces, and writes down what
+ * it made of them. */
+#include "check/check.h"
+
+#include "stages/parse.h"
+#include "streams/block.h"
+
+#include <stdlib.h>
+
+/* ---- a document in memory ---- */
+
+struct memory_stream {
+    struct stream base;
+    pc_str left;
+    size_t chunk;
+};
+
+static ssize_t memory_read(struct stream *s, void *buffer, size_t size)
+{
+    struct memory_stream *m = (struct memory_stream *)s;
+    size_t n = m->left.n < size ? m->left.n : size;
+
+    if (m->chunk != 0 && n > m->chunk)
+        n = m->chunk;
+    if (n != 0)
+        memcpy(buffer, m->left.p, n);
+    m->left = pc_drop(m->left, n);
+    return (ssize_t)n;
+}
+
+/* A pipe whose writer is slow: a block holds no more than what has arrived. */
+static bool memory_ready(struct stream *s)
+{
+    return ((const struct memory_stream *)s)->chunk == 0;
+}
+
+static void memory_close(struct stream *s)
+{
+    (void)s;
+}
+
+/* ---- the transcript ---- */
+
+static void write_fields(pc_text *text, const struct record *r)
+{
+    char line[64];
+
+    pc_text_add(text, pc_sub(line, (size_t)snprintf(line, sizeof line, "record on line %llu\n",
+                                                    (unsigned long long)r->line)));
+    for (size_t i = 0; i < r->count; i++) {
+        pc_text_add(text, r->fields[i].key);
+        pc_text_add(text, pc_s(" = "));
+        pc_text_add(text, r->fields[i].value);
+        pc_text_add(text, pc_s("\n"));
+    }
+}
+
+static void check_values(const struct record *r)
+{
+    for (size_t i = 0; i < r->count; i++) {
+        pc_str key = r->fields[i].key, value = r->fields[i].value;
+
+        if ((text_scan(value.p, value.n) & (TEXT_INVALID | TEXT_NUL)) != 0 ||
+            (text_scan(key.p, key.n) & (TEXT_INVALID | TEXT_NUL)) != 0)
+            check_fail("the field '%.*s' of the record on line %llu is not UTF-8", PC_FMT(key),
+                       (unsigned long long)r->line);
+    }
+}
+
+/* Why the input gave up: the last error. */
+static void note_failure(struct reading *r, const struct remarks *remarks)
+{
+    r->failed = true;
+    for (size_t i = 0; i < remarks->count; i++) {
+        const struct diagnostic *d = &remarks->items[i].d;
+
+        if (d->severity >= PC_ERROR)
+            snprintf(r->why, sizeof r->why, "%s", d->text);
+        if (strcmp(d->code, "no-progress") == 0) /* in every probe, after a long time */
+            check_fail("%s [no-progress]", d->text);
+    }
+}
+
+static bool deliver(void *context, struct batch *b)
+{
+    struct reading *r = context;
+    bool more = true;
+
+    for (size_t i = 0; i < b->count; i++) {
+        check_values(&b->records[i]);
+        if (r->text != NULL)
+            write_fields(r->text, &b->records[i]);
+    }
+    r->records += b->count;
+    if (b->failed)
+        note_failure(r, &b->remarks);
+    if (r->deliver != NULL)
+        more = r->deliver(r->context, b);
+    else
+        batch_free(b);
+    return more;
+}
+
+static void no_flush(void *context)
+{
+    (void)context;
+}
+
+void check_read(const struct check *c, const struct plugin *plugin, pc_str bytes, const char *name,
+                struct reading *r)
+{
+    struct memory_stream stream = {
+        { .read = memory_read, .ready = memory_ready, .close = memory_close, .fd = -1 },
+        bytes,
+        r->chunk
+    };
+    struct limits limits = limits_default();
+    const struct parser_settings settings = {
+        .limits = &limits, .deliver = deliver, .flush = no_flush, .context = r
+    };
+    const struct settings none = { NULL, 0 };
+    struct origin *origin = origin_new(name, NULL, plugin->name);
+    struct reader reader;
+
+    limits.of[LIMIT_LINE] = limits.of[LIMIT_RECORD] = UINT64_MAX;
+    reader_open(&reader, &stream.base, &limits);
+    parse_document(origin, &reader.supply, plugin,
+                   plugin == c->plugin || plugin == c->bare ? c->settings : none, &settings);
+    reader_close(&reader);
+    origin_drop(origin);
+}
+
+/* ---- comparing ---- */
+
+/* The line of TEXT that the byte at offset AT is part of. */
+static pc_str line_at(const pc_text *text, size_t at)
+{
+    size_t from = at < text->n ? at : text->n, to = from;
+
+    while (from > 0 && text->p[from - 1] != '\n')
+        from--;
+    while (to < text->n && text->p[to] != '\n')
+        to++;
+    return pc_sub(text->p + from, to - from);
+}
+
+void check_same(const pc_text *a, const pc_text *b, const char *what)
+{
+    size_t n = a->n < b->n ? a->n : b->n, at = 0;
+    pc_str x, y;
+
+    while (at < n && a->p[at] == b->p[at])
+        at++;
+    if (at == a->n && at == b->n)
+        return;
+    x = line_at(a, at);
+    y = line_at(b, at);
+    check_fail("%s: '%.*s' became '%.*s'", what, PC_FMT(x), PC_FMT(y));
+}

@@ -1,0 +1,167 @@
+/* check_lens.c - the callbacks of the plugin behind the lens: each is shown copies, which
+ * lens_end() takes away. */
+#include "check/watched_plugin.h"
+
+#include "check/check.h"
+#include "check/expiring_memory.h"
+
+#include <apr_strings.h>
+#include <pthread.h>
+#include <stdlib.h>
+
+/* The plugin whose callbacks these are: a callback has no argument that says so. */
+static const struct pc_plugin *plugin;
+
+/* ---- turns ---- */
+
+static struct {
+    pthread_mutex_t lock;
+    pthread_cond_t change;
+    int turn;
+    bool over[2];
+} turns = { .lock = PTHREAD_MUTEX_INITIALIZER, .change = PTHREAD_COND_INITIALIZER };
+
+enum { NO_TURN = -1 };
+static _Thread_local int own_turn = NO_TURN;
+
+void check_lens_take_turns(int number)
+{
+    own_turn = number;
+}
+
+static void wait_for_turn(void)
+{
+    if (own_turn == NO_TURN)
+        return;
+    pthread_mutex_lock(&turns.lock);
+    while (turns.turn != own_turn && !turns.over[1 - own_turn])
+        pthread_cond_wait(&turns.change, &turns.lock);
+    pthread_mutex_unlock(&turns.lock);
+}
+
+static void pass_turn(bool over)
+{
+    if (own_turn == NO_TURN)
+        return;
+    pthread_mutex_lock(&turns.lock);
+    turns.turn = 1 - own_turn;
+    turns.over[own_turn] = over;
+    pthread_cond_broadcast(&turns.change);
+    pthread_mutex_unlock(&turns.lock);
+}
+
+void check_lens_end_turns(void)
+{
+    pass_turn(true);
+    own_turn = NO_TURN;
+}
+
+/* ---- all kinds ---- */
+
+/* STATUS, when it is one that NAME may return. */
+static int known_status(int status, const char *name)
+{
+    lens_end();
+    if (status < PC_FATAL || status > PC_SKIP)
+        check_fail("%s() returned %d, which means nothing", name, status);
+    return status;
+}
+
+static int lens_open(void *state, pc_stage *stage)
+{
+    return known_status(plugin->open(state, lens_handle(stage)), "open");
+}
+
+static void lens_close(void *state)
+{
+    plugin->close(state);
+    lens_end();
+}
+
+/* ---- inputs ---- */
+
+static int lens_sniff(pc_str head, pc_str name, const char **why)
+{
+    int bid = plugin->sniff(lens_show(head), lens_show(name), why);
+
+    lens_end();
+    if (bid < 0 || bid > 100)
+        check_fail("sniff() returned %d, not 0 to 100", bid);
+    return bid;
+}
+
+static int lens_next(void *state, pc_source *source, pc_record *rec)
+{
+    int status;
+
+    wait_for_turn();
+    status = plugin->next(state, lens_handle(source), lens_handle(rec));
+    pass_turn(false);
+    return known_status(status, "next");
+}
+
+/* ---- outputs ---- */
+
+static int lens_header(void *state, pc_sink *sink)
+{
+    return known_status(plugin->header(state, lens_handle(sink)), "header");
+}
+
+static int lens_prepare(void *state, pc_record *rec)
+{
+    return known_status(plugin->prepare(state, lens_handle(rec)), "prepare");
+}
+
+static int lens_write(void *state, pc_sink *sink, const pc_record *rec)
+{
+    char *before = NULL;
+    int status;
+
+    if (plugin->threads >= PC_REENTRANT && plugin->state_size != 0)
+        before = memcpy(memory_alloc(plugin->state_size), state, plugin->state_size);
+    status = plugin->write(state, lens_handle(sink), lens_handle(rec));
+    if (before != NULL && memcmp(before, state, plugin->state_size) != 0)
+        check_fail("it says PC_REENTRANT, but write() changes its state");
+    free(before);
+    return known_status(status, "write");
+}
+
+static int lens_footer(void *state, pc_sink *sink)
+{
+    return known_status(plugin->footer(state, lens_handle(sink)), "footer");
+}
+
+/* ---- filters ---- */
+
+static int lens_apply(void *state, pc_pipe *pipe, pc_record *rec)
+{
+    return known_status(plugin->apply(state, lens_handle(pipe), lens_handle(rec)), "apply");
+}
+
+static int lens_flush(void *state, pc_pipe *pipe)
+{
+    return known_status(plugin->flush(state, lens_handle(pipe)), "flush");
+}
+
+const struct plugin *check_lens(const struct plugin *p, apr_pool_t *pool)
+{
+    struct pc_plugin *table = apr_pmemdup(pool, p->table, sizeof *table);
+    struct plugin *seen = apr_pmemdup(pool, p, sizeof *p);
+
+    check_memory_open();
+    plugin = p->table;
+#define LENS(slot) table->slot = table->slot != NULL ? lens_##slot : NULL
+    LENS(open);
+    LENS(close);
+    LENS(sniff);
+    LENS(next);
+    LENS(header);
+    LENS(prepare);
+    LENS(write);
+    LENS(footer);
+    LENS(apply);
+    LENS(flush);
+#undef LENS
+    seen->table = table;
+    return seen;
+}

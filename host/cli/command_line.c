@@ -1,0 +1,207 @@
+/* command.c - parses the command line. */
+#include "cli/command_line.h"
+#include "base/string_list.h"
+#include "cli/file_list.h"
+#include "cli/parser_state.h"
+
+#include <apr_strings.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+bool command_error(struct command_parser *p, const char *format, ...)
+{
+    char text[sizeof p->why->text];
+    va_list ap;
+
+    va_start(ap, format);
+    vsnprintf(text, sizeof text, format, ap);
+    va_end(ap);
+    problem_set(p->why, PC_ERROR, "usage", "%s", text);
+    return false;
+}
+
+/* WORDS as an array that ends with NULL. */
+static const char *const *end_words(apr_array_header_t *words)
+{
+    words_push(words, NULL);
+    return words_items(words);
+}
+
+void push_operand(struct command_parser *p, const char *name, bool list)
+{
+    struct operand *o = (struct operand *)apr_array_push(p->operands);
+
+    o->name = name;
+    o->list = list;
+}
+
+static bool finished(const struct command_parser *p)
+{
+    return p->c->action == ACTION_HELP || p->c->action == ACTION_VERSION;
+}
+
+/* The next word is the argument of O. */
+static bool take_with_next(struct command_parser *p, const struct option_line *o)
+{
+    if (p->left == p->end)
+        return command_error(p, "--%s wants %s after it", o->name, o->argument);
+    return take_option(p, o, *p->left++);
+}
+
+static bool unknown_long(struct command_parser *p, const char *name)
+{
+    const char *names[OPTIONS_COUNT], *nearest;
+
+    for (size_t i = 0; i < OPTIONS_COUNT; i++)
+        names[i] = options_table[i].name;
+    nearest = nearest_name(name, names, OPTIONS_COUNT);
+    if (nearest != NULL)
+        return command_error(p, "there is no option --%s; did you mean --%s?", name, nearest);
+    return command_error(p, "there is no option --%s; 'paperconv --help' lists them", name);
+}
+
+/* NAME, NAME=VALUE, or NAME with its value in the next word. */
+static bool take_long(struct command_parser *p, const char *word)
+{
+    const char *equals = strchr(word, '=');
+    const char *name = equals ? apr_pstrmemdup(p->pool, word, (size_t)(equals - word)) : word;
+    const struct option_line *o = options_table, *end = o + OPTIONS_COUNT;
+
+    while (o < end && strcmp(o->name, name) != 0)
+        o++;
+    if (o == end)
+        return unknown_long(p, name);
+    if (o->argument == NULL && equals != NULL)
+        return command_error(p, "--%s takes no value, but was given '%s'", name, equals + 1);
+    if (o->argument == NULL)
+        return take_option(p, o, NULL);
+    return equals ? take_option(p, o, equals + 1) : take_with_next(p, o);
+}
+
+static const struct option_line *find_letter(char letter)
+{
+    for (const struct option_line *o = options_table; o < options_table + OPTIONS_COUNT; o++) {
+        if (o->letter == letter)
+            return o;
+    }
+    return NULL;
+}
+
+/* Letters of options; the argument of the last is the rest, or the next word. */
+static bool take_short(struct command_parser *p, const char *letters)
+{
+    for (; *letters != '\0' && !finished(p); letters++) {
+        const struct option_line *o = find_letter(*letters);
+
+        if (o == NULL)
+            return command_error(p, "there is no option -%s; 'paperconv --help' lists them",
+                                 letters);
+        if (o->argument != NULL)
+            return letters[1] ? take_option(p, o, letters + 1) : take_with_next(p, o);
+        if (!take_option(p, o, NULL))
+            return false;
+    }
+    return true;
+}
+
+static bool take_words(struct command_parser *p)
+{
+    bool ok = true, options = true;
+
+    while (ok && p->left < p->end && !finished(p)) {
+        const char *word = *p->left++;
+
+        if (!options || word[0] != '-' || word[1] == '\0') {
+            if (options && p->operands->nelts == 0 && !p->plugin_command &&
+                strcmp(word, "plugin") == 0)
+                p->plugin_command = true;
+            else
+                push_operand(p, word, false);
+        } else if (strcmp(word, "--") == 0) {
+            options = false;
+        } else {
+            ok = word[1] == '-' ? take_long(p, word + 2) : take_short(p, word + 1);
+        }
+    }
+    return ok;
+}
+
+/* ---- what the words come to ---- */
+
+static const struct operand *operand(const struct command_parser *p, int i)
+{
+    return &APR_ARRAY_IDX(p->operands, i, const struct operand);
+}
+
+static bool standard_input_is_shared(const struct command_parser *p)
+{
+    int lists = 0, all = 0;
+
+    for (int i = 0; i < p->operands->nelts; i++) {
+        if (strcmp(operand(p, i)->name, "-") == 0) {
+            lists += operand(p, i)->list;
+            all++;
+        }
+    }
+    return lists > 0 && all > 1;
+}
+
+static bool finish_inputs(struct command_parser *p)
+{
+    apr_array_header_t *names = words_make(p->pool);
+
+    if (standard_input_is_shared(p))
+        return command_error(p, "standard input cannot be a list of inputs and something else too");
+    for (int i = 0; i < p->operands->nelts; i++) {
+        const struct operand *o = operand(p, i);
+
+        if (!o->list)
+            words_push(names, o->name);
+        else if (!file_list_read(names, o->name, p->list_end, p->why))
+            return false;
+    }
+    if (p->operands->nelts == 0) {
+        words_push(names, "-");
+        p->c->assumed_stdin = true;
+    }
+    p->c->inputs = end_words(names);
+    return true;
+}
+
+static bool finish_converting(struct command_parser *p)
+{
+    struct command *c = p->c;
+
+    if (p->for_commands != NULL)
+        return command_error(p, "--%s is for 'paperconv plugin', not for converting",
+                             p->for_commands->name);
+    if (c->keep_partial && c->write == NULL)
+        return command_error(p, "--keep-partial has no use without --write FILE");
+    return finish_inputs(p);
+}
+
+bool command_parse(int argc, const char *const *argv, apr_pool_t *pool, struct command *c,
+                   struct problem *why)
+{
+    size_t words = argc > 1 ? (size_t)argc - 1 : 0;
+    struct command_parser p = { .pool = pool, .c = c, .why = why, .list_end = '\n' };
+
+    memset(c, 0, sizeof *c);
+    c->limits = limits_default();
+    p.left = argv + (argc > 0);
+    p.end = p.left + words;
+    p.operands = apr_array_make(pool, 16, sizeof(struct operand));
+    p.members = words_make(pool);
+    p.plugin_path = words_make(pool);
+    c->filters = (struct chosen *)apr_pcalloc(pool, (words + 1) * sizeof *c->filters);
+    if (!take_words(&p))
+        return false;
+    if (c->input.name == NULL)
+        c->input.name = "auto";
+    c->members = end_words(p.members);
+    c->plugin_path = end_words(p.plugin_path);
+    if (finished(&p))
+        return true;
+    return p.plugin_command ? finish_plugin_command(&p) : finish_converting(&p);
+}

@@ -1,0 +1,185 @@
+/* command_options.c - applies one option of the command line. */
+#include "base/string_list.h"
+#include "cli/parser_state.h"
+
+#include <apr_strings.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool choose(struct command_parser *p, struct chosen *chosen, const char *name)
+{
+    chosen->name = name;
+    p->chosen = chosen;
+    p->settings = apr_array_make(p->pool, 4, sizeof(struct setting));
+    return true;
+}
+
+static bool choose_once(struct command_parser *p, const struct option_line *o,
+                        struct chosen *chosen, const char *name)
+{
+    if (chosen->name != NULL)
+        return command_error(p, "--%s is given twice, as '%s' and as '%s'; one run has one",
+                             o->name, chosen->name, name);
+    return choose(p, chosen, name);
+}
+
+static bool add_setting(struct command_parser *p, const char *word)
+{
+    const char *equals = strchr(word, '=');
+    struct setting *s;
+
+    if (p->plugin_command && p->chosen == NULL)
+        choose(p, &p->c->check, "");
+    if (equals == NULL || equals == word)
+        return command_error(p, "--set wants KEY=VALUE, not '%s'", word);
+    if (p->chosen == NULL)
+        return command_error(
+            p,
+            "'--set %s' comes before any plugin: write it after the --input, --filter "
+            "or --output that it is for",
+            word);
+    s = (struct setting *)apr_array_push(p->settings);
+    s->key = apr_pstrmemdup(p->pool, word, (size_t)(equals - word));
+    s->value = equals + 1;
+    p->chosen->settings.items = (const struct setting *)(const void *)p->settings->elts;
+    p->chosen->settings.count = (size_t)p->settings->nelts;
+    return true;
+}
+
+static bool set_jobs(struct command_parser *p, const char *value)
+{
+    size_t digits = strspn(value, "0123456789");
+    unsigned long n = strtoul(value, NULL, 10);
+
+    if (digits == 0 || digits > 9 || value[digits] != '\0' || n > JOBS_MOST)
+        return command_error(
+            p, "--jobs wants a number from 1 to %d, or 0 for one a processor, not '%s'", JOBS_MOST,
+            value);
+    p->c->jobs = (unsigned)n;
+    return true;
+}
+
+/* The position of VALUE among CHOICES in *POSITION, an enum's value. */
+static bool set_word(struct command_parser *p, const struct option_line *o, const char *choices,
+                     const char *value, int64_t *position)
+{
+    *position = choice_position(choices, value);
+    return *position >= 0 || command_error(p, "--%s wants %s, not '%s'", o->name, choices, value);
+}
+
+static bool set_on_error(struct command_parser *p, const struct option_line *o, const char *value)
+{
+    static const char quarantine[] = "quarantine=";
+    int64_t position = choice_position("skip|stop", value);
+
+    p->c->quarantine = NULL;
+    if (position >= 0) {
+        p->c->on_error = (enum on_error)position;
+        return true;
+    }
+    if (strncmp(value, quarantine, sizeof quarantine - 1) == 0)
+        p->c->quarantine = value + sizeof quarantine - 1;
+    if (p->c->quarantine == NULL || *p->c->quarantine == '\0')
+        return command_error(p, "--%s wants skip|stop|quarantine=FILE, not '%s'", o->name, value);
+    p->c->on_error = ON_ERROR_QUARANTINE;
+    return true;
+}
+
+static bool apply_option(struct command_parser *p, const struct option_line *o, const char *value)
+{
+    struct command *c = p->c;
+    int64_t position = 0;
+    bool ok = true;
+
+    switch (o->id) {
+    case OPTION_INPUT:
+        return choose_once(p, o, &c->input, value);
+    case OPTION_FILTER:
+        return choose(p, &c->filters[c->filter_count++], value);
+    case OPTION_OUTPUT:
+        return choose_once(p, o, &c->output, value);
+    case OPTION_SET:
+        return add_setting(p, value);
+    case OPTION_WRITE:
+        c->write = strcmp(value, "-") == 0 ? NULL : value;
+        break;
+    case OPTION_KEEP_PARTIAL:
+        c->keep_partial = true;
+        break;
+    case OPTION_MEMBERS:
+        words_push(p->members, value);
+        break;
+    case OPTION_FILES_FROM:
+        push_operand(p, value, true);
+        break;
+    case OPTION_NULL:
+        p->list_end = '\0';
+        break;
+    case OPTION_ENCODING:
+        c->encoding = value;
+        break;
+    case OPTION_JOBS:
+        return set_jobs(p, value);
+    case OPTION_ON_ERROR:
+        return set_on_error(p, o, value);
+    case OPTION_STRICT:
+        c->strict = true;
+        break;
+    case OPTION_LIMIT:
+        return limits_set(&c->limits, value, p->why);
+    case OPTION_NO_SANDBOX:
+        c->no_sandbox = true;
+        break;
+    case OPTION_DIAGNOSTICS:
+        ok = set_word(p, o, "text|json|github", value, &position);
+        c->diagnostics = (enum diagnostics_format)position;
+        break;
+    case OPTION_REPORT:
+        c->report = value;
+        break;
+    case OPTION_PROGRESS:
+        ok = set_word(p, o, "auto|always|never", value, &position);
+        c->progress = (enum progress)position;
+        break;
+    case OPTION_PLUGIN_PATH:
+        words_push(p->plugin_path, value);
+        break;
+    case OPTION_QUIET:
+        c->verbosity = -1;
+        break;
+    case OPTION_VERBOSE:
+        c->verbosity = 1;
+        break;
+    case OPTION_HELP:
+        c->action = ACTION_HELP;
+        break;
+    case OPTION_VERSION:
+        c->action = ACTION_VERSION;
+        break;
+    case OPTION_JSON:
+        c->json = true;
+        break;
+    case OPTION_TEXT:
+        c->text = value;
+        break;
+    case OPTION_SAMPLES:
+        c->samples = value;
+        break;
+    case OPTION_DIR:
+        c->directory = value;
+        break;
+    }
+    return ok;
+}
+
+bool take_option(struct command_parser *p, const struct option_line *o, const char *value)
+{
+    if (value != NULL && *value == '\0')
+        return command_error(p, "--%s wants %s, not an empty word", o->name, o->argument);
+    if (o->group == GROUP_COMMANDS && p->for_commands == NULL)
+        p->for_commands = o;
+    if (o->group < GROUP_GENERAL && p->for_converting == NULL &&
+        !(o->id == OPTION_SET && p->plugin_command))
+        p->for_converting = o;
+    return apply_option(p, o, value);
+}

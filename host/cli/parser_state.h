@@ -1,0 +1,41 @@
+/* command_parser.h - what the two halves of the command line's parser share:
+ * command.c takes words apart, command_options.c applies one option. */
+#ifndef PAPERCONV_HOST_COMMAND_PARSER_H
+#define PAPERCONV_HOST_COMMAND_PARSER_H
+
+#include "cli/command_line.h"
+#include "cli/options_table.h"
+
+#include <apr_tables.h>
+
+struct operand {
+    const char *name;
+    bool list; /* the FILE of --files-from */
+};
+
+struct command_parser {
+    apr_pool_t *pool;
+    struct command *c;
+    struct problem *why;
+    const char *const *left; /* the words not parsed yet */
+    const char *const *end;
+    bool plugin_command;                       /* the first operand was "plugin" */
+    apr_array_header_t *operands;              /* struct operand */
+    apr_array_header_t *members, *plugin_path; /* const char * */
+    struct chosen *chosen;                     /* the plugin named last */
+    apr_array_header_t *settings;              /* its struct setting */
+    char list_end;                             /* ends each name in a --files-from */
+    /* The first given option of those that not every action takes. */
+    const struct option_line *for_converting, *for_commands;
+};
+
+/* Sets the problem, a usage error; false. */
+bool command_error(struct command_parser *p, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* Applies O with VALUE, NULL when it takes none; false: refused. */
+bool take_option(struct command_parser *p, const struct option_line *o, const char *value);
+void push_operand(struct command_parser *p, const char *name, bool list);
+/* The command after 'paperconv plugin'; false: refused. */
+bool finish_plugin_command(struct command_parser *p);
+
+#endif

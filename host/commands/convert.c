@@ -1,0 +1,169 @@
+/* run.c - opens what a run needs, has the pipeline do the work, and closes it. */
+#include "commands/convert.h"
+
+#include "pipeline/serial.h"
+#include "pipeline/thread_pool.h"
+#include "process/sandbox.h"
+#include "streams/preload.h"
+#include "streams/stream.h"
+
+struct run {
+    const struct command *command;
+    apr_pool_t *pool;
+    struct plugins *plugins;
+    struct choice choice;
+    struct reporter reporter;
+    struct instance output;
+    struct writer writer;
+    struct pipeline pipeline;
+    struct provisions provisions;
+};
+
+static bool encoding_is_known(const char *encoding, struct problem *why)
+{
+    if (encoding == NULL || stream_knows(encoding))
+        return true;
+    problem_set(why, PC_ERROR, "unknown-encoding",
+                "--encoding %s is unknown; 'iconv --list' shows what there is", encoding);
+    return false;
+}
+
+/* 0, or the exit status. */
+static int choose(struct run *r)
+{
+    struct problem why = { .code = NULL };
+
+    r->plugins = plugins_open(r->pool, r->command->plugin_path);
+    if (encoding_is_known(r->command->encoding, &why) &&
+        choice_make(&r->choice, r->command, r->plugins, r->pool, &why))
+        return 0;
+    reporter_problem(&r->reporter, &why);
+    return plugins_failed(&why) ? STATUS_FAILED : STATUS_USAGE;
+}
+
+/* The modules that were passed over or look unsafe: 0; or the exit status, when one that
+ * may be needed cannot be read. */
+static int say_refusals(struct run *r)
+{
+    size_t n;
+    const struct refusal *refused = plugins_refused(r->plugins, &n);
+    int status = 0;
+
+    for (size_t i = 0; i < n; i++) {
+        struct problem p = refused[i].why;
+
+        if (strcmp(p.code, "plugin-unreadable") == 0)
+            status = STATUS_FAILED;
+        else if (p.severity >= PC_ERROR)
+            p.severity = PC_DETAIL; /* the run does without it */
+        reporter_problem(&r->reporter, &p);
+    }
+    return status;
+}
+
+static bool open_stages(struct run *r)
+{
+    struct remarks remarks = { .items = NULL };
+    struct problem why = { .code = NULL };
+    struct gate *gate = &r->pipeline.gate;
+    bool ok;
+
+    gate->output = &r->output;
+    ok = instance_open(&r->output, r->choice.output, r->command->output.settings, &remarks, &why);
+    ok = gate_open(gate, r->choice.filters, r->choice.filter_options,
+                   ok ? r->command->filter_count : 0, &remarks, &why) &&
+         ok;
+    reporter_say(&r->reporter, &remarks);
+    remarks_free(&remarks);
+    if (!ok)
+        reporter_problem(&r->reporter, &why);
+    return ok;
+}
+
+static uint32_t uses_of(const struct run *r)
+{
+    uint32_t uses = r->choice.output->table->uses;
+
+    for (size_t i = 0; r->choice.inputs[i] != NULL; i++)
+        uses |= r->choice.inputs[i]->table->uses;
+    for (size_t i = 0; r->choice.filters[i] != NULL; i++)
+        uses |= r->choice.filters[i]->table->uses;
+    return uses;
+}
+
+/* Every file that the run writes is open, and nothing has been read. */
+static void confine(struct run *r)
+{
+    const struct sandbox_needs needs = {
+        .inputs = r->command->inputs,
+        .outputs = { r->writer.out.target, r->writer.quarantine.bytes.target,
+                     r->writer.quarantine.places.target, r->writer.report.file.target },
+        .temporary = temporary_directory(),
+        .uses = uses_of(r),
+    };
+    const char *lacking = sandbox_enter(&needs);
+
+    if (lacking != NULL && r->command->verbosity > 0)
+        reporter_remark(&r->reporter, "%s", lacking);
+}
+
+static unsigned jobs_for(const struct command *c, const struct outlook *outlook)
+{
+    enum { SMALL = 1 << 20 }; /* bytes that are converted sooner than a second thread is of use */
+    unsigned processors;
+
+    if (c->jobs > 0)
+        return c->jobs;
+    if (outlook->plain && outlook->bytes <= SMALL)
+        return 1;
+    processors = crew_processors();
+    return processors > JOBS_MOST ? JOBS_MOST : processors;
+}
+
+static int convert(struct run *r)
+{
+    const struct outlook outlook = outlook_of(r->command->inputs);
+    int status = STATUS_FAILED;
+
+    provisions_open(&r->provisions, &outlook, r->command->encoding);
+    r->pipeline.command = r->command;
+    r->pipeline.jobs = jobs_for(r->command, &outlook);
+    r->pipeline.choice = &r->choice;
+    r->pipeline.output = &r->output;
+    r->pipeline.writer = &r->writer;
+    if (open_stages(r)) {
+        if (writer_open(&r->writer, r->command, &r->output, &r->reporter)) {
+            if (!r->command->no_sandbox)
+                confine(r);
+            pipeline_run(&r->pipeline);
+        }
+        status = writer_close(&r->writer);
+    }
+    if (r->pipeline.abandoned) { /* threads that may wait forever still use what is open */
+        reporter_close(&r->reporter);
+        _exit(status);
+    }
+    gate_close(&r->pipeline.gate);
+    instance_close(&r->output);
+    provisions_close(&r->provisions);
+    return status;
+}
+
+int run(const struct command *c, apr_pool_t *pool)
+{
+    struct run r = { .command = c, .pool = pool };
+    int status;
+
+    guard_callback_limit(c->limits.of[LIMIT_CALLBACK]);
+    reporter_open(&r.reporter, c->diagnostics, c->verbosity, c->limits.of[LIMIT_DIAGNOSTICS]);
+    status = choose(&r);
+    if (status == 0)
+        status = say_refusals(&r);
+    if (status == 0) {
+        if (c->assumed_stdin && isatty(STDIN_FILENO))
+            reporter_remark(&r.reporter, "reading standard input; end it with Ctrl-D");
+        status = convert(&r);
+    }
+    reporter_close(&r.reporter);
+    return status;
+}

@@ -1,0 +1,143 @@
+/* remarks.c - collects diagnostics and counts; what is beyond the limit is only
+ * counted, so that bad input costs no memory. */
+#include "diagnostics/diagnostics.h"
+
+#include "base/utf8.h"
+
+#include <stdlib.h>
+
+enum { MANY_NAMES = 256, EXCERPT_RUNES = 76 };
+
+static struct tally *tally_find(struct tallies *t, const char *name)
+{
+    for (size_t i = 0; i < t->count; i++)
+        if (strcmp(t->items[i].name, name) == 0)
+            return &t->items[i];
+    return NULL;
+}
+
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(((const struct tally *)a)->name, ((const struct tally *)b)->name);
+}
+
+void tallies_sort(struct tallies *t)
+{
+    if (t->count != 0)
+        qsort(t->items, t->count, sizeof *t->items, compare_names);
+}
+
+struct tally *tally_add(struct tallies *t, struct arena *a, const char *name, uint64_t n)
+{
+    struct tally *found = tally_find(t, name);
+
+    if (found == NULL && t->count >= MANY_NAMES) {
+        name = "other"; /* a plugin that invents names must not fill memory */
+        found = tally_find(t, name);
+    }
+    if (found == NULL) {
+        t->items = memory_grown(t->items, &t->room, t->count, sizeof *t->items);
+        found = &t->items[t->count++];
+        *found = (struct tally){ arena_string(a, name), PC_NOTE, 0 };
+    }
+    found->count += n;
+    return found;
+}
+
+bool remarks_count(struct remarks *r, int severity, const char *code)
+{
+    struct tally *t = tally_add(&r->codes, &r->arena, code, 1);
+
+    t->severity = severity;
+    return t->count <= (r->most != 0 ? r->most : REMARKS_PER_CODE);
+}
+
+void remarks_add(struct remarks *r, const struct diagnostic *d, uint64_t order)
+{
+    struct diagnostic *copy;
+
+    r->items = memory_grown(r->items, &r->room, r->count, sizeof *r->items);
+    r->items[r->count].order = order;
+    copy = &r->items[r->count++].d;
+    *copy = *d;
+    copy->code = arena_string(&r->arena, d->code);
+    copy->text = arena_string(&r->arena, d->text);
+    copy->document = arena_string(&r->arena, d->document);
+    copy->member = arena_string(&r->arena, d->member);
+    copy->excerpt = arena_copy(&r->arena, d->excerpt);
+}
+
+void remarks_problem(struct remarks *r, const struct problem *p, const char *document,
+                     const char *member, uint64_t order)
+{
+    struct diagnostic d = { .severity = p->severity,
+                            .code = p->code,
+                            .text = p->text,
+                            .document = document,
+                            .member = member };
+
+    if (remarks_count(r, p->severity, p->code))
+        remarks_add(r, &d, order);
+}
+
+void remarks_sort(struct remarks *r)
+{
+    /* Insertion keeps the order of equals, and the list is short and nearly sorted:
+     * the limit holds for every code. */
+    for (size_t i = 1; i < r->count; i++) {
+        struct remark moved = r->items[i];
+        size_t j = i;
+
+        for (; j > 0 && r->items[j - 1].order > moved.order; j--)
+            r->items[j] = r->items[j - 1];
+        r->items[j] = moved;
+    }
+}
+
+bool remarks_empty(const struct remarks *r)
+{
+    return r->codes.count == 0 && r->lost.count == 0;
+}
+
+void remarks_free(struct remarks *r)
+{
+    free(r->items);
+    free(r->codes.items);
+    free(r->lost.items);
+    arena_free(&r->arena);
+    *r = (struct remarks){ .items = NULL };
+}
+
+/* The byte offset of the code point N before (N < 0) or after the one at AT. */
+static size_t step(pc_str s, size_t at, int n)
+{
+    while (n < 0 && at > 0) {
+        do
+            at--;
+        while (at > 0 && ((unsigned char)s.p[at] & 0xC0) == 0x80);
+        n++;
+    }
+    while (n > 0 && at < s.n) {
+        do
+            at++;
+        while (at < s.n && ((unsigned char)s.p[at] & 0xC0) == 0x80);
+        n--;
+    }
+    return at;
+}
+
+void diagnostic_excerpt(struct diagnostic *d, pc_str line, size_t at, size_t count)
+{
+    size_t from, to;
+
+    /* From the start of the line when that shows the place, else in the middle. */
+    from = text_runes(line.p, at) < EXCERPT_RUNES / 2 ? 0 : step(line, at, -EXCERPT_RUNES / 2);
+    to = step(line, from, EXCERPT_RUNES);
+    if (to == line.n && from != 0)
+        from = step(line, to, -EXCERPT_RUNES);
+    d->excerpt = pc_sub(line.p + from, to - from);
+    d->caret = text_runes(line.p + from, at - from);
+    if (count > to - at)
+        count = to - at;
+    d->span = text_runes(line.p + at, count);
+}

@@ -1,0 +1,71 @@
+/* remarks.h - what is to be said about a batch: diagnostics, and counts of them
+ * and of values that an output could not carry. */
+#ifndef PAPERCONV_HOST_REMARKS_H
+#define PAPERCONV_HOST_REMARKS_H
+
+#include "base/arena.h"
+#include "base/problem.h"
+
+struct diagnostic {
+    int severity;         /* PC_DETAIL .. PC_ERROR */
+    const char *code;     /* "bad-date" */
+    const char *text;     /* one sentence, UTF-8, no newline */
+    const char *document; /* NULL: about the run */
+    const char *member;   /* NULL: none */
+    uint64_t line;        /* from 1; 0: unknown */
+    uint64_t column;      /* in code points, from 1; 0: unknown */
+    pc_str excerpt;       /* some of the line, one terminal line wide; absent: none */
+    size_t caret, span;   /* code points of the excerpt before and under the caret */
+};
+
+struct tally { /* how often NAME (a code, a field) came up */
+    const char *name;
+    int severity;
+    uint64_t count;
+};
+
+struct tallies {
+    struct tally *items;
+    size_t count, room;
+};
+
+struct remark {
+    struct diagnostic d;
+    uint64_t order; /* ordinal, in its document, of the record it is about */
+};
+
+enum { REMARKS_PER_CODE = 20 };
+
+struct remarks {   /* all-zero is empty */
+    uint64_t most; /* diagnostics of one code that are kept, the rest is counted; 0 means
+                    * REMARKS_PER_CODE */
+    struct arena arena;
+    struct remark *items;
+    size_t count, room;
+    struct tallies codes; /* every diagnostic, kept or not */
+    struct tallies lost;  /* by field */
+};
+
+/* Counts one more CODE; true when its diagnostic is still worth making. */
+bool remarks_count(struct remarks *r, int severity, const char *code);
+/* Keeps a copy of *D, which remarks_count() has counted. */
+void remarks_add(struct remarks *r, const struct diagnostic *d, uint64_t order);
+/* Both in one step, for a problem with DOCUMENT (NULL: the run). */
+void remarks_problem(struct remarks *r, const struct problem *p, const char *document,
+                     const char *member, uint64_t order);
+/* In the order of their records; those about one record as they came. */
+void remarks_sort(struct remarks *r);
+bool remarks_empty(const struct remarks *r);
+void remarks_free(struct remarks *r);
+
+/* One more of NAME, which is copied to A when it is new. */
+struct tally *tally_add(struct tallies *t, struct arena *a, const char *name, uint64_t n);
+
+/* By name: which came first depends on how much was read at once. */
+void tallies_sort(struct tallies *t);
+
+/* Part of LINE that fits a terminal, around COUNT bytes at offset AT, and the
+ * caret below it; into D. */
+void diagnostic_excerpt(struct diagnostic *d, pc_str line, size_t at, size_t count);
+
+#endif

@@ -1,0 +1,255 @@
+/* walk.c - a walk over files; memory grows with the depth and the size of the directories
+ * on the way, not with the number of files. */
+#include "documents/directory_walk.h"
+
+#include "base/arena.h"
+#include "documents/member_patterns.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct directory {
+    size_t path_length; /* of its path and slash at the start of walk.path */
+    char **names;       /* sorted */
+    size_t count, next;
+};
+
+struct walk {
+    const char *const *inputs, *const *patterns;
+    bool stdin_read;
+    struct directory *stack; /* the directories that are being read, outermost first */
+    size_t depth, room;
+    char *path; /* of what was found last; the stack's paths are starts of it */
+    size_t path_room;
+};
+
+/* ---- directories ---- */
+
+static int by_name(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+static bool is_dots(const char *name)
+{
+    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+}
+
+static void directory_free(struct directory *d)
+{
+    for (size_t i = 0; i < d->count; i++)
+        free(d->names[i]);
+    free(d->names);
+}
+
+/* The names in OPEN, sorted; false when reading them failed. */
+static bool read_names(DIR *open, struct directory *d)
+{
+    size_t room = 0;
+    struct dirent *entry;
+
+    while (errno = 0, (entry = readdir(open)) != NULL) { /* NULL is an error, too */
+        size_t n = strlen(entry->d_name) + 1;
+
+        if (is_dots(entry->d_name))
+            continue;
+        d->names = memory_grown(d->names, &room, d->count, sizeof *d->names);
+        d->names[d->count] = memory_alloc(n);
+        memcpy(d->names[d->count++], entry->d_name, n);
+    }
+    if (errno != 0)
+        return false;
+    if (d->count > 1)
+        qsort(d->names, d->count, sizeof *d->names, by_name);
+    return true;
+}
+
+/* Puts NAME behind the first LENGTH bytes of w->path. */
+static void append(struct walk *w, size_t length, const char *name)
+{
+    size_t n = strlen(name) + 1;
+
+    if (length + n > w->path_room) {
+        w->path_room = 2 * (length + n);
+        w->path = memory_resize(w->path, w->path_room);
+    }
+    memcpy(w->path + length, name, n);
+}
+
+/* Begins to read the directory w->path; false when it cannot be read, which *F tells. */
+static bool enter(struct walk *w, struct found *f)
+{
+    struct directory d = { 0 };
+    DIR *open = opendir(w->path);
+    bool ok = open != NULL && read_names(open, &d);
+    size_t length = strlen(w->path);
+
+    if (!ok)
+        problem_set(&f->problem, PC_ERROR, "unreadable", "this directory cannot be read: %s",
+                    strerror(errno));
+    if (open != NULL)
+        closedir(open);
+    f->directory = true;
+    if (!ok) {
+        directory_free(&d);
+        return false;
+    }
+    if (w->path[length - 1] != '/')
+        append(w, length++, "/");
+    d.path_length = length;
+    w->stack = memory_grown(w->stack, &w->room, w->depth, sizeof *w->stack);
+    w->stack[w->depth++] = d;
+    return true;
+}
+
+/* ---- files ---- */
+
+static void open_file(struct found *f, int flags)
+{
+    do
+        f->fd = open(f->path, O_RDONLY | O_CLOEXEC | O_NOCTTY | flags);
+    while (f->fd < 0 && errno == EINTR);
+    if (f->fd >= 0)
+        return;
+    if (errno == ENOENT || errno == ENOTDIR)
+        problem_set(&f->problem, PC_ERROR, "not-found", "there is no such file");
+    else
+        problem_set(&f->problem, PC_ERROR, "unreadable", "this file cannot be opened: %s",
+                    strerror(errno));
+}
+
+static void found_stdin(struct walk *w, struct found *f)
+{
+    if (w->stdin_read)
+        problem_set(&f->problem, PC_ERROR, "stdin-twice",
+                    "standard input can be read only once; it was named before");
+    else
+        f->fd = STDIN_FILENO;
+    w->stdin_read = true;
+}
+
+/* What the user named; false when it is a directory, which has been entered. */
+static bool found_named(struct walk *w, const char *input, struct found *f)
+{
+    struct stat st;
+
+    append(w, 0, input);
+    f->path = w->path;
+    if (strcmp(input, "-") == 0) {
+        found_stdin(w, f);
+        return true;
+    }
+    if (stat(input, &st) == 0 && S_ISDIR(st.st_mode))
+        return !enter(w, f);
+    open_file(f, 0);
+    return true;
+}
+
+static void skipped(struct found *f, int severity, const char *code, const char *what)
+{
+    problem_set(&f->problem, severity, code, "%s", what);
+}
+
+/* True when w->path is, links followed, not below the directory that the user named. */
+static bool leads_outside(const struct walk *w)
+{
+    char *root = memory_alloc(w->stack[0].path_length + 1), *top, *file = realpath(w->path, NULL);
+    size_t n;
+    bool outside;
+
+    memcpy(root, w->path, w->stack[0].path_length);
+    root[w->stack[0].path_length] = '\0';
+    top = realpath(root, NULL);
+    n = top != NULL ? strlen(top) : 0;
+    outside = file == NULL || top == NULL || strncmp(file, top, n) != 0 ||
+              (file[n] != '/' && n > 1); /* the root directory ends with its slash */
+    free(root);
+    free(top);
+    free(file);
+    return outside;
+}
+
+/* A name in the innermost directory; false when there is nothing to tell. */
+static bool found_below(struct walk *w, const char *name, struct found *f)
+{
+    size_t length = w->stack[w->depth - 1].path_length;
+    struct stat st;
+    bool known, link;
+
+    append(w, length, name);
+    f->path = w->path;
+    f->below = w->path + w->stack[0].path_length;
+    if (selection_of(w->patterns, f->below) == SELECTION_EXCLUDED)
+        return false;
+    known = lstat(f->path, &st) == 0;
+    link = known && S_ISLNK(st.st_mode);
+    if (link && stat(f->path, &st) != 0)
+        skipped(f, PC_WARNING, "link-skipped", "a symbolic link that leads to nothing");
+    else if (!known)
+        open_file(f, O_NONBLOCK); /* to be told why */
+    else if (link && S_ISDIR(st.st_mode))
+        skipped(f, PC_NOTE, "link-skipped",
+                "a symbolic link to a directory, which was not followed");
+    else if (S_ISDIR(st.st_mode))
+        return !enter(w, f);
+    else if (link && leads_outside(w))
+        skipped(f, PC_WARNING, "link-skipped",
+                "a symbolic link that leads out of the directory, which was not followed");
+    else if (!S_ISREG(st.st_mode))
+        skipped(f, PC_NOTE, "special-skipped", "not a file, and so not read");
+    else
+        open_file(f, O_NONBLOCK);
+    return true;
+}
+
+bool walk_next(struct walk *w, struct found *f)
+{
+    for (;;) {
+        *f = (struct found){ .fd = -1 };
+        if (w->depth > 0) {
+            struct directory *d = &w->stack[w->depth - 1];
+
+            if (d->next == d->count) {
+                directory_free(d);
+                w->depth--;
+            } else if (found_below(w, d->names[d->next++], f)) {
+                return true;
+            }
+        } else if (*w->inputs == NULL) {
+            return false;
+        } else if (found_named(w, *w->inputs++, f)) {
+            return true;
+        }
+    }
+}
+
+bool walk_flows(const struct walk *w)
+{
+    struct stat st;
+
+    if (w->depth > 0 && w->stack[w->depth - 1].next < w->stack[w->depth - 1].count)
+        return true;
+    return *w->inputs == NULL ||
+           (stat(*w->inputs, &st) == 0 && (S_ISREG(st.st_mode) || S_ISDIR(st.st_mode)));
+}
+
+struct walk *walk_open(const char *const *inputs, const char *const *patterns)
+{
+    struct walk *w = memory_alloc(sizeof *w);
+
+    *w = (struct walk){ .inputs = inputs, .patterns = patterns };
+    return w;
+}
+
+void walk_close(struct walk *w)
+{
+    while (w->depth > 0)
+        directory_free(&w->stack[--w->depth]);
+    free(w->stack);
+    free(w->path);
+    free(w);
+}

@@ -1,0 +1,47 @@
+/* settings.h - a plugin's options, from the user's KEY=VALUE to its state. */
+#ifndef PAPERCONV_HOST_SETTINGS_H
+#define PAPERCONV_HOST_SETTINGS_H
+
+#include "loader/registry.h"
+
+struct setting { /* -s KEY=VALUE */
+    const char *key, *value;
+};
+
+struct settings {
+    const struct setting *items;
+    size_t count;
+};
+
+/* The option of P that the user calls KEY ("max-authors"), or NULL. */
+const pc_option *setting_option(const struct plugin *p, const char *key);
+/* Stores the defaults and then SETTINGS into the zeroed STATE; of several for
+ * one option the last counts.  Strings live as long as POOL.  False with *WHY:
+ * "unknown-option" (the nearest name suggested), "bad-option",
+ * "missing-option". */
+bool settings_apply(const struct plugin *p, struct settings settings, void *state, apr_pool_t *pool,
+                    struct problem *why);
+
+/* Stores VALUE, in the user's notation, as option O of STATE; a string's bytes
+ * are VALUE's own.  False when O does not take it:
+ *   PC_BOOL    true false yes no 1 0
+ *   PC_INT     -12, of 64 bits
+ *   PC_NUMBER  -12.5e3, finite, the same in every locale
+ *   PC_STRING  UTF-8
+ *   PC_CHOICE  one of O's choices */
+bool setting_store(const pc_option *o, const char *value, void *state);
+/* What O takes, for a message: "a whole number", "one of short|long". */
+const char *setting_wants(const pc_option *o, apr_pool_t *pool);
+/* "bool" for PC_BOOL; NULL when there is no such type. */
+const char *setting_type_name(uint32_t type);
+/* The bytes that an option of TYPE fills in the state. */
+size_t setting_type_size(uint32_t type);
+
+/* The position of WORD in CHOICES ("short|long"), or -1. */
+int64_t choice_position(const char *choices, const char *word);
+/* An identifier as the user spells it: "max-authors" for "max_authors". */
+const char *user_spelling(const char *identifier, apr_pool_t *pool);
+/* Of the N NAMES the one nearest to WORD, or NULL when none is near. */
+const char *nearest_name(const char *word, const char *const *names, size_t n);
+
+#endif

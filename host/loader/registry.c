@@ -1,0 +1,333 @@
+/* plugins.c - finds plugins by kind and name, and opens each module once. */
+#include "loader/registry.h"
+#include "base/string_list.h"
+#include "loader/module.h"
+#include "loader/plugin_options.h"
+#include "loader/search_path.h"
+
+#include <apr_strings.h>
+#include <apr_tables.h>
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <unistd.h>
+
+enum { KINDS = 4 }; /* PC_KIND_... are 1 to 3 */
+
+struct entry { /* a file that should hold a plugin */
+    int kind;
+    const char *key; /* its name, or, when the user named the file itself, its path */
+    const char *name, *path;
+    bool opened, told;
+    const struct plugin *plugin; /* NULL: not opened yet, or refused */
+    struct problem why;
+};
+
+struct plugins {
+    apr_pool_t *pool;
+    const char *const *directories;
+    apr_array_header_t *entries;  /* struct entry * */
+    apr_array_header_t *refusals; /* struct refusal */
+    bool listed[KINDS];           /* every file of that kind has its entry */
+};
+
+const char *plugin_kind_name(int kind)
+{
+    static const char *const names[KINDS] = {
+        [PC_KIND_INPUT] = "input", [PC_KIND_OUTPUT] = "output", [PC_KIND_FILTER] = "filter"
+    };
+
+    return kind > 0 && kind < KINDS ? names[kind] : "unknown";
+}
+
+struct plugins *plugins_open(apr_pool_t *pool, const char *const *first)
+{
+    struct plugins *ps = (struct plugins *)apr_pcalloc(pool, sizeof *ps);
+
+    ps->pool = pool;
+    ps->directories = plugin_directories(pool, first);
+    ps->entries = apr_array_make(pool, 16, sizeof(struct entry *));
+    ps->refusals = apr_array_make(pool, 4, sizeof(struct refusal));
+    return ps;
+}
+
+/* ---- entries ---- */
+
+static struct entry *entry_at(const struct plugins *ps, int i)
+{
+    return APR_ARRAY_IDX(ps->entries, i, struct entry *);
+}
+
+static bool is_path(const char *key)
+{
+    return strchr(key, '/') != NULL;
+}
+
+static struct entry *known_entry(const struct plugins *ps, int kind, const char *key)
+{
+    for (int i = 0; i < ps->entries->nelts; i++) {
+        struct entry *e = entry_at(ps, i);
+
+        if (e->kind == kind && strcmp(e->key, key) == 0)
+            return e;
+    }
+    return NULL;
+}
+
+static struct entry *add_entry(struct plugins *ps, int kind, const char *key, const char *path)
+{
+    struct entry *e = known_entry(ps, kind, key);
+
+    if (e == NULL) {
+        e = (struct entry *)apr_pcalloc(ps->pool, sizeof *e);
+        e->kind = kind;
+        e->key = key;
+        e->name = plugin_file_name(ps->pool, path);
+        e->path = path;
+        *(struct entry **)apr_array_push(ps->entries) = e;
+    }
+    return e;
+}
+
+static struct entry *named_entry(struct plugins *ps, int kind, const char *name)
+{
+    struct entry *e = known_entry(ps, kind, name);
+    const char *path;
+
+    if (e == NULL && !ps->listed[kind]) {
+        path = plugin_file(ps->pool, ps->directories, plugin_kind_name(kind), name);
+        if (path != NULL)
+            e = add_entry(ps, kind, name, path);
+    }
+    return e;
+}
+
+static void list_entries(struct plugins *ps, int kind)
+{
+    apr_array_header_t *paths;
+
+    if (ps->listed[kind])
+        return;
+    paths = plugin_files(ps->pool, ps->directories, plugin_kind_name(kind));
+    for (int i = 0; i < paths->nelts; i++) {
+        const char *path = words_items(paths)[i];
+
+        add_entry(ps, kind, plugin_file_name(ps->pool, path), path);
+    }
+    ps->listed[kind] = true;
+}
+
+/* ---- opening ---- */
+
+static const struct plugin *plugin_of(const struct module *m, int kind, const char *name)
+{
+    for (size_t i = 0; i < m->count; i++) {
+        if ((int)m->plugins[i].table->kind == kind && strcmp(m->plugins[i].name, name) == 0)
+            return &m->plugins[i];
+    }
+    return NULL;
+}
+
+static const struct plugin *only_plugin_of(const struct module *m, int kind)
+{
+    const struct plugin *only = NULL;
+
+    for (size_t i = 0; i < m->count; i++) {
+        if ((int)m->plugins[i].table->kind != kind)
+            continue;
+        if (only != NULL)
+            return NULL;
+        only = &m->plugins[i];
+    }
+    return only;
+}
+
+/* "input trending, output bibtex" */
+static const char *contents(const struct module *m, apr_pool_t *pool)
+{
+    const char *text = "";
+
+    for (size_t i = 0; i < m->count && i < 4; i++)
+        text = apr_pstrcat(pool, text, i > 0 ? ", " : "",
+                           plugin_kind_name((int)m->plugins[i].table->kind), " ",
+                           m->plugins[i].name, NULL);
+    return m->count > 4 ? apr_pstrcat(pool, text, " ...", NULL) : text;
+}
+
+static void tell(struct plugins *ps, struct entry *e, const struct problem *why)
+{
+    struct refusal *r;
+
+    if (e->told || why->code == NULL)
+        return;
+    e->told = true;
+    r = (struct refusal *)apr_array_push(ps->refusals);
+    r->kind = e->kind;
+    r->path = e->path;
+    r->name = e->name;
+    r->why = *why;
+}
+
+static void open_entry(struct plugins *ps, struct entry *e)
+{
+    const char *kind = plugin_kind_name(e->kind);
+    struct problem why = { 0 }, warning = { 0 };
+    const struct module *m;
+
+    if (e->opened)
+        return;
+    e->opened = true;
+    m = module_open(e->path, ps->pool, &why);
+    if (m != NULL) {
+        e->plugin = plugin_of(m, e->kind, e->name);
+        if (e->plugin == NULL && is_path(e->key))
+            e->plugin = only_plugin_of(m, e->kind);
+        if (e->plugin == NULL)
+            problem_set(&why, PC_ERROR, "plugin-refused", "it holds no %s plugin %s, but %s", kind,
+                        e->name, contents(m, ps->pool));
+        if (m->warning.code != NULL)
+            problem_set(&warning, PC_WARNING, m->warning.code, "%s plugin %s: %s", kind, e->name,
+                        m->warning.text);
+    }
+    if (why.code != NULL)
+        problem_set(&e->why, PC_ERROR, why.code, "%s plugin %s is refused: %s (%s)", kind, e->name,
+                    why.text, e->path);
+    else
+        tell(ps, e, &warning);
+}
+
+/* ---- finding ---- */
+
+const char *plugins_nearest(struct plugins *ps, int kind, const char *name)
+{
+    apr_array_header_t *names = words_make(ps->pool);
+
+    for (int k = 1; k < KINDS; k++) {
+        if (kind == 0 || k == kind)
+            list_entries(ps, k);
+    }
+    for (int i = 0; i < ps->entries->nelts; i++) {
+        const struct entry *e = entry_at(ps, i);
+
+        if (!is_path(e->key) && (kind == 0 || e->kind == kind))
+            words_push(names, e->name);
+    }
+    return nearest_name(name, words_items(names), (size_t)names->nelts);
+}
+
+static void unknown_plugin(struct plugins *ps, int kind, const char *name, struct problem *why)
+{
+    const char *nearest = plugins_nearest(ps, kind, name), *kind_name = plugin_kind_name(kind);
+
+    for (int other = 1; other < KINDS; other++) {
+        if (other != kind && named_entry(ps, other, name) != NULL)
+            problem_set(why, PC_ERROR, "unknown-plugin",
+                        "there is no %s plugin '%s', but there is one for --%s", kind_name, name,
+                        plugin_kind_name(other));
+    }
+    if (nearest != NULL)
+        problem_set(why, PC_ERROR, "unknown-plugin",
+                    "there is no %s plugin '%s'; did you mean '%s'?", kind_name, name, nearest);
+    else
+        problem_set(why, PC_ERROR, "unknown-plugin",
+                    "there is no %s plugin '%s'; 'paperconv plugin list' shows all", kind_name,
+                    name);
+}
+
+bool plugins_failed(const struct problem *why)
+{
+    return strcmp(why->code, "plugin-refused") == 0 || strcmp(why->code, "plugin-unreadable") == 0;
+}
+
+const struct plugin *plugins_find(struct plugins *ps, int kind, const char *name,
+                                  struct problem *why)
+{
+    struct entry *e;
+
+    if (is_path(name) && access(name, F_OK) != 0) {
+        problem_set(why, PC_ERROR, "unknown-plugin", "there is no module %s: %s", name,
+                    strerror(errno));
+        return NULL;
+    }
+    e = is_path(name) ? add_entry(ps, kind, name, name)
+                      : named_entry(ps, kind, user_spelling(name, ps->pool));
+    if (e == NULL) {
+        unknown_plugin(ps, kind, name, why);
+        return NULL;
+    }
+    open_entry(ps, e);
+    if (e->plugin == NULL)
+        *why = e->why;
+    return e->plugin;
+}
+
+static int by_name(const void *a, const void *b)
+{
+    const struct plugin *const *x = (const struct plugin *const *)a;
+    const struct plugin *const *y = (const struct plugin *const *)b;
+
+    return strcmp((*x)->name, (*y)->name);
+}
+
+const struct plugin *const *plugins_all(struct plugins *ps, int kind)
+{
+    const struct plugin **all;
+    size_t n = 0;
+
+    list_entries(ps, kind);
+    all = (const struct plugin **)apr_pcalloc(ps->pool,
+                                              ((size_t)ps->entries->nelts + 1) * sizeof *all);
+    for (int i = 0; i < ps->entries->nelts; i++) {
+        struct entry *e = entry_at(ps, i);
+
+        if (e->kind != kind || is_path(e->key))
+            continue;
+        open_entry(ps, e);
+        tell(ps, e, &e->why);
+        if (e->plugin != NULL)
+            all[n++] = e->plugin;
+    }
+    qsort(all, n, sizeof(const struct plugin *), by_name);
+    return all;
+}
+
+/* The position of EXTENSION in LIST ("bib bibtex"), or -1. */
+static int extension_position(const char *list, const char *extension)
+{
+    size_t length = strlen(extension);
+    int position = 0;
+
+    for (const char *p = list + strspn(list, " "); *p != '\0'; position++) {
+        size_t n = strcspn(p, " ");
+
+        if (n == length && strncasecmp(p, extension, n) == 0)
+            return position;
+        p += n;
+        p += strspn(p, " ");
+    }
+    return -1;
+}
+
+const struct plugin *plugins_by_extension(struct plugins *ps, int kind, const char *extension)
+{
+    const struct plugin *best = NULL;
+    int best_position = -1;
+
+    for (const struct plugin *const *p = plugins_all(ps, kind); *p != NULL; p++) {
+        const char *list = (*p)->table->extensions;
+        int position = list != NULL ? extension_position(list, extension) : -1;
+
+        if (position >= 0 && (best == NULL || position < best_position)) {
+            best = *p;
+            best_position = position;
+        }
+    }
+    return best;
+}
+
+const struct refusal *plugins_refused(struct plugins *ps, size_t *count)
+{
+    *count = (size_t)ps->refusals->nelts;
+    return (const struct refusal *)(const void *)ps->refusals->elts;
+}

@@ -1,0 +1,55 @@
+/* plugins.h - finds modules, opens them and refuses the ones it must not use. */
+#ifndef PAPERCONV_HOST_PLUGINS_H
+#define PAPERCONV_HOST_PLUGINS_H
+
+#include "base/problem.h"
+#include "paperconv/plugin.h"
+
+#include <apr_pools.h>
+
+struct plugin {
+    const struct pc_plugin *table; /* complete: what an older module does not have
+                                    * is zero; OPTION_SIZE is sizeof(pc_option) */
+    const char *name;              /* the user's spelling: csl-json */
+    const char *path;              /* of the module; a companion's symbolic link */
+    uint32_t needs_minor;          /* of the SDK, the oldest that will do */
+};
+
+struct refusal { /* a file that looked like a module */
+    int kind;    /* PC_KIND_... */
+    const char *name, *path;
+    struct problem why; /* PC_ERROR: it is not used; PC_WARNING: it is, but everybody
+                         * in its group may write to it ("group-writable") */
+};
+
+struct plugins;
+
+/* Searches FIRST (NULL-terminated, --plugin-path), then the directories of
+ * $PAPERCONV_PLUGIN_PATH (with colons between them), ~/.local/lib/paperconv/1,
+ * ../lib/paperconv/1 from the directory of the running program (a build tree, or
+ * an installed tree that was moved), and the installed directory.  A plugin is
+ * the file DIR/KIND/NAME.so, named as the user spells it; the first found wins
+ * even when it is refused.  Everything lives as long as POOL. */
+struct plugins *plugins_open(apr_pool_t *pool, const char *const *first);
+/* True when WHY is a matter of the module and not of the command line. */
+bool plugins_failed(const struct problem *why);
+/* Opens only the module of that plugin; NULL with *WHY set ("unknown-plugin"
+ * suggests the nearest name, "plugin-refused" says what to do).  NAME with a
+ * slash is a path, which must live as long as PS: of a module with several plugins of KIND it gives the one
+ * called like the file. */
+const struct plugin *plugins_find(struct plugins *ps, int kind, const char *name,
+                                  struct problem *why);
+/* Opens every module of KIND, sorted by name; the array is NULL-terminated. */
+const struct plugin *const *plugins_all(struct plugins *ps, int kind);
+/* The plugin of KIND that claims a file extension ("bib"), or NULL.  When
+ * several do, the one that names it earlier in its list, then the first by name. */
+const struct plugin *plugins_by_extension(struct plugins *ps, int kind, const char *extension);
+/* The name nearest to NAME among the plugins of KIND, 0 for all kinds; or NULL. */
+const char *plugins_nearest(struct plugins *ps, int kind, const char *name);
+/* Files that plugins_all() refused so far, and files that were opened with a
+ * warning; *COUNT of them. */
+const struct refusal *plugins_refused(struct plugins *ps, size_t *count);
+
+const char *plugin_kind_name(int kind); /* "input" */
+
+#endif

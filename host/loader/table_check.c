@@ -1,0 +1,163 @@
+/* plugin_table.c - checks a plugin's table and completes it, never trusting it. */
+#include "loader/module.h"
+#include "loader/plugin_options.h"
+
+#include <apr_strings.h>
+#include <stdalign.h>
+#include <string.h>
+
+/* What the tables of minor 0 end with; no module has smaller ones. */
+enum {
+    PLUGIN_LEAST = offsetof(struct pc_plugin, flush) + sizeof(int (*)(void *, pc_pipe *)),
+    OPTION_LEAST = offsetof(pc_option, offset) + sizeof(uint32_t),
+    SIZE_MOST = 4096, /* more is not a size but garbage */
+    OPTIONS_MOST = 1000
+};
+
+__attribute__((format(printf, 2, 3))) static bool refuse(struct problem *why, const char *format,
+                                                         ...)
+{
+    char text[sizeof why->text];
+    va_list ap;
+
+    va_start(ap, format);
+    vsnprintf(text, sizeof text, format, ap);
+    va_end(ap);
+    problem_set(why, PC_ERROR, "plugin-refused", "%s", text);
+    return false;
+}
+
+static bool is_identifier(const char *name)
+{
+    return name != NULL && *name >= 'a' && *name <= 'z' &&
+           name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789_")] == '\0';
+}
+
+/* ---- options ---- */
+
+static bool check_choices(const pc_option *o, struct problem *why)
+{
+    const char *p = o->choices;
+
+    if (p == NULL || *p == '\0' || *p == '|' || strstr(p, "||") != NULL || p[strlen(p) - 1] == '|')
+        return refuse(why, "the choices of its option %s are not of the form 'short|long'",
+                      o->name);
+    return true;
+}
+
+static bool check_fallback(const pc_option *o, apr_pool_t *pool, struct problem *why)
+{
+    union {
+        bool b;
+        int64_t i;
+        double d;
+        pc_str s;
+    } state;
+    pc_option scratch = *o;
+
+    scratch.offset = 0;
+    if (o->fallback != NULL && !setting_store(&scratch, o->fallback, &state))
+        return refuse(why, "the default of its option %s is '%s' and must be %s", o->name,
+                      o->fallback, setting_wants(o, pool));
+    return true;
+}
+
+static bool check_option(const pc_option *o, const struct pc_plugin *table, apr_pool_t *pool,
+                         struct problem *why)
+{
+    size_t size;
+
+    if (!is_identifier(o->name))
+        return refuse(why, "'%.40s' cannot be the name of an option", o->name);
+    if (setting_type_name(o->type) == NULL)
+        return refuse(why, "its option %s has the unknown type %u", o->name, (unsigned)o->type);
+    size = setting_type_size(o->type);
+    if (o->offset > table->state_size || table->state_size - o->offset < size)
+        return refuse(why, "its option %s lies outside its state of %zu bytes", o->name,
+                      table->state_size);
+    if (o->type == PC_CHOICE && !check_choices(o, why))
+        return false;
+    return check_fallback(o, pool, why);
+}
+
+/* Copies the options of RAW, whose stride may be another than ours. */
+static bool copy_options(const struct pc_plugin *raw, struct pc_plugin *table, apr_pool_t *pool,
+                         struct problem *why)
+{
+    const char *from = (const char *)raw->options;
+    size_t stride = raw->option_size, count = 0, known;
+    pc_option *options, *o;
+
+    if (from == NULL)
+        return true;
+    if (stride < OPTION_LEAST || stride > SIZE_MOST || stride % alignof(pc_option) != 0)
+        return refuse(why, "the lines of its option table are %zu bytes long, not %d or more",
+                      stride, (int)OPTION_LEAST);
+    known = stride < sizeof(pc_option) ? stride : sizeof(pc_option);
+    while (*(const char *const *)(const void *)(from + count * stride) != NULL) {
+        if (++count > OPTIONS_MOST)
+            return refuse(why, "its option table does not end with PC_OPT_END");
+    }
+    options = (pc_option *)apr_pcalloc(pool, (count + 1) * sizeof *options);
+    for (o = options; o < options + count; o++) {
+        memcpy(o, from + (size_t)(o - options) * stride, known);
+        if (!check_option(o, table, pool, why))
+            return false;
+        for (const pc_option *other = options; other < o; other++) {
+            if (strcmp(other->name, o->name) == 0)
+                return refuse(why, "it has two options called %s", o->name);
+        }
+    }
+    table->options = options;
+    table->option_size = sizeof *options;
+    return true;
+}
+
+/* ---- the table ---- */
+
+static bool check_callbacks(const struct pc_plugin *table, struct problem *why)
+{
+    const struct {
+        uint32_t kind;
+        bool present;
+        const char *name;
+    } needed[] = {
+        { PC_KIND_INPUT, table->sniff != NULL, "sniff" },
+        { PC_KIND_INPUT, table->next != NULL, "next" },
+        { PC_KIND_OUTPUT, table->write != NULL, "write" },
+        { PC_KIND_FILTER, table->apply != NULL, "apply" },
+    };
+    bool known = false;
+
+    for (size_t i = 0; i < sizeof needed / sizeof needed[0]; i++) {
+        if (needed[i].kind != table->kind)
+            continue;
+        known = true;
+        if (!needed[i].present)
+            return refuse(why, "its plugin %s has no %s()", table->name, needed[i].name);
+    }
+    return known || refuse(why, "its plugin %s is of the unknown kind %u", table->name,
+                           (unsigned)table->kind);
+}
+
+const struct pc_plugin *plugin_table(const struct pc_plugin *raw, apr_pool_t *pool,
+                                     struct problem *why)
+{
+    struct pc_plugin *table;
+
+    if (raw == NULL || raw->size < PLUGIN_LEAST || raw->size > SIZE_MOST) {
+        refuse(why, "the table of one of its plugins is %u bytes long, not %d or more",
+               raw ? (unsigned)raw->size : 0, (int)PLUGIN_LEAST);
+        return NULL;
+    }
+    table = (struct pc_plugin *)apr_pcalloc(pool, sizeof *table);
+    memcpy(table, raw, raw->size < sizeof *table ? raw->size : sizeof *table);
+    table->options = NULL;
+    if (!is_identifier(table->name)) {
+        refuse(why, "'%.40s' cannot be the name of a plugin", table->name ? table->name : "");
+        return NULL;
+    }
+    if (!check_callbacks(table, why) || !copy_options(raw, table, pool, why))
+        return NULL;
+    return table;
+}

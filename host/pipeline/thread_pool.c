@@ -1,0 +1,159 @@
+/* crew.c - one mutex, and a condition for each kind of waiting. */
+#include "pipeline/thread_pool.h"
+
+#include "base/arena.h"
+
+#include <sched.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { PAUSES = 32 }; /* of a worker that stays awake, between two looks: about 1 microsecond */
+
+unsigned crew_processors(void)
+{
+    cpu_set_t set;
+    long online;
+
+    if (sched_getaffinity(0, sizeof set, &set) == 0)
+        return (unsigned)CPU_COUNT(&set);
+    online = sysconf(_SC_NPROCESSORS_ONLN);
+    return online > 0 ? (unsigned)online : 1;
+}
+
+uint64_t crew_clock(void)
+{
+    struct timespec now;
+
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
+}
+
+void crew_open(struct crew *c, unsigned size, void *(*work)(void *), void *context)
+{
+    *c = (struct crew){ .work = work, .context = context, .size = size };
+    c->threads = memory_alloc(size * sizeof *c->threads);
+    c->processors = crew_processors();
+    atomic_init(&c->changes, 0);
+    atomic_init(&c->calls, 0);
+    pthread_mutex_init(&c->mutex, NULL);
+    pthread_cond_init(&c->left, NULL);
+    pthread_cond_init(&c->spare, NULL);
+    pthread_cond_init(&c->changed, NULL);
+}
+
+void crew_lock(struct crew *c)
+{
+    pthread_mutex_lock(&c->mutex);
+}
+
+void crew_unlock(struct crew *c)
+{
+    pthread_mutex_unlock(&c->mutex);
+}
+
+/* One more thread.  When the system has no more, those that there are do the work. */
+static void start(struct crew *c)
+{
+    if (pthread_create(&c->threads[c->started], NULL, c->work, c->context) == 0) {
+        c->started++;
+        c->working++;
+        return;
+    }
+    if (c->started == 0)
+        memory_exhausted();
+    c->size = c->started;
+}
+
+static void count(atomic_uint *n)
+{
+    atomic_fetch_add_explicit(n, 1, memory_order_relaxed);
+}
+
+void crew_call(struct crew *c)
+{
+    count(&c->changes);
+    count(&c->calls);
+    if (c->awake)
+        return; /* that one sees it */
+    if (c->spares != 0)
+        pthread_cond_signal(&c->spare);
+    else if (c->started < c->size)
+        start(c);
+}
+
+void crew_change(struct crew *c)
+{
+    count(&c->changes);
+    if (c->waiting != 0)
+        pthread_cond_broadcast(&c->changed);
+}
+
+void crew_wake_all(struct crew *c)
+{
+    crew_change(c);
+    count(&c->calls);
+    pthread_cond_broadcast(&c->spare);
+    pthread_cond_broadcast(&c->left);
+}
+
+static void pause_processor(void)
+{
+    for (int i = 0; i < PAUSES; i++) {
+#if defined(__x86_64__) && defined(__GNUC__)
+        __builtin_ia32_pause();
+#elif defined(__aarch64__) && defined(__GNUC__)
+        __asm__ volatile("isb");
+#endif
+    }
+}
+
+bool crew_watch(struct crew *c, bool spare, uint64_t patience)
+{
+    atomic_uint *watched = spare ? &c->calls : &c->changes;
+    unsigned seen = atomic_load_explicit(watched, memory_order_relaxed);
+    uint64_t end = crew_clock() + patience;
+    bool changed = false;
+
+    if (c->awake || c->working - c->spares - c->waiting > c->processors)
+        return false; /* one is enough; others can do more with the processor */
+    c->awake = true;
+    crew_unlock(c);
+    while (!changed && crew_clock() < end) {
+        pause_processor();
+        changed = atomic_load_explicit(watched, memory_order_relaxed) != seen;
+    }
+    crew_lock(c);
+    c->awake = false;
+    return changed || atomic_load_explicit(watched, memory_order_relaxed) != seen;
+}
+
+void crew_sleep(struct crew *c, bool spare)
+{
+    unsigned *sleeping = spare ? &c->spares : &c->waiting;
+
+    ++*sleeping;
+    pthread_cond_wait(spare ? &c->spare : &c->changed, &c->mutex);
+    --*sleeping;
+}
+
+void crew_leave(struct crew *c)
+{
+    c->working--;
+    pthread_cond_signal(&c->left);
+}
+
+void crew_join(struct crew *c)
+{
+    for (unsigned i = 0; i < c->started; i++)
+        pthread_join(c->threads[i], NULL);
+}
+
+void crew_close(struct crew *c)
+{
+    pthread_cond_destroy(&c->left);
+    pthread_cond_destroy(&c->spare);
+    pthread_cond_destroy(&c->changed);
+    pthread_mutex_destroy(&c->mutex);
+    free(c->threads);
+}

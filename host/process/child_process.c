@@ -1,0 +1,96 @@
+/* child.c - forks, limits, listens, waits. */
+#include "process/child_process.h"
+
+#include "process/crash_handler.h"
+
+#include <apr_strings.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { CLOCK_FACTOR = 4 };
+
+static _Noreturn void be_child(int (*work)(void *), void *context, unsigned seconds, int to)
+{
+    const struct rlimit cpu = { seconds, seconds + 1 }, core = { 0, 0 };
+    int nothing = open("/dev/null", O_RDONLY);
+
+    dup2(nothing, STDIN_FILENO);
+    dup2(to, STDOUT_FILENO);
+    dup2(to, STDERR_FILENO);
+    close(to);
+    setrlimit(RLIMIT_CPU, &cpu);
+    setrlimit(RLIMIT_CORE, &core);
+    alarm(seconds * CLOCK_FACTOR);
+    guard_thread();
+    to = work(context);
+    fflush(stdout);
+    _exit(to); /* what the parent has open stays as it is */
+}
+
+/* Everything up to the end, so that the writer is never blocked. */
+static const char *listen_to(int from, apr_pool_t *pool)
+{
+    char *text = apr_palloc(pool, CHILD_TEXT + 1), rest[4096];
+    size_t n = 0;
+    ssize_t got;
+
+    do {
+        size_t room = CHILD_TEXT - n;
+
+        got = room != 0 ? read(from, text + n, room) : read(from, rest, sizeof rest);
+        if (got > 0 && room != 0)
+            n += (size_t)got;
+    } while (got > 0 || (got < 0 && errno == EINTR));
+    text[n] = '\0';
+    return text;
+}
+
+struct child_end child_run(int (*work)(void *), void *context, unsigned seconds, apr_pool_t *pool)
+{
+    struct child_end end = { .status = -1, .text = "" };
+    int ends[2], status = 0;
+    pid_t pid;
+
+    fflush(stdout);
+    if (pipe2(ends, O_CLOEXEC) != 0 || (pid = fork()) < 0) {
+        end.text = apr_psprintf(pool, "cannot start a process: %s", strerror(errno));
+        return end;
+    }
+    if (pid == 0) {
+        close(ends[0]);
+        be_child(work, context, seconds, ends[1]);
+    }
+    close(ends[1]);
+    end.text = listen_to(ends[0], pool);
+    close(ends[0]);
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+        ;
+    if (WIFEXITED(status))
+        end.status = WEXITSTATUS(status);
+    else
+        end.signal = WTERMSIG(status);
+    return end;
+}
+
+const char *child_signal_name(int signal_number)
+{
+    static const struct {
+        int number;
+        const char *name;
+    } names[] = { { SIGSEGV, "SIGSEGV" }, { SIGBUS, "SIGBUS" },   { SIGFPE, "SIGFPE" },
+                  { SIGILL, "SIGILL" },   { SIGABRT, "SIGABRT" }, { SIGKILL, "SIGKILL" },
+                  { SIGXCPU, "SIGXCPU" }, { SIGALRM, "SIGALRM" }, { SIGTRAP, "SIGTRAP" } };
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (names[i].number == signal_number)
+            return names[i].name;
+    }
+    return "a signal";
+}

@@ -1,0 +1,233 @@
+/* guard.c - signal handlers.  The only state of the program that is not passed
+ * by argument, because a handler has no argument for it. */
+#include "process/crash_handler.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { TEMPORARIES = 8 };
+static const char *volatile temporaries[TEMPORARIES];
+static volatile bool finished; /* the program ends by itself */
+static _Thread_local const char *volatile plugin_name;
+static _Thread_local const char *volatile plugin_callback;
+static _Thread_local volatile unsigned calls; /* changes with every callback that begins or ends */
+static volatile uint64_t callback_seconds = UINT64_MAX;
+static struct {
+    uintptr_t from, size;
+} poison;
+
+static void say(const char *text)
+{
+    ssize_t ignored = write(STDERR_FILENO, text, strlen(text));
+
+    (void)ignored; /* nothing is left to be done about it */
+}
+
+static const char *meaning(const siginfo_t *info)
+{
+    bool has_address = info->si_signo == SIGSEGV && info->si_code > 0; /* not from kill() */
+
+    if (has_address && (uintptr_t)info->si_addr - poison.from < poison.size)
+        return "used a slice or a handle of an earlier callback";
+    switch (info->si_signo) {
+    case SIGABRT:
+        return "gave up (out of memory?)";
+    case SIGFPE:
+        return "crashed with SIGFPE";
+    case SIGBUS:
+        return "crashed with SIGBUS";
+    case SIGILL:
+        return "crashed with SIGILL";
+    default:
+        return "crashed with SIGSEGV";
+    }
+}
+
+static void remove_temporary(void)
+{
+    for (int i = 0; i < TEMPORARIES; i++)
+        if (temporaries[i] != NULL)
+            unlink(temporaries[i]);
+}
+
+/* "plugin 'x' WHAT in next()" */
+static _Noreturn void blame_plugin(const char *what, const char *code)
+{
+    say("paperconv: error: plugin '");
+    say(plugin_name);
+    say("' ");
+    say(what);
+    say(" in ");
+    say(plugin_callback);
+    say("(); nothing more was written [");
+    say(code);
+    say("]\n");
+    _exit(3);
+}
+
+static void on_fault(int signal_number, siginfo_t *info, void *context)
+{
+    const char *what = meaning(info);
+
+    (void)signal_number;
+    (void)context;
+    remove_temporary();
+    if (plugin_name != NULL)
+        blame_plugin(what, "plugin-crashed");
+    say("paperconv: error: paperconv itself ");
+    say(what);
+    say(" [crashed]\n");
+    _exit(3);
+}
+
+/* After every second of this thread's processor time. */
+static void on_second(int signal_number)
+{
+    static _Thread_local unsigned seen, seconds;
+
+    (void)signal_number;
+    seconds = seen == calls ? seconds + 1 : 0;
+    seen = calls;
+    if (plugin_name == NULL || seconds < callback_seconds)
+        return;
+    remove_temporary();
+    blame_plugin("does not come back: its time is up", "plugin-stuck");
+}
+
+/* libarchive calls exit() when it has no memory. */
+static void on_exit_of_library(void)
+{
+    if (finished)
+        return;
+    remove_temporary();
+    say("paperconv: error: a library gave up (out of memory?); nothing more was written "
+        "[crashed]\n");
+    _exit(3);
+}
+
+static void on_interrupt(int signal_number)
+{
+    remove_temporary();
+    signal(signal_number, SIG_DFL);
+    raise(signal_number);
+}
+
+static void watch_time(void)
+{
+    struct sigevent event = { .sigev_notify = SIGEV_THREAD_ID, .sigev_signo = SIGVTALRM };
+    const struct itimerspec second = { { 1, 0 }, { 1, 0 } };
+    timer_t timer;
+
+    event._sigev_un._tid = gettid();
+    if (timer_create(CLOCK_THREAD_CPUTIME_ID, &event, &timer) == 0)
+        timer_settime(timer, 0, &second, NULL);
+}
+
+void guard_thread(void)
+{
+    static _Thread_local char stack[16 * 1024];
+    stack_t alternate = { .ss_sp = stack, .ss_size = sizeof stack }, old;
+
+    if (sigaltstack(NULL, &old) == 0 && (old.ss_flags & SS_DISABLE) != 0) /* a sanitizer has one */
+        sigaltstack(&alternate, NULL);
+    watch_time();
+}
+
+void guard_callback_limit(uint64_t seconds)
+{
+    callback_seconds = seconds;
+}
+
+void guard_poison(const void *p, size_t n)
+{
+    poison.from = (uintptr_t)p;
+    poison.size = n;
+}
+
+static const int faults[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT };
+
+void guard_default(void)
+{
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+        signal(faults[i], SIG_DFL);
+    finished = true;
+}
+
+void guard_install(void)
+{
+    static const int interrupts[] = { SIGINT, SIGTERM, SIGHUP };
+    struct sigaction action = { .sa_sigaction = on_fault,
+                                .sa_flags = SA_ONSTACK | SA_NODEFER | SA_SIGINFO };
+
+    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+        sigaction(faults[i], &action, NULL);
+    action = (struct sigaction){ .sa_handler = on_second, .sa_flags = SA_ONSTACK | SA_RESTART };
+    sigaction(SIGVTALRM, &action, NULL);
+    guard_thread();
+    action = (struct sigaction){ .sa_handler = on_interrupt, .sa_flags = SA_ONSTACK | SA_NODEFER };
+    for (size_t i = 0; i < sizeof interrupts / sizeof *interrupts; i++) {
+        struct sigaction old;
+
+        if (sigaction(interrupts[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
+            sigaction(interrupts[i], &action, NULL);
+    }
+    signal(SIGPIPE, SIG_IGN);
+    atexit(on_exit_of_library);
+}
+
+void guard_finish(void)
+{
+    finished = true;
+}
+
+static void replace(const char *old, const char *new)
+{
+    for (int i = 0; i < TEMPORARIES; i++) {
+        if (temporaries[i] == old) {
+            temporaries[i] = new;
+            return;
+        }
+    }
+}
+
+int guard_temporary(char *template)
+{
+    sigset_t all, before;
+    int fd;
+
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, &before); /* no signal between the file and its entry */
+    fd = mkostemp(template, O_CLOEXEC);
+    if (fd >= 0)
+        replace(NULL, template);
+    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    return fd;
+}
+
+void guard_forget(const char *path)
+{
+    replace(path, NULL);
+}
+
+struct guard_mark guard_enter(const char *plugin, const char *callback)
+{
+    struct guard_mark before = { plugin_name, plugin_callback };
+
+    plugin_name = plugin;
+    plugin_callback = callback;
+    calls++;
+    return before;
+}
+
+void guard_leave(struct guard_mark before)
+{
+    plugin_name = before.plugin;
+    plugin_callback = before.callback;
+    calls++;
+}

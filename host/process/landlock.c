@@ -1,0 +1,90 @@
+/* sandbox_files.c - which files a run may open: Landlock, by its system calls, because
+ * libc has no functions for them. */
+#include "process/sandbox.h"
+
+#include "paperconv/plugin.h"
+
+#include <fcntl.h>
+#include <libgen.h>
+#include <linux/landlock.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+enum {
+    READ = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR,
+    /* A temporary file that is open takes the place of a file, or goes away. */
+    REPLACE =
+        LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_READ_DIR,
+    SPOOL = LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_REMOVE_FILE |
+            LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE,
+    OF_A_FILE =
+        LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE,
+
+    ALL = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1, /* that the first Landlock knew, */
+    REFER = LANDLOCK_ACCESS_FS_MAKE_SYM << 1,     /* and what came with version 2 */
+    TRUNCATE = LANDLOCK_ACCESS_FS_MAKE_SYM << 2   /* and with version 3 */
+};
+
+static uint64_t rights_that_exist(long version)
+{
+    return (uint64_t)ALL | (version >= 2 ? REFER : 0U) | (version >= 3 ? TRUNCATE : 0U);
+}
+
+/* A PATH that cannot be opened now cannot be opened later either. */
+static void allow(int rules, const char *path, unsigned rights)
+{
+    struct landlock_path_beneath_attr rule = { .allowed_access = rights };
+    int fd = open(path, O_PATH | O_CLOEXEC);
+    struct stat st;
+
+    if (fd < 0)
+        return;
+    if (fstat(fd, &st) == 0 && !S_ISDIR(st.st_mode))
+        rule.allowed_access &= OF_A_FILE;
+    rule.parent_fd = fd;
+    syscall(SYS_landlock_add_rule, rules, LANDLOCK_RULE_PATH_BENEATH, &rule, 0);
+    close(fd);
+}
+
+static void allow_directory_of(int rules, const char *file)
+{
+    char *copy = strdup(file);
+
+    if (copy != NULL)
+        allow(rules, dirname(copy), REPLACE);
+    free(copy);
+}
+
+static void allow_needs(int rules, const struct sandbox_needs *needs)
+{
+    for (const char *const *input = needs->inputs; *input != NULL; input++)
+        allow(rules, *input, READ);
+    for (int i = 0; i < SANDBOX_OUTPUTS; i++)
+        if (needs->outputs[i] != NULL)
+            allow_directory_of(rules, needs->outputs[i]);
+    allow(rules, needs->temporary, SPOOL);
+    if ((needs->uses & PC_USES_NETWORK) != 0)
+        allow(rules, "/etc", READ); /* names of hosts and services, certificates */
+}
+
+bool sandbox_confine_files(const struct sandbox_needs *needs)
+{
+    struct landlock_ruleset_attr all = { .handled_access_fs = 0 };
+    long version = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    long rules, done;
+
+    if ((needs->uses & (PC_USES_FILES | PC_USES_EXEC)) != 0)
+        return true; /* a plugin may open what it likes */
+    if (version < 1)
+        return false;
+    all.handled_access_fs = rights_that_exist(version);
+    rules = syscall(SYS_landlock_create_ruleset, &all, sizeof all, 0);
+    if (rules < 0)
+        return false;
+    allow_needs((int)rules, needs);
+    done = syscall(SYS_landlock_restrict_self, rules, 0);
+    close((int)rules);
+    return done == 0;
+}

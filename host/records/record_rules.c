@@ -1,0 +1,113 @@
+/* record_check.c - known fields hold what plugin.h says, or travel as extras. */
+#include "records/record.h"
+
+#include "paperconv/dates.h"
+
+typedef bool check(pc_str value);
+
+static bool is_true(pc_str v)
+{
+    return pc_eq(v, "true");
+}
+
+static bool is_date(pc_str v)
+{
+    pc_date date;
+
+    return pc_date_parse(v, &date);
+}
+
+static bool is_markup(pc_str v)
+{
+    return pc_eq(v, "tex") || pc_eq(v, "stripped") || pc_eq(v, "plain");
+}
+
+static size_t digits(pc_str v, size_t at)
+{
+    size_t n = 0;
+
+    while (at + n < v.n && v.p[at + n] >= '0' && v.p[at + n] <= '9')
+        n++;
+    return n;
+}
+
+/* RFC 8259, section 6. */
+static bool is_number(pc_str v)
+{
+    size_t at = v.n != 0 && v.p[0] == '-', n = digits(v, at);
+
+    if (n == 0 || (n > 1 && v.p[at] == '0'))
+        return false;
+    at += n;
+    if (at < v.n && v.p[at] == '.') {
+        n = digits(v, ++at);
+        if (n == 0)
+            return false;
+        at += n;
+    }
+    if (at < v.n && (v.p[at] == 'e' || v.p[at] == 'E')) {
+        at++;
+        if (at < v.n && (v.p[at] == '+' || v.p[at] == '-'))
+            at++;
+        n = digits(v, at);
+        if (n == 0)
+            return false;
+        at += n;
+    }
+    return at == v.n;
+}
+
+static const struct {
+    bool single;
+    check *check;
+    const char *must_be;
+} rules[PC_LISTS] = {
+    [PC_LIST_TITLE] = { true, NULL, NULL },
+    [PC_LIST_AUTHORS_TRUNCATED] = { true, is_true, "'true' or absent" },
+    [PC_LIST_DATE] = { true, is_date, "an EDTF date such as 2022-05-17 or XXXX-05-30" },
+    [PC_LIST_LISTED] = { true, is_date, "an EDTF date such as 2022-05-17 or XXXX-05-30" },
+    [PC_LIST_CATEGORY] = { true, NULL, NULL },
+    [PC_LIST_ARXIV_CATEGORY] = { true, NULL, NULL },
+    [PC_LIST_SCORE] = { true, is_number, "a JSON number" },
+    [PC_LIST_HAS_CODE] = { true, is_true, "'true' or absent" },
+    [PC_LIST_ABSTRACT] = { true, NULL, NULL },
+    [PC_LIST_ARXIV_ID] = { true, NULL, NULL },
+    [PC_LIST_DOI] = { true, NULL, NULL },
+    [PC_LIST_MARKUP] = { true, is_markup, "tex, stripped or plain" },
+};
+
+static void demote(struct record *r, struct field *f)
+{
+    static const char suffix[] = "_as_printed";
+    char *name = arena_alloc(r->arena, f->key.n + sizeof suffix);
+
+    memcpy(name, f->key.p, f->key.n);
+    memcpy(name + f->key.n, suffix, sizeof suffix);
+    f->key = pc_s(name);
+    f->list = PC_LIST_OTHERS;
+}
+
+void record_check(struct record *r)
+{
+    unsigned seen = 0;
+
+    _Static_assert(PC_LISTS <= sizeof seen * 8, "one bit a key");
+    for (size_t i = 0; i < r->count; i++) {
+        struct field *f = &r->fields[i];
+        unsigned bit = 1u << f->list;
+
+        if (!rules[f->list].single)
+            continue;
+        if (rules[f->list].check != NULL && !rules[f->list].check(f->value)) {
+            pc_warn(&r->base, f->value, "bad-value", "%.*s '%.*s' is not %s; kept as an extra",
+                    PC_FMT(f->key), PC_FMT(f->value), rules[f->list].must_be);
+            demote(r, f);
+        } else if ((seen & bit) != 0) {
+            pc_warn(&r->base, f->value, "second-value",
+                    "a record has one %.*s; the second value is kept as an extra", PC_FMT(f->key));
+            demote(r, f);
+        } else {
+            seen |= bit;
+        }
+    }
+}

@@ -1,0 +1,166 @@
+/* choice.c - finds the plugins that the command line names and tries their options. */
+#include "stages/choose_plugins.h"
+
+#include "api/instance.h"
+
+#include <apr_strings.h>
+
+/* What a choice is made from. */
+struct chooser {
+    struct choice *choice;
+    const struct command *command;
+    struct plugins *plugins;
+    apr_pool_t *pool;
+    struct problem *why;
+};
+
+static bool try_options(const struct chooser *c, const struct plugin *p, struct settings settings)
+{
+    struct remarks remarks = { .items = NULL };
+    struct instance trial;
+    bool ok = instance_open(&trial, p, settings, &remarks, c->why);
+
+    instance_close(&trial);
+    remarks_free(&remarks);
+    return ok;
+}
+
+static const struct plugin *find(const struct chooser *c, int kind, const struct chosen *chosen)
+{
+    const struct plugin *p = plugins_find(c->plugins, kind, chosen->name, c->why);
+
+    return p != NULL && try_options(c, p, chosen->settings) ? p : NULL;
+}
+
+/* ---- inputs ---- */
+
+/* Those of the settings after -i auto that P declares. */
+static struct settings declared(const struct chooser *c, const struct plugin *p)
+{
+    struct settings all = c->command->input.settings;
+    struct setting *mine = apr_palloc(c->pool, (all.count + 1) * sizeof *mine);
+    size_t n = 0;
+
+    for (size_t i = 0; i < all.count; i++)
+        if (setting_option(p, all.items[i].key) != NULL)
+            mine[n++] = all.items[i];
+    return (struct settings){ mine, n };
+}
+
+/* An option after -i auto that no candidate declares is a mistake. */
+static bool all_declared(const struct chooser *c)
+{
+    struct settings all = c->command->input.settings;
+
+    for (size_t i = 0; i < all.count; i++) {
+        bool found = false;
+
+        for (size_t k = 0; c->choice->inputs[k] != NULL; k++)
+            found |= setting_option(c->choice->inputs[k], all.items[i].key) != NULL;
+        if (!found) {
+            problem_set(c->why, PC_ERROR, "unknown-option",
+                        "no input plugin has an option '%s'; see 'paperconv plugin show NAME'",
+                        all.items[i].key);
+            return false;
+        }
+    }
+    return true;
+}
+
+/* Those that need nothing beyond their documents: others would widen the sandbox, and are
+ * used only when they are named. */
+static size_t find_candidates(const struct chooser *c)
+{
+    const struct plugin *const *all = plugins_all(c->plugins, PC_KIND_INPUT);
+    size_t room = 1, n = 0;
+
+    for (const struct plugin *const *p = all; *p != NULL; p++)
+        room++;
+    c->choice->inputs = apr_pcalloc(c->pool, room * sizeof *all);
+    for (; *all != NULL; all++)
+        if ((*all)->table->uses == 0)
+            c->choice->inputs[n++] = *all;
+    return n;
+}
+
+static bool choose_candidates(const struct chooser *c)
+{
+    struct choice *choice = c->choice;
+    size_t n = find_candidates(c);
+
+    if (n == 0) {
+        problem_set(c->why, PC_ERROR, "no-plugins",
+                    "no input plugin was found; 'paperconv plugin list' shows what was refused");
+        return false;
+    }
+    choice->input_options = apr_pcalloc(c->pool, (n + 1) * sizeof *choice->input_options);
+    for (size_t i = 0; i < n; i++) {
+        choice->input_options[i] = declared(c, choice->inputs[i]);
+        if (choice->input_options[i].count != 0 &&
+            !try_options(c, choice->inputs[i], choice->input_options[i]))
+            return false;
+    }
+    return all_declared(c);
+}
+
+static bool choose_inputs(const struct chooser *c)
+{
+    const struct chosen *input = &c->command->input;
+    struct choice *choice = c->choice;
+
+    choice->automatic = strcmp(input->name, "auto") == 0;
+    if (choice->automatic)
+        return choose_candidates(c);
+    choice->inputs = apr_pcalloc(c->pool, 2 * sizeof *choice->inputs);
+    choice->inputs[0] = find(c, PC_KIND_INPUT, input);
+    choice->input_options = apr_pmemdup(c->pool, &input->settings, sizeof input->settings);
+    return choice->inputs[0] != NULL;
+}
+
+/* ---- filters and the output ---- */
+
+static bool choose_filters(const struct chooser *c)
+{
+    size_t n = c->command->filter_count;
+    struct choice *choice = c->choice;
+
+    choice->filters = apr_pcalloc(c->pool, (n + 1) * sizeof *choice->filters);
+    choice->filter_options = apr_pcalloc(c->pool, (n + 1) * sizeof *choice->filter_options);
+    for (size_t i = 0; i < n; i++) {
+        choice->filters[i] = find(c, PC_KIND_FILTER, &c->command->filters[i]);
+        choice->filter_options[i] = c->command->filters[i].settings;
+        if (choice->filters[i] == NULL)
+            return false;
+    }
+    return true;
+}
+
+static const char *extension(const char *path)
+{
+    const char *dot = path != NULL ? strrchr(path, '.') : NULL;
+
+    return dot != NULL && strchr(dot, '/') == NULL ? dot + 1 : NULL;
+}
+
+static bool choose_output(const struct chooser *c)
+{
+    struct chosen output = c->command->output;
+    const char *end = extension(c->command->write);
+    const struct plugin *p = NULL;
+
+    if (output.name == NULL && end != NULL)
+        p = plugins_by_extension(c->plugins, PC_KIND_OUTPUT, end);
+    if (output.name == NULL)
+        output.name = p != NULL ? p->name : "jsonl";
+    c->choice->output = find(c, PC_KIND_OUTPUT, &output);
+    return c->choice->output != NULL;
+}
+
+bool choice_make(struct choice *choice, const struct command *command, struct plugins *plugins,
+                 apr_pool_t *pool, struct problem *why)
+{
+    struct chooser c = { choice, command, plugins, pool, why };
+
+    *choice = (struct choice){ .inputs = NULL };
+    return choose_inputs(&c) && choose_filters(&c) && choose_output(&c);
+}

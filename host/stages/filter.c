@@ -1,0 +1,189 @@
+/* gate.c - filters and prepare(), in the order of the records. */
+#include "stages/filter.h"
+
+#include <stdlib.h>
+
+/* ---- records that filters keep ---- */
+
+static struct kept_record *kept(pc_record *record)
+{
+    return (struct kept_record *)record; /* first in first */
+}
+
+pc_record *gate_create(pc_pipe *pipe, const pc_record *copy_of)
+{
+    struct filter *f = (struct filter *)pipe;
+    struct kept_record *k = kept_new((const struct record *)copy_of, f->call);
+
+    kept_move(k, &f->kept);
+    return &k->record.base;
+}
+
+void gate_discard(pc_pipe *pipe, pc_record *record)
+{
+    (void)pipe;
+    kept_free(kept(record));
+}
+
+/* ---- one record ---- */
+
+static void ready(struct batch *b, struct record *r)
+{
+    b->ready = memory_grown(b->ready, &b->ready_room, b->ready_count, sizeof *b->ready);
+    b->ready[b->ready_count++] = r;
+}
+
+static int call_record(struct gate *g, struct instance *i, struct record *r, const char *name,
+                       pc_pipe *pipe)
+{
+    const struct pc_plugin *table = i->plugin->table;
+    int status;
+
+    i->call.remarks = &g->batch->remarks;
+    i->call.record = r;
+    i->call.order = r->order;
+    r->call = &i->call;
+    instance_enter(i, name);
+    status =
+        pipe != NULL ? table->apply(i->state, pipe, &r->base) : table->prepare(i->state, &r->base);
+    if (status != PC_OK && status != PC_SKIP && status != PC_END && i->call.error == NULL) {
+        i->call.record = r;
+        call_report((pc_handle *)&r->base, PC_ERROR, pc_none(), "rejected",
+                    "a plugin rejected the record and gave no reason");
+    }
+    i->call.record = NULL;
+    return status;
+}
+
+/* True when R may go on. */
+static bool judge(struct gate *g, const struct instance *i, const struct record *r, int status)
+{
+    struct batch *b = g->batch;
+
+    switch (status) {
+    case PC_OK:
+        return true;
+    case PC_END:
+        g->ended = true;
+        b->filtered++;
+        return false;
+    case PC_SKIP:
+        b->filtered++;
+        return false;
+    case PC_BAD:
+        batch_reject_record(b, r, i->call.error);
+        g->ended = g->ended || g->stop;
+        return false;
+    default: /* PC_FATAL, or a value that means nothing */
+        batch_reject_record(b, r, i->call.error);
+        b->failed = true;
+        g->ended = true;
+        return false;
+    }
+}
+
+/* Passes R through the filters from number I on, and prepares it. */
+static void pass(struct gate *g, struct record *r, size_t i)
+{
+    bool on = true;
+
+    for (; on && i < g->count; i++) {
+        struct filter *f = &g->filters[i];
+
+        on = judge(g, &f->instance, r, call_record(g, &f->instance, r, "apply", &f->base));
+        instance_leave(&f->instance);
+    }
+    if (on && g->count != 0)
+        record_check(r); /* what filters changed */
+    if (on && g->output->plugin->table->prepare != NULL) {
+        on = judge(g, g->output, r, call_record(g, g->output, r, "prepare", NULL));
+        instance_leave(g->output);
+    }
+    if (on)
+        ready(g->batch, r);
+}
+
+void gate_emit(pc_pipe *pipe, pc_record *record)
+{
+    struct filter *f = (struct filter *)pipe;
+    struct gate *g = f->gate;
+    struct kept_record *k = kept(record);
+
+    kept_move(k, &g->batch->emitted);
+    g->batch->filtered--;
+    pass(g, &k->record, (size_t)(f - g->filters) + 1);
+    if (g->batch->origin == NULL && g->batch->ready_count >= BATCH_RECORDS) {
+        struct batch *full = g->batch;
+
+        g->batch = batch_new(NULL);
+        f->call->remarks = &g->batch->remarks;
+        if (!g->deliver(g->context, full))
+            g->ended = true;
+    }
+}
+
+/* ---- batches ---- */
+
+void gate_batch(struct gate *g, struct batch *b)
+{
+    g->batch = b;
+    for (size_t i = 0; i < b->count; i++) {
+        if (g->ended)
+            b->read--; /* it has not come so far */
+        else
+            pass(g, &b->records[i], 0);
+    }
+    if (g->stop && (b->rejected != 0 || b->refused))
+        g->ended = true;
+    b->closed = g->ended;
+    g->batch = NULL;
+}
+
+void gate_flush(struct gate *g)
+{
+    for (size_t i = 0; i < g->count; i++) {
+        struct filter *f = &g->filters[i];
+        int status;
+
+        if (f->instance.plugin->table->flush == NULL)
+            continue;
+        g->batch = batch_new(NULL);
+        f->call->remarks = &g->batch->remarks;
+        f->call->record = NULL;
+        instance_enter(&f->instance, "flush");
+        status = f->instance.plugin->table->flush(f->instance.state, &f->base);
+        if (status < 0)
+            g->batch->failed = true;
+        instance_leave(&f->instance);
+        g->batch->last = true;
+        g->deliver(g->context, g->batch);
+        g->batch = NULL;
+    }
+}
+
+bool gate_open(struct gate *g, const struct plugin *const *plugins, const struct settings *options,
+               size_t count, struct remarks *remarks, struct problem *why)
+{
+    g->filters = memory_alloc((count + 1) * sizeof *g->filters);
+    for (g->count = 0; g->count < count;) {
+        struct filter *f = &g->filters[g->count];
+
+        *f = (struct filter){ .base = { { &host_table } }, .gate = g };
+        f->call = &f->instance.call;
+        g->count++;
+        if (!instance_open(&f->instance, plugins[g->count - 1], options[g->count - 1], remarks,
+                           why))
+            return false;
+    }
+    return true;
+}
+
+void gate_close(struct gate *g)
+{
+    for (size_t i = 0; i < g->count; i++) {
+        instance_close(&g->filters[i].instance);
+        while (g->filters[i].kept != NULL)
+            kept_free(g->filters[i].kept);
+    }
+    free(g->filters);
+}

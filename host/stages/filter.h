@@ -1,0 +1,45 @@
+/* gate.h - the stage that sees every record once, in order: filters, then the
+ * output's prepare(). */
+#ifndef PAPERCONV_HOST_GATE_H
+#define PAPERCONV_HOST_GATE_H
+
+#include "api/instance.h"
+#include "records/batch.h"
+
+struct filter {
+    pc_pipe base; /* the handle that apply() and flush() get */
+    struct call *call;
+    struct instance instance;
+    struct gate *gate;
+    struct kept_record *kept; /* created and not yet emitted or discarded */
+};
+
+struct gate {
+    struct filter *filters;
+    size_t count;
+    struct instance *output;
+    struct batch *batch; /* the one being worked on */
+    /* Takes a batch that filters emitted after the last document over; false: no
+     * more is wanted. */
+    bool (*deliver)(void *context, struct batch *batch);
+    void *context;
+    bool stop;  /* at the first record or document that is rejected */
+    bool ended; /* nothing more is let through: so a filter wants it, or STOP */
+};
+
+/* Opens the filters, which must stay where they are. */
+bool gate_open(struct gate *g, const struct plugin *const *plugins, const struct settings *options,
+               size_t count, struct remarks *remarks, struct problem *why);
+void gate_close(struct gate *g);
+
+/* Fills b->ready; sets b->closed when nothing more is let through. */
+void gate_batch(struct gate *g, struct batch *b);
+/* After the last document, or when nothing more is let through: what the filters still hold. */
+void gate_flush(struct gate *g);
+
+/* The table's functions. */
+pc_record *gate_create(pc_pipe *pipe, const pc_record *copy_of);
+void gate_emit(pc_pipe *pipe, pc_record *record);
+void gate_discard(pc_pipe *pipe, pc_record *record);
+
+#endif

@@ -1,0 +1,288 @@
+/* parser.c - calls next() until the document ends, and seals what it returns. */
+#include "stages/parse.h"
+
+#include <stdlib.h>
+
+enum { IDLE_CALLS = 100000 }; /* calls that consume nothing before a plugin is stuck */
+
+struct parser {
+    struct parser_settings settings;
+    struct supply *supply;
+    struct instance input;
+    struct source source;
+    struct origin *origin;
+    struct batch *batch; /* being filled */
+    uint64_t order;      /* ordinal of the record being read */
+    uint64_t delivered;  /* bytes of the batches delivered so far */
+    bool opened;         /* the plugin took its options; else it has said why not */
+    bool wanted;         /* the settings' deliver() still wants batches */
+    unsigned idle;
+};
+
+struct parser_settings parser_settings(const struct command *c)
+{
+    return (struct parser_settings){ .limits = &c->limits,
+                                     .stop = c->on_error == ON_ERROR_STOP,
+                                     .keep_raw = c->on_error == ON_ERROR_QUARANTINE };
+}
+
+/* ---- batches ---- */
+
+static void begin_batch(struct parser *p)
+{
+    p->batch = batch_new(p->origin);
+    p->batch->remarks.most = p->settings.limits->of[LIMIT_DIAGNOSTICS];
+    p->input.call.remarks = &p->batch->remarks;
+}
+
+static void deliver(struct parser *p)
+{
+    struct batch *b = p->batch;
+
+    if (p->source.consumed > p->delivered) { /* not when a line was un-read since */
+        b->bytes = p->source.consumed - p->delivered;
+        p->delivered = p->source.consumed;
+    }
+    p->batch = NULL;
+    if (!p->settings.deliver(p->settings.context, b))
+        p->wanted = false;
+}
+
+/* The source is about to wait for more input: complete records do not. */
+static void before_waiting(void *context)
+{
+    struct parser *p = context;
+
+    if (p->batch->count != 0 || !remarks_empty(&p->batch->remarks)) {
+        deliver(p);
+        begin_batch(p);
+    }
+    p->settings.flush(p->settings.context);
+}
+
+/* A batch ends with the block it is about, so that it keeps few of them. */
+static bool batch_is_full(const struct parser *p)
+{
+    const struct batch *b = p->batch;
+
+    return b->count == BATCH_RECORDS || b->reject_count >= BATCH_RECORDS ||
+           (b->count != 0 && p->source.held_count > 1);
+}
+
+/* ---- records ---- */
+
+static void report(struct parser *p, int severity, const char *code, const char *text)
+{
+    call_report(&p->source.base.h, severity, pc_none(), code, text);
+}
+
+static void reject(struct parser *p, uint64_t line)
+{
+    struct batch *b = p->batch;
+
+    if (p->input.call.error == NULL)
+        report(p, PC_ERROR, "rejected", "the input plugin rejected a record and gave no reason");
+    b->read++;
+    b->rejected++;
+    if (p->settings.keep_raw)
+        batch_reject(b, &p->source, p->order, line, p->input.call.error);
+}
+
+static bool cut_off(const struct parser *p)
+{
+    return p->source.ended && p->supply->problem.code != NULL &&
+           p->supply->problem.severity >= PC_ERROR;
+}
+
+static void hand_over(struct parser *p, struct record *built)
+{
+    struct batch *b = p->batch;
+
+    if (built->count == 0) {
+        report(p, PC_WARNING, "empty-record", "a record without any field was dropped");
+        return;
+    }
+    if (cut_off(p)) {
+        report(p, PC_ERROR, "cut-off", "the record is cut off, because reading failed in it");
+        reject(p, built->line);
+        return;
+    }
+    record_check(built);
+    batch_seal(b, built, &p->source);
+    if (p->settings.keep_raw)
+        batch_keep_raw(b, &b->records[b->count - 1], &p->source);
+    b->read++;
+}
+
+/* ---- the document ---- */
+
+static int call_next(struct parser *p, struct record *built)
+{
+    struct instance *input = &p->input;
+    struct source *s = &p->source;
+    uint64_t before = s->consumed;
+    int status;
+
+    source_begin(s);
+    *built = (struct record){ .base = { { &host_table } },
+                              .call = &input->call,
+                              .arena = &input->call.scratch,
+                              .order = p->order };
+    input->call.order = p->order;
+    input->call.record = built;
+    instance_enter(input, "next");
+    status = input->plugin->table->next(input->state, &s->base, &built->base);
+    if (built->line == 0)
+        built->line = s->first_line != 0 ? s->first_line : s->begin_line;
+    p->idle = s->consumed == before ? p->idle + 1 : 0;
+    return status;
+}
+
+static void say_stuck(struct parser *p)
+{
+    char text[160];
+
+    snprintf(text, sizeof text,
+             "plugin '%.60s' returns again and again from next() without reading anything",
+             p->input.plugin->name);
+    report(p, PC_ERROR, "no-progress", text);
+    p->batch->failed = true;
+}
+
+/* False when the document ends here. */
+static bool step(struct parser *p)
+{
+    /* A program may answer only when it has read everything. */
+    bool answers_late = (p->input.plugin->table->uses & PC_USES_EXEC) != 0;
+    struct record built;
+    int status = call_next(p, &built);
+    bool more = true;
+
+    if (status == PC_OK) {
+        hand_over(p, &built);
+    } else if (status == PC_BAD) {
+        reject(p, built.line);
+    } else if (status == PC_END) {
+        more = false;
+    } else if (status != PC_SKIP) {
+        if (status != PC_FATAL)
+            report(p, PC_ERROR, "plugin-broken", "next() returned a value that means nothing");
+        else if (p->input.call.error == NULL)
+            report(p, PC_ERROR, "plugin-failed", "the input plugin gave up and gave no reason");
+        p->batch->failed = true;
+        more = false;
+    }
+    if (more && p->idle > IDLE_CALLS && !answers_late) {
+        say_stuck(p);
+        more = false;
+    }
+    if (status == PC_OK || status == PC_BAD)
+        p->order++;
+    instance_leave(&p->input);
+    return more && !(p->settings.stop && p->batch->rejected != 0);
+}
+
+static void say_what_is_unread(struct parser *p)
+{
+    pc_str rest;
+
+    if (p->batch->failed || p->settings.stop || p->source.ended ||
+        !source_ahead(&p->source.base, 1, &rest))
+        return;
+    report(p, PC_DETAIL, "unread", "the input plugin stopped before the end of the document");
+}
+
+static void say_what_failed(struct parser *p)
+{
+    const struct problem *problem = &p->supply->problem;
+
+    if (problem->code == NULL)
+        return;
+    report(p, problem->severity, problem->code, problem->text);
+    if (problem->severity >= PC_ERROR)
+        p->batch->failed = true;
+}
+
+static void say_how_empty(struct parser *p, uint64_t records)
+{
+    if (records != 0 || p->batch->failed)
+        return;
+    if (p->source.consumed == 0)
+        report(p, PC_NOTE, "empty", "the document is empty");
+    else
+        report(p, PC_WARNING, "no-records", "the document holds no record");
+}
+
+/* What there is to say at the end of the document, and the last batch. */
+static void finish(struct parser *p)
+{
+    p->input.call.record = NULL;
+    p->input.call.order = p->order;
+    if (p->opened && p->wanted) {
+        say_what_is_unread(p);
+        say_what_failed(p);
+        say_how_empty(p, p->order - 1);
+    }
+    if (p->source.facts != NULL)
+        p->batch->final_facts = facts_keep(p->source.facts);
+    p->batch->last = true;
+    deliver(p);
+}
+
+struct parser *parser_open(struct origin *origin, struct supply *supply,
+                           const struct plugin *plugin, struct settings options,
+                           const struct parser_settings *settings)
+{
+    struct parser *p = memory_alloc(sizeof *p);
+    struct problem why = { .code = NULL };
+
+    *p = (struct parser){
+        .settings = *settings, .supply = supply, .origin = origin, .wanted = true, .order = 1
+    };
+    begin_batch(p);
+    source_open(&p->source, supply, origin, p->settings.limits);
+    p->source.wait = before_waiting;
+    p->source.wait_context = p;
+    p->opened = instance_open(&p->input, plugin, options, &p->batch->remarks, &why);
+    p->input.call.source = &p->source;
+    p->source.call = &p->input.call;
+    if (!p->opened) {
+        remarks_problem(&p->batch->remarks, &why, origin->document, origin->member, p->order);
+        p->batch->failed = true;
+    }
+    return p;
+}
+
+bool parser_step(struct parser *p)
+{
+    while (p->opened && p->wanted && step(p)) {
+        if (batch_is_full(p)) {
+            deliver(p);
+            begin_batch(p);
+            return true;
+        }
+    }
+    finish(p);
+    return false;
+}
+
+bool parser_close(struct parser *p)
+{
+    bool wanted = p->wanted;
+
+    instance_close(&p->input);
+    batch_free(p->batch); /* when it ends before the document */
+    source_close(&p->source);
+    free(p);
+    return wanted;
+}
+
+bool parse_document(struct origin *origin, struct supply *supply, const struct plugin *plugin,
+                    struct settings options, const struct parser_settings *settings)
+{
+    struct parser *p = parser_open(origin, supply, plugin, options, settings);
+
+    while (parser_step(p))
+        ;
+    return parser_close(p);
+}

@@ -1,0 +1,39 @@
+/* parser.h - the stage that turns one document into batches of records. */
+#ifndef PAPERCONV_HOST_PARSER_H
+#define PAPERCONV_HOST_PARSER_H
+
+#include "api/instance.h"
+#include "api/source.h"
+#include "cli/command_line.h"
+#include "records/batch.h"
+
+struct parser_settings {
+    const struct limits *limits;
+    bool stop;     /* at the first record that is rejected */
+    bool keep_raw; /* keep the bytes of records, for the quarantine */
+    /* Takes a batch over.  False: no more is wanted. */
+    bool (*deliver)(void *context, struct batch *batch);
+    /* What was delivered should reach the output now: the input makes us wait. */
+    void (*flush)(void *context);
+    void *context;
+};
+
+/* LIMITS, STOP and KEEP_RAW as the command line has them. */
+struct parser_settings parser_settings(const struct command *c);
+
+/* A document on its way, which any thread may take a step further, one at a time.  Reads
+ * that of ORIGIN with PLUGIN, whose options are OPTIONS, from SUPPLY. */
+struct parser *parser_open(struct origin *origin, struct supply *supply,
+                           const struct plugin *plugin, struct settings options,
+                           const struct parser_settings *settings);
+/* Reads until it has delivered a batch, or more when it had to wait in between.  False: the
+ * document ends here, or no more is wanted; the last batch is marked so and has the facts. */
+bool parser_step(struct parser *p);
+/* At the end, or before it.  False: no more is wanted. */
+bool parser_close(struct parser *p);
+
+/* All of it. */
+bool parse_document(struct origin *origin, struct supply *supply, const struct plugin *plugin,
+                    struct settings options, const struct parser_settings *settings);
+
+#endif

@@ -1,0 +1,175 @@
+/* writer.c - everything that leaves the program leaves it here, in order. */
+#include "stages/write.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+/* header() or footer() */
+static void write_frame(struct writer *w, int (*callback)(void *, pc_sink *), const char *name)
+{
+    struct remarks remarks = { .items = NULL };
+    pc_text text = { NULL, 0, 0 };
+
+    if (!format_frame(w->output, callback, name, &remarks, &text))
+        w->failed = w->broken = true;
+    output_write(&w->out, pc_text_str(&text));
+    reporter_say(w->reporter, &remarks);
+    remarks_free(&remarks);
+    pc_text_free(&text);
+}
+
+bool writer_open(struct writer *w, const struct command *command, struct instance *output,
+                 struct reporter *reporter)
+{
+    const char *quarantine = command->on_error == ON_ERROR_QUARANTINE ? command->quarantine : NULL;
+    struct problem why = { .code = NULL };
+
+    *w = (struct writer){ .command = command, .output = output, .reporter = reporter };
+    progress_open(&w->progress, command->progress);
+    if (!output_open(&w->out, command->write))
+        why = w->out.problem;
+    else if (quarantine_open(&w->quarantine, quarantine, &why) &&
+             run_report_open(&w->report, command->report, &why)) {
+        write_frame(w, output->plugin->table->header, "header");
+        return !w->broken;
+    }
+    reporter_problem(reporter, &why);
+    w->out.problem = why; /* nothing is written and nothing appears */
+    w->told = true;
+    w->failed = true;
+    return false;
+}
+
+static void write_records(struct writer *w, const struct batch *b)
+{
+    if (b->written == 0)
+        return;
+    if (w->run.written != 0)
+        output_add(&w->out, pc_s(w->output->plugin->table->between));
+    for (size_t i = 0; i < batch_parts(b); i++)
+        output_add(&w->out, batch_part(b, i));
+    output_send(&w->out);
+}
+
+static void count(struct totals *t, const struct batch *b)
+{
+    t->read += b->read;
+    t->written += b->written;
+    t->rejected += b->rejected;
+    t->filtered += b->filtered;
+}
+
+static enum writer_wish wish_after(struct writer *w, const struct batch *b)
+{
+    bool stop = w->command->on_error == ON_ERROR_STOP && (w->run.rejected != 0 || w->refused);
+
+    w->failed |= stop;
+    if (b->ended || w->out.problem.code != NULL || w->out.closed)
+        return WRITER_NOTHING;
+    return b->closed || stop ? WRITER_REST : WRITER_MORE;
+}
+
+enum writer_wish writer_put(struct writer *w, struct batch *b)
+{
+    enum writer_wish wish;
+
+    write_records(w, b);
+    count(&w->run, b);
+    count(&w->document, b);
+    quarantine_put(&w->quarantine, b);
+    progress_clear(&w->progress);
+    reporter_say(w->reporter, &b->remarks);
+    progress_show(&w->progress, w->run.read, b->bytes);
+    for (size_t i = 0; i < b->remarks.lost.count; i++)
+        tally_add(&w->lost, &w->arena, b->remarks.lost.items[i].name,
+                  b->remarks.lost.items[i].count);
+    w->refused |= b->refused;
+    w->failed |= b->failed;
+    wish = wish_after(w, b);
+    /* Whether a document comes to its end after that depends on the threads. */
+    if (!w->stopped && (b->last || wish != WRITER_MORE)) {
+        run_report_document(&w->report, b, w->document);
+        w->document = (struct totals){ 0 };
+    }
+    w->stopped |= wish != WRITER_MORE;
+    return wish;
+}
+
+bool writer_holds_output(const struct writer *w)
+{
+    return w->out.buffer.n != 0;
+}
+
+void writer_flush(struct writer *w)
+{
+    output_flush(&w->out);
+}
+
+/* ---- the end ---- */
+
+static void say_totals(struct writer *w)
+{
+    const struct totals *t = &w->run;
+
+    if (w->command->verbosity <= 0)
+        return;
+    reporter_remark(w->reporter,
+                    "%" PRIu64 " records read: %" PRIu64 " written, %" PRIu64 " rejected, %" PRId64
+                    " filtered",
+                    t->read, t->written, t->rejected, t->filtered);
+    for (size_t i = 0; i < w->lost.count; i++)
+        reporter_remark(w->reporter, "%s cannot carry %" PRIu64 " value%s of %s",
+                        w->output->plugin->name, w->lost.items[i].count,
+                        w->lost.items[i].count == 1 ? "" : "s", w->lost.items[i].name);
+}
+
+static int status(const struct writer *w)
+{
+    if (w->out.closed && w->out.problem.code == NULL)
+        return 0; /* the reader had enough */
+    if (w->failed)
+        return 3;
+    if (w->run.rejected != 0 || w->refused)
+        return 1;
+    if (w->command->strict && w->reporter->warnings + w->reporter->errors != 0)
+        return 1;
+    return 0;
+}
+
+/* Makes the output appear unless the run failed. */
+static void finish_output(struct writer *w)
+{
+    if (!w->failed && output_commit(&w->out))
+        return;
+    w->failed = true;
+    output_abandon(&w->out, w->command->keep_partial && w->out.problem.code == NULL);
+    if (w->out.problem.code != NULL && !w->told)
+        reporter_problem(w->reporter, &w->out.problem);
+}
+
+int writer_close(struct writer *w)
+{
+    struct problem why = { .code = NULL };
+    int result;
+
+    progress_clear(&w->progress);
+    tallies_sort(&w->reporter->codes);
+    if (!w->broken && w->out.problem.code == NULL && !w->out.closed)
+        write_frame(w, w->output->plugin->table->footer, "footer");
+    /* The output appears last, when nothing else can fail any more. */
+    if (!output_prepare(&w->out))
+        w->failed = true;
+    if (!quarantine_close(&w->quarantine, &why))
+        w->failed = true;
+    if (!run_report_close(&w->report, w->run, &w->reporter->codes, &w->lost,
+                          w->output->plugin->name, w->out.written, status(w), &why))
+        w->failed = true;
+    finish_output(w);
+    if (why.code != NULL)
+        reporter_problem(w->reporter, &why);
+    result = why.code != NULL ? STATUS_FAILED : status(w);
+    say_totals(w);
+    free(w->lost.items);
+    arena_free(&w->arena);
+    return result;
+}

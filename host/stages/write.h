@@ -1,0 +1,49 @@
+/* writer.h - the last stage: takes batches in order and writes the output, the
+ * diagnostics, the run report and the quarantine. */
+#ifndef PAPERCONV_HOST_WRITER_H
+#define PAPERCONV_HOST_WRITER_H
+
+#include "diagnostics/progress.h"
+#include "diagnostics/reporter.h"
+#include "output/output_file.h"
+#include "output/quarantine.h"
+#include "output/run_report.h"
+#include "stages/format.h"
+
+struct writer {
+    const struct command *command;
+    struct instance *output;
+    struct reporter *reporter;
+    struct output out;
+    struct run_report report;
+    struct quarantine quarantine;
+    struct progress_line progress;
+    struct totals run, document;
+    struct tallies lost;
+    struct arena arena;
+    bool failed;  /* exit status 3 */
+    bool broken;  /* the output plugin gave up */
+    bool told;    /* the reporter has said why the output cannot be written */
+    bool refused; /* a document was not recognised: exit status 1 */
+    bool stopped; /* no more batches are wanted */
+};
+
+/* Opens every file the run writes and writes the output's header.  False when that
+ * fails, which the reporter has then said. */
+bool writer_open(struct writer *w, const struct command *command, struct instance *output,
+                 struct reporter *reporter);
+enum writer_wish {
+    WRITER_MORE,
+    WRITER_REST,   /* only what the filters hold of what came so far */
+    WRITER_NOTHING /* not even that: it would not be written, or depend on the threads */
+};
+/* Writes B, which stays the caller's.  What is to follow. */
+enum writer_wish writer_put(struct writer *w, struct batch *b);
+/* True when some of what was put waits for more, or for writer_flush(). */
+bool writer_holds_output(const struct writer *w);
+/* What was put reaches the reader of the output now. */
+void writer_flush(struct writer *w);
+/* Writes the footer, makes the files appear, or not, and returns the exit status. */
+int writer_close(struct writer *w);
+
+#endif

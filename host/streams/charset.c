@@ -1,0 +1,199 @@
+/* stream_decode.c - text in any encoding that iconv knows, as UTF-8. */
+#include "streams/stream.h"
+
+#include "base/arena.h"
+#include "streams/stream_layer.h"
+
+#include <errno.h>
+#include <iconv.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <strings.h>
+
+enum {
+    REPLACEMENT_LENGTH = 3, /* of U+FFFD */
+    LONGEST_CHARACTER = 16  /* in any charset, escape sequences included */
+};
+
+struct decoded {
+    struct stream base;
+    struct stream *inner;
+    iconv_t converter;
+    char *charset;
+    size_t unit;      /* bytes to skip when some are invalid */
+    uint64_t invalid; /* places that became U+FFFD */
+    bool over;        /* there is no more output than OUT has; then END */
+    bool full;        /* OUT was too small for what IN holds */
+    ssize_t end;
+    size_t in_at, in_end, out_at, out_end;
+    char in[LAYER_BUFFER / 4], out[LAYER_BUFFER / 2];
+};
+
+static void replace(struct decoded *d, size_t skipped)
+{
+    memcpy(d->out + d->out_end, "\xEF\xBF\xBD", REPLACEMENT_LENGTH);
+    d->out_end += REPLACEMENT_LENGTH;
+    d->in_at += skipped;
+    d->invalid++;
+}
+
+/* Ends the output with what the converter still held back. */
+static void finish(struct decoded *d, ssize_t end)
+{
+    char *out = d->out + d->out_end;
+    size_t room = sizeof d->out - d->out_end;
+
+    iconv(d->converter, NULL, NULL, &out, &room);
+    d->out_end = sizeof d->out - room;
+    d->over = true;
+    d->end = stream_ends(&d->base, d->inner, end);
+    if (d->invalid > 0)
+        problem_set(&d->base.problem, PC_WARNING, "invalid-encoding",
+                    "%" PRIu64 " place%s not valid %s and became U+FFFD", d->invalid,
+                    d->invalid == 1 ? " was" : "s were", d->charset);
+}
+
+/* More input behind what is left, which is less than a character. */
+static void refill(struct decoded *d)
+{
+    size_t left = d->in_end - d->in_at;
+    ssize_t got;
+
+    memmove(d->in, d->in + d->in_at, left);
+    got = stream_read(d->inner, d->in + left, sizeof d->in - left);
+    d->in_at = 0;
+    d->in_end = left + (got > 0 ? (size_t)got : 0);
+    if (got > 0)
+        return;
+    if (left > 0)
+        replace(d, left);
+    finish(d, got);
+}
+
+/* Turns some input into output. */
+static void convert(struct decoded *d)
+{
+    char *in = d->in + d->in_at, *out = d->out + d->out_end;
+    size_t left = d->in_end - d->in_at;
+    size_t room = sizeof d->out - d->out_end - REPLACEMENT_LENGTH;
+    bool converted = iconv(d->converter, &in, &left, &out, &room) != (size_t)-1;
+    int why = errno;
+
+    d->in_at = d->in_end - left;
+    d->out_end = sizeof d->out - REPLACEMENT_LENGTH - room;
+    d->full = !converted && why == E2BIG;
+    if (d->full)
+        return;
+    if (!converted && (why == EILSEQ || left > LONGEST_CHARACTER))
+        replace(d, left < d->unit ? left : d->unit);
+    else if (d->out_end == 0)
+        refill(d);
+}
+
+static ssize_t decoded_read(struct stream *s, void *buffer, size_t size)
+{
+    struct decoded *d = (struct decoded *)s;
+
+    if (d->out_at == d->out_end && !d->over) {
+        d->out_at = d->out_end = 0;
+        while (d->out_end == 0 && !d->over)
+            convert(d);
+    }
+    if (d->out_at == d->out_end)
+        return d->end;
+    if (size > d->out_end - d->out_at)
+        size = d->out_end - d->out_at;
+    memcpy(buffer, d->out + d->out_at, size);
+    d->out_at += size;
+    return (ssize_t)size;
+}
+
+static bool decoded_ready(struct stream *s)
+{
+    const struct decoded *d = (const struct decoded *)s;
+
+    return d->out_at < d->out_end || d->over || d->full || stream_ready(d->inner);
+}
+
+static void decoded_close(struct stream *s)
+{
+    struct decoded *d = (struct decoded *)s;
+
+    stream_close(d->inner);
+    iconv_close(d->converter);
+    free(d->charset);
+    free(d);
+}
+
+static size_t unit_of(const char *charset)
+{
+    static const struct {
+        const char *start;
+        size_t unit;
+    } wide[] = { { "UTF-16", 2 }, { "UTF16", 2 }, { "UCS-2", 2 }, { "UCS2", 2 },
+                 { "UTF-32", 4 }, { "UTF32", 4 }, { "UCS-4", 4 }, { "UCS4", 4 } };
+
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (strncasecmp(charset, wide[i].start, strlen(wide[i].start)) == 0)
+            return wide[i].unit;
+    return 1;
+}
+
+const char *stream_marked_encoding(struct stream **s)
+{
+    static const struct {
+        const char *mark;
+        size_t n;
+        const char *charset;
+    } marks[] = { { "\xFF\xFE\0\0", 4, "UTF-32LE" },
+                  { "\0\0\xFE\xFF", 4, "UTF-32BE" },
+                  { "\xFF\xFE", 2, "UTF-16LE" },
+                  { "\xFE\xFF", 2, "UTF-16BE" } };
+    char head[4] = "";
+    ssize_t n = stream_peek(s, head, sizeof head);
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (n >= (ssize_t)marks[i].n && memcmp(head, marks[i].mark, marks[i].n) == 0)
+            return marks[i].charset;
+    return NULL;
+}
+
+/* What follows a slash would change how invalid bytes are treated. */
+static iconv_t converter_for(const char *charset)
+{
+    return strchr(charset, '/') == NULL ? iconv_open("UTF-8", charset) : (iconv_t)-1;
+}
+
+bool stream_knows(const char *charset)
+{
+    iconv_t converter = converter_for(charset);
+
+    if (converter != (iconv_t)-1)
+        iconv_close(converter);
+    return converter != (iconv_t)-1;
+}
+
+struct stream *stream_decode(struct stream *s, const char *charset, struct problem *why)
+{
+    iconv_t converter = converter_for(charset);
+    struct decoded *d;
+
+    if (converter == (iconv_t)-1) {
+        problem_set(why, PC_ERROR, "unknown-encoding",
+                    "there is no encoding called '%s' here; `iconv -l` lists them", charset);
+        return NULL;
+    }
+    d = memory_alloc(sizeof *d);
+    memset(d, 0, offsetof(struct decoded, in));
+    d->base = (struct stream){ .read = decoded_read,
+                               .ready = decoded_ready,
+                               .close = decoded_close,
+                               .fd = -1,
+                               .meter = s->meter };
+    d->inner = s;
+    d->converter = converter;
+    d->charset = memory_alloc(strlen(charset) + 1);
+    memcpy(d->charset, charset, strlen(charset) + 1);
+    d->unit = unit_of(charset);
+    return &d->base;
+}

@@ -1,0 +1,188 @@
+/* stream_decompress.c - a compressed stream as what it was before: frame after frame,
+ * and a look at what follows the last one. */
+#include "base/arena.h"
+#include "streams/codec.h"
+#include "streams/libraries.h"
+#include "streams/stream_layer.h"
+
+#include <stdlib.h>
+
+enum place { IN_FRAME, BETWEEN_FRAMES, IN_PADDING };
+
+struct decompressed {
+    struct stream base;
+    struct stream *inner;
+    const struct codec *codec;
+    void *state;
+    enum place place;
+    bool full; /* the codec may hold more output than the last buffer took */
+    bool over; /* there is no more; then END */
+    ssize_t end;
+    uint64_t given;          /* bytes, so far */
+    const unsigned char *in; /* of BUFFER, IN_N bytes that are still to be used */
+    size_t in_n;
+    unsigned char buffer[LAYER_BUFFER];
+};
+
+static const char *format_name(const struct decompressed *d)
+{
+    return signature_name(d->codec->format);
+}
+
+static void input_ended(struct decompressed *d, ssize_t got)
+{
+    d->over = true;
+    d->end = stream_ends(&d->base, d->inner, got);
+    if (got == 0 && d->place == IN_FRAME) {
+        problem_set(&d->base.problem, PC_ERROR, "archive-truncated",
+                    "the %s data end too early; the rest is missing", format_name(d));
+        d->end = -1;
+    }
+}
+
+/* Makes at least COUNT bytes of input available; false when there are fewer. */
+static bool have_input(struct decompressed *d, size_t count)
+{
+    while (d->in_n < count) {
+        ssize_t got;
+
+        if (d->in_n > 0)
+            memmove(d->buffer, d->in, d->in_n);
+        d->in = d->buffer;
+        got = stream_read(d->inner, d->buffer + d->in_n, sizeof d->buffer - d->in_n);
+        if (got < 0 || (got == 0 && d->in_n == 0))
+            input_ended(d, got);
+        if (got <= 0)
+            return false;
+        d->in_n += (size_t)got;
+    }
+    return true;
+}
+
+static void fail(struct decompressed *d, enum codec_result why)
+{
+    struct problem *p = &d->base.problem;
+
+    if (why == CODEC_BAD_CRC)
+        problem_set(p, PC_ERROR, "bad-crc",
+                    "the %s checksum is not that of the text, which may be damaged",
+                    format_name(d));
+    else if (why == CODEC_WINDOW)
+        problem_set(p, PC_ERROR, "window-too-large",
+                    "these %s data need a window of more than %u MiB; compress them anew without "
+                    "--long or --ultra",
+                    format_name(d), 1U << (CODEC_WINDOW_LOG - 20));
+    else
+        problem_set(p, PC_ERROR, "corrupt", "the %s data are damaged", format_name(d));
+    d->over = true;
+    d->end = -1;
+}
+
+static void trailing_junk(struct decompressed *d)
+{
+    problem_set(&d->base.problem, PC_WARNING, "trailing-junk",
+                "the %s data are followed by something else, which was not read", format_name(d));
+    d->over = true;
+}
+
+static void decode_some(struct decompressed *d, struct codec_io *io)
+{
+    enum codec_result result;
+
+    if (!d->full && !have_input(d, 1))
+        return;
+    d->full = false;
+    io->in = d->in;
+    io->in_n = d->in_n;
+    result = d->codec->decode(d->state, io);
+    d->in = io->in;
+    d->in_n = io->in_n;
+    if (result == CODEC_FRAME_END)
+        d->place = BETWEEN_FRAMES;
+    else if (result != CODEC_MORE)
+        fail(d, result);
+}
+
+static void look_for_frame(struct decompressed *d)
+{
+    bool enough = have_input(d, 4);
+
+    if (d->over)
+        return;
+    if (enough && d->codec->begins(d->in)) {
+        d->codec->restart(d->state);
+        d->place = IN_FRAME;
+    } else if (*d->in == 0) {
+        d->place = IN_PADDING; /* of a tape or of xz */
+    } else {
+        trailing_junk(d);
+    }
+}
+
+static void skip_padding(struct decompressed *d)
+{
+    while (!d->over && have_input(d, 1)) {
+        for (; d->in_n > 0 && *d->in == 0; d->in_n--)
+            d->in++;
+        if (d->in_n > 0)
+            trailing_junk(d);
+    }
+}
+
+static ssize_t decompressed_read(struct stream *s, void *buffer, size_t size)
+{
+    struct decompressed *d = (struct decompressed *)s;
+    struct codec_io io = { NULL, 0, buffer, size };
+
+    while (!d->over && io.out_n == size)
+        if (d->place == IN_FRAME)
+            decode_some(d, &io);
+        else if (d->place == BETWEEN_FRAMES)
+            look_for_frame(d);
+        else
+            skip_padding(d);
+    d->full = io.out_n == 0;
+    if (!meter_count(s->meter, &d->given, size - io.out_n, &s->problem)) {
+        d->over = true;
+        d->end = -1;
+    }
+    return io.out_n < size ? (ssize_t)(size - io.out_n) : d->end;
+}
+
+static bool decompressed_ready(struct stream *s)
+{
+    const struct decompressed *d = (const struct decompressed *)s;
+
+    return d->full || d->over || d->in_n > 0 || stream_ready(d->inner);
+}
+
+static void decompressed_close(struct stream *s)
+{
+    struct decompressed *d = (struct decompressed *)s;
+
+    stream_close(d->inner);
+    if (d->state != NULL)
+        d->codec->close(d->state);
+    free(d);
+}
+
+struct stream *stream_decompress(struct stream *s, enum signature format)
+{
+    struct decompressed *d = memory_alloc(sizeof *d);
+
+    memset(d, 0, offsetof(struct decompressed, buffer));
+    d->base = (struct stream){ .read = decompressed_read,
+                               .ready = decompressed_ready,
+                               .close = decompressed_close,
+                               .fd = -1,
+                               .meter = s->meter };
+    d->inner = s;
+    d->codec = codec_for(format);
+    if (library_lacks(d->codec->problem(), &d->base.problem)) {
+        d->over = true;
+        d->end = -1;
+    } else {
+        d->state = d->codec->open();
+    }
+    return &d->base;
+}

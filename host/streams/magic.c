@@ -1,0 +1,173 @@
+/* signature.c - what a stream is, by its first bytes.  A text must never be taken for
+ * an archive, so every signature holds a byte that no text has, or is checked
+ * further. */
+#include "streams/magic.h"
+
+#include "base/arena.h"
+
+#include <stdlib.h>
+
+enum {
+    HEAD = 112, /* enough for all but tar and iso */
+    TAR_BLOCK = 512,
+    ISO_MAGIC = 32769
+};
+
+static const char *const names[] = { "text", "gzip", "bzip2", "xz",   "zstd", "lz4",
+                                     "tar",  "zip",  "7z",    "cpio", "ar",   "iso" };
+
+static bool looks_like_bzip2(pc_str head)
+{
+    return head.n >= 10 && head.p[3] >= '1' && head.p[3] <= '9' &&
+           (memcmp(head.p + 4, "1AY&SY", 6) == 0 || memcmp(head.p + 4, "\x17rE8P\x90", 6) == 0);
+}
+
+static bool all_of(pc_str s, const char *allowed)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] == '\0' || strchr(allowed, s.p[i]) == NULL)
+            return false;
+    return true;
+}
+
+static bool looks_like_new_cpio(pc_str head)
+{
+    return head.n >= 110 && all_of(pc_sub(head.p, 110), "0123456789abcdefABCDEF");
+}
+
+static bool looks_like_old_cpio(pc_str head)
+{
+    return head.n >= 76 && all_of(pc_sub(head.p, 76), "01234567");
+}
+
+/* The two binary layouts; the upper byte of the length of the name is zero. */
+static bool looks_like_little_cpio(pc_str head)
+{
+    return head.n >= 26 && head.p[21] == '\0';
+}
+static bool looks_like_big_cpio(pc_str head)
+{
+    return head.n >= 26 && head.p[20] == '\0';
+}
+
+static const struct {
+    const char *magic;
+    size_t n;
+    enum signature signature;
+    bool (*check)(pc_str head); /* NULL: the magic is enough */
+} magics[] = {
+    { "\x1F\x8B\x08", 3, SIGNATURE_GZIP, NULL },
+    { "BZh", 3, SIGNATURE_BZIP2, looks_like_bzip2 },
+    { "\xFD\x37zXZ", 6, SIGNATURE_XZ, NULL },
+    { "\x28\xB5\x2F\xFD", 4, SIGNATURE_ZSTD, NULL },
+    { "\x04\x22\x4D\x18", 4, SIGNATURE_LZ4, NULL },
+    { "PK\x03\x04", 4, SIGNATURE_ZIP, NULL },
+    { "PK\x05\x06", 4, SIGNATURE_ZIP, NULL },           /* empty */
+    { "PK\x07\x08PK\x03\x04", 8, SIGNATURE_ZIP, NULL }, /* meant to be split */
+    { "PK00PK\x03\x04", 8, SIGNATURE_ZIP, NULL },
+    { "7z\xBC\xAF\x27\x1C", 6, SIGNATURE_7Z, NULL },
+    { "070701", 6, SIGNATURE_CPIO, looks_like_new_cpio },
+    { "070702", 6, SIGNATURE_CPIO, looks_like_new_cpio },
+    { "070707", 6, SIGNATURE_CPIO, looks_like_old_cpio },
+    { "\xC7\x71", 2, SIGNATURE_CPIO, looks_like_little_cpio },
+    { "\x71\xC7", 2, SIGNATURE_CPIO, looks_like_big_cpio },
+    { "!<arch>\n", 8, SIGNATURE_AR, NULL },
+};
+
+static enum signature by_magic(pc_str head)
+{
+    for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
+        if (head.n >= magics[i].n && memcmp(head.p, magics[i].magic, magics[i].n) == 0 &&
+            (magics[i].check == NULL || magics[i].check(head)))
+            return magics[i].signature;
+    return SIGNATURE_NONE;
+}
+
+/* What follows a small skippable frame of zstd or lz4, as pzstd writes first. */
+static pc_str after_skippable(pc_str head)
+{
+    const unsigned char *p = (const unsigned char *)head.p;
+
+    if (head.n >= 12 && (p[0] & 0xF0) == 0x50 && memcmp(p + 1, "\x2A\x4D\x18", 3) == 0 &&
+        p[4] <= head.n - 12 && p[5] == 0 && p[6] == 0 && p[7] == 0)
+        return pc_drop(head, 8 + (size_t)p[4]);
+    return head;
+}
+
+/* The file mode of a tar header, which the first name precedes. */
+static bool may_be_tar(pc_str head)
+{
+    for (size_t i = 100; i < 108; i++)
+        if (head.n < 108 || strchr(" 01234567", head.p[i]) == NULL) /* finds NUL, too */
+            return false;
+    return true;
+}
+
+/* The checksum, which old implementations computed with signed bytes. */
+static bool is_tar(pc_str block)
+{
+    const size_t field = 148, field_end = 156;
+    long sum = 0, signed_sum = 0, wanted = 0;
+    size_t i;
+
+    for (i = 0; i < TAR_BLOCK; i++) {
+        char c = i >= field && i < field_end ? ' ' : block.p[i];
+
+        sum += (unsigned char)c;
+        signed_sum += (signed char)c;
+    }
+    for (i = field; i < field_end && block.p[i] == ' ';)
+        i++;
+    for (; i < field_end && block.p[i] >= '0' && block.p[i] <= '7'; i++)
+        wanted = wanted * 8 + (block.p[i] - '0');
+    return wanted == sum || wanted == signed_sum;
+}
+
+/* An iso image begins with 32 KiB for the boot loader, mostly zeros; a tar without
+ * members has nothing else. */
+static enum signature beyond_zeros(struct stream **s)
+{
+    const size_t size = ISO_MAGIC + 5;
+    char *head = memory_alloc(size);
+    ssize_t n = stream_peek(s, head, size);
+    enum signature found = SIGNATURE_NONE;
+
+    if (n == (ssize_t)size && memcmp(head + ISO_MAGIC, "CD001", 5) == 0)
+        found = SIGNATURE_ISO;
+    else if (n >= 2 * TAR_BLOCK && head[0] == '\0' && memcmp(head, head + 1, (size_t)n - 1) == 0)
+        found = SIGNATURE_TAR;
+    free(head);
+    return found;
+}
+
+static bool is_wide_text(pc_str head)
+{
+    return pc_starts(head, "\xFF\xFE") || pc_starts(head, "\xFE\xFF");
+}
+
+enum signature signature_of(struct stream **s)
+{
+    char bytes[TAR_BLOCK];
+    ssize_t n = stream_peek(s, bytes, HEAD);
+    pc_str head = pc_sub(bytes, n > 0 ? (size_t)n : 0);
+    enum signature found = by_magic(after_skippable(head));
+
+    if (found != SIGNATURE_NONE || head.n < HEAD)
+        return found;
+    if (may_be_tar(head) && stream_peek(s, bytes, TAR_BLOCK) == TAR_BLOCK &&
+        is_tar(pc_sub(bytes, TAR_BLOCK)))
+        return SIGNATURE_TAR;
+    if (memchr(bytes, '\0', HEAD) != NULL && !is_wide_text(head))
+        return beyond_zeros(s);
+    return SIGNATURE_NONE;
+}
+
+bool signature_is_archive(enum signature s)
+{
+    return s >= SIGNATURE_TAR;
+}
+
+const char *signature_name(enum signature s)
+{
+    return names[s];
+}
