@@ -14,7 +14,7 @@ static int usage_error(const struct problem *why)
 {
     struct reporter reporter;
 
-    reporter_open(&reporter, DIAGNOSTICS_TEXT, 0, REMARKS_PER_CODE);
+    reporter_open(&reporter, DIAGNOSTICS_TEXT, 0, DIAGNOSTICS_PER_CODE);
     reporter_problem(&reporter, why);
     reporter_close(&reporter);
     return 2;
@@ -77,7 +77,7 @@ int main(int argc, char **argv)
     int status;
 
     memory_keep();
-    guard_install();
+    crash_handler_install();
     pool = open_libraries();
     if (command_parse(argc, (const char *const *)argv, pool, &command, &why))
         status = finish(act(&command, pool));
@@ -85,6 +85,6 @@ int main(int argc, char **argv)
         status = usage_error(&why);
     apr_pool_destroy(pool);
     apr_terminate();
-    guard_finish();
+    crash_handler_finish();
     return status;
 }

@@ -1,4 +1,4 @@
-/* call.c - reports and scratch memory, whatever the handle. */
+/* callback.c - reports and scratch memory, whatever the handle. */
 #include "api/callback.h"
 
 #include "api/source.h"
@@ -70,15 +70,15 @@ static void point_into_field(struct diagnostic *d, const struct record *r, pc_st
     }
 }
 
-static void locate(const struct call *call, struct diagnostic *d, pc_str at)
+static void locate(const struct callback *callback, struct diagnostic *d, pc_str at)
 {
-    const struct record *r = call->record;
+    const struct record *r = callback->record;
     struct line line;
 
-    if (call->source != NULL) {
-        d->document = call->source->origin->document;
-        d->member = call->source->origin->member;
-        if (source_locate(call->source, at, &line))
+    if (callback->source != NULL) {
+        d->document = callback->source->origin->document;
+        d->member = callback->source->origin->member;
+        if (source_locate(callback->source, at, &line))
             point(d, line, at);
         return;
     }
@@ -107,27 +107,28 @@ static const char *one_line(struct arena *a, const char *text)
     return copy;
 }
 
-void call_report(const pc_handle *h, int severity, pc_str at, const char *code, const char *text)
+void callback_report(const pc_handle *h, int severity, pc_str at, const char *code,
+                     const char *text)
 {
-    struct call *call = ((const struct handle *)h)->call;
+    struct callback *callback = ((const struct handle *)h)->callback;
     struct diagnostic d = { .severity = severity };
 
-    d.code = one_line(&call->scratch, code != NULL ? code : "unnamed");
+    d.code = one_line(&callback->scratch, code != NULL ? code : "unnamed");
     if (severity >= PC_ERROR)
-        call->error = d.code;
-    if (!remarks_count(call->remarks, severity, d.code))
+        callback->error = d.code;
+    if (!diagnostics_count(callback->diagnostics, severity, d.code))
         return;
-    d.text = one_line(&call->scratch, text != NULL ? text : "");
-    locate(call, &d, at);
-    remarks_add(call->remarks, &d, call->order);
+    d.text = one_line(&callback->scratch, text != NULL ? text : "");
+    locate(callback, &d, at);
+    diagnostics_add(callback->diagnostics, &d, callback->order);
 }
 
-void *call_scratch(const pc_handle *h, size_t n)
+void *callback_scratch(const pc_handle *h, size_t n)
 {
-    return arena_alloc(&((const struct handle *)h)->call->scratch, n);
+    return arena_alloc(&((const struct handle *)h)->callback->scratch, n);
 }
 
-const void *call_extension(const pc_handle *h, const char *id)
+const void *callback_extension(const pc_handle *h, const char *id)
 {
     (void)h;
     (void)id;

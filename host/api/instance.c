@@ -5,42 +5,42 @@
 
 void instance_enter(struct instance *i, const char *callback)
 {
-    i->call.error = NULL;
-    i->outside = guard_enter(i->plugin->name, callback);
+    i->callback.error = NULL;
+    i->outside = crash_handler_enter(i->plugin->name, callback);
 }
 
 void instance_leave(struct instance *i)
 {
-    guard_leave(i->outside);
-    i->call.error = NULL;
-    arena_reset(&i->call.scratch);
+    crash_handler_leave(i->outside);
+    i->callback.error = NULL;
+    arena_reset(&i->callback.scratch);
 }
 
 /* The reason that open() reported, or a sentence that blames it for silence. */
-static void explain(const struct instance *i, const struct remarks *remarks, size_t before,
+static void explain(const struct instance *i, const struct diagnostics *diagnostics, size_t before,
                     struct problem *why)
 {
     const char *kind = plugin_kind_name((int)i->plugin->table->kind);
 
-    if (remarks->count > before)
+    if (diagnostics->count > before)
         problem_set(why, PC_ERROR, "bad-option", "%s '%s': %s", kind, i->plugin->name,
-                    remarks->items[before].d.text);
+                    diagnostics->items[before].d.text);
     else
         problem_set(why, PC_ERROR, "bad-option", "%s '%s' refuses these options without a reason",
                     kind, i->plugin->name);
 }
 
 bool instance_open(struct instance *i, const struct plugin *plugin, struct settings settings,
-                   struct remarks *remarks, struct problem *why)
+                   struct diagnostics *diagnostics, struct problem *why)
 {
     const struct pc_plugin *table = plugin->table;
-    struct stage stage = { { { &host_table } }, &i->call };
-    size_t before = remarks->count;
+    struct stage stage = { { { &host_table } }, &i->callback };
+    size_t before = diagnostics->count;
     int status = PC_OK;
 
     *i = (struct instance){ .plugin = plugin };
-    i->call.plugin = plugin->name;
-    i->call.remarks = remarks;
+    i->callback.plugin = plugin->name;
+    i->callback.diagnostics = diagnostics;
     if (apr_pool_create(&i->pool, NULL) != APR_SUCCESS)
         memory_exhausted();
     i->state = calloc(1, table->state_size != 0 ? table->state_size : 1);
@@ -55,7 +55,7 @@ bool instance_open(struct instance *i, const struct plugin *plugin, struct setti
     }
     i->open = status == PC_OK;
     if (!i->open)
-        explain(i, remarks, before, why);
+        explain(i, diagnostics, before, why);
     return i->open;
 }
 
@@ -68,7 +68,7 @@ void instance_close(struct instance *i)
         i->plugin->table->close(i->state);
         instance_leave(i);
     }
-    arena_free(&i->call.scratch);
+    arena_free(&i->callback.scratch);
     free(i->state);
     apr_pool_destroy(i->pool);
     *i = (struct instance){ .plugin = NULL };

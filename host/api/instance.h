@@ -1,6 +1,6 @@
 /* instance.h - a plugin at work: its state and the handle it calls back through. */
-#ifndef PAPERCONV_HOST_INSTANCE_H
-#define PAPERCONV_HOST_INSTANCE_H
+#ifndef PAPERCONV_HOST_API_INSTANCE_H
+#define PAPERCONV_HOST_API_INSTANCE_H
 
 #include "api/callback.h"
 #include "loader/plugin_options.h"
@@ -10,15 +10,15 @@ struct instance {
     const struct plugin *plugin;
     void *state;
     apr_pool_t *pool; /* option strings */
-    struct call call;
+    struct callback callback;
     bool open;
-    struct guard_mark outside; /* what the thread did before the callback */
+    struct running_callback outside; /* what the thread did before the callback */
 };
 
 /* A state with its options, and open().  What the plugin reports goes to
  * REMARKS.  False with *WHY; instance_close() is needed in any case. */
 bool instance_open(struct instance *i, const struct plugin *plugin, struct settings settings,
-                   struct remarks *remarks, struct problem *why);
+                   struct diagnostics *diagnostics, struct problem *why);
 void instance_close(struct instance *i);
 
 /* Around every callback: who is to blame for a crash, and whose scratch memory

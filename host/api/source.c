@@ -5,7 +5,7 @@
 
 #include <stdlib.h>
 
-void source_open(struct source *s, struct supply *supply, struct origin *origin,
+void source_open(struct source *s, struct block_supply *supply, struct origin *origin,
                  const struct limits *limits)
 {
     *s = (struct source){ .base = { { &host_table } },
@@ -137,12 +137,12 @@ static void report_repair(struct source *s, pc_str line, const struct repair *do
     if (done->invalid != 0) {
         snprintf(text, sizeof text, "%zu byte%s not valid UTF-8 became U+FFFD", done->invalid,
                  done->invalid == 1 ? "" : "s");
-        call_report(h, PC_WARNING, at, "invalid-utf8", text);
+        callback_report(h, PC_WARNING, at, "invalid-utf8", text);
     }
     if (done->nul != 0) {
         snprintf(text, sizeof text, "%zu NUL byte%s became U+FFFD", done->nul,
                  done->nul == 1 ? "" : "s");
-        call_report(h, PC_WARNING, at, "nul", text);
+        callback_report(h, PC_WARNING, at, "nul", text);
     }
 }
 
@@ -157,7 +157,7 @@ static pc_str checked(struct source *s, pc_str line)
     s->repaired =
         memory_grown(s->repaired, &s->repaired_room, s->repaired_count, sizeof *s->repaired);
     r = &s->repaired[s->repaired_count++];
-    r->copy = text_repair(&s->call->scratch, line, &done);
+    r->copy = text_repair(&s->callback->scratch, line, &done);
     r->raw = line.p;
     r->number = s->number;
     report_repair(s, r->copy, &done);
@@ -351,7 +351,7 @@ void source_fact(pc_source *handle, pc_str key, pc_str value)
 void source_start(pc_record *handle, pc_str at)
 {
     struct record *r = (struct record *)handle;
-    struct source *s = r->call->source;
+    struct source *s = r->callback->source;
     struct line line;
 
     if (at.p == NULL)

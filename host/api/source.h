@@ -1,7 +1,7 @@
 /* source.h - what an input plugin reads a document through: lines, raw bytes and
  * spans of blocks, without copying what can stay where it is. */
-#ifndef PAPERCONV_HOST_SOURCE_H
-#define PAPERCONV_HOST_SOURCE_H
+#ifndef PAPERCONV_HOST_API_SOURCE_H
+#define PAPERCONV_HOST_API_SOURCE_H
 
 #include "api/callback.h"
 #include "streams/block.h"
@@ -22,8 +22,8 @@ struct held { /* a block that a callback has seen, or a part of one: */
 
 struct source {
     pc_source base;
-    struct call *call;
-    struct supply *supply;
+    struct callback *callback;
+    struct block_supply *supply;
     struct held *held; /* the blocks that this callback has seen; the last is current */
     size_t held_count, held_room;
     struct block *next;     /* a block of which others hold the beginning; NULL: there is none */
@@ -53,7 +53,7 @@ struct source {
 
 /* Over SUPPLY and of ORIGIN, which like LIMITS stay the caller's.  A line or a callback
  * that meets a limit ends the document, with that as SUPPLY's problem. */
-void source_open(struct source *s, struct supply *supply, struct origin *origin,
+void source_open(struct source *s, struct block_supply *supply, struct origin *origin,
                  const struct limits *limits);
 /* A new callback begins: slices of the last one are no longer valid. */
 void source_begin(struct source *s);

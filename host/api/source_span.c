@@ -190,7 +190,7 @@ static bool contiguous(const struct source *s, pc_str first, pc_str last)
 pc_str source_span(pc_source *handle, pc_str first, pc_str last)
 {
     struct source *s = (struct source *)handle;
-    struct joined j = { .arena = &s->call->scratch };
+    struct joined j = { .arena = &s->callback->scratch };
     struct line line;
     const char *raw;
     size_t i = 0;

@@ -1,4 +1,4 @@
-/* feed.c - libarchive's callbacks over a stream. */
+/* libarchive_input.c - libarchive's callbacks over a stream. */
 #include "archives/libarchive_input.h"
 
 #include "base/arena.h"
@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static ssize_t read_at(struct feed *f)
+static ssize_t read_at(struct libarchive_input *f)
 {
     ssize_t got;
 
@@ -29,7 +29,7 @@ static ssize_t read_at(struct feed *f)
 
 /* A name in Rock Ridge may go on in another block, and there again, for ever.  Only that of
  * the root, which has none, is allowed to. */
-static bool goes_on_too_often(struct feed *f, size_t n)
+static bool goes_on_too_often(struct libarchive_input *f, size_t n)
 {
     static const char goes_on[] = "CE\x1C\1"; /* never across the end of a block */
     const size_t length = sizeof goes_on - 1;
@@ -45,9 +45,9 @@ static bool goes_on_too_often(struct feed *f, size_t n)
     return f->continued;
 }
 
-static la_ssize_t feed_read(struct archive *a, void *data, const void **bytes)
+static la_ssize_t libarchive_input_read(struct archive *a, void *data, const void **bytes)
 {
-    struct feed *f = data;
+    struct libarchive_input *f = data;
     ssize_t got =
         f->stream->fd >= 0 ? read_at(f) : stream_read(f->stream, f->buffer, sizeof f->buffer);
 
@@ -67,7 +67,7 @@ static la_ssize_t feed_read(struct archive *a, void *data, const void **bytes)
     return got;
 }
 
-static int64_t file_size(const struct feed *f)
+static int64_t file_size(const struct libarchive_input *f)
 {
     struct stat st;
 
@@ -75,9 +75,9 @@ static int64_t file_size(const struct feed *f)
 }
 
 /* Skips no further than the end, so that a missing end is noticed. */
-static la_int64_t feed_skip(struct archive *a, void *data, la_int64_t count)
+static la_int64_t libarchive_input_skip(struct archive *a, void *data, la_int64_t count)
 {
-    struct feed *f = data;
+    struct libarchive_input *f = data;
     int64_t left = file_size(f) - f->position;
 
     (void)a;
@@ -87,9 +87,10 @@ static la_int64_t feed_skip(struct archive *a, void *data, la_int64_t count)
     return count;
 }
 
-static la_int64_t feed_seek(struct archive *a, void *data, la_int64_t offset, int whence)
+static la_int64_t libarchive_input_seek(struct archive *a, void *data, la_int64_t offset,
+                                        int whence)
 {
-    struct feed *f = data;
+    struct libarchive_input *f = data;
     int64_t from = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? f->position : file_size(f);
 
     if (offset < -from || offset > INT64_MAX - from) {
@@ -100,29 +101,30 @@ static la_int64_t feed_seek(struct archive *a, void *data, la_int64_t offset, in
     return f->position;
 }
 
-static void begin(struct feed *f, struct archive *a)
+static void begin(struct libarchive_input *f, struct archive *a)
 {
     libarchive()->read_set_callback_data(a, f);
-    libarchive()->read_set_read_callback(a, feed_read);
+    libarchive()->read_set_read_callback(a, libarchive_input_read);
     if (f->stream->fd >= 0) {
-        libarchive()->read_set_skip_callback(a, feed_skip);
-        libarchive()->read_set_seek_callback(a, feed_seek);
+        libarchive()->read_set_skip_callback(a, libarchive_input_skip);
+        libarchive()->read_set_seek_callback(a, libarchive_input_seek);
     }
     libarchive()->read_open1(a);
 }
 
-struct feed *feed_open(struct archive *a, struct stream *s, enum signature format)
+struct libarchive_input *libarchive_input_open(struct archive *a, struct stream *s,
+                                               enum magic format)
 {
-    struct feed *f = memory_alloc(sizeof *f);
+    struct libarchive_input *f = memory_alloc(sizeof *f);
 
-    memset(f, 0, offsetof(struct feed, buffer));
+    memset(f, 0, offsetof(struct libarchive_input, buffer));
     f->stream = s;
-    f->rock_ridge = format == SIGNATURE_ISO;
+    f->rock_ridge = format == MAGIC_ISO;
     begin(f, a);
     return f;
 }
 
-void feed_restart(struct feed *f, struct archive *a)
+void libarchive_input_restart(struct libarchive_input *f, struct archive *a)
 {
     f->rock_ridge = f->continued = false;
     f->position = 0;
@@ -130,12 +132,13 @@ void feed_restart(struct feed *f, struct archive *a)
     begin(f, a);
 }
 
-void feed_limit(struct feed *f, int64_t *room)
+void libarchive_input_limit(struct libarchive_input *f, int64_t *room)
 {
     f->room = room;
 }
 
-void feed_problem(const struct feed *f, struct archive *a, const char *what, struct problem *p)
+void libarchive_input_problem(const struct libarchive_input *f, struct archive *a, const char *what,
+                              struct problem *p)
 {
     static const struct {
         const char *part, *code; /* of libarchive's sentence; our code */
@@ -170,13 +173,13 @@ void feed_problem(const struct feed *f, struct archive *a, const char *what, str
         problem_set(p, PC_ERROR, code, "the %s cannot be read: %s", what, text);
 }
 
-bool feed_used_up(const struct feed *f, struct archive *a)
+bool libarchive_input_used_up(const struct libarchive_input *f, struct archive *a)
 {
     return f->over &&
            libarchive()->filter_bytes(a, 0) == (f->stream->fd >= 0 ? file_size(f) : f->given);
 }
 
-bool feed_finish(struct feed *f, struct archive *a, const char *magic)
+bool libarchive_input_finish(struct libarchive_input *f, struct archive *a, const char *magic)
 {
     const size_t length = 4;
     size_t from = (size_t)(libarchive()->filter_bytes(a, 0) - (f->given - (int64_t)f->last));
@@ -198,7 +201,7 @@ bool feed_finish(struct feed *f, struct archive *a, const char *magic)
     return found;
 }
 
-void feed_close(struct feed *f)
+void libarchive_input_close(struct libarchive_input *f)
 {
     stream_close(f->stream);
     free(f);

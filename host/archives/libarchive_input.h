@@ -1,19 +1,19 @@
-/* feed.h - gives the bytes of a stream to libarchive, and turns its errors into
+/* libarchive_input.h - gives the bytes of a stream to libarchive, and turns its errors into
  * problems. */
-#ifndef PAPERCONV_HOST_FEED_H
-#define PAPERCONV_HOST_FEED_H
+#ifndef PAPERCONV_HOST_ARCHIVES_LIBARCHIVE_INPUT_H
+#define PAPERCONV_HOST_ARCHIVES_LIBARCHIVE_INPUT_H
 
 #include "streams/stream_layer.h"
 
 #include <archive.h>
 
-struct feed {
+struct libarchive_input {
     struct stream *stream; /* owned */
     int64_t position;      /* of the next byte to read, when the stream is seekable */
     bool over;             /* libarchive was told that there is no more */
     int64_t given;         /* bytes given to libarchive, the last LAST of them from BUFFER */
     size_t last;
-    int64_t *room;        /* see feed_limit() */
+    int64_t *room;        /* see libarchive_input_limit() */
     bool rock_ridge;      /* A reads such names in an iso image */
     int64_t continued_at; /* where the first of them goes on elsewhere; 0: none does */
     bool continued;       /* a second one does, too, so that A was stopped */
@@ -21,20 +21,22 @@ struct feed {
 };
 
 /* Takes S, in FORMAT, over and opens A on it; an error shows when A is read. */
-struct feed *feed_open(struct archive *a, struct stream *s, enum signature format);
+struct libarchive_input *libarchive_input_open(struct archive *a, struct stream *s,
+                                               enum magic format);
 /* Begins again with the file, for a new A that does not know Rock Ridge. */
-void feed_restart(struct feed *f, struct archive *a);
+void libarchive_input_restart(struct libarchive_input *f, struct archive *a);
 /* From now on every byte that is read for A is taken off *ROOM; when there is none left, that
  * fails as "index-too-large".  NULL: no longer. */
-void feed_limit(struct feed *f, int64_t *room);
+void libarchive_input_limit(struct libarchive_input *f, int64_t *room);
 /* Why A failed, into *P: "the WHAT cannot be read: ..." */
-void feed_problem(const struct feed *f, struct archive *a, const char *what, struct problem *p);
+void libarchive_input_problem(const struct libarchive_input *f, struct archive *a, const char *what,
+                              struct problem *p);
 /* True when libarchive has used every byte that there is. */
-bool feed_used_up(const struct feed *f, struct archive *a);
+bool libarchive_input_used_up(const struct libarchive_input *f, struct archive *a);
 /* Reads on to the end, behind what libarchive has used, so that the stream can tell
  * its problems; true when the four bytes MAGIC were among that. */
-bool feed_finish(struct feed *f, struct archive *a, const char *magic);
+bool libarchive_input_finish(struct libarchive_input *f, struct archive *a, const char *magic);
 /* Closes the stream; after archive_read_free(). */
-void feed_close(struct feed *f);
+void libarchive_input_close(struct libarchive_input *f);
 
 #endif

@@ -1,4 +1,4 @@
-/* archive_reader.c - what libarchive is allowed for an archive.
+/* libarchive_open.c - what libarchive is allowed for an archive.
  *
  * Only the format that our own look at the first bytes has found is enabled: with all
  * of them libarchive takes some texts for archives. */
@@ -16,40 +16,36 @@ enum {
     PPMD_GROWTH = 16 /* bytes of its model for a byte of text */
 };
 
-int64_t archive_index_room(const struct limits *limits)
+int64_t libarchive_index_budget(const struct limits *limits)
 {
     uint64_t members = limits->of[LIMIT_MEMBERS];
 
     return members < INT64_MAX / ISO_ENTRY ? (int64_t)members * ISO_ENTRY : INT64_MAX;
 }
 
-static void enable_format(struct archive *a, int fd, enum signature format,
-                          const struct limits *limits)
+static void enable_format(struct archive *a, int fd, enum magic format, const struct limits *limits)
 {
     const struct libarchive *la = libarchive();
     int (*const enable[])(struct archive *) = {
-        [SIGNATURE_TAR] = la->read_support_format_tar,
-        [SIGNATURE_ZIP] = la->read_support_format_zip,
-        [SIGNATURE_7Z] = la->read_support_format_7zip,
-        [SIGNATURE_CPIO] = la->read_support_format_cpio,
-        [SIGNATURE_AR] = la->read_support_format_ar,
-        [SIGNATURE_ISO] = la->read_support_format_iso9660,
+        [MAGIC_TAR] = la->read_support_format_tar, [MAGIC_ZIP] = la->read_support_format_zip,
+        [MAGIC_7Z] = la->read_support_format_7zip, [MAGIC_CPIO] = la->read_support_format_cpio,
+        [MAGIC_AR] = la->read_support_format_ar,   [MAGIC_ISO] = la->read_support_format_iso9660,
     };
 
-    if (format == SIGNATURE_ZIP && fd >= 0 && zip_index_is_large(fd, limits->of[LIMIT_MEMBERS]))
+    if (format == MAGIC_ZIP && fd >= 0 && zip_index_is_large(fd, limits->of[LIMIT_MEMBERS]))
         la->read_support_format_zip_streamable(a);
     else
         enable[format](a);
 }
 
-struct archive *archive_reader(int fd, enum signature format, const struct limits *limits,
-                               struct problem *why)
+struct archive *libarchive_new_reader(int fd, enum magic format, const struct limits *limits,
+                                      struct problem *why)
 {
     struct archive *a;
 
     if (library_lacks(libarchive()->problem, why))
         return NULL;
-    if (format == SIGNATURE_7Z &&
+    if (format == MAGIC_7Z &&
         (library_lacks(lzma()->problem, why) || !seven_zip_index_fits(fd, limits, why)))
         return NULL;
     a = libarchive()->read_new();
@@ -59,7 +55,7 @@ struct archive *archive_reader(int fd, enum signature format, const struct limit
     return a;
 }
 
-struct archive *archive_plain_iso_reader(void)
+struct archive *libarchive_new_plain_iso_reader(void)
 {
     struct archive *a = libarchive()->read_new();
 
@@ -70,7 +66,7 @@ struct archive *archive_plain_iso_reader(void)
     return a;
 }
 
-int64_t archive_window_room(struct archive *a)
+int64_t libarchive_window_budget(struct archive *a)
 {
     static const struct {
         const char *method;

@@ -22,8 +22,8 @@ enum {
 struct members {
     struct stream stream; /* the current member's bytes; its close() does nothing */
     struct archive *archive;
-    struct feed *feed;
-    enum signature format;
+    struct libarchive_input *feed;
+    enum magic format;
     const struct limits *limits;
     struct arena names;
     uint64_t count;
@@ -57,19 +57,19 @@ static void archive_problem(struct members *ms, struct problem *p)
 {
     char what[32];
 
-    snprintf(what, sizeof what, "%s archive", signature_name(ms->format));
-    feed_problem(ms->feed, ms->archive, what, p);
+    snprintf(what, sizeof what, "%s archive", magic_name(ms->format));
+    libarchive_input_problem(ms->feed, ms->archive, what, p);
 }
 
 static ssize_t member_failed(struct members *ms, int status)
 {
     if (status == ARCHIVE_FATAL)
         ms->over = true;
-    if (ms->over && ms->format == SIGNATURE_TAR && ms->position == ms->size) {
+    if (ms->over && ms->format == MAGIC_TAR && ms->position == ms->size) {
         archive_problem(ms, &ms->late); /* only what pads the member is missing */
         return end_member(ms, 0);
     }
-    feed_problem(ms->feed, ms->archive, "member", &ms->stream.problem);
+    libarchive_input_problem(ms->feed, ms->archive, "member", &ms->stream.problem);
     return end_member(ms, -1);
 }
 
@@ -141,7 +141,7 @@ static ssize_t member_read(struct stream *s, void *buffer, size_t size)
                     "the member may need a window of more than %u MiB; compress it anew by "
                     "deflate",
                     1U << (CODEC_WINDOW_LOG - 20));
-    if (s->problem.code != NULL || !meter_count(s->meter, &ms->given, size, &s->problem))
+    if (s->problem.code != NULL || !unpack_meter_count(s->meter, &ms->given, size, &s->problem))
         stop_unpacking(ms);
     return (ssize_t)size;
 }
@@ -164,7 +164,7 @@ static const char zip_end[] = "PK\x05\x06"; /* of the record that ends a zip */
 
 static bool file_has_zip_end(const struct members *ms)
 {
-    struct feed *f = ms->feed;
+    struct libarchive_input *f = ms->feed;
     off_t size = lseek(f->stream->fd, 0, SEEK_END), room = sizeof f->buffer;
     off_t from = size > room ? size - room : 0;
     size_t n = 0;
@@ -181,18 +181,17 @@ static bool file_has_zip_end(const struct members *ms)
  * only there it tells its own problems. */
 static void whole_archive(struct members *ms, struct problem *p)
 {
-    struct feed *f = ms->feed;
-    bool zip_ends = f->stream->fd < 0 ? feed_finish(f, ms->archive, zip_end)
-                                      : ms->format == SIGNATURE_ZIP && file_has_zip_end(ms);
+    struct libarchive_input *f = ms->feed;
+    bool zip_ends = f->stream->fd < 0 ? libarchive_input_finish(f, ms->archive, zip_end)
+                                      : ms->format == MAGIC_ZIP && file_has_zip_end(ms);
 
     *p = f->stream->problem;
-    if ((ms->format == SIGNATURE_TAR && f->over) || (ms->format == SIGNATURE_ZIP && !zip_ends))
+    if ((ms->format == MAGIC_TAR && f->over) || (ms->format == MAGIC_ZIP && !zip_ends))
         problem_set(p, PC_WARNING, "archive-no-end",
-                    "the %s archive has no end; members may be missing",
-                    signature_name(ms->format));
+                    "the %s archive has no end; members may be missing", magic_name(ms->format));
     else if (ms->count == 0)
         problem_set(p, PC_NOTE, "archive-empty", "the %s archive holds no files",
-                    signature_name(ms->format));
+                    magic_name(ms->format));
 }
 
 /* ---- members ---- */
@@ -258,7 +257,7 @@ static void show_member(struct members *ms, struct archive_entry *entry, struct 
     ms->block_n = 0;
     ms->hole = ms->holes = ms->position = 0;
     ms->given = 0;
-    ms->window_room = archive_window_room(ms->archive);
+    ms->window_room = libarchive_window_budget(ms->archive);
     ms->size = libarchive()->entry_size_is_set(entry) ? libarchive()->entry_size(entry) : -1;
     ms->stream.expected = ms->size > 0 ? (uint64_t)ms->size : 0;
     ms->sparse = libarchive()->entry_sparse_count(entry) > 0;
@@ -267,8 +266,8 @@ static void show_member(struct members *ms, struct archive_entry *entry, struct 
 
 static void archive_failed(struct members *ms, struct problem *p)
 {
-    if (ms->format == SIGNATURE_ZIP && libarchive()->error_string(ms->archive) == NULL &&
-        feed_used_up(ms->feed, ms->archive))
+    if (ms->format == MAGIC_ZIP && libarchive()->error_string(ms->archive) == NULL &&
+        libarchive_input_used_up(ms->feed, ms->archive))
         whole_archive(ms, p); /* cut off between two members */
     else
         archive_problem(ms, p);
@@ -278,20 +277,20 @@ static void archive_failed(struct members *ms, struct problem *p)
  * index of a zip or 7z has been looked at. */
 static int next_header(struct members *ms, struct archive_entry **entry)
 {
-    bool indexed = ms->format == SIGNATURE_ZIP || ms->format == SIGNATURE_7Z;
+    bool indexed = ms->format == MAGIC_ZIP || ms->format == MAGIC_7Z;
     int status = ms->begun ? libarchive()->read_data_skip(ms->archive) : ARCHIVE_OK;
 
     if (status == ARCHIVE_EOF)
         libarchive()->set_error(ms->archive, EIO, "it ends too early");
     if (status == ARCHIVE_EOF || status == ARCHIVE_FATAL)
         return ARCHIVE_FATAL;
-    if (ms->format != SIGNATURE_ISO) /* which is read as a whole */
+    if (ms->format != MAGIC_ISO) /* which is read as a whole */
         ms->room = HEADER_LIMIT;
-    feed_limit(ms->feed, indexed ? NULL : &ms->room);
+    libarchive_input_limit(ms->feed, indexed ? NULL : &ms->room);
     ms->header = -libarchive()->filter_bytes(ms->archive, 0);
     status = libarchive()->read_next_header(ms->archive, entry);
     ms->header += libarchive()->filter_bytes(ms->archive, 0);
-    feed_limit(ms->feed, NULL);
+    libarchive_input_limit(ms->feed, NULL);
     ms->begun = true;
     return status;
 }
@@ -300,16 +299,16 @@ static int next_header(struct members *ms, struct archive_entry **entry)
 static void restart_without_rock_ridge(struct members *ms)
 {
     libarchive()->read_free(ms->archive);
-    ms->archive = archive_plain_iso_reader();
-    feed_restart(ms->feed, ms->archive);
-    ms->room = archive_index_room(ms->limits);
+    ms->archive = libarchive_new_plain_iso_reader();
+    libarchive_input_restart(ms->feed, ms->archive);
+    ms->room = libarchive_index_budget(ms->limits);
     ms->begun = false;
 }
 
 /* False when a cpio has more links than libarchive should remember. */
 static bool links_fit(struct members *ms, struct archive_entry *entry)
 {
-    if (ms->format == SIGNATURE_CPIO && libarchive()->entry_nlink(entry) > 1)
+    if (ms->format == MAGIC_CPIO && libarchive()->entry_nlink(entry) > 1)
         ms->links += LINK + ms->header;
     return ms->links <= LINKS_LIMIT;
 }
@@ -359,29 +358,29 @@ bool members_next(struct members *ms, struct member *m)
 void members_close(struct members *ms)
 {
     libarchive()->read_free(ms->archive);
-    feed_close(ms->feed);
+    libarchive_input_close(ms->feed);
     arena_free(&ms->names);
     free(ms);
 }
 
-struct members *members_open(struct stream *s, enum signature format, const struct limits *limits,
+struct members *members_open(struct stream *s, enum magic format, const struct limits *limits,
                              struct problem *why)
 {
     struct members *ms;
     struct archive *archive;
 
-    if (s->fd < 0 && format == SIGNATURE_ISO) {
+    if (s->fd < 0 && format == MAGIC_ISO) {
         problem_set(why, PC_ERROR, "archive-needs-file",
                     "an iso image cannot be read from a pipe or out of another archive; give it "
                     "as a file");
         stream_close(s);
         return NULL;
     }
-    if (s->fd < 0 && format == SIGNATURE_7Z)
+    if (s->fd < 0 && format == MAGIC_7Z)
         s = stream_spool(s, limits, why);
     if (s == NULL)
         return NULL;
-    archive = archive_reader(s->fd, format, limits, why);
+    archive = libarchive_new_reader(s->fd, format, limits, why);
     if (archive == NULL) {
         stream_close(s);
         return NULL;
@@ -394,10 +393,10 @@ struct members *members_open(struct stream *s, enum signature format, const stru
                     .fd = -1,
                     .meter = s->meter },
         .archive = archive,
-        .feed = feed_open(archive, s, format),
+        .feed = libarchive_input_open(archive, s, format),
         .format = format,
         .limits = limits,
-        .room = archive_index_room(limits),
+        .room = libarchive_index_budget(limits),
     };
     return ms;
 }

@@ -1,6 +1,6 @@
 /* members.h - the members of one archive, in its order, as streams. */
-#ifndef PAPERCONV_HOST_MEMBERS_H
-#define PAPERCONV_HOST_MEMBERS_H
+#ifndef PAPERCONV_HOST_ARCHIVES_MEMBERS_H
+#define PAPERCONV_HOST_ARCHIVES_MEMBERS_H
 
 #include "streams/magic.h"
 
@@ -17,7 +17,7 @@ struct member {
  * it cannot be read from such a stream: iso needs a file, a 7z that is not one is first
  * copied to a temporary file if it has at most LIMIT_SPOOL bytes.  LIMITS must live as
  * long as the members. */
-struct members *members_open(struct stream *s, enum signature format, const struct limits *limits,
+struct members *members_open(struct stream *s, enum magic format, const struct limits *limits,
                              struct problem *why);
 /* The next member into *M, valid until the next call; false at the end.  Directories are
  * left out.  What is no file with content of its own has a problem instead: links the

@@ -1,6 +1,6 @@
 /* seven_zip_header.h - how much of everything the header of a 7z speaks of. */
-#ifndef PAPERCONV_HOST_SEVEN_ZIP_HEADER_H
-#define PAPERCONV_HOST_SEVEN_ZIP_HEADER_H
+#ifndef PAPERCONV_HOST_ARCHIVES_SEVEN_ZIP_HEADER_H
+#define PAPERCONV_HOST_ARCHIVES_SEVEN_ZIP_HEADER_H
 
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,6 +1,6 @@
 /* seven_zip_index.h - whether libarchive may read the index of a 7z. */
-#ifndef PAPERCONV_HOST_SEVEN_ZIP_INDEX_H
-#define PAPERCONV_HOST_SEVEN_ZIP_INDEX_H
+#ifndef PAPERCONV_HOST_ARCHIVES_SEVEN_ZIP_INDEX_H
+#define PAPERCONV_HOST_ARCHIVES_SEVEN_ZIP_INDEX_H
 
 #include "base/limits.h"
 

@@ -1,6 +1,6 @@
 /* zip_index.h - how large the index at the end of a zip file is. */
-#ifndef PAPERCONV_HOST_ZIP_INDEX_H
-#define PAPERCONV_HOST_ZIP_INDEX_H
+#ifndef PAPERCONV_HOST_ARCHIVES_ZIP_INDEX_H
+#define PAPERCONV_HOST_ARCHIVES_ZIP_INDEX_H
 
 #include <stdbool.h>
 #include <stdint.h>

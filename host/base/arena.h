@@ -1,7 +1,7 @@
 /* arena.h - memory that is given back all at once.  When memory runs out the
  * process ends through memory_exhausted(). */
-#ifndef PAPERCONV_HOST_ARENA_H
-#define PAPERCONV_HOST_ARENA_H
+#ifndef PAPERCONV_HOST_BASE_ARENA_H
+#define PAPERCONV_HOST_BASE_ARENA_H
 
 #include "paperconv/plugin.h"
 

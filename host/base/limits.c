@@ -1,4 +1,4 @@
-/* bounds.c - the table of the limits, and the meter of what a file unpacks to. */
+/* limits.c - the table of the limits, and the meter of what a file unpacks to. */
 #include "base/limits.h"
 
 #include "paperconv/plugin.h"
@@ -122,7 +122,7 @@ void limits_met(const struct limits *l, enum limit which, struct problem *p)
     problem_set(p, PC_ERROR, line->code, "%s; '--limit %s=N' allows more", text, line->name);
 }
 
-bool meter_count(struct meter *m, uint64_t *so_far, size_t count, struct problem *p)
+bool unpack_meter_count(struct unpack_meter *m, uint64_t *so_far, size_t count, struct problem *p)
 {
     const uint64_t *limit;
     uint64_t packed;

@@ -1,7 +1,7 @@
-/* bounds.h - how much a run takes of what it is given, so that no input can fill the
+/* limits.h - how much a run takes of what it is given, so that no input can fill the
  * memory or last for ever. */
-#ifndef PAPERCONV_HOST_BOUNDS_H
-#define PAPERCONV_HOST_BOUNDS_H
+#ifndef PAPERCONV_HOST_BASE_LIMITS_H
+#define PAPERCONV_HOST_BASE_LIMITS_H
 /* (This file is not called limits.h: gcc's <limits.h> would find it.) */
 
 #include "base/problem.h"
@@ -34,7 +34,7 @@ void limits_met(const struct limits *l, enum limit which, struct problem *p);
 
 /* ---- unpacking ---- */
 
-struct meter { /* of one file that the user named, with all that is inside it */
+struct unpack_meter { /* of one file that the user named, with all that is inside it */
     const struct limits *limits;
     uint64_t size;     /* of the file; UINT64_MAX: unknown */
     uint64_t packed;   /* bytes read of it, some perhaps several times */
@@ -42,13 +42,13 @@ struct meter { /* of one file that the user named, with all that is inside it */
 };
 
 /* True when the file is a plain one, which never waits for another process.  M may be NULL. */
-static inline bool meter_knows_size(const struct meter *m)
+static inline bool unpack_meter_knows_size(const struct unpack_meter *m)
 {
     return m != NULL && m->size != UINT64_MAX;
 }
 
 /* COUNT more bytes of a member or of a compressed file come out of M's file, *SO_FAR
  * before.  False with *P when a limit is met.  M may be NULL: nothing is limited. */
-bool meter_count(struct meter *m, uint64_t *so_far, size_t count, struct problem *p);
+bool unpack_meter_count(struct unpack_meter *m, uint64_t *so_far, size_t count, struct problem *p);
 
 #endif

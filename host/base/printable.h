@@ -1,6 +1,6 @@
 /* printable.h - bytes of unknown origin as text that can be shown. */
-#ifndef PAPERCONV_HOST_PRINTABLE_H
-#define PAPERCONV_HOST_PRINTABLE_H
+#ifndef PAPERCONV_HOST_BASE_PRINTABLE_H
+#define PAPERCONV_HOST_BASE_PRINTABLE_H
 
 #include "base/arena.h"
 

@@ -1,6 +1,6 @@
 /* problem.h - why something could not be done, as a value that can be passed on. */
-#ifndef PAPERCONV_HOST_PROBLEM_H
-#define PAPERCONV_HOST_PROBLEM_H
+#ifndef PAPERCONV_HOST_BASE_PROBLEM_H
+#define PAPERCONV_HOST_BASE_PROBLEM_H
 
 #include <stdbool.h>
 

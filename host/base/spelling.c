@@ -1,4 +1,4 @@
-/* nearest.c - guesses which name a misspelt word was meant to be. */
+/* spelling.c - guesses which name a misspelt word was meant to be. */
 #include "loader/plugin_options.h"
 
 #include <ctype.h>

@@ -1,6 +1,6 @@
 /* utf8.h - what kind of text some bytes are, and their repair. */
-#ifndef PAPERCONV_HOST_UTF8_H
-#define PAPERCONV_HOST_UTF8_H
+#ifndef PAPERCONV_HOST_BASE_UTF8_H
+#define PAPERCONV_HOST_BASE_UTF8_H
 
 #include "base/arena.h"
 

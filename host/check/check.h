@@ -1,7 +1,7 @@
 /* check.h - what the probes of 'plugin check' share.  Each probe runs in a process of
  * its own and says nothing when its plugin passes. */
-#ifndef PAPERCONV_HOST_CHECK_H
-#define PAPERCONV_HOST_CHECK_H
+#ifndef PAPERCONV_HOST_CHECK_CHECK_H
+#define PAPERCONV_HOST_CHECK_CHECK_H
 
 #include "api/instance.h"
 #include "loader/plugin_options.h"
@@ -59,14 +59,14 @@ struct reading {
 };
 
 /* Has PLUGIN read BYTES as a document called NAME. */
-void check_read(const struct check *c, const struct plugin *plugin, pc_str bytes, const char *name,
-                struct reading *r);
+void check_read_document(const struct check *c, const struct plugin *plugin, pc_str bytes,
+                         const char *name, struct reading *r);
 
 /* ---- specimens: records for filters and outputs ---- */
 
 /* How many there are, each on a line of its own in its document. */
-size_t check_specimens_count(void);
+size_t test_records_count(void);
 /* All of them, the first FIRST only, as a batch that the caller frees. */
-struct batch *check_specimens(const struct check *c, size_t first);
+struct batch *test_records_batch(const struct check *c, size_t first);
 
 #endif

@@ -1,4 +1,4 @@
-/* check_meter.c - measures memory and processor time of this process. */
+/* cost.c - measures memory and processor time of this process. */
 #include "check/cost.h"
 
 #include <malloc.h>

@@ -1,7 +1,7 @@
-/* check_meter.h - what a piece of work costs: memory that it does not give back, time
+/* cost.h - what a piece of work costs: memory that it does not give back, time
  * that grows faster than its input. */
-#ifndef PAPERCONV_HOST_CHECK_METER_H
-#define PAPERCONV_HOST_CHECK_METER_H
+#ifndef PAPERCONV_HOST_CHECK_COST_H
+#define PAPERCONV_HOST_CHECK_COST_H
 
 #include "check/check.h"
 

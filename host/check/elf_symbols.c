@@ -1,4 +1,4 @@
-/* check_symbols.c - reads the symbol table of an ELF file of this machine's class,
+/* elf_symbols.c - reads the symbol table of an ELF file of this machine's class,
  * trusting no offset in it. */
 #include "check/elf_symbols.h"
 
@@ -64,7 +64,7 @@ static void add_symbols(const struct image *image, const ElfW(Shdr) * symbols,
     }
 }
 
-apr_array_header_t *check_symbols(const char *path, apr_pool_t *pool)
+apr_array_header_t *elf_symbols(const char *path, apr_pool_t *pool)
 {
     struct image image = read_image(path, pool);
     const ElfW(Ehdr) *head = part(&image, 0, sizeof *head);

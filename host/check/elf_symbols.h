@@ -1,6 +1,6 @@
-/* check_symbols.h - the dynamic symbols of a shared object, without loading it. */
-#ifndef PAPERCONV_HOST_CHECK_SYMBOLS_H
-#define PAPERCONV_HOST_CHECK_SYMBOLS_H
+/* elf_symbols.h - the dynamic symbols of a shared object, without loading it. */
+#ifndef PAPERCONV_HOST_CHECK_ELF_SYMBOLS_H
+#define PAPERCONV_HOST_CHECK_ELF_SYMBOLS_H
 
 #include <apr_tables.h>
 #include <stdbool.h>
@@ -12,6 +12,6 @@ struct symbol {
 
 /* Every dynamic symbol of the ELF file PATH (struct symbol); NULL when it cannot be
  * read. */
-apr_array_header_t *check_symbols(const char *path, apr_pool_t *pool);
+apr_array_header_t *elf_symbols(const char *path, apr_pool_t *pool);
 
 #endif

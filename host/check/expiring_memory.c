@@ -1,4 +1,4 @@
-/* check_memory.c - pages from a large range of addresses, never used twice before all
+/* expiring_memory.c - pages from a large range of addresses, never used twice before all
  * others were. */
 #include "check/expiring_memory.h"
 
@@ -19,14 +19,14 @@ static struct { /* one in a process, as the guard knows only one */
     atomic_size_t next;
 } range;
 
-void check_memory_open(void)
+void expiring_memory_open(void)
 {
     void *p = mmap(NULL, RESERVED, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
 
     if (p == MAP_FAILED)
         memory_exhausted();
     range.from = p;
-    guard_poison(p, RESERVED);
+    crash_handler_poison(p, RESERVED);
 }
 
 /* SIZE is a multiple of the page; the page behind them stays out of bounds. */
@@ -41,7 +41,7 @@ static char *take_pages(size_t size)
     return range.from + at;
 }
 
-void *check_memory(struct pages *p, size_t n)
+void *expiring_memory_alloc(struct pages *p, size_t n)
 {
     const size_t unit = alignof(max_align_t);
     void *bytes;
@@ -60,7 +60,7 @@ void *check_memory(struct pages *p, size_t n)
     return bytes;
 }
 
-void check_memory_poison(struct pages *p)
+void expiring_memory_expire(struct pages *p)
 {
     while (p->from != NULL) {
         struct pages older = p->older != NULL ? *p->older : (struct pages){ .from = NULL };

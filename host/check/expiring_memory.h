@@ -1,7 +1,7 @@
-/* check_memory.h - memory that is out of bounds as soon as its callback has returned:
+/* expiring_memory.h - memory that is out of bounds as soon as its callback has returned:
  * who touches it later faults, in any build. */
-#ifndef PAPERCONV_HOST_CHECK_MEMORY_H
-#define PAPERCONV_HOST_CHECK_MEMORY_H
+#ifndef PAPERCONV_HOST_CHECK_EXPIRING_MEMORY_H
+#define PAPERCONV_HOST_CHECK_EXPIRING_MEMORY_H
 
 #include <stddef.h>
 
@@ -12,10 +12,10 @@ struct pages { /* all-zero is empty; filled from the front */
 };
 
 /* Reserves the addresses, once in a process, and tells the guard. */
-void check_memory_open(void);
+void expiring_memory_open(void);
 /* N zeroed bytes, aligned for any type. */
-void *check_memory(struct pages *p, size_t n);
+void *expiring_memory_alloc(struct pages *p, size_t n);
 /* Nobody may touch any of it again; *P is empty. */
-void check_memory_poison(struct pages *p);
+void expiring_memory_expire(struct pages *p);
 
 #endif

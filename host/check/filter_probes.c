@@ -1,4 +1,4 @@
-/* check_filter.c - the probes of a filter plugin. */
+/* filter_probes.c - the probes of a filter plugin. */
 #include "check/check.h"
 #include "check/cost.h"
 #include "stages/filter.h"
@@ -59,24 +59,24 @@ static bool take_flushed(void *context, struct batch *b)
 static struct passed pass(const struct check *c, const struct plugin *plugin, size_t n)
 {
     struct passed p = { .lines = NULL };
-    struct remarks remarks = { .items = NULL };
+    struct diagnostics diagnostics = { .items = NULL };
     struct problem why = { .code = NULL };
     const struct settings none = { NULL, 0 };
     struct instance output;
-    struct gate gate = { .output = &output, .deliver = take_flushed, .context = &p };
-    struct batch *b = check_specimens(c, n);
+    struct filter_stage gate = { .output = &output, .deliver = take_flushed, .context = &p };
+    struct batch *b = test_records_batch(c, n);
 
-    if (!instance_open(&output, &nothing, none, &remarks, &why) ||
-        !gate_open(&gate, &plugin, &c->settings, 1, &remarks, &why))
+    if (!instance_open(&output, &nothing, none, &diagnostics, &why) ||
+        !filter_stage_open(&gate, &plugin, &c->settings, 1, &diagnostics, &why))
         check_fail("%s", why.text);
-    gate_batch(&gate, b);
+    filter_stage_batch(&gate, b);
     note(&p, b);
     p.at_once = p.count;
-    gate_flush(&gate);
+    filter_stage_flush(&gate);
     batch_free(b);
-    gate_close(&gate);
+    filter_stage_close(&gate);
     instance_close(&output);
-    remarks_free(&remarks);
+    diagnostics_free(&diagnostics);
     return p;
 }
 
@@ -90,7 +90,7 @@ static void forget(struct passed *p)
 
 static void survives_specimens(const struct check *c)
 {
-    struct passed p = pass(c, c->plugin, check_specimens_count());
+    struct passed p = pass(c, c->plugin, test_records_count());
 
     if (p.failed)
         check_fail("it gives up on a specimen");
@@ -104,7 +104,7 @@ static void survives_specimens(const struct check *c)
 /* What it holds back until flush() may come in any order: that is what sorting is. */
 static void keeps_order(const struct check *c)
 {
-    struct passed p = pass(c, c->plugin, check_specimens_count());
+    struct passed p = pass(c, c->plugin, test_records_count());
 
     for (size_t i = 1; i < p.at_once; i++) {
         if (p.lines[i] < p.lines[i - 1])
@@ -116,10 +116,10 @@ static void keeps_order(const struct check *c)
 
 static void invents_nothing(const struct check *c)
 {
-    struct passed p = pass(c, c->plugin, check_specimens_count());
-    bool *seen = memory_alloc(check_specimens_count() + 1);
+    struct passed p = pass(c, c->plugin, test_records_count());
+    bool *seen = memory_alloc(test_records_count() + 1);
 
-    memset(seen, 0, check_specimens_count() + 1);
+    memset(seen, 0, test_records_count() + 1);
     for (size_t i = 0; i < p.count; i++) {
         if (p.lines[i] == 0)
             check_fail("it emits a record that no input read");
@@ -133,8 +133,8 @@ static void invents_nothing(const struct check *c)
 
 static void same_when_repeated(const struct check *c)
 {
-    struct passed first = pass(c, c->plugin, check_specimens_count());
-    struct passed again = pass(c, c->plugin, check_specimens_count());
+    struct passed first = pass(c, c->plugin, test_records_count());
+    struct passed again = pass(c, c->plugin, test_records_count());
 
     check_same(&first.text, &again.text, "when the run is repeated");
     forget(&first);
@@ -143,7 +143,7 @@ static void same_when_repeated(const struct check *c)
 
 static void pass_specimens(const struct check *c)
 {
-    struct passed p = pass(c, c->bare, check_specimens_count());
+    struct passed p = pass(c, c->bare, test_records_count());
 
     forget(&p);
 }

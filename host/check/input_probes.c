@@ -1,4 +1,4 @@
-/* check_input.c - the probes of an input plugin. */
+/* input_probes.c - the probes of an input plugin. */
 #include "check/check.h"
 #include "check/cost.h"
 #include "check/watched_plugin.h"
@@ -22,7 +22,7 @@ static pc_text read_text(const struct check *c, const struct plugin *plugin, pc_
     pc_text text = { .p = NULL };
     struct reading r = { .chunk = chunk, .text = &text };
 
-    check_read(c, plugin, bytes, "sample", &r);
+    check_read_document(c, plugin, bytes, "sample", &r);
     return text;
 }
 
@@ -31,7 +31,7 @@ static void survive(const struct check *c, pc_str bytes)
 {
     struct reading r = { .chunk = 0 };
 
-    check_read(c, c->plugin, bytes, "sample", &r);
+    check_read_document(c, c->plugin, bytes, "sample", &r);
 }
 
 static char *copy_of(pc_str bytes, size_t more)
@@ -54,12 +54,12 @@ static void sniff_is_pure(const struct check *c)
 
         for (size_t n = 0; n <= bytes.n && n <= HEAD; n++) {
             const char *why = NULL;
-            struct guard_mark outside = guard_enter(c->plugin->name, "sniff");
+            struct running_callback outside = crash_handler_enter(c->plugin->name, "sniff");
             int first = t->sniff(pc_sub(bytes.p, n), name, &why);
 
             if (t->sniff(pc_sub(bytes.p, n), name, &why) != first)
                 check_fail("sniff() bids differently when it is asked again");
-            guard_leave(outside);
+            crash_handler_leave(outside);
         }
     }
 }
@@ -71,7 +71,7 @@ static void reads_samples(const struct check *c)
     for (size_t i = 0; i < c->sample_count; i++) {
         struct reading r = { .chunk = 0 };
 
-        check_read(c, c->plugin, c->samples[i].bytes, c->samples[i].name, &r);
+        check_read_document(c, c->plugin, c->samples[i].bytes, c->samples[i].name, &r);
         if (r.failed)
             check_fail("it gives up on %s: %s", c->samples[i].name, r.why);
         if (r.records == 0)
@@ -83,7 +83,7 @@ static void reads_nothing(const struct check *c)
 {
     struct reading r = { .chunk = 0 };
 
-    check_read(c, c->plugin, pc_s(""), "empty", &r);
+    check_read_document(c, c->plugin, pc_s(""), "empty", &r);
     if (r.records != 0)
         check_fail("it reads a record from an empty document");
 }
@@ -210,14 +210,14 @@ static void *read_samples(void *context)
     struct reader_thread *t = context;
 
     if (t->turn >= 0)
-        check_lens_take_turns(t->turn);
+        watched_plugin_take_turns(t->turn);
     for (size_t i = 0; i < t->c->sample_count; i++) {
         struct reading r = { .text = &t->text };
 
-        check_read(t->c, t->plugin, t->c->samples[i].bytes, "sample", &r);
+        check_read_document(t->c, t->plugin, t->c->samples[i].bytes, "sample", &r);
     }
     if (t->turn >= 0)
-        check_lens_end_turns();
+        watched_plugin_end_turns();
     return NULL;
 }
 
@@ -256,7 +256,7 @@ static void read_bare(const struct check *c, pc_str bytes)
 {
     struct reading r = { .chunk = 0 };
 
-    check_read(c, c->bare, bytes, "sample", &r);
+    check_read_document(c, c->bare, bytes, "sample", &r);
 }
 
 static void read_all_bare(const struct check *c)

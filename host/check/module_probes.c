@@ -1,4 +1,4 @@
-/* check_module.c - the probes of a module as a file, and of what its tables say. */
+/* module_probes.c - the probes of a module as a file, and of what its tables say. */
 #include "check/check.h"
 #include "check/elf_symbols.h"
 
@@ -16,7 +16,7 @@ static bool is_toolchain(const char *name)
 
 static const apr_array_header_t *symbols_of(const struct check *c)
 {
-    const apr_array_header_t *symbols = check_symbols(c->path, c->pool);
+    const apr_array_header_t *symbols = elf_symbols(c->path, c->pool);
 
     if (symbols == NULL)
         check_fail("it is no shared object");
@@ -102,8 +102,8 @@ static void separates_options(const struct check *c)
 
     for (const pc_option *a = options; a != NULL && a->name != NULL; a++) {
         for (const pc_option *b = options; b < a; b++) {
-            if (a->offset < b->offset + setting_type_size(b->type) &&
-                b->offset < a->offset + setting_type_size(a->type))
+            if (a->offset < b->offset + plugin_option_type_size(b->type) &&
+                b->offset < a->offset + plugin_option_type_size(a->type))
                 check_fail("its options %s and %s are stored in the same place",
                            user_spelling(b->name, c->pool), user_spelling(a->name, c->pool));
         }
@@ -113,15 +113,15 @@ static void separates_options(const struct check *c)
 static void opens_and_closes(const struct check *c)
 {
     struct instance instance;
-    struct remarks remarks = { .items = NULL };
+    struct diagnostics diagnostics = { .items = NULL };
     struct problem why = { .code = NULL };
 
     for (int i = 0; i < 2; i++) { /* one open() may be a trial */
-        if (!instance_open(&instance, c->plugin, c->settings, &remarks, &why))
+        if (!instance_open(&instance, c->plugin, c->settings, &diagnostics, &why))
             check_fail("%s", why.text);
         instance_close(&instance);
     }
-    remarks_free(&remarks);
+    diagnostics_free(&diagnostics);
 }
 
 const struct probe check_module_probes[] = {

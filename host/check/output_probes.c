@@ -1,4 +1,4 @@
-/* check_output.c - the probes of an output plugin. */
+/* output_probes.c - the probes of an output plugin. */
 #include "check/check.h"
 #include "check/cost.h"
 #include "stages/filter.h"
@@ -13,8 +13,8 @@ enum { BATCHES = 4 };
 
 struct run_of_output {
     struct instance output;
-    struct gate gate;
-    struct remarks remarks;
+    struct filter_stage gate;
+    struct diagnostics diagnostics;
     pc_text text;
 };
 
@@ -23,18 +23,19 @@ static void begin(const struct check *c, const struct plugin *plugin, struct run
     struct problem why = { .code = NULL };
 
     *r = (struct run_of_output){ .gate = { .output = &r->output } };
-    if (!instance_open(&r->output, plugin, c->settings, &r->remarks, &why))
+    if (!instance_open(&r->output, plugin, c->settings, &r->diagnostics, &why))
         check_fail("%s", why.text);
-    if (!format_frame(&r->output, plugin->table->header, "header", &r->remarks, &r->text))
+    if (!format_frame(&r->output, plugin->table->header, "header", &r->diagnostics, &r->text))
         check_fail("header() failed");
 }
 
 static void end(struct run_of_output *r)
 {
-    if (!format_frame(&r->output, r->output.plugin->table->footer, "footer", &r->remarks, &r->text))
+    if (!format_frame(&r->output, r->output.plugin->table->footer, "footer", &r->diagnostics,
+                      &r->text))
         check_fail("footer() failed");
     instance_close(&r->output);
-    remarks_free(&r->remarks);
+    diagnostics_free(&r->diagnostics);
 }
 
 static void add_output(pc_text *text, const struct batch *b)
@@ -47,10 +48,10 @@ static void add_output(pc_text *text, const struct batch *b)
 static pc_text output_of(const struct check *c, const struct plugin *plugin, size_t n)
 {
     struct run_of_output r;
-    struct batch *b = check_specimens(c, n);
+    struct batch *b = test_records_batch(c, n);
 
     begin(c, plugin, &r);
-    gate_batch(&r.gate, b);
+    filter_stage_batch(&r.gate, b);
     format_batch(&r.output, b, false);
     if (b->failed)
         check_fail("it gives up on a specimen");
@@ -64,7 +65,7 @@ static pc_text output_of(const struct check *c, const struct plugin *plugin, siz
 
 static void survives_specimens(const struct check *c)
 {
-    pc_text all = output_of(c, c->plugin, check_specimens_count());
+    pc_text all = output_of(c, c->plugin, test_records_count());
 
     pc_text_free(&all);
 }
@@ -101,8 +102,8 @@ static void frame_is_balanced(const struct check *c)
 
 static void same_when_repeated(const struct check *c)
 {
-    pc_text first = output_of(c, c->plugin, check_specimens_count());
-    pc_text again = output_of(c, c->plugin, check_specimens_count());
+    pc_text first = output_of(c, c->plugin, test_records_count());
+    pc_text again = output_of(c, c->plugin, test_records_count());
 
     check_same(&first, &again, "when the run is repeated");
     pc_text_free(&first);
@@ -133,12 +134,12 @@ static pc_text write_batches(const struct check *c, bool beside)
 
     begin(c, c->bare, &r);
     for (size_t i = 0; i < BATCHES; i++) {
-        all[i].batch = check_specimens(c, check_specimens_count());
-        gate_batch(&r.gate, all[i].batch);
+        all[i].batch = test_records_batch(c, test_records_count());
+        filter_stage_batch(&r.gate, all[i].batch);
     }
     for (size_t i = 0; i < BATCHES; i++) {
         all[i].output = (struct instance){ .plugin = c->bare, .state = r.output.state };
-        all[i].output.call.plugin = c->bare->name;
+        all[i].output.callback.plugin = c->bare->name;
         if (!beside)
             write_batch(&all[i]);
         else if (pthread_create(&all[i].thread, NULL, write_batch, &all[i]) != 0)
@@ -148,7 +149,7 @@ static pc_text write_batches(const struct check *c, bool beside)
         if (beside)
             pthread_join(all[i].thread, NULL);
         add_output(&r.text, all[i].batch);
-        arena_free(&all[i].output.call.scratch);
+        arena_free(&all[i].output.callback.scratch);
         batch_free(all[i].batch);
     }
     end(&r);
@@ -172,7 +173,7 @@ static void threads_are_real(const struct check *c)
 
 static void write_specimens(const struct check *c)
 {
-    pc_text all = output_of(c, c->bare, check_specimens_count());
+    pc_text all = output_of(c, c->bare, test_records_count());
 
     pc_text_free(&all);
 }

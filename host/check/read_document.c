@@ -1,4 +1,4 @@
-/* check_read.c - has an input read bytes that arrive in pieces, and writes down what
+/* read_document.c - has an input read bytes that arrive in pieces, and writes down what
  * it made of them. */
 #include "check/check.h"
 
@@ -68,11 +68,11 @@ static void check_values(const struct record *r)
 }
 
 /* Why the input gave up: the last error. */
-static void note_failure(struct reading *r, const struct remarks *remarks)
+static void note_failure(struct reading *r, const struct diagnostics *diagnostics)
 {
     r->failed = true;
-    for (size_t i = 0; i < remarks->count; i++) {
-        const struct diagnostic *d = &remarks->items[i].d;
+    for (size_t i = 0; i < diagnostics->count; i++) {
+        const struct diagnostic *d = &diagnostics->items[i].d;
 
         if (d->severity >= PC_ERROR)
             snprintf(r->why, sizeof r->why, "%s", d->text);
@@ -93,7 +93,7 @@ static bool deliver(void *context, struct batch *b)
     }
     r->records += b->count;
     if (b->failed)
-        note_failure(r, &b->remarks);
+        note_failure(r, &b->diagnostics);
     if (r->deliver != NULL)
         more = r->deliver(r->context, b);
     else
@@ -106,8 +106,8 @@ static void no_flush(void *context)
     (void)context;
 }
 
-void check_read(const struct check *c, const struct plugin *plugin, pc_str bytes, const char *name,
-                struct reading *r)
+void check_read_document(const struct check *c, const struct plugin *plugin, pc_str bytes,
+                         const char *name, struct reading *r)
 {
     struct memory_stream stream = {
         { .read = memory_read, .ready = memory_ready, .close = memory_close, .fd = -1 },
@@ -120,13 +120,13 @@ void check_read(const struct check *c, const struct plugin *plugin, pc_str bytes
     };
     const struct settings none = { NULL, 0 };
     struct origin *origin = origin_new(name, NULL, plugin->name);
-    struct reader reader;
+    struct block_reader reader;
 
     limits.of[LIMIT_LINE] = limits.of[LIMIT_RECORD] = UINT64_MAX;
-    reader_open(&reader, &stream.base, &limits);
+    block_reader_open(&reader, &stream.base, &limits);
     parse_document(origin, &reader.supply, plugin,
                    plugin == c->plugin || plugin == c->bare ? c->settings : none, &settings);
-    reader_close(&reader);
+    block_reader_close(&reader);
     origin_drop(origin);
 }
 

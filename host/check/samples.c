@@ -1,4 +1,4 @@
-/* check_samples.c - the documents that an input plugin is shown. */
+/* samples.c - the documents that an input plugin is shown. */
 #include "check/check.h"
 
 #include <apr_strings.h>

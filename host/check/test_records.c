@@ -1,4 +1,4 @@
-/* check_specimens.c - the records that filters and outputs are shown: one with every
+/* test_records.c - the records that filters and outputs are shown: one with every
  * field, that one without each field in turn, and every field with each hostile value. */
 #include "check/check.h"
 
@@ -52,13 +52,13 @@ enum {
     LONG_TITLE = 100 * 1000
 };
 
-struct specimens {
+struct test_records {
     size_t next;
 };
 
 /* ---- the input that makes them ---- */
 
-static int specimens_sniff(pc_str head, pc_str name, const char **why)
+static int test_records_sniff(pc_str head, pc_str name, const char **why)
 {
     (void)head;
     (void)name;
@@ -86,9 +86,9 @@ static void add_specimen(pc_record *rec, size_t number)
     }
 }
 
-static int specimens_next(void *state, pc_source *source, pc_record *rec)
+static int test_records_next(void *state, pc_source *source, pc_record *rec)
 {
-    struct specimens *s = state;
+    struct test_records *s = state;
     size_t number = s->next++;
     pc_str line;
 
@@ -105,14 +105,14 @@ static const struct pc_plugin table = { .size = sizeof table,
                                         .kind = PC_KIND_INPUT,
                                         .name = "specimens",
                                         .option_size = sizeof(pc_option),
-                                        .state_size = sizeof(struct specimens),
-                                        .sniff = specimens_sniff,
-                                        .next = specimens_next };
-static const struct plugin specimens = { &table, "specimens", "specimens", 0 };
+                                        .state_size = sizeof(struct test_records),
+                                        .sniff = test_records_sniff,
+                                        .next = test_records_next };
+static const struct plugin test_records = { &table, "specimens", "specimens", 0 };
 
 /* ---- as a batch ---- */
 
-size_t check_specimens_count(void)
+size_t test_records_count(void)
 {
     return SPECIMENS;
 }
@@ -132,7 +132,7 @@ static bool take(void *context, struct batch *b)
     return true;
 }
 
-struct batch *check_specimens(const struct check *c, size_t first)
+struct batch *test_records_batch(const struct check *c, size_t first)
 {
     struct taken taken = { NULL };
     struct reading reading = { .deliver = take, .context = &taken };
@@ -140,7 +140,7 @@ struct batch *check_specimens(const struct check *c, size_t first)
 
     for (size_t i = 0; i < sizeof lines; i++)
         lines[i] = i % 2 == 0 ? '-' : '\n';
-    check_read(c, &specimens, pc_sub(lines, 2 * first), "specimens", &reading);
+    check_read_document(c, &test_records, pc_sub(lines, 2 * first), "specimens", &reading);
     if (first == SPECIMENS)
         taken.batch->records[EMPTY].count = 0;
     return taken.batch;

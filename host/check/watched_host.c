@@ -1,4 +1,4 @@
-/* check_lens_table.c - the table of functions behind the lens: each passes its call on
+/* watched_host.c - the table of functions behind the lens: each passes its call on
  * to the host's, with copies in place of what the host's own slices show. */
 #include "check/check.h"
 #include "check/expiring_memory.h"
@@ -6,7 +6,7 @@
 
 #include <stdlib.h>
 
-struct lens_handle {
+struct watched_handle {
     pc_handle base;
     void *real;
     struct pages *kept; /* of a record that the filter created */
@@ -23,60 +23,61 @@ static _Thread_local struct {
     struct pages pages;
     struct shown *shown; /* by ascending COPY */
     size_t count, room;
-} lens;
+} watched;
 
-static const struct pc_host lens_table;
+static const struct pc_host watched_host;
 
-void lens_end(void)
+void watched_end(void)
 {
-    check_memory_poison(&lens.pages);
-    free(lens.shown);
-    lens.shown = NULL;
-    lens.count = lens.room = 0;
+    expiring_memory_expire(&watched.pages);
+    free(watched.shown);
+    watched.shown = NULL;
+    watched.count = watched.room = 0;
 }
 
-void *lens_handle(const void *real)
+void *watched_handle(const void *real)
 {
-    struct lens_handle *h = check_memory(&lens.pages, sizeof *h);
+    struct watched_handle *h = expiring_memory_alloc(&watched.pages, sizeof *h);
 
-    h->base.host = &lens_table;
+    h->base.host = &watched_host;
     memcpy(&h->real, &real, sizeof real); /* a const handle stays one for the plugin */
     return h;
 }
 
-pc_str lens_show(pc_str bytes)
+pc_str watched_show(pc_str bytes)
 {
     char *copy;
 
     if (bytes.p == NULL)
         return bytes;
-    copy = check_memory(&lens.pages, bytes.n + 1);
+    copy = expiring_memory_alloc(&watched.pages, bytes.n + 1);
     memcpy(copy, bytes.p, bytes.n);
-    lens.shown = memory_grown(lens.shown, &lens.room, lens.count, sizeof *lens.shown);
-    lens.shown[lens.count++] = (struct shown){ copy, bytes.p, bytes.n };
+    watched.shown =
+        memory_grown(watched.shown, &watched.room, watched.count, sizeof *watched.shown);
+    watched.shown[watched.count++] = (struct shown){ copy, bytes.p, bytes.n };
     return pc_sub(copy, bytes.n);
 }
 
 static void *real(const void *handle)
 {
-    return ((const struct lens_handle *)handle)->real;
+    return ((const struct watched_handle *)handle)->real;
 }
 
 /* S as the host knows it, when it is part of what was shown. */
 static pc_str real_slice(pc_str s)
 {
-    size_t low = 0, high = lens.count;
+    size_t low = 0, high = watched.count;
 
     while (low < high) {
         size_t middle = (low + high) / 2;
 
-        if ((uintptr_t)lens.shown[middle].copy <= (uintptr_t)s.p)
+        if ((uintptr_t)watched.shown[middle].copy <= (uintptr_t)s.p)
             low = middle + 1;
         else
             high = middle;
     }
     if (low != 0) {
-        const struct shown *near = &lens.shown[low - 1];
+        const struct shown *near = &watched.shown[low - 1];
         size_t offset = (uintptr_t)s.p - (uintptr_t)near->copy;
 
         if (offset <= near->n && near->n - offset >= s.n)
@@ -87,47 +88,47 @@ static pc_str real_slice(pc_str s)
 
 /* ---- any handle ---- */
 
-static void lens_report(const pc_handle *h, int severity, pc_str at, const char *code,
-                        const char *text)
+static void watched_report(const pc_handle *h, int severity, pc_str at, const char *code,
+                           const char *text)
 {
     host_table.report(real(h), severity, real_slice(at), code, text);
 }
 
-static void *lens_scratch(const pc_handle *h, size_t n)
+static void *watched_scratch(const pc_handle *h, size_t n)
 {
     (void)h;
-    return check_memory(&lens.pages, n != 0 ? n : 1);
+    return expiring_memory_alloc(&watched.pages, n != 0 ? n : 1);
 }
 
-static const void *lens_extension(const pc_handle *h, const char *id)
+static const void *watched_extension(const pc_handle *h, const char *id)
 {
     return host_table.extension(real(h), id);
 }
 
 /* ---- sources ---- */
 
-static bool lens_line(pc_source *s, pc_str *line)
+static bool watched_line(pc_source *s, pc_str *line)
 {
     bool ok = host_table.line(real(s), line);
 
-    *line = lens_show(*line);
+    *line = watched_show(*line);
     return ok;
 }
 
-static void lens_unline(pc_source *s)
+static void watched_unline(pc_source *s)
 {
     host_table.unline(real(s));
 }
 
-static bool lens_ahead(pc_source *s, size_t min, pc_str *bytes)
+static bool watched_ahead(pc_source *s, size_t min, pc_str *bytes)
 {
     bool ok = host_table.ahead(real(s), min, bytes);
 
-    *bytes = lens_show(*bytes);
+    *bytes = watched_show(*bytes);
     return ok;
 }
 
-static void lens_consume(pc_source *s, size_t n)
+static void watched_consume(pc_source *s, size_t n)
 {
     pc_str left;
 
@@ -136,91 +137,91 @@ static void lens_consume(pc_source *s, size_t n)
     host_table.consume(real(s), n);
 }
 
-static pc_str lens_origin(const pc_source *s)
+static pc_str watched_origin(const pc_source *s)
 {
-    return lens_show(host_table.origin(real(s)));
+    return watched_show(host_table.origin(real(s)));
 }
 
-static pc_str lens_span(pc_source *s, pc_str first, pc_str last)
+static pc_str watched_span(pc_source *s, pc_str first, pc_str last)
 {
-    return lens_show(host_table.span(real(s), real_slice(first), real_slice(last)));
+    return watched_show(host_table.span(real(s), real_slice(first), real_slice(last)));
 }
 
-static void lens_fact(pc_source *s, pc_str key, pc_str value)
+static void watched_fact(pc_source *s, pc_str key, pc_str value)
 {
     host_table.fact(real(s), key, real_slice(value));
 }
 
 /* ---- records ---- */
 
-static void lens_add(pc_record *r, pc_str key, pc_str value)
+static void watched_add(pc_record *r, pc_str key, pc_str value)
 {
     host_table.add(real(r), key, real_slice(value));
 }
 
-static void lens_remove(pc_record *r, pc_str key)
+static void watched_remove(pc_record *r, pc_str key)
 {
     host_table.remove(real(r), key);
 }
 
-static pc_str lens_get(const pc_record *r, pc_str key, size_t i)
+static pc_str watched_get(const pc_record *r, pc_str key, size_t i)
 {
-    return lens_show(host_table.get(real(r), key, i));
+    return watched_show(host_table.get(real(r), key, i));
 }
 
-static bool lens_field(const pc_record *r, size_t i, pc_str *key, pc_str *value)
+static bool watched_field(const pc_record *r, size_t i, pc_str *key, pc_str *value)
 {
     bool ok = host_table.field(real(r), i, key, value);
 
     if (ok) {
-        *key = lens_show(*key);
-        *value = lens_show(*value);
+        *key = watched_show(*key);
+        *value = watched_show(*value);
     }
     return ok;
 }
 
-static void lens_start(pc_record *r, pc_str at)
+static void watched_start(pc_record *r, pc_str at)
 {
     host_table.start(real(r), real_slice(at));
 }
 
-static void lens_place(const pc_record *r, struct pc_place *place)
+static void watched_place(const pc_record *r, struct pc_place *place)
 {
     struct pc_place full = { .size = sizeof full };
 
     host_table.place(real(r), &full);
     full.size = place->size;
-    full.document = lens_show(full.document);
-    full.member = lens_show(full.member);
-    full.plugin = lens_show(full.plugin);
+    full.document = watched_show(full.document);
+    full.member = watched_show(full.member);
+    full.plugin = watched_show(full.plugin);
     memcpy(place, &full, place->size < sizeof full ? place->size : sizeof full);
 }
 
-static pc_str lens_known(const pc_record *r, pc_str key)
+static pc_str watched_known(const pc_record *r, pc_str key)
 {
-    return lens_show(host_table.known(real(r), key));
+    return watched_show(host_table.known(real(r), key));
 }
 
-static void lens_lost(const pc_record *r, pc_str key)
+static void watched_lost(const pc_record *r, pc_str key)
 {
     host_table.lost(real(r), key);
 }
 
 /* ---- sinks and pipes ---- */
 
-static void lens_write(pc_sink *s, pc_str bytes)
+static void watched_write(pc_sink *s, pc_str bytes)
 {
     host_table.write(real(s), bytes);
 }
 
-static pc_record *lens_create(pc_pipe *p, const pc_record *copy_of)
+static pc_record *watched_create(pc_pipe *p, const pc_record *copy_of)
 {
     struct pages own = { .from = NULL };
-    struct lens_handle *h = check_memory(&own, sizeof *h);
+    struct watched_handle *h = expiring_memory_alloc(&own, sizeof *h);
 
-    h->base.host = &lens_table;
+    h->base.host = &watched_host;
     h->real = host_table.create(real(p), copy_of != NULL ? real(copy_of) : NULL);
-    h->kept = check_memory(&own, sizeof own);
+    h->kept = expiring_memory_alloc(&own, sizeof own);
     *h->kept = own;
     return (pc_record *)h;
 }
@@ -228,7 +229,7 @@ static pc_record *lens_create(pc_pipe *p, const pc_record *copy_of)
 /* The host's record; the filter's handle is out of bounds from now on. */
 static pc_record *give_up(pc_record *r, const char *what)
 {
-    const struct lens_handle *h = (const struct lens_handle *)r;
+    const struct watched_handle *h = (const struct watched_handle *)r;
     pc_record *given = h->real;
     struct pages own;
 
@@ -236,44 +237,44 @@ static pc_record *give_up(pc_record *r, const char *what)
         own = *h->kept;
     else
         check_fail("it %s a record that it did not create", what);
-    check_memory_poison(&own);
+    expiring_memory_expire(&own);
     return given;
 }
 
-static void lens_emit(pc_pipe *p, pc_record *r)
+static void watched_emit(pc_pipe *p, pc_record *r)
 {
     host_table.emit(real(p), give_up(r, "emits"));
 }
 
-static void lens_discard(pc_pipe *p, pc_record *r)
+static void watched_discard(pc_pipe *p, pc_record *r)
 {
     host_table.discard(real(p), give_up(r, "discards"));
 }
 
-static const struct pc_host lens_table = {
+static const struct pc_host watched_host = {
     .size = sizeof(struct pc_host),
     .abi_minor = PC_ABI_MINOR,
     .version = PAPERCONV_VERSION,
-    .report = lens_report,
-    .scratch = lens_scratch,
-    .extension = lens_extension,
-    .line = lens_line,
-    .unline = lens_unline,
-    .ahead = lens_ahead,
-    .consume = lens_consume,
-    .origin = lens_origin,
-    .span = lens_span,
-    .fact = lens_fact,
-    .add = lens_add,
-    .remove = lens_remove,
-    .get = lens_get,
-    .field = lens_field,
-    .start = lens_start,
-    .place = lens_place,
-    .known = lens_known,
-    .lost = lens_lost,
-    .write = lens_write,
-    .create = lens_create,
-    .emit = lens_emit,
-    .discard = lens_discard,
+    .report = watched_report,
+    .scratch = watched_scratch,
+    .extension = watched_extension,
+    .line = watched_line,
+    .unline = watched_unline,
+    .ahead = watched_ahead,
+    .consume = watched_consume,
+    .origin = watched_origin,
+    .span = watched_span,
+    .fact = watched_fact,
+    .add = watched_add,
+    .remove = watched_remove,
+    .get = watched_get,
+    .field = watched_field,
+    .start = watched_start,
+    .place = watched_place,
+    .known = watched_known,
+    .lost = watched_lost,
+    .write = watched_write,
+    .create = watched_create,
+    .emit = watched_emit,
+    .discard = watched_discard,
 };

@@ -1,5 +1,5 @@
-/* check_lens.c - the callbacks of the plugin behind the lens: each is shown copies, which
- * lens_end() takes away. */
+/* watched_plugin.c - the callbacks of the plugin behind the lens: each is shown copies, which
+ * watched_end() takes away. */
 #include "check/watched_plugin.h"
 
 #include "check/check.h"
@@ -24,7 +24,7 @@ static struct {
 enum { NO_TURN = -1 };
 static _Thread_local int own_turn = NO_TURN;
 
-void check_lens_take_turns(int number)
+void watched_plugin_take_turns(int number)
 {
     own_turn = number;
 }
@@ -50,7 +50,7 @@ static void pass_turn(bool over)
     pthread_mutex_unlock(&turns.lock);
 }
 
-void check_lens_end_turns(void)
+void watched_plugin_end_turns(void)
 {
     pass_turn(true);
     own_turn = NO_TURN;
@@ -61,107 +61,107 @@ void check_lens_end_turns(void)
 /* STATUS, when it is one that NAME may return. */
 static int known_status(int status, const char *name)
 {
-    lens_end();
+    watched_end();
     if (status < PC_FATAL || status > PC_SKIP)
         check_fail("%s() returned %d, which means nothing", name, status);
     return status;
 }
 
-static int lens_open(void *state, pc_stage *stage)
+static int watched_open(void *state, pc_stage *stage)
 {
-    return known_status(plugin->open(state, lens_handle(stage)), "open");
+    return known_status(plugin->open(state, watched_handle(stage)), "open");
 }
 
-static void lens_close(void *state)
+static void watched_close(void *state)
 {
     plugin->close(state);
-    lens_end();
+    watched_end();
 }
 
 /* ---- inputs ---- */
 
-static int lens_sniff(pc_str head, pc_str name, const char **why)
+static int watched_sniff(pc_str head, pc_str name, const char **why)
 {
-    int bid = plugin->sniff(lens_show(head), lens_show(name), why);
+    int bid = plugin->sniff(watched_show(head), watched_show(name), why);
 
-    lens_end();
+    watched_end();
     if (bid < 0 || bid > 100)
         check_fail("sniff() returned %d, not 0 to 100", bid);
     return bid;
 }
 
-static int lens_next(void *state, pc_source *source, pc_record *rec)
+static int watched_next(void *state, pc_source *source, pc_record *rec)
 {
     int status;
 
     wait_for_turn();
-    status = plugin->next(state, lens_handle(source), lens_handle(rec));
+    status = plugin->next(state, watched_handle(source), watched_handle(rec));
     pass_turn(false);
     return known_status(status, "next");
 }
 
 /* ---- outputs ---- */
 
-static int lens_header(void *state, pc_sink *sink)
+static int watched_header(void *state, pc_sink *sink)
 {
-    return known_status(plugin->header(state, lens_handle(sink)), "header");
+    return known_status(plugin->header(state, watched_handle(sink)), "header");
 }
 
-static int lens_prepare(void *state, pc_record *rec)
+static int watched_prepare(void *state, pc_record *rec)
 {
-    return known_status(plugin->prepare(state, lens_handle(rec)), "prepare");
+    return known_status(plugin->prepare(state, watched_handle(rec)), "prepare");
 }
 
-static int lens_write(void *state, pc_sink *sink, const pc_record *rec)
+static int watched_write(void *state, pc_sink *sink, const pc_record *rec)
 {
     char *before = NULL;
     int status;
 
     if (plugin->threads >= PC_REENTRANT && plugin->state_size != 0)
         before = memcpy(memory_alloc(plugin->state_size), state, plugin->state_size);
-    status = plugin->write(state, lens_handle(sink), lens_handle(rec));
+    status = plugin->write(state, watched_handle(sink), watched_handle(rec));
     if (before != NULL && memcmp(before, state, plugin->state_size) != 0)
         check_fail("it says PC_REENTRANT, but write() changes its state");
     free(before);
     return known_status(status, "write");
 }
 
-static int lens_footer(void *state, pc_sink *sink)
+static int watched_footer(void *state, pc_sink *sink)
 {
-    return known_status(plugin->footer(state, lens_handle(sink)), "footer");
+    return known_status(plugin->footer(state, watched_handle(sink)), "footer");
 }
 
 /* ---- filters ---- */
 
-static int lens_apply(void *state, pc_pipe *pipe, pc_record *rec)
+static int watched_apply(void *state, pc_pipe *pipe, pc_record *rec)
 {
-    return known_status(plugin->apply(state, lens_handle(pipe), lens_handle(rec)), "apply");
+    return known_status(plugin->apply(state, watched_handle(pipe), watched_handle(rec)), "apply");
 }
 
-static int lens_flush(void *state, pc_pipe *pipe)
+static int watched_flush(void *state, pc_pipe *pipe)
 {
-    return known_status(plugin->flush(state, lens_handle(pipe)), "flush");
+    return known_status(plugin->flush(state, watched_handle(pipe)), "flush");
 }
 
-const struct plugin *check_lens(const struct plugin *p, apr_pool_t *pool)
+const struct plugin *watched_plugin(const struct plugin *p, apr_pool_t *pool)
 {
     struct pc_plugin *table = apr_pmemdup(pool, p->table, sizeof *table);
     struct plugin *seen = apr_pmemdup(pool, p, sizeof *p);
 
-    check_memory_open();
+    expiring_memory_open();
     plugin = p->table;
-#define LENS(slot) table->slot = table->slot != NULL ? lens_##slot : NULL
-    LENS(open);
-    LENS(close);
-    LENS(sniff);
-    LENS(next);
-    LENS(header);
-    LENS(prepare);
-    LENS(write);
-    LENS(footer);
-    LENS(apply);
-    LENS(flush);
-#undef LENS
+#define WATCH(slot) table->slot = table->slot != NULL ? watched_##slot : NULL
+    WATCH(open);
+    WATCH(close);
+    WATCH(sniff);
+    WATCH(next);
+    WATCH(header);
+    WATCH(prepare);
+    WATCH(write);
+    WATCH(footer);
+    WATCH(apply);
+    WATCH(flush);
+#undef WATCH
     seen->table = table;
     return seen;
 }

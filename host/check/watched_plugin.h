@@ -1,27 +1,27 @@
-/* check_lens.h - a plugin seen through a lens: its callbacks work on the same host, but
+/* watched_plugin.h - a plugin seen through a lens: its callbacks work on the same host, but
  * every handle, slice and scratch byte is out of bounds once the callback returned,
  * and rules that the host has no time to check are checked. */
-#ifndef PAPERCONV_HOST_CHECK_LENS_H
-#define PAPERCONV_HOST_CHECK_LENS_H
+#ifndef PAPERCONV_HOST_CHECK_WATCHED_PLUGIN_H
+#define PAPERCONV_HOST_CHECK_WATCHED_PLUGIN_H
 
 #include "loader/registry.h"
 
 /* P behind the lens; one plugin in a process.  What breaks a rule ends the process
  * through check_fail(). */
-const struct plugin *check_lens(const struct plugin *p, apr_pool_t *pool);
+const struct plugin *watched_plugin(const struct plugin *p, apr_pool_t *pool);
 /* From now on the calling thread's next() waits for that of the other thread, and the
  * other way round; NUMBER is 0 or 1. */
-void check_lens_take_turns(int number);
+void watched_plugin_take_turns(int number);
 /* The calling thread will not call next() again. */
-void check_lens_end_turns(void);
+void watched_plugin_end_turns(void);
 
 /* ---- what a callback sees: check_lens_table.c for check_lens.c ---- */
 
 /* A handle that leads to REAL, one of the host's, and a copy of BYTES, for the callback
- * that this thread calls; out of bounds after lens_end(). */
-void *lens_handle(const void *real);
-pc_str lens_show(pc_str bytes);
+ * that this thread calls; out of bounds after watched_end(). */
+void *watched_handle(const void *real);
+pc_str watched_show(pc_str bytes);
 /* The callback has returned. */
-void lens_end(void);
+void watched_end(void);
 
 #endif

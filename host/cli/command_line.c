@@ -1,4 +1,4 @@
-/* command.c - parses the command line. */
+/* command_line.c - parses the command line. */
 #include "cli/command_line.h"
 #include "base/string_list.h"
 #include "cli/file_list.h"
@@ -24,8 +24,8 @@ bool command_error(struct command_parser *p, const char *format, ...)
 /* WORDS as an array that ends with NULL. */
 static const char *const *end_words(apr_array_header_t *words)
 {
-    words_push(words, NULL);
-    return words_items(words);
+    string_list_push(words, NULL);
+    return string_list_items(words);
 }
 
 void push_operand(struct command_parser *p, const char *name, bool list)
@@ -149,7 +149,7 @@ static bool standard_input_is_shared(const struct command_parser *p)
 
 static bool finish_inputs(struct command_parser *p)
 {
-    apr_array_header_t *names = words_make(p->pool);
+    apr_array_header_t *names = string_list_make(p->pool);
 
     if (standard_input_is_shared(p))
         return command_error(p, "standard input cannot be a list of inputs and something else too");
@@ -157,12 +157,12 @@ static bool finish_inputs(struct command_parser *p)
         const struct operand *o = operand(p, i);
 
         if (!o->list)
-            words_push(names, o->name);
+            string_list_push(names, o->name);
         else if (!file_list_read(names, o->name, p->list_end, p->why))
             return false;
     }
     if (p->operands->nelts == 0) {
-        words_push(names, "-");
+        string_list_push(names, "-");
         p->c->assumed_stdin = true;
     }
     p->c->inputs = end_words(names);
@@ -192,9 +192,9 @@ bool command_parse(int argc, const char *const *argv, apr_pool_t *pool, struct c
     p.left = argv + (argc > 0);
     p.end = p.left + words;
     p.operands = apr_array_make(pool, 16, sizeof(struct operand));
-    p.members = words_make(pool);
-    p.plugin_path = words_make(pool);
-    c->filters = (struct chosen *)apr_pcalloc(pool, (words + 1) * sizeof *c->filters);
+    p.members = string_list_make(pool);
+    p.plugin_path = string_list_make(pool);
+    c->filters = (struct named_plugin *)apr_pcalloc(pool, (words + 1) * sizeof *c->filters);
     if (!take_words(&p))
         return false;
     if (c->input.name == NULL)

@@ -1,6 +1,6 @@
-/* command.h - the command line as a value. */
-#ifndef PAPERCONV_HOST_COMMAND_H
-#define PAPERCONV_HOST_COMMAND_H
+/* command_line.h - the command line as a value. */
+#ifndef PAPERCONV_HOST_CLI_COMMAND_LINE_H
+#define PAPERCONV_HOST_CLI_COMMAND_LINE_H
 
 #include "base/limits.h"
 #include "loader/plugin_options.h"
@@ -25,7 +25,7 @@ enum on_error { ON_ERROR_SKIP, ON_ERROR_STOP, ON_ERROR_QUARANTINE };
 enum diagnostics_format { DIAGNOSTICS_TEXT, DIAGNOSTICS_JSON, DIAGNOSTICS_GITHUB };
 enum progress { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
 
-struct chosen { /* a plugin that the user named, with the -s that follow it */
+struct named_plugin { /* a plugin that the user named, with the -s that follow it */
     const char *name;
     struct settings settings;
 };
@@ -34,11 +34,11 @@ enum { JOBS_MOST = 256 };
 
 struct command {
     enum action action;
-    struct chosen input; /* name "auto" by default */
-    struct chosen *filters;
+    struct named_plugin input; /* name "auto" by default */
+    struct named_plugin *filters;
     size_t filter_count;
-    struct chosen output; /* name NULL: from the extension of WRITE, else jsonl */
-    const char *write;    /* -w; NULL: standard output */
+    struct named_plugin output; /* name NULL: from the extension of WRITE, else jsonl */
+    const char *write;          /* -w; NULL: standard output */
     bool keep_partial;
     const char *const *inputs;  /* NULL-terminated; "-" when none was named; the
                                 * names in the lists of --files-from included */
@@ -55,14 +55,14 @@ struct command {
     const char *const *plugin_path; /* NULL-terminated */
     struct limits limits;
     bool no_sandbox;
-    int verbosity;         /* -1 quiet, 0, 1 verbose */
-    const char *plugin;    /* plugin show NAME, check FILE, new KIND NAME */
-    const char *kind;      /* plugin new KIND */
-    bool json;             /* plugin list/show/check --json */
-    const char *text;      /* plugin show NAME --text TEXT */
-    const char *samples;   /* plugin check FILE --samples DIR, or NULL */
-    struct chosen check;   /* plugin check FILE: its -s */
-    const char *directory; /* plugin new KIND NAME --dir DIR, or NULL */
+    int verbosity;             /* -1 quiet, 0, 1 verbose */
+    const char *plugin;        /* plugin show NAME, check FILE, new KIND NAME */
+    const char *kind;          /* plugin new KIND */
+    bool json;                 /* plugin list/show/check --json */
+    const char *text;          /* plugin show NAME --text TEXT */
+    const char *samples;       /* plugin check FILE --samples DIR, or NULL */
+    struct named_plugin check; /* plugin check FILE: its -s */
+    const char *directory;     /* plugin new KIND NAME --dir DIR, or NULL */
 };
 
 /* Parses ARGV into *C, which lives as long as POOL and ARGV; false with *WHY: a usage

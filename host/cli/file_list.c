@@ -26,7 +26,7 @@ static bool read_names(FILE *in, apr_array_header_t *names, const char *path, ch
                         "the list %s has NUL bytes in it: read it with --null", path);
             ok = false;
         } else if (n > 0) {
-            words_push(names, apr_pstrmemdup(names->pool, line, (size_t)n));
+            string_list_push(names, apr_pstrmemdup(names->pool, line, (size_t)n));
         }
     }
     if (ok && !feof(in)) { /* or without memory, which is no error of the stream */

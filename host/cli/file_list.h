@@ -1,6 +1,6 @@
 /* file_list.h - reads the names of input files from a list (--files-from). */
-#ifndef PAPERCONV_HOST_FILE_LIST_H
-#define PAPERCONV_HOST_FILE_LIST_H
+#ifndef PAPERCONV_HOST_CLI_FILE_LIST_H
+#define PAPERCONV_HOST_CLI_FILE_LIST_H
 
 #include "base/problem.h"
 

@@ -1,4 +1,4 @@
-/* command_help.c - prints --help: one screen of 24 lines by 80 columns. */
+/* help.c - prints --help: one screen of 24 lines by 80 columns. */
 #include "cli/command_line.h"
 #include "cli/options_table.h"
 

@@ -1,4 +1,4 @@
-/* command_options.c - applies one option of the command line. */
+/* options.c - applies one option of the command line. */
 #include "base/string_list.h"
 #include "cli/parser_state.h"
 
@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool choose(struct command_parser *p, struct chosen *chosen, const char *name)
+static bool choose(struct command_parser *p, struct named_plugin *chosen, const char *name)
 {
     chosen->name = name;
     p->chosen = chosen;
@@ -15,7 +15,7 @@ static bool choose(struct command_parser *p, struct chosen *chosen, const char *
 }
 
 static bool choose_once(struct command_parser *p, const struct option_line *o,
-                        struct chosen *chosen, const char *name)
+                        struct named_plugin *chosen, const char *name)
 {
     if (chosen->name != NULL)
         return command_error(p, "--%s is given twice, as '%s' and as '%s'; one run has one",
@@ -107,7 +107,7 @@ static bool apply_option(struct command_parser *p, const struct option_line *o, 
         c->keep_partial = true;
         break;
     case OPTION_MEMBERS:
-        words_push(p->members, value);
+        string_list_push(p->members, value);
         break;
     case OPTION_FILES_FROM:
         push_operand(p, value, true);
@@ -142,7 +142,7 @@ static bool apply_option(struct command_parser *p, const struct option_line *o, 
         c->progress = (enum progress)position;
         break;
     case OPTION_PLUGIN_PATH:
-        words_push(p->plugin_path, value);
+        string_list_push(p->plugin_path, value);
         break;
     case OPTION_QUIET:
         c->verbosity = -1;

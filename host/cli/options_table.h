@@ -1,7 +1,7 @@
 /* options_table.h - the one source of the command line: what command.c parses,
  * --help prints and the manual page explains. */
-#ifndef PAPERCONV_HOST_OPTIONS_TABLE_H
-#define PAPERCONV_HOST_OPTIONS_TABLE_H
+#ifndef PAPERCONV_HOST_CLI_OPTIONS_TABLE_H
+#define PAPERCONV_HOST_CLI_OPTIONS_TABLE_H
 
 enum option_group {
     GROUP_PLUGINS, /* this and those up to GROUP_RUN: only converting takes them */

@@ -1,7 +1,7 @@
-/* command_parser.h - what the two halves of the command line's parser share:
+/* parser_state.h - what the two halves of the command line's parser share:
  * command.c takes words apart, command_options.c applies one option. */
-#ifndef PAPERCONV_HOST_COMMAND_PARSER_H
-#define PAPERCONV_HOST_COMMAND_PARSER_H
+#ifndef PAPERCONV_HOST_CLI_PARSER_STATE_H
+#define PAPERCONV_HOST_CLI_PARSER_STATE_H
 
 #include "cli/command_line.h"
 #include "cli/options_table.h"
@@ -22,7 +22,7 @@ struct command_parser {
     bool plugin_command;                       /* the first operand was "plugin" */
     apr_array_header_t *operands;              /* struct operand */
     apr_array_header_t *members, *plugin_path; /* const char * */
-    struct chosen *chosen;                     /* the plugin named last */
+    struct named_plugin *chosen;               /* the plugin named last */
     apr_array_header_t *settings;              /* its struct setting */
     char list_end;                             /* ends each name in a --files-from */
     /* The first given option of those that not every action takes. */

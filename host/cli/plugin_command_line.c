@@ -1,4 +1,4 @@
-/* command_plugin.c - what the words after 'paperconv plugin' come to. */
+/* plugin_command_line.c - what the words after 'paperconv plugin' come to. */
 #include "cli/parser_state.h"
 
 #include <string.h>

@@ -1,4 +1,4 @@
-/* run.c - opens what a run needs, has the pipeline do the work, and closes it. */
+/* convert.c - opens what a run needs, has the pipeline do the work, and closes it. */
 #include "commands/convert.h"
 
 #include "pipeline/serial.h"
@@ -10,13 +10,13 @@
 struct run {
     const struct command *command;
     apr_pool_t *pool;
-    struct plugins *plugins;
-    struct choice choice;
+    struct registry *plugins;
+    struct chosen_plugins choice;
     struct reporter reporter;
     struct instance output;
     struct writer writer;
     struct pipeline pipeline;
-    struct provisions provisions;
+    struct preload provisions;
 };
 
 static bool encoding_is_known(const char *encoding, struct problem *why)
@@ -33,12 +33,12 @@ static int choose(struct run *r)
 {
     struct problem why = { .code = NULL };
 
-    r->plugins = plugins_open(r->pool, r->command->plugin_path);
+    r->plugins = registry_open(r->pool, r->command->plugin_path);
     if (encoding_is_known(r->command->encoding, &why) &&
-        choice_make(&r->choice, r->command, r->plugins, r->pool, &why))
+        choose_plugins(&r->choice, r->command, r->plugins, r->pool, &why))
         return 0;
     reporter_problem(&r->reporter, &why);
-    return plugins_failed(&why) ? STATUS_FAILED : STATUS_USAGE;
+    return registry_failed(&why) ? STATUS_FAILED : STATUS_USAGE;
 }
 
 /* The modules that were passed over or look unsafe: 0; or the exit status, when one that
@@ -46,7 +46,7 @@ static int choose(struct run *r)
 static int say_refusals(struct run *r)
 {
     size_t n;
-    const struct refusal *refused = plugins_refused(r->plugins, &n);
+    const struct refusal *refused = registry_refused(r->plugins, &n);
     int status = 0;
 
     for (size_t i = 0; i < n; i++) {
@@ -63,18 +63,19 @@ static int say_refusals(struct run *r)
 
 static bool open_stages(struct run *r)
 {
-    struct remarks remarks = { .items = NULL };
+    struct diagnostics diagnostics = { .items = NULL };
     struct problem why = { .code = NULL };
-    struct gate *gate = &r->pipeline.gate;
+    struct filter_stage *gate = &r->pipeline.gate;
     bool ok;
 
     gate->output = &r->output;
-    ok = instance_open(&r->output, r->choice.output, r->command->output.settings, &remarks, &why);
-    ok = gate_open(gate, r->choice.filters, r->choice.filter_options,
-                   ok ? r->command->filter_count : 0, &remarks, &why) &&
+    ok = instance_open(&r->output, r->choice.output, r->command->output.settings, &diagnostics,
+                       &why);
+    ok = filter_stage_open(gate, r->choice.filters, r->choice.filter_options,
+                           ok ? r->command->filter_count : 0, &diagnostics, &why) &&
          ok;
-    reporter_say(&r->reporter, &remarks);
-    remarks_free(&remarks);
+    reporter_print(&r->reporter, &diagnostics);
+    diagnostics_free(&diagnostics);
     if (!ok)
         reporter_problem(&r->reporter, &why);
     return ok;
@@ -104,10 +105,10 @@ static void confine(struct run *r)
     const char *lacking = sandbox_enter(&needs);
 
     if (lacking != NULL && r->command->verbosity > 0)
-        reporter_remark(&r->reporter, "%s", lacking);
+        reporter_message(&r->reporter, "%s", lacking);
 }
 
-static unsigned jobs_for(const struct command *c, const struct outlook *outlook)
+static unsigned jobs_for(const struct command *c, const struct prescan *outlook)
 {
     enum { SMALL = 1 << 20 }; /* bytes that are converted sooner than a second thread is of use */
     unsigned processors;
@@ -116,16 +117,16 @@ static unsigned jobs_for(const struct command *c, const struct outlook *outlook)
         return c->jobs;
     if (outlook->plain && outlook->bytes <= SMALL)
         return 1;
-    processors = crew_processors();
+    processors = usable_processors();
     return processors > JOBS_MOST ? JOBS_MOST : processors;
 }
 
 static int convert(struct run *r)
 {
-    const struct outlook outlook = outlook_of(r->command->inputs);
+    const struct prescan outlook = prescan_inputs(r->command->inputs);
     int status = STATUS_FAILED;
 
-    provisions_open(&r->provisions, &outlook, r->command->encoding);
+    preload_open(&r->provisions, &outlook, r->command->encoding);
     r->pipeline.command = r->command;
     r->pipeline.jobs = jobs_for(r->command, &outlook);
     r->pipeline.choice = &r->choice;
@@ -143,9 +144,9 @@ static int convert(struct run *r)
         reporter_close(&r->reporter);
         _exit(status);
     }
-    gate_close(&r->pipeline.gate);
+    filter_stage_close(&r->pipeline.gate);
     instance_close(&r->output);
-    provisions_close(&r->provisions);
+    preload_close(&r->provisions);
     return status;
 }
 
@@ -154,14 +155,14 @@ int run(const struct command *c, apr_pool_t *pool)
     struct run r = { .command = c, .pool = pool };
     int status;
 
-    guard_callback_limit(c->limits.of[LIMIT_CALLBACK]);
+    crash_handler_callback_limit(c->limits.of[LIMIT_CALLBACK]);
     reporter_open(&r.reporter, c->diagnostics, c->verbosity, c->limits.of[LIMIT_DIAGNOSTICS]);
     status = choose(&r);
     if (status == 0)
         status = say_refusals(&r);
     if (status == 0) {
         if (c->assumed_stdin && isatty(STDIN_FILENO))
-            reporter_remark(&r.reporter, "reading standard input; end it with Ctrl-D");
+            reporter_message(&r.reporter, "reading standard input; end it with Ctrl-D");
         status = convert(&r);
     }
     reporter_close(&r.reporter);

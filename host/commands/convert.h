@@ -1,6 +1,6 @@
-/* run.h - one conversion from beginning to end. */
-#ifndef PAPERCONV_HOST_RUN_H
-#define PAPERCONV_HOST_RUN_H
+/* convert.h - one conversion from beginning to end. */
+#ifndef PAPERCONV_HOST_COMMANDS_CONVERT_H
+#define PAPERCONV_HOST_COMMANDS_CONVERT_H
 
 #include "cli/command_line.h"
 

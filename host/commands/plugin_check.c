@@ -61,10 +61,10 @@ static int run_probe(void *context)
     const struct target *t = context;
     struct check *c = t->check;
 
-    guard_callback_limit(CALLBACK_SECONDS);
+    crash_handler_callback_limit(CALLBACK_SECONDS);
     if (t->name != NULL) {
         c->bare = find_plugin(open_module(c), t);
-        c->plugin = check_lens(c->bare, c->pool);
+        c->plugin = watched_plugin(c->bare, c->pool);
     }
     t->probe->run(c);
     return 0;
@@ -89,7 +89,7 @@ struct report {
     bool failed;
 };
 
-static bool is_stuck(const struct child_end *end)
+static bool is_stuck(const struct child_result *end)
 {
     return end->signal == SIGALRM || end->signal == SIGXCPU || end->signal == SIGKILL ||
            strstr(end->text, "[plugin-stuck]") != NULL ||
@@ -97,7 +97,7 @@ static bool is_stuck(const struct child_end *end)
 }
 
 /* The first line that the child printed, without what the host puts around it. */
-static const char *sentence(const struct child_end *end, apr_pool_t *pool)
+static const char *sentence(const struct child_result *end, apr_pool_t *pool)
 {
     static const char prefix[] = "paperconv: error: ";
     const char *text = end->text;
@@ -115,7 +115,7 @@ static const char *sentence(const struct child_end *end, apr_pool_t *pool)
 }
 
 static void tell(struct report *r, const char *kind, const char *name, const char *probe,
-                 const struct child_end *end)
+                 const struct child_result *end)
 {
     const char *why = end->status == 0 ? NULL : sentence(end, r->pool);
     json_t *result;
@@ -139,11 +139,11 @@ static void tell(struct report *r, const char *kind, const char *name, const cha
 /* False after a probe that did not come back: the others would not, either. */
 static bool run_probes(struct report *r, struct target *t, const struct probe *probes)
 {
-    struct child_end end = { .text = "" };
+    struct child_result end = { .text = "" };
 
     for (; probes->name != NULL && !is_stuck(&end); probes++) {
         t->probe = probes;
-        end = child_run(run_probe, t, PROBE_SECONDS, r->pool);
+        end = child_process_run(run_probe, t, PROBE_SECONDS, r->pool);
         tell(r, t->kind, t->name != NULL ? t->name : "", probes->name, &end);
     }
     return !is_stuck(&end);
@@ -180,7 +180,7 @@ static void check_plugins(struct report *r, struct check *c, const char *list)
 static void check_module(struct report *r, struct check *c)
 {
     struct target module = { .check = c, .kind = "module" };
-    struct child_end end = child_run(list_plugins, c, PROBE_SECONDS, r->pool);
+    struct child_result end = child_process_run(list_plugins, c, PROBE_SECONDS, r->pool);
 
     tell(r, "module", "", "opens", &end);
     run_probes(r, &module, check_module_probes);

@@ -10,7 +10,7 @@ const int plugin_kinds[] = { PC_KIND_INPUT, PC_KIND_FILTER, PC_KIND_OUTPUT, 0 };
 
 /* ---- words ---- */
 
-static const struct threads {
+static const struct parallel {
     uint32_t least; /* the values in between are for later minors */
     const char *word, *meaning;
 } threads_table[] = {
@@ -19,9 +19,9 @@ static const struct threads {
     { PC_SERIAL, "serial", "one call at a time" },
 };
 
-static const struct threads *find_threads(uint32_t threads)
+static const struct parallel *find_threads(uint32_t threads)
 {
-    const struct threads *t = threads_table;
+    const struct parallel *t = threads_table;
 
     while (t->least > threads)
         t++;
@@ -85,7 +85,7 @@ static json_t *option_json(const pc_option *o, apr_pool_t *pool)
     json_t *object = json_object();
 
     json_object_set_new(object, "name", json_text(user_spelling(o->name, pool)));
-    json_object_set_new(object, "type", json_text(setting_type_name(o->type)));
+    json_object_set_new(object, "type", json_text(plugin_option_type_name(o->type)));
     json_object_set_new(object, "required", json_boolean(o->fallback == NULL));
     if (o->fallback != NULL)
         json_object_set_new(object, "default", json_text(o->fallback));

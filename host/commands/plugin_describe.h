@@ -1,6 +1,6 @@
 /* plugin_describe.h - what 'plugin list' and 'plugin show' share. */
-#ifndef PAPERCONV_HOST_PLUGIN_DESCRIBE_H
-#define PAPERCONV_HOST_PLUGIN_DESCRIBE_H
+#ifndef PAPERCONV_HOST_COMMANDS_PLUGIN_DESCRIBE_H
+#define PAPERCONV_HOST_COMMANDS_PLUGIN_DESCRIBE_H
 
 #include "loader/registry.h"
 

@@ -49,7 +49,7 @@ static void print_rows(const apr_array_header_t *rows)
     }
 }
 
-static void print_table(struct plugins *ps, apr_pool_t *pool)
+static void print_table(struct registry *ps, apr_pool_t *pool)
 {
     static const struct row title = { { "KIND", "NAME", "VERSION", "EXTENSIONS", "SUMMARY",
                                         "MODULE" } };
@@ -59,27 +59,27 @@ static void print_table(struct plugins *ps, apr_pool_t *pool)
 
     *(struct row *)apr_array_push(rows) = title;
     for (const int *kind = plugin_kinds; *kind != 0; kind++) {
-        for (const struct plugin *const *p = plugins_all(ps, *kind); *p != NULL; p++)
+        for (const struct plugin *const *p = registry_all(ps, *kind); *p != NULL; p++)
             add_row(rows, *p);
     }
     print_rows(rows);
-    refusals = plugins_refused(ps, &count);
+    refusals = registry_refused(ps, &count);
     for (size_t i = 0; i < count; i++)
         printf("%s%s: %s\n", i == 0 ? "\n" : "", severity_name(refusals[i].why.severity),
                refusals[i].why.text);
 }
 
-static json_t *list_json(struct plugins *ps, apr_pool_t *pool)
+static json_t *list_json(struct registry *ps, apr_pool_t *pool)
 {
     json_t *list = json_object(), *plugins = json_array(), *problems = json_array();
     const struct refusal *refusals;
     size_t count;
 
     for (const int *kind = plugin_kinds; *kind != 0; kind++) {
-        for (const struct plugin *const *p = plugins_all(ps, *kind); *p != NULL; p++)
+        for (const struct plugin *const *p = registry_all(ps, *kind); *p != NULL; p++)
             json_array_append_new(plugins, plugin_json(*p, pool));
     }
-    refusals = plugins_refused(ps, &count);
+    refusals = registry_refused(ps, &count);
     for (size_t i = 0; i < count; i++) {
         json_t *problem = json_object();
 
@@ -99,7 +99,7 @@ static json_t *list_json(struct plugins *ps, apr_pool_t *pool)
 
 int command_plugin_list(const struct command *c, apr_pool_t *pool)
 {
-    struct plugins *ps = plugins_open(pool, c->plugin_path);
+    struct registry *ps = registry_open(pool, c->plugin_path);
 
     if (c->json)
         print_json(list_json(ps, pool));

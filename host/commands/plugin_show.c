@@ -29,7 +29,7 @@ static int split_kind(const char **name)
 }
 
 /* The plugins called NAME (const struct plugin *); none, with *WHY set. */
-static apr_array_header_t *find_plugins(struct plugins *ps, const char *name, apr_pool_t *pool,
+static apr_array_header_t *find_plugins(struct registry *ps, const char *name, apr_pool_t *pool,
                                         struct problem *why)
 {
     apr_array_header_t *found = apr_array_make(pool, 3, sizeof(const struct plugin *));
@@ -42,14 +42,14 @@ static apr_array_header_t *find_plugins(struct plugins *ps, const char *name, ap
 
         if (only != 0 && *kind != only)
             continue;
-        plugin = plugins_find(ps, *kind, name, &p);
+        plugin = registry_find(ps, *kind, name, &p);
         if (plugin != NULL)
             *(const struct plugin **)apr_array_push(found) = plugin;
         else if (only != 0 || strchr(name, '/') != NULL || strcmp(p.code, "unknown-plugin") != 0)
             problem_set(why, p.severity, p.code, "%s", p.text);
     }
     if (found->nelts == 0 && why->code == NULL) {
-        nearest = plugins_nearest(ps, 0, name);
+        nearest = registry_nearest(ps, 0, name);
         problem_set(why, PC_ERROR, "unknown-plugin", "there is no plugin '%s'; %s%s%s", name,
                     nearest ? "did you mean '" : "'paperconv plugin list' shows all",
                     nearest ? nearest : "", nearest ? "'?" : "");
@@ -70,7 +70,7 @@ static void print_option(const pc_option *o, apr_pool_t *pool)
     const char *takes = o->type == PC_CHOICE ? o->choices
                         : o->type == PC_BOOL
                             ? "true|false"
-                            : apr_pstrcat(pool, "<", setting_type_name(o->type), ">", NULL);
+                            : apr_pstrcat(pool, "<", plugin_option_type_name(o->type), ">", NULL);
 
     printf("  %s=%s", user_spelling(o->name, pool), takes);
     if (o->fallback == NULL)
@@ -133,10 +133,10 @@ int command_fail(const struct problem *why)
 {
     struct reporter reporter;
 
-    reporter_open(&reporter, DIAGNOSTICS_TEXT, 0, REMARKS_PER_CODE);
+    reporter_open(&reporter, DIAGNOSTICS_TEXT, 0, DIAGNOSTICS_PER_CODE);
     reporter_problem(&reporter, why);
     reporter_close(&reporter);
-    return plugins_failed(why) ? STATUS_FAILED : STATUS_USAGE;
+    return registry_failed(why) ? STATUS_FAILED : STATUS_USAGE;
 }
 
 static int show_text(const struct command *c, const apr_array_header_t *found)
@@ -156,7 +156,7 @@ static int show_text(const struct command *c, const apr_array_header_t *found)
 
 int command_plugin_show(const struct command *c, apr_pool_t *pool)
 {
-    struct plugins *ps = plugins_open(pool, c->plugin_path);
+    struct registry *ps = registry_open(pool, c->plugin_path);
     struct problem why = { 0 };
     const apr_array_header_t *found = find_plugins(ps, c->plugin, pool, &why);
 

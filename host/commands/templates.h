@@ -1,6 +1,6 @@
 /* templates.h - the files of sdk/template, which 'paperconv plugin new' copies. */
-#ifndef PAPERCONV_HOST_TEMPLATES_H
-#define PAPERCONV_HOST_TEMPLATES_H
+#ifndef PAPERCONV_HOST_COMMANDS_TEMPLATES_H
+#define PAPERCONV_HOST_COMMANDS_TEMPLATES_H
 
 #include <stddef.h>
 

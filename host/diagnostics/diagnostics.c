@@ -1,4 +1,4 @@
-/* remarks.c - collects diagnostics and counts; what is beyond the limit is only
+/* diagnostics.c - collects diagnostics and counts; what is beyond the limit is only
  * counted, so that bad input costs no memory. */
 #include "diagnostics/diagnostics.h"
 
@@ -44,15 +44,15 @@ struct tally *tally_add(struct tallies *t, struct arena *a, const char *name, ui
     return found;
 }
 
-bool remarks_count(struct remarks *r, int severity, const char *code)
+bool diagnostics_count(struct diagnostics *r, int severity, const char *code)
 {
     struct tally *t = tally_add(&r->codes, &r->arena, code, 1);
 
     t->severity = severity;
-    return t->count <= (r->most != 0 ? r->most : REMARKS_PER_CODE);
+    return t->count <= (r->most != 0 ? r->most : DIAGNOSTICS_PER_CODE);
 }
 
-void remarks_add(struct remarks *r, const struct diagnostic *d, uint64_t order)
+void diagnostics_add(struct diagnostics *r, const struct diagnostic *d, uint64_t order)
 {
     struct diagnostic *copy;
 
@@ -67,8 +67,8 @@ void remarks_add(struct remarks *r, const struct diagnostic *d, uint64_t order)
     copy->excerpt = arena_copy(&r->arena, d->excerpt);
 }
 
-void remarks_problem(struct remarks *r, const struct problem *p, const char *document,
-                     const char *member, uint64_t order)
+void diagnostics_problem(struct diagnostics *r, const struct problem *p, const char *document,
+                         const char *member, uint64_t order)
 {
     struct diagnostic d = { .severity = p->severity,
                             .code = p->code,
@@ -76,11 +76,11 @@ void remarks_problem(struct remarks *r, const struct problem *p, const char *doc
                             .document = document,
                             .member = member };
 
-    if (remarks_count(r, p->severity, p->code))
-        remarks_add(r, &d, order);
+    if (diagnostics_count(r, p->severity, p->code))
+        diagnostics_add(r, &d, order);
 }
 
-void remarks_sort(struct remarks *r)
+void diagnostics_sort(struct diagnostics *r)
 {
     /* Insertion keeps the order of equals, and the list is short and nearly sorted:
      * the limit holds for every code. */
@@ -94,18 +94,18 @@ void remarks_sort(struct remarks *r)
     }
 }
 
-bool remarks_empty(const struct remarks *r)
+bool diagnostics_empty(const struct diagnostics *r)
 {
     return r->codes.count == 0 && r->lost.count == 0;
 }
 
-void remarks_free(struct remarks *r)
+void diagnostics_free(struct diagnostics *r)
 {
     free(r->items);
     free(r->codes.items);
     free(r->lost.items);
     arena_free(&r->arena);
-    *r = (struct remarks){ .items = NULL };
+    *r = (struct diagnostics){ .items = NULL };
 }
 
 /* The byte offset of the code point N before (N < 0) or after the one at AT. */

@@ -1,7 +1,7 @@
-/* remarks.h - what is to be said about a batch: diagnostics, and counts of them
+/* diagnostics.h - what is to be said about a batch: diagnostics, and counts of them
  * and of values that an output could not carry. */
-#ifndef PAPERCONV_HOST_REMARKS_H
-#define PAPERCONV_HOST_REMARKS_H
+#ifndef PAPERCONV_HOST_DIAGNOSTICS_DIAGNOSTICS_H
+#define PAPERCONV_HOST_DIAGNOSTICS_DIAGNOSTICS_H
 
 #include "base/arena.h"
 #include "base/problem.h"
@@ -34,11 +34,11 @@ struct remark {
     uint64_t order; /* ordinal, in its document, of the record it is about */
 };
 
-enum { REMARKS_PER_CODE = 20 };
+enum { DIAGNOSTICS_PER_CODE = 20 };
 
-struct remarks {   /* all-zero is empty */
-    uint64_t most; /* diagnostics of one code that are kept, the rest is counted; 0 means
-                    * REMARKS_PER_CODE */
+struct diagnostics { /* all-zero is empty */
+    uint64_t most;   /* diagnostics of one code that are kept, the rest is counted; 0 means
+                    * DIAGNOSTICS_PER_CODE */
     struct arena arena;
     struct remark *items;
     size_t count, room;
@@ -47,16 +47,16 @@ struct remarks {   /* all-zero is empty */
 };
 
 /* Counts one more CODE; true when its diagnostic is still worth making. */
-bool remarks_count(struct remarks *r, int severity, const char *code);
-/* Keeps a copy of *D, which remarks_count() has counted. */
-void remarks_add(struct remarks *r, const struct diagnostic *d, uint64_t order);
+bool diagnostics_count(struct diagnostics *r, int severity, const char *code);
+/* Keeps a copy of *D, which diagnostics_count() has counted. */
+void diagnostics_add(struct diagnostics *r, const struct diagnostic *d, uint64_t order);
 /* Both in one step, for a problem with DOCUMENT (NULL: the run). */
-void remarks_problem(struct remarks *r, const struct problem *p, const char *document,
-                     const char *member, uint64_t order);
+void diagnostics_problem(struct diagnostics *r, const struct problem *p, const char *document,
+                         const char *member, uint64_t order);
 /* In the order of their records; those about one record as they came. */
-void remarks_sort(struct remarks *r);
-bool remarks_empty(const struct remarks *r);
-void remarks_free(struct remarks *r);
+void diagnostics_sort(struct diagnostics *r);
+bool diagnostics_empty(const struct diagnostics *r);
+void diagnostics_free(struct diagnostics *r);
 
 /* One more of NAME, which is copied to A when it is new. */
 struct tally *tally_add(struct tallies *t, struct arena *a, const char *name, uint64_t n);

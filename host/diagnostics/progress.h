@@ -1,6 +1,6 @@
 /* progress.h - a line on standard error that says how far the run has come. */
-#ifndef PAPERCONV_HOST_PROGRESS_H
-#define PAPERCONV_HOST_PROGRESS_H
+#ifndef PAPERCONV_HOST_DIAGNOSTICS_PROGRESS_H
+#define PAPERCONV_HOST_DIAGNOSTICS_PROGRESS_H
 
 #include "cli/command_line.h"
 

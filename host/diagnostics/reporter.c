@@ -205,31 +205,31 @@ static void show(struct reporter *r, const struct diagnostic *d)
         put_text(&r->text, d, r->colours ? colours_of(d->severity) : &plain);
 }
 
-void reporter_say(struct reporter *r, struct remarks *remarks)
+void reporter_print(struct reporter *r, struct diagnostics *diagnostics)
 {
-    remarks_sort(remarks);
-    for (size_t i = 0; i < remarks->codes.count; i++) {
-        const struct tally *t = &remarks->codes.items[i];
+    diagnostics_sort(diagnostics);
+    for (size_t i = 0; i < diagnostics->codes.count; i++) {
+        const struct tally *t = &diagnostics->codes.items[i];
 
         tally_add(&r->codes, &r->arena, t->name, t->count)->severity = t->severity;
         r->errors += t->severity >= PC_ERROR ? t->count : 0;
         r->warnings += t->severity >= PC_WARNING && t->severity < PC_ERROR ? t->count : 0;
     }
-    for (size_t i = 0; i < remarks->count; i++)
-        show(r, &remarks->items[i].d);
+    for (size_t i = 0; i < diagnostics->count; i++)
+        show(r, &diagnostics->items[i].d);
     print(r);
 }
 
 void reporter_problem(struct reporter *r, const struct problem *p)
 {
-    struct remarks remarks = { .items = NULL };
+    struct diagnostics diagnostics = { .items = NULL };
 
-    remarks_problem(&remarks, p, NULL, NULL, 0);
-    reporter_say(r, &remarks);
-    remarks_free(&remarks);
+    diagnostics_problem(&diagnostics, p, NULL, NULL, 0);
+    reporter_print(r, &diagnostics);
+    diagnostics_free(&diagnostics);
 }
 
-void reporter_remark(struct reporter *r, const char *format, ...)
+void reporter_message(struct reporter *r, const char *format, ...)
 {
     char text[512];
     va_list ap;
@@ -249,8 +249,8 @@ void reporter_close(struct reporter *r)
         const struct tally *t = &r->codes.items[i];
 
         if (visible(r, t->severity) && t->count > r->most)
-            reporter_remark(r, "%" PRIu64 " more %ss [%s] are not shown", t->count - r->most,
-                            severity_name(t->severity), t->name);
+            reporter_message(r, "%" PRIu64 " more %ss [%s] are not shown", t->count - r->most,
+                             severity_name(t->severity), t->name);
     }
     free(r->codes.items);
     free(r->shown.items);

@@ -1,7 +1,7 @@
 /* reporter.h - prints diagnostics on standard error, in the format that the user
  * asked for, and counts them. */
-#ifndef PAPERCONV_HOST_REPORTER_H
-#define PAPERCONV_HOST_REPORTER_H
+#ifndef PAPERCONV_HOST_DIAGNOSTICS_REPORTER_H
+#define PAPERCONV_HOST_DIAGNOSTICS_REPORTER_H
 
 #include "cli/command_line.h"
 #include "diagnostics/diagnostics.h"
@@ -23,11 +23,11 @@ struct reporter {
 void reporter_open(struct reporter *r, enum diagnostics_format format, int verbosity,
                    uint64_t most);
 /* Prints and counts everything in REMARKS, in order. */
-void reporter_say(struct reporter *r, struct remarks *remarks);
+void reporter_print(struct reporter *r, struct diagnostics *diagnostics);
 /* The same for one problem that has no document. */
 void reporter_problem(struct reporter *r, const struct problem *p);
 /* One line of text that is no diagnostic; only the text format shows it. */
-void reporter_remark(struct reporter *r, const char *format, ...)
+void reporter_message(struct reporter *r, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 /* Says how many diagnostics were not printed, and frees. */
 void reporter_close(struct reporter *r);

@@ -1,4 +1,4 @@
-/* walk.c - a walk over files; memory grows with the depth and the size of the directories
+/* directory_walk.c - a walk over files; memory grows with the depth and the size of the directories
  * on the way, not with the number of files. */
 #include "documents/directory_walk.h"
 
@@ -18,7 +18,7 @@ struct directory {
     size_t count, next;
 };
 
-struct walk {
+struct directory_walk {
     const char *const *inputs, *const *patterns;
     bool stdin_read;
     struct directory *stack; /* the directories that are being read, outermost first */
@@ -69,7 +69,7 @@ static bool read_names(DIR *open, struct directory *d)
 }
 
 /* Puts NAME behind the first LENGTH bytes of w->path. */
-static void append(struct walk *w, size_t length, const char *name)
+static void append(struct directory_walk *w, size_t length, const char *name)
 {
     size_t n = strlen(name) + 1;
 
@@ -81,7 +81,7 @@ static void append(struct walk *w, size_t length, const char *name)
 }
 
 /* Begins to read the directory w->path; false when it cannot be read, which *F tells. */
-static bool enter(struct walk *w, struct found *f)
+static bool enter(struct directory_walk *w, struct found_file *f)
 {
     struct directory d = { 0 };
     DIR *open = opendir(w->path);
@@ -108,7 +108,7 @@ static bool enter(struct walk *w, struct found *f)
 
 /* ---- files ---- */
 
-static void open_file(struct found *f, int flags)
+static void open_file(struct found_file *f, int flags)
 {
     do
         f->fd = open(f->path, O_RDONLY | O_CLOEXEC | O_NOCTTY | flags);
@@ -122,7 +122,7 @@ static void open_file(struct found *f, int flags)
                     strerror(errno));
 }
 
-static void found_stdin(struct walk *w, struct found *f)
+static void found_stdin(struct directory_walk *w, struct found_file *f)
 {
     if (w->stdin_read)
         problem_set(&f->problem, PC_ERROR, "stdin-twice",
@@ -133,7 +133,7 @@ static void found_stdin(struct walk *w, struct found *f)
 }
 
 /* What the user named; false when it is a directory, which has been entered. */
-static bool found_named(struct walk *w, const char *input, struct found *f)
+static bool found_named(struct directory_walk *w, const char *input, struct found_file *f)
 {
     struct stat st;
 
@@ -149,13 +149,13 @@ static bool found_named(struct walk *w, const char *input, struct found *f)
     return true;
 }
 
-static void skipped(struct found *f, int severity, const char *code, const char *what)
+static void skipped(struct found_file *f, int severity, const char *code, const char *what)
 {
     problem_set(&f->problem, severity, code, "%s", what);
 }
 
 /* True when w->path is, links followed, not below the directory that the user named. */
-static bool leads_outside(const struct walk *w)
+static bool leads_outside(const struct directory_walk *w)
 {
     char *root = memory_alloc(w->stack[0].path_length + 1), *top, *file = realpath(w->path, NULL);
     size_t n;
@@ -174,7 +174,7 @@ static bool leads_outside(const struct walk *w)
 }
 
 /* A name in the innermost directory; false when there is nothing to tell. */
-static bool found_below(struct walk *w, const char *name, struct found *f)
+static bool found_below(struct directory_walk *w, const char *name, struct found_file *f)
 {
     size_t length = w->stack[w->depth - 1].path_length;
     struct stat st;
@@ -183,7 +183,7 @@ static bool found_below(struct walk *w, const char *name, struct found *f)
     append(w, length, name);
     f->path = w->path;
     f->below = w->path + w->stack[0].path_length;
-    if (selection_of(w->patterns, f->below) == SELECTION_EXCLUDED)
+    if (member_patterns_match(w->patterns, f->below) == MEMBER_EXCLUDED)
         return false;
     known = lstat(f->path, &st) == 0;
     link = known && S_ISLNK(st.st_mode);
@@ -206,10 +206,10 @@ static bool found_below(struct walk *w, const char *name, struct found *f)
     return true;
 }
 
-bool walk_next(struct walk *w, struct found *f)
+bool directory_walk_next(struct directory_walk *w, struct found_file *f)
 {
     for (;;) {
-        *f = (struct found){ .fd = -1 };
+        *f = (struct found_file){ .fd = -1 };
         if (w->depth > 0) {
             struct directory *d = &w->stack[w->depth - 1];
 
@@ -227,7 +227,7 @@ bool walk_next(struct walk *w, struct found *f)
     }
 }
 
-bool walk_flows(const struct walk *w)
+bool directory_walk_flows(const struct directory_walk *w)
 {
     struct stat st;
 
@@ -237,15 +237,15 @@ bool walk_flows(const struct walk *w)
            (stat(*w->inputs, &st) == 0 && (S_ISREG(st.st_mode) || S_ISDIR(st.st_mode)));
 }
 
-struct walk *walk_open(const char *const *inputs, const char *const *patterns)
+struct directory_walk *directory_walk_open(const char *const *inputs, const char *const *patterns)
 {
-    struct walk *w = memory_alloc(sizeof *w);
+    struct directory_walk *w = memory_alloc(sizeof *w);
 
-    *w = (struct walk){ .inputs = inputs, .patterns = patterns };
+    *w = (struct directory_walk){ .inputs = inputs, .patterns = patterns };
     return w;
 }
 
-void walk_close(struct walk *w)
+void directory_walk_close(struct directory_walk *w)
 {
     while (w->depth > 0)
         directory_free(&w->stack[--w->depth]);

@@ -1,14 +1,14 @@
-/* walk.h - the files that the user named and those below the directories that the user
+/* directory_walk.h - the files that the user named and those below the directories that the user
  * named, in order: directories sorted by name, hidden files included, symbolic links
  * followed to files but not to directories. */
-#ifndef PAPERCONV_HOST_WALK_H
-#define PAPERCONV_HOST_WALK_H
+#ifndef PAPERCONV_HOST_DOCUMENTS_DIRECTORY_WALK_H
+#define PAPERCONV_HOST_DOCUMENTS_DIRECTORY_WALK_H
 
 #include "base/problem.h"
 
-struct walk;
+struct directory_walk;
 
-struct found {
+struct found_file {
     const char *path;  /* as the user named it, or joined to the directory's name */
     const char *below; /* the part of PATH below that directory; NULL: the user named it */
     int fd;            /* open for reading, to be closed by the caller (not 0); -1: PROBLEM
@@ -18,12 +18,12 @@ struct found {
 };
 
 /* Both lists are NULL-terminated and must live as long as the walk. */
-struct walk *walk_open(const char *const *inputs, const char *const *patterns);
+struct directory_walk *directory_walk_open(const char *const *inputs, const char *const *patterns);
 /* The next file into *F, valid until the next call; false at the end.  Files and
  * directories that PATTERNS exclude are left out. */
-bool walk_next(struct walk *w, struct found *f);
-/* False when what walk_next() gives may have to wait for another process. */
-bool walk_flows(const struct walk *w);
-void walk_close(struct walk *w);
+bool directory_walk_next(struct directory_walk *w, struct found_file *f);
+/* False when what directory_walk_next() gives may have to wait for another process. */
+bool directory_walk_flows(const struct directory_walk *w);
+void directory_walk_close(struct directory_walk *w);
 
 #endif

@@ -23,14 +23,14 @@ struct level { /* an archive that is being read */
 
 struct documents {
     struct document_settings settings;
-    struct walk *walk;
+    struct directory_walk *walk;
     bool located;         /* UTF8 is set, as far as there is such a locale */
     locale_t utf8;        /* in which libarchive reads names, and patterns are matched */
     struct level *levels; /* outermost first */
     size_t depth, room;
-    struct stream *stream; /* of the current document */
-    struct meter meter;    /* of the current file, */
-    struct arena file;     /* and its names, */
+    struct stream *stream;     /* of the current document */
+    struct unpack_meter meter; /* of the current file, */
+    struct arena file;         /* and its names, */
     const char *file_name;
     bool file_named;
     struct arena member; /* and of its current member */
@@ -58,9 +58,9 @@ static void pop(struct documents *ds)
     free(level->member);
 }
 
-static bool is_compressed(enum signature format)
+static bool is_compressed(enum magic format)
 {
-    return format != SIGNATURE_NONE && !signature_is_archive(format);
+    return format != MAGIC_NONE && !magic_is_archive(format);
 }
 
 /* The locale for names and patterns, until documents_next() returns. */
@@ -82,16 +82,16 @@ static void use_utf8(struct documents *ds)
 static bool enter(struct documents *ds, struct stream **s, const char *member, bool chosen,
                   struct problem *why)
 {
-    enum signature format = signature_of(s);
+    enum magic format = magic_of(s);
     const struct limits *limits = &ds->settings.limits;
     uint64_t depth = limits->of[LIMIT_DEPTH];
     struct members *members;
 
     for (uint64_t layer = 0; is_compressed(format) && layer <= depth; layer++) {
         *s = stream_decompress(*s, format);
-        format = signature_of(s);
+        format = magic_of(s);
     }
-    if (format == SIGNATURE_NONE)
+    if (format == MAGIC_NONE)
         return false;
     if (is_compressed(format) || ds->depth > depth) {
         limits_met(limits, LIMIT_DEPTH, why);
@@ -178,7 +178,7 @@ static const char *member_path(struct documents *ds, const char *name)
 static bool next_member(struct documents *ds, struct document *d)
 {
     struct level *level = &ds->levels[ds->depth - 1];
-    enum selection selection;
+    enum member_match selection;
     struct member m;
     const char *path;
     bool chosen;
@@ -192,11 +192,11 @@ static bool next_member(struct documents *ds, struct document *d)
         path = level->member != NULL ? arena_string(&ds->member, level->member) : NULL;
         return show_problem(ds, &m.problem, path, true, d);
     }
-    selection = selection_of(ds->settings.members, m.name);
-    if (selection == SELECTION_EXCLUDED)
+    selection = member_patterns_match(ds->settings.members, m.name);
+    if (selection == MEMBER_EXCLUDED)
         return false;
     path = member_path(ds, m.name);
-    chosen = level->chosen || selection == SELECTION_CHOSEN;
+    chosen = level->chosen || selection == MEMBER_MATCHED;
     if (m.stream == NULL)
         return show_problem(ds, &m.problem, path, chosen, d);
     return show(ds, m.stream, path, chosen, d);
@@ -209,13 +209,13 @@ static struct stream *metered(struct documents *ds, int fd)
     struct stat st;
     bool sized = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
 
-    ds->meter =
-        (struct meter){ &ds->settings.limits, sized ? (uint64_t)st.st_size : UINT64_MAX, 0, 0 };
+    ds->meter = (struct unpack_meter){ &ds->settings.limits,
+                                       sized ? (uint64_t)st.st_size : UINT64_MAX, 0, 0 };
     s->meter = &ds->meter;
     return s;
 }
 
-static bool next_file(struct documents *ds, const struct found *f, struct document *d)
+static bool next_file(struct documents *ds, const struct found_file *f, struct document *d)
 {
     bool chosen = true;
 
@@ -223,7 +223,7 @@ static bool next_file(struct documents *ds, const struct found *f, struct docume
     ds->file_named = f->below == NULL;
     ds->file_name = strcmp(f->path, "-") == 0 ? "<stdin>" : printable(&ds->file, f->path);
     if (f->below != NULL)
-        chosen = selection_of(ds->settings.members, f->below) == SELECTION_CHOSEN;
+        chosen = member_patterns_match(ds->settings.members, f->below) == MEMBER_MATCHED;
     if (f->fd < 0)
         return show_problem(ds, &f->problem, NULL, chosen || f->directory, d);
     return show(ds, metered(ds, f->fd), NULL, chosen, d);
@@ -232,7 +232,7 @@ static bool next_file(struct documents *ds, const struct found *f, struct docume
 bool documents_next(struct documents *ds, struct document *d)
 {
     locale_t before = uselocale((locale_t)0);
-    struct found found;
+    struct found_file found;
     bool shown = false, more = true;
 
     stream_close(ds->stream);
@@ -242,7 +242,7 @@ bool documents_next(struct documents *ds, struct document *d)
     while (more && !shown)
         if (ds->depth > 0)
             shown = next_member(ds, d);
-        else if ((more = walk_next(ds->walk, &found)))
+        else if ((more = directory_walk_next(ds->walk, &found)))
             shown = next_file(ds, &found, d);
     uselocale(before);
     return shown;
@@ -253,14 +253,15 @@ struct documents *documents_open(const struct document_settings *settings)
     struct documents *ds = memory_alloc(sizeof *ds);
 
     *ds = (struct documents){ .settings = *settings,
-                              .walk = walk_open(settings->inputs, settings->members) };
+                              .walk = directory_walk_open(settings->inputs, settings->members) };
     return ds;
 }
 
 bool documents_flow(const struct documents *ds)
 {
     /* Behind the last member of an archive comes the next file. */
-    return (ds->depth == 0 || meter_knows_size(&ds->meter)) && walk_flows(ds->walk);
+    return (ds->depth == 0 || unpack_meter_knows_size(&ds->meter)) &&
+           directory_walk_flows(ds->walk);
 }
 
 void documents_close(struct documents *ds)
@@ -268,7 +269,7 @@ void documents_close(struct documents *ds)
     stream_close(ds->stream);
     while (ds->depth > 0)
         pop(ds);
-    walk_close(ds->walk);
+    directory_walk_close(ds->walk);
     if (ds->utf8 != (locale_t)0)
         freelocale(ds->utf8);
     free(ds->levels);

@@ -6,8 +6,8 @@
  * (walk.h), members in the order of their archive (members.h).  A compressed file is one
  * document unless it holds an archive.  --members is selection.h's matter; a plain or
  * compressed file that the user named is always read. */
-#ifndef PAPERCONV_HOST_DOCUMENTS_H
-#define PAPERCONV_HOST_DOCUMENTS_H
+#ifndef PAPERCONV_HOST_DOCUMENTS_DOCUMENTS_H
+#define PAPERCONV_HOST_DOCUMENTS_DOCUMENTS_H
 
 #include "streams/stream.h"
 

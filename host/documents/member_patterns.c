@@ -1,4 +1,4 @@
-/* selection.c - --members patterns, by fnmatch(3). */
+/* member_patterns.c - --members patterns, by fnmatch(3). */
 #include "documents/member_patterns.h"
 
 #include "base/arena.h"
@@ -27,21 +27,21 @@ static bool matches(const char *pattern, char *path)
     }
 }
 
-enum selection selection_of(const char *const *patterns, const char *path)
+enum member_match member_patterns_match(const char *const *patterns, const char *path)
 {
-    enum selection verdict = SELECTION_CHOSEN;
+    enum member_match verdict = MEMBER_MATCHED;
     bool included = false;
     size_t n = strlen(path) + 1;
     char *copy = memory_alloc(n);
 
     memcpy(copy, path, n);
-    for (; *patterns != NULL && verdict != SELECTION_EXCLUDED; patterns++)
+    for (; *patterns != NULL && verdict != MEMBER_EXCLUDED; patterns++)
         if (**patterns == '!') {
             if (matches(*patterns + 1, copy))
-                verdict = SELECTION_EXCLUDED;
+                verdict = MEMBER_EXCLUDED;
         } else if (!included) {
             included = matches(*patterns, copy);
-            verdict = included ? SELECTION_CHOSEN : SELECTION_NONE;
+            verdict = included ? MEMBER_MATCHED : MEMBER_UNMATCHED;
         }
     free(copy);
     return verdict;

@@ -1,4 +1,4 @@
-/* selection.h - which documents --members chooses.
+/* member_patterns.h - which documents --members chooses.
  *
  * A pattern is matched with the path of a file below the directory that the user
  * named, and with the name of a member in its archive.  Its `*` matches slashes, too.
@@ -6,14 +6,14 @@
  * slash with the whole path and with every directory that leads to it.  "!PATTERN"
  * excludes and is stronger; what is excluded is not opened.  An archive that matches
  * is chosen with all its members, one that does not is searched for members that do. */
-#ifndef PAPERCONV_HOST_SELECTION_H
-#define PAPERCONV_HOST_SELECTION_H
+#ifndef PAPERCONV_HOST_DOCUMENTS_MEMBER_PATTERNS_H
+#define PAPERCONV_HOST_DOCUMENTS_MEMBER_PATTERNS_H
 
 #include <stdbool.h>
 
-enum selection { SELECTION_NONE, SELECTION_CHOSEN, SELECTION_EXCLUDED };
+enum member_match { MEMBER_UNMATCHED, MEMBER_MATCHED, MEMBER_EXCLUDED };
 
 /* PATTERNS is NULL-terminated; without one that includes, everything is chosen. */
-enum selection selection_of(const char *const *patterns, const char *path);
+enum member_match member_patterns_match(const char *const *patterns, const char *path);
 
 #endif

@@ -1,4 +1,4 @@
-/* outlook.c - looks at the first bytes of the first files. */
+/* prescan.c - looks at the first bytes of the first files. */
 #include "documents/prescan.h"
 
 #include "streams/magic.h"
@@ -38,15 +38,15 @@ static bool is_plain(const char *input, uint64_t *bytes)
     if (fd < 0)
         return strcmp(input, "-") != 0;
     s = stream_fd(fd);
-    plain = signature_of(&s) == SIGNATURE_NONE && stream_marked_encoding(&s) == NULL;
+    plain = magic_of(&s) == MAGIC_NONE && stream_marked_encoding(&s) == NULL;
     stream_close(s);
     *bytes = (uint64_t)st.st_size;
     return plain;
 }
 
-struct outlook outlook_of(const char *const *inputs)
+struct prescan prescan_inputs(const char *const *inputs)
 {
-    struct outlook outlook = { true, 0 };
+    struct prescan outlook = { true, 0 };
     uint64_t bytes;
 
     for (size_t i = 0; outlook.plain && inputs[i] != NULL; i++) {

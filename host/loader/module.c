@@ -207,7 +207,7 @@ static int try_module(void *context)
     struct module module;
     struct problem why = { .code = NULL };
 
-    guard_default();
+    crash_handler_uninstall();
     load_plugins(&module, t->path, t->pool, &why);
     return 0; /* a refusal is found out again */
 }
@@ -217,7 +217,7 @@ static int try_module(void *context)
 static bool survives_loading(const char *path, apr_pool_t *pool, struct problem *why)
 {
     struct trial trial = { path, pool };
-    struct child_end end = child_run(try_module, &trial, TRIAL_SECONDS, pool);
+    struct child_result end = child_process_run(try_module, &trial, TRIAL_SECONDS, pool);
 
     if (end.signal == SIGALRM || end.signal == SIGXCPU || end.signal == SIGKILL)
         problem_set(why, PC_ERROR, refused, "it does not come back from being loaded");

@@ -1,6 +1,6 @@
 /* module.h - opens one module and checks all that can be checked about it. */
-#ifndef PAPERCONV_HOST_MODULE_H
-#define PAPERCONV_HOST_MODULE_H
+#ifndef PAPERCONV_HOST_LOADER_MODULE_H
+#define PAPERCONV_HOST_LOADER_MODULE_H
 
 #include "loader/registry.h"
 

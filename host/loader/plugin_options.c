@@ -1,4 +1,4 @@
-/* settings.c - a plugin's options, from the user's KEY=VALUE to its state. */
+/* plugin_options.c - a plugin's options, from the user's KEY=VALUE to its state. */
 #include "loader/plugin_options.h"
 #include "base/string_list.h"
 #include "base/utf8.h"
@@ -109,22 +109,22 @@ static const struct type {
     [PC_CHOICE] = { "choice", "one of ", sizeof(int64_t), NULL },
 };
 
-const char *setting_type_name(uint32_t type)
+const char *plugin_option_type_name(uint32_t type)
 {
     return type < sizeof types / sizeof types[0] ? types[type].name : NULL;
 }
 
-size_t setting_type_size(uint32_t type)
+size_t plugin_option_type_size(uint32_t type)
 {
     return types[type].size;
 }
 
-const char *setting_wants(const pc_option *o, apr_pool_t *pool)
+const char *plugin_option_takes(const pc_option *o, apr_pool_t *pool)
 {
     return apr_pstrcat(pool, types[o->type].wants, o->type == PC_CHOICE ? o->choices : NULL, NULL);
 }
 
-bool setting_store(const pc_option *o, const char *value, void *state)
+bool plugin_option_store(const pc_option *o, const char *value, void *state)
 {
     void *to = (char *)state + o->offset;
     int64_t position;
@@ -158,7 +158,7 @@ static bool same_name(const char *a, const char *b)
     return *b == '\0';
 }
 
-const pc_option *setting_option(const struct plugin *p, const char *key)
+const pc_option *plugin_option_find(const struct plugin *p, const char *key)
 {
     for (const pc_option *o = p->table->options; o != NULL && o->name != NULL; o++) {
         if (same_name(o->name, key))
@@ -170,12 +170,12 @@ const pc_option *setting_option(const struct plugin *p, const char *key)
 static bool unknown_option(const struct plugin *p, const char *key, apr_pool_t *pool,
                            struct problem *why)
 {
-    apr_array_header_t *names = words_make(pool);
+    apr_array_header_t *names = string_list_make(pool);
     const char *nearest;
 
     for (const pc_option *o = p->table->options; o != NULL && o->name != NULL; o++)
-        words_push(names, user_spelling(o->name, pool));
-    nearest = nearest_name(key, words_items(names), (size_t)names->nelts);
+        string_list_push(names, user_spelling(o->name, pool));
+    nearest = nearest_name(key, string_list_items(names), (size_t)names->nelts);
     if (nearest != NULL)
         problem_set(why, PC_ERROR, "unknown-option",
                     "plugin %s has no option '%s'; did you mean '%s'?", p->name, key, nearest);
@@ -192,7 +192,7 @@ static bool unknown_option(const struct plugin *p, const char *key, apr_pool_t *
 static const char *value_of(const struct plugin *p, const pc_option *o, struct settings settings)
 {
     for (size_t i = settings.count; i-- > 0;) {
-        if (setting_option(p, settings.items[i].key) == o)
+        if (plugin_option_find(p, settings.items[i].key) == o)
             return settings.items[i].value;
     }
     return o->fallback;
@@ -202,7 +202,7 @@ bool settings_apply(const struct plugin *p, struct settings settings, void *stat
                     struct problem *why)
 {
     for (size_t i = 0; i < settings.count; i++) {
-        if (setting_option(p, settings.items[i].key) == NULL)
+        if (plugin_option_find(p, settings.items[i].key) == NULL)
             return unknown_option(p, settings.items[i].key, pool, why);
     }
     for (const pc_option *o = p->table->options; o != NULL && o->name != NULL; o++) {
@@ -213,9 +213,9 @@ bool settings_apply(const struct plugin *p, struct settings settings, void *stat
                         "plugin %s needs its option '%s': add --set %s=...", p->name, name, name);
             return false;
         }
-        if (!setting_store(o, apr_pstrdup(pool, value), state)) {
+        if (!plugin_option_store(o, apr_pstrdup(pool, value), state)) {
             problem_set(why, PC_ERROR, "bad-option", "option '%s' of plugin %s wants %s, not '%s'",
-                        name, p->name, setting_wants(o, pool), value);
+                        name, p->name, plugin_option_takes(o, pool), value);
             return false;
         }
     }

@@ -1,6 +1,6 @@
-/* settings.h - a plugin's options, from the user's KEY=VALUE to its state. */
-#ifndef PAPERCONV_HOST_SETTINGS_H
-#define PAPERCONV_HOST_SETTINGS_H
+/* plugin_options.h - a plugin's options, from the user's KEY=VALUE to its state. */
+#ifndef PAPERCONV_HOST_LOADER_PLUGIN_OPTIONS_H
+#define PAPERCONV_HOST_LOADER_PLUGIN_OPTIONS_H
 
 #include "loader/registry.h"
 
@@ -14,7 +14,7 @@ struct settings {
 };
 
 /* The option of P that the user calls KEY ("max-authors"), or NULL. */
-const pc_option *setting_option(const struct plugin *p, const char *key);
+const pc_option *plugin_option_find(const struct plugin *p, const char *key);
 /* Stores the defaults and then SETTINGS into the zeroed STATE; of several for
  * one option the last counts.  Strings live as long as POOL.  False with *WHY:
  * "unknown-option" (the nearest name suggested), "bad-option",
@@ -29,13 +29,13 @@ bool settings_apply(const struct plugin *p, struct settings settings, void *stat
  *   PC_NUMBER  -12.5e3, finite, the same in every locale
  *   PC_STRING  UTF-8
  *   PC_CHOICE  one of O's choices */
-bool setting_store(const pc_option *o, const char *value, void *state);
+bool plugin_option_store(const pc_option *o, const char *value, void *state);
 /* What O takes, for a message: "a whole number", "one of short|long". */
-const char *setting_wants(const pc_option *o, apr_pool_t *pool);
+const char *plugin_option_takes(const pc_option *o, apr_pool_t *pool);
 /* "bool" for PC_BOOL; NULL when there is no such type. */
-const char *setting_type_name(uint32_t type);
+const char *plugin_option_type_name(uint32_t type);
 /* The bytes that an option of TYPE fills in the state. */
-size_t setting_type_size(uint32_t type);
+size_t plugin_option_type_size(uint32_t type);
 
 /* The position of WORD in CHOICES ("short|long"), or -1. */
 int64_t choice_position(const char *choices, const char *word);

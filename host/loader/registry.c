@@ -1,4 +1,4 @@
-/* plugins.c - finds plugins by kind and name, and opens each module once. */
+/* registry.c - finds plugins by kind and name, and opens each module once. */
 #include "loader/registry.h"
 #include "base/string_list.h"
 #include "loader/module.h"
@@ -24,7 +24,7 @@ struct entry { /* a file that should hold a plugin */
     struct problem why;
 };
 
-struct plugins {
+struct registry {
     apr_pool_t *pool;
     const char *const *directories;
     apr_array_header_t *entries;  /* struct entry * */
@@ -41,9 +41,9 @@ const char *plugin_kind_name(int kind)
     return kind > 0 && kind < KINDS ? names[kind] : "unknown";
 }
 
-struct plugins *plugins_open(apr_pool_t *pool, const char *const *first)
+struct registry *registry_open(apr_pool_t *pool, const char *const *first)
 {
-    struct plugins *ps = (struct plugins *)apr_pcalloc(pool, sizeof *ps);
+    struct registry *ps = (struct registry *)apr_pcalloc(pool, sizeof *ps);
 
     ps->pool = pool;
     ps->directories = plugin_directories(pool, first);
@@ -54,7 +54,7 @@ struct plugins *plugins_open(apr_pool_t *pool, const char *const *first)
 
 /* ---- entries ---- */
 
-static struct entry *entry_at(const struct plugins *ps, int i)
+static struct entry *entry_at(const struct registry *ps, int i)
 {
     return APR_ARRAY_IDX(ps->entries, i, struct entry *);
 }
@@ -64,7 +64,7 @@ static bool is_path(const char *key)
     return strchr(key, '/') != NULL;
 }
 
-static struct entry *known_entry(const struct plugins *ps, int kind, const char *key)
+static struct entry *known_entry(const struct registry *ps, int kind, const char *key)
 {
     for (int i = 0; i < ps->entries->nelts; i++) {
         struct entry *e = entry_at(ps, i);
@@ -75,7 +75,7 @@ static struct entry *known_entry(const struct plugins *ps, int kind, const char 
     return NULL;
 }
 
-static struct entry *add_entry(struct plugins *ps, int kind, const char *key, const char *path)
+static struct entry *add_entry(struct registry *ps, int kind, const char *key, const char *path)
 {
     struct entry *e = known_entry(ps, kind, key);
 
@@ -90,7 +90,7 @@ static struct entry *add_entry(struct plugins *ps, int kind, const char *key, co
     return e;
 }
 
-static struct entry *named_entry(struct plugins *ps, int kind, const char *name)
+static struct entry *named_entry(struct registry *ps, int kind, const char *name)
 {
     struct entry *e = known_entry(ps, kind, name);
     const char *path;
@@ -103,7 +103,7 @@ static struct entry *named_entry(struct plugins *ps, int kind, const char *name)
     return e;
 }
 
-static void list_entries(struct plugins *ps, int kind)
+static void list_entries(struct registry *ps, int kind)
 {
     apr_array_header_t *paths;
 
@@ -111,7 +111,7 @@ static void list_entries(struct plugins *ps, int kind)
         return;
     paths = plugin_files(ps->pool, ps->directories, plugin_kind_name(kind));
     for (int i = 0; i < paths->nelts; i++) {
-        const char *path = words_items(paths)[i];
+        const char *path = string_list_items(paths)[i];
 
         add_entry(ps, kind, plugin_file_name(ps->pool, path), path);
     }
@@ -155,7 +155,7 @@ static const char *contents(const struct module *m, apr_pool_t *pool)
     return m->count > 4 ? apr_pstrcat(pool, text, " ...", NULL) : text;
 }
 
-static void tell(struct plugins *ps, struct entry *e, const struct problem *why)
+static void tell(struct registry *ps, struct entry *e, const struct problem *why)
 {
     struct refusal *r;
 
@@ -169,7 +169,7 @@ static void tell(struct plugins *ps, struct entry *e, const struct problem *why)
     r->why = *why;
 }
 
-static void open_entry(struct plugins *ps, struct entry *e)
+static void open_entry(struct registry *ps, struct entry *e)
 {
     const char *kind = plugin_kind_name(e->kind);
     struct problem why = { 0 }, warning = { 0 };
@@ -199,9 +199,9 @@ static void open_entry(struct plugins *ps, struct entry *e)
 
 /* ---- finding ---- */
 
-const char *plugins_nearest(struct plugins *ps, int kind, const char *name)
+const char *registry_nearest(struct registry *ps, int kind, const char *name)
 {
-    apr_array_header_t *names = words_make(ps->pool);
+    apr_array_header_t *names = string_list_make(ps->pool);
 
     for (int k = 1; k < KINDS; k++) {
         if (kind == 0 || k == kind)
@@ -211,14 +211,14 @@ const char *plugins_nearest(struct plugins *ps, int kind, const char *name)
         const struct entry *e = entry_at(ps, i);
 
         if (!is_path(e->key) && (kind == 0 || e->kind == kind))
-            words_push(names, e->name);
+            string_list_push(names, e->name);
     }
-    return nearest_name(name, words_items(names), (size_t)names->nelts);
+    return nearest_name(name, string_list_items(names), (size_t)names->nelts);
 }
 
-static void unknown_plugin(struct plugins *ps, int kind, const char *name, struct problem *why)
+static void unknown_plugin(struct registry *ps, int kind, const char *name, struct problem *why)
 {
-    const char *nearest = plugins_nearest(ps, kind, name), *kind_name = plugin_kind_name(kind);
+    const char *nearest = registry_nearest(ps, kind, name), *kind_name = plugin_kind_name(kind);
 
     for (int other = 1; other < KINDS; other++) {
         if (other != kind && named_entry(ps, other, name) != NULL)
@@ -235,13 +235,13 @@ static void unknown_plugin(struct plugins *ps, int kind, const char *name, struc
                     name);
 }
 
-bool plugins_failed(const struct problem *why)
+bool registry_failed(const struct problem *why)
 {
     return strcmp(why->code, "plugin-refused") == 0 || strcmp(why->code, "plugin-unreadable") == 0;
 }
 
-const struct plugin *plugins_find(struct plugins *ps, int kind, const char *name,
-                                  struct problem *why)
+const struct plugin *registry_find(struct registry *ps, int kind, const char *name,
+                                   struct problem *why)
 {
     struct entry *e;
 
@@ -270,7 +270,7 @@ static int by_name(const void *a, const void *b)
     return strcmp((*x)->name, (*y)->name);
 }
 
-const struct plugin *const *plugins_all(struct plugins *ps, int kind)
+const struct plugin *const *registry_all(struct registry *ps, int kind)
 {
     const struct plugin **all;
     size_t n = 0;
@@ -309,12 +309,12 @@ static int extension_position(const char *list, const char *extension)
     return -1;
 }
 
-const struct plugin *plugins_by_extension(struct plugins *ps, int kind, const char *extension)
+const struct plugin *registry_by_extension(struct registry *ps, int kind, const char *extension)
 {
     const struct plugin *best = NULL;
     int best_position = -1;
 
-    for (const struct plugin *const *p = plugins_all(ps, kind); *p != NULL; p++) {
+    for (const struct plugin *const *p = registry_all(ps, kind); *p != NULL; p++) {
         const char *list = (*p)->table->extensions;
         int position = list != NULL ? extension_position(list, extension) : -1;
 
@@ -326,7 +326,7 @@ const struct plugin *plugins_by_extension(struct plugins *ps, int kind, const ch
     return best;
 }
 
-const struct refusal *plugins_refused(struct plugins *ps, size_t *count)
+const struct refusal *registry_refused(struct registry *ps, size_t *count)
 {
     *count = (size_t)ps->refusals->nelts;
     return (const struct refusal *)(const void *)ps->refusals->elts;

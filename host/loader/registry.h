@@ -1,6 +1,6 @@
-/* plugins.h - finds modules, opens them and refuses the ones it must not use. */
-#ifndef PAPERCONV_HOST_PLUGINS_H
-#define PAPERCONV_HOST_PLUGINS_H
+/* registry.h - finds modules, opens them and refuses the ones it must not use. */
+#ifndef PAPERCONV_HOST_LOADER_REGISTRY_H
+#define PAPERCONV_HOST_LOADER_REGISTRY_H
 
 #include "base/problem.h"
 #include "paperconv/plugin.h"
@@ -22,7 +22,7 @@ struct refusal { /* a file that looked like a module */
                          * in its group may write to it ("group-writable") */
 };
 
-struct plugins;
+struct registry;
 
 /* Searches FIRST (NULL-terminated, --plugin-path), then the directories of
  * $PAPERCONV_PLUGIN_PATH (with colons between them), ~/.local/lib/paperconv/1,
@@ -30,25 +30,25 @@ struct plugins;
  * an installed tree that was moved), and the installed directory.  A plugin is
  * the file DIR/KIND/NAME.so, named as the user spells it; the first found wins
  * even when it is refused.  Everything lives as long as POOL. */
-struct plugins *plugins_open(apr_pool_t *pool, const char *const *first);
+struct registry *registry_open(apr_pool_t *pool, const char *const *first);
 /* True when WHY is a matter of the module and not of the command line. */
-bool plugins_failed(const struct problem *why);
+bool registry_failed(const struct problem *why);
 /* Opens only the module of that plugin; NULL with *WHY set ("unknown-plugin"
  * suggests the nearest name, "plugin-refused" says what to do).  NAME with a
  * slash is a path, which must live as long as PS: of a module with several plugins of KIND it gives the one
  * called like the file. */
-const struct plugin *plugins_find(struct plugins *ps, int kind, const char *name,
-                                  struct problem *why);
+const struct plugin *registry_find(struct registry *ps, int kind, const char *name,
+                                   struct problem *why);
 /* Opens every module of KIND, sorted by name; the array is NULL-terminated. */
-const struct plugin *const *plugins_all(struct plugins *ps, int kind);
+const struct plugin *const *registry_all(struct registry *ps, int kind);
 /* The plugin of KIND that claims a file extension ("bib"), or NULL.  When
  * several do, the one that names it earlier in its list, then the first by name. */
-const struct plugin *plugins_by_extension(struct plugins *ps, int kind, const char *extension);
+const struct plugin *registry_by_extension(struct registry *ps, int kind, const char *extension);
 /* The name nearest to NAME among the plugins of KIND, 0 for all kinds; or NULL. */
-const char *plugins_nearest(struct plugins *ps, int kind, const char *name);
-/* Files that plugins_all() refused so far, and files that were opened with a
+const char *registry_nearest(struct registry *ps, int kind, const char *name);
+/* Files that registry_all() refused so far, and files that were opened with a
  * warning; *COUNT of them. */
-const struct refusal *plugins_refused(struct plugins *ps, size_t *count);
+const struct refusal *registry_refused(struct registry *ps, size_t *count);
 
 const char *plugin_kind_name(int kind); /* "input" */
 

@@ -1,4 +1,4 @@
-/* plugin_search.c - where the files of plugins are. */
+/* search_path.c - where the files of plugins are. */
 #include "loader/search_path.h"
 #include "base/arena.h"
 #include "base/string_list.h"
@@ -20,7 +20,7 @@ static void push_path_list(apr_array_header_t *directories, const char *list)
         size_t n = strcspn(p, ":");
 
         if (n > 0)
-            words_push(directories, apr_pstrmemdup(directories->pool, p, n));
+            string_list_push(directories, apr_pstrmemdup(directories->pool, p, n));
         p += n;
         p += *p == ':';
     }
@@ -38,19 +38,20 @@ static void push_beside_program(apr_array_header_t *directories)
         n--;
     }
     if (n >= 0)
-        words_push(directories, apr_psprintf(directories->pool, "%.*s/" BELOW, (int)n, program));
+        string_list_push(directories,
+                         apr_psprintf(directories->pool, "%.*s/" BELOW, (int)n, program));
 }
 
 bool plugin_is_own(apr_pool_t *pool, const char *path)
 {
-    apr_array_header_t *own = words_make(pool);
+    apr_array_header_t *own = string_list_make(pool);
     char *real = realpath(path, NULL);
     bool found = false;
 
     push_beside_program(own);
-    words_push(own, PAPERCONV_LIBDIR);
+    string_list_push(own, PAPERCONV_LIBDIR);
     for (int i = 0; real != NULL && i < own->nelts; i++) {
-        char *directory = realpath(words_items(own)[i], NULL);
+        char *directory = realpath(string_list_items(own)[i], NULL);
         size_t n = directory != NULL ? strlen(directory) : 0;
 
         found |= n > 0 && strncmp(real, directory, n) == 0 && real[n] == '/';
@@ -62,18 +63,18 @@ bool plugin_is_own(apr_pool_t *pool, const char *path)
 
 const char *const *plugin_directories(apr_pool_t *pool, const char *const *first)
 {
-    apr_array_header_t *directories = words_make(pool);
+    apr_array_header_t *directories = string_list_make(pool);
     const char *home = getenv("HOME");
 
     for (; first != NULL && *first != NULL; first++)
-        words_push(directories, *first);
+        string_list_push(directories, *first);
     push_path_list(directories, getenv("PAPERCONV_PLUGIN_PATH"));
     if (home != NULL && *home != '\0')
-        words_push(directories, apr_pstrcat(pool, home, "/.local/" BELOW, NULL));
+        string_list_push(directories, apr_pstrcat(pool, home, "/.local/" BELOW, NULL));
     push_beside_program(directories);
-    words_push(directories, PAPERCONV_LIBDIR);
-    words_push(directories, NULL);
-    return words_items(directories);
+    string_list_push(directories, PAPERCONV_LIBDIR);
+    string_list_push(directories, NULL);
+    return string_list_items(directories);
 }
 
 const char *plugin_file(apr_pool_t *pool, const char *const *directories, const char *kind,
@@ -110,7 +111,7 @@ static int by_name(const struct dirent **a, const struct dirent **b)
 
 apr_array_header_t *plugin_files(apr_pool_t *pool, const char *const *directories, const char *kind)
 {
-    apr_array_header_t *paths = words_make(pool);
+    apr_array_header_t *paths = string_list_make(pool);
 
     for (; *directories != NULL; directories++) {
         const char *directory = apr_pstrcat(pool, *directories, "/", kind, NULL);
@@ -120,7 +121,7 @@ apr_array_header_t *plugin_files(apr_pool_t *pool, const char *const *directorie
         if (n < 0 && errno == ENOMEM)
             memory_exhausted();
         for (int i = 0; i < n; i++) {
-            words_push(paths, apr_pstrcat(pool, directory, "/", files[i]->d_name, NULL));
+            string_list_push(paths, apr_pstrcat(pool, directory, "/", files[i]->d_name, NULL));
             free(files[i]);
         }
         free(files);

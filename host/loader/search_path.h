@@ -1,11 +1,11 @@
-/* plugin_search.h - where the files of plugins are. */
-#ifndef PAPERCONV_HOST_PLUGIN_SEARCH_H
-#define PAPERCONV_HOST_PLUGIN_SEARCH_H
+/* search_path.h - where the files of plugins are. */
+#ifndef PAPERCONV_HOST_LOADER_SEARCH_PATH_H
+#define PAPERCONV_HOST_LOADER_SEARCH_PATH_H
 
 #include <apr_tables.h>
 #include <stdbool.h>
 
-/* The directories to search, in order (see plugins_open()); NULL-terminated. */
+/* The directories to search, in order (see registry_open()); NULL-terminated. */
 const char *const *plugin_directories(apr_pool_t *pool, const char *const *first);
 /* The file of the plugin NAME of the KIND "input" in the first directory that
  * has one, or NULL. */

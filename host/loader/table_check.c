@@ -1,4 +1,4 @@
-/* plugin_table.c - checks a plugin's table and completes it, never trusting it. */
+/* table_check.c - checks a plugin's table and completes it, never trusting it. */
 #include "loader/module.h"
 #include "loader/plugin_options.h"
 
@@ -56,9 +56,9 @@ static bool check_fallback(const pc_option *o, apr_pool_t *pool, struct problem 
     pc_option scratch = *o;
 
     scratch.offset = 0;
-    if (o->fallback != NULL && !setting_store(&scratch, o->fallback, &state))
+    if (o->fallback != NULL && !plugin_option_store(&scratch, o->fallback, &state))
         return refuse(why, "the default of its option %s is '%s' and must be %s", o->name,
-                      o->fallback, setting_wants(o, pool));
+                      o->fallback, plugin_option_takes(o, pool));
     return true;
 }
 
@@ -69,9 +69,9 @@ static bool check_option(const pc_option *o, const struct pc_plugin *table, apr_
 
     if (!is_identifier(o->name))
         return refuse(why, "'%.40s' cannot be the name of an option", o->name);
-    if (setting_type_name(o->type) == NULL)
+    if (plugin_option_type_name(o->type) == NULL)
         return refuse(why, "its option %s has the unknown type %u", o->name, (unsigned)o->type);
-    size = setting_type_size(o->type);
+    size = plugin_option_type_size(o->type);
     if (o->offset > table->state_size || table->state_size - o->offset < size)
         return refuse(why, "its option %s lies outside its state of %zu bytes", o->name,
                       table->state_size);

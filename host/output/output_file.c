@@ -1,4 +1,4 @@
-/* output.c - writes standard output or, atomically, a file. */
+/* output_file.c - writes standard output or, atomically, a file. */
 #include "output/output_file.h"
 
 #include "base/arena.h"
@@ -14,7 +14,7 @@
 
 enum { WRITE_SIZE = 256 * 1024, PARTS = 512, LINKS = 40 }; /* PARTS: less than IOV_MAX */
 
-static void fail(struct output *o, const char *what, const char *name)
+static void fail(struct output_file *o, const char *what, const char *name)
 {
     problem_set(&o->problem, PC_ERROR, "not-written", "cannot %s '%s': %s", what, name,
                 strerror(errno));
@@ -56,13 +56,13 @@ static char *resolved(const char *path, int depth)
     return real;
 }
 
-static bool open_temporary(struct output *o, const struct stat *old)
+static bool open_temporary(struct output_file *o, const struct stat *old)
 {
     mode_t mask = umask(0);
 
     umask(mask);
     o->temporary = joined(o->target, ".XXXXXX");
-    o->fd = guard_temporary(o->temporary);
+    o->fd = crash_handler_open_temporary(o->temporary);
     if (o->fd < 0) {
         fail(o, "create a temporary file beside", o->name);
         free(o->temporary);
@@ -76,11 +76,12 @@ static bool open_temporary(struct output *o, const struct stat *old)
     return true;
 }
 
-bool output_open(struct output *o, const char *path)
+bool output_file_open(struct output_file *o, const char *path)
 {
     struct stat st;
 
-    *o = (struct output){ .fd = STDOUT_FILENO, .name = path != NULL ? path : "standard output" };
+    *o = (struct output_file){ .fd = STDOUT_FILENO,
+                               .name = path != NULL ? path : "standard output" };
     if (path == NULL)
         return true;
     if (stat(path, &st) != 0) {
@@ -108,7 +109,7 @@ static void advance(struct iovec **v, int *count, size_t done)
     }
 }
 
-static void write_all(struct output *o, struct iovec *v, int count)
+static void write_all(struct output_file *o, struct iovec *v, int count)
 {
     advance(&v, &count, 0); /* empty ones */
     while (count > 0 && o->problem.code == NULL && !o->closed) {
@@ -134,7 +135,7 @@ static struct iovec vector(const char *p, size_t n)
     return v;
 }
 
-void output_flush(struct output *o)
+void output_file_flush(struct output_file *o)
 {
     struct iovec v = vector(o->buffer.p, o->buffer.n);
 
@@ -142,17 +143,17 @@ void output_flush(struct output *o)
     o->buffer.n = 0;
 }
 
-void output_add(struct output *o, pc_str bytes)
+void output_file_add(struct output_file *o, pc_str bytes)
 {
     if (o->parts == NULL)
         o->parts = memory_alloc((1 + PARTS) * sizeof *o->parts);
     if (o->part_count == PARTS)
-        output_send(o);
+        output_file_send(o);
     o->parts[++o->part_count] = vector(bytes.p, bytes.n);
     o->part_bytes += bytes.n;
 }
 
-void output_send(struct output *o)
+void output_file_send(struct output_file *o)
 {
     if (o->buffer.n + o->part_bytes >= WRITE_SIZE) {
         o->parts[0] = vector(o->buffer.p, o->buffer.n);
@@ -165,13 +166,13 @@ void output_send(struct output *o)
     o->part_count = o->part_bytes = 0;
 }
 
-void output_write(struct output *o, pc_str bytes)
+void output_file_write(struct output_file *o, pc_str bytes)
 {
-    output_add(o, bytes);
-    output_send(o);
+    output_file_add(o, bytes);
+    output_file_send(o);
 }
 
-static void close_file(struct output *o)
+static void close_file(struct output_file *o)
 {
     if (o->fd >= 0 && close(o->fd) != 0 && !o->closed)
         fail(o, "write", o->name);
@@ -191,10 +192,10 @@ static void sync_directory(const char *file)
     free(copy);
 }
 
-static void forget(struct output *o)
+static void forget(struct output_file *o)
 {
     if (o->temporary != NULL)
-        guard_forget(o->temporary);
+        crash_handler_forget_temporary(o->temporary);
     free(o->temporary);
     free(o->target);
     o->temporary = o->target = NULL;
@@ -203,25 +204,25 @@ static void forget(struct output *o)
     pc_text_free(&o->buffer);
 }
 
-bool output_prepare(struct output *o)
+bool output_file_prepare(struct output_file *o)
 {
-    output_flush(o);
+    output_file_flush(o);
     if (o->temporary != NULL && o->fd >= 0 && o->problem.code == NULL && fsync(o->fd) != 0)
         fail(o, "write", o->name);
     close_file(o);
     return o->problem.code == NULL;
 }
 
-bool output_commit(struct output *o)
+bool output_file_commit(struct output_file *o)
 {
-    if (!output_prepare(o)) {
-        output_abandon(o, false);
+    if (!output_file_prepare(o)) {
+        output_file_abandon(o, false);
         return false;
     }
     if (o->temporary != NULL) {
         if (rename(o->temporary, o->target) != 0) {
             fail(o, "replace", o->name);
-            output_abandon(o, false);
+            output_file_abandon(o, false);
             return false;
         }
         sync_directory(o->target);
@@ -230,9 +231,9 @@ bool output_commit(struct output *o)
     return true;
 }
 
-void output_abandon(struct output *o, bool keep)
+void output_file_abandon(struct output_file *o, bool keep)
 {
-    output_flush(o);
+    output_file_flush(o);
     close_file(o);
     if (o->temporary != NULL) {
         char *partial = joined(o->target, ".partial");

@@ -12,12 +12,12 @@ bool quarantine_open(struct quarantine *q, const char *path, struct problem *why
     q->places_name = memory_alloc(strlen(path) + sizeof ".jsonl");
     strcpy(q->places_name, path);
     strcat(q->places_name, ".jsonl");
-    q->wanted = output_open(&q->bytes, path) && output_open(&q->places, q->places_name);
+    q->wanted = output_file_open(&q->bytes, path) && output_file_open(&q->places, q->places_name);
     if (!q->wanted) {
         *why = q->bytes.problem.code != NULL ? q->bytes.problem : q->places.problem;
-        output_abandon(&q->bytes, false);
+        output_file_abandon(&q->bytes, false);
         if (q->bytes.problem.code == NULL)
-            output_abandon(&q->places, false);
+            output_file_abandon(&q->places, false);
         free(q->places_name);
     }
     return q->wanted;
@@ -36,8 +36,8 @@ static void put_place(struct quarantine *q, const struct batch *b, const struct 
     text = json_dumps(object, 0);
     if (text == NULL)
         memory_exhausted();
-    output_write(&q->places, pc_s(text));
-    output_write(&q->places, pc_s("\n"));
+    output_file_write(&q->places, pc_s(text));
+    output_file_write(&q->places, pc_s("\n"));
     free(text);
     json_decref(object);
 }
@@ -52,12 +52,12 @@ void quarantine_put(struct quarantine *q, const struct batch *b)
         char last = '\n';
 
         for (size_t k = 0; k < r->raw_count; k++) {
-            output_write(&q->bytes, r->raw[k]);
+            output_file_write(&q->bytes, r->raw[k]);
             length += r->raw[k].n;
             last = r->raw[k].p[r->raw[k].n - 1];
         }
         if (last != '\n')
-            output_write(&q->bytes, pc_s("\n"));
+            output_file_write(&q->bytes, pc_s("\n"));
         put_place(q, b, r, offset, length);
     }
 }
@@ -68,8 +68,8 @@ bool quarantine_close(struct quarantine *q, struct problem *why)
 
     if (!q->wanted)
         return true;
-    ok = output_commit(&q->bytes);
-    ok = output_commit(&q->places) && ok;
+    ok = output_file_commit(&q->bytes);
+    ok = output_file_commit(&q->places) && ok;
     if (!ok)
         *why = q->bytes.problem.code != NULL ? q->bytes.problem : q->places.problem;
     free(q->places_name);

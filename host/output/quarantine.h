@@ -1,14 +1,14 @@
 /* quarantine.h - the raw bytes of rejected records, to be corrected and read
  * again, and beside them, as JSON Lines, what was wrong. */
-#ifndef PAPERCONV_HOST_QUARANTINE_H
-#define PAPERCONV_HOST_QUARANTINE_H
+#ifndef PAPERCONV_HOST_OUTPUT_QUARANTINE_H
+#define PAPERCONV_HOST_OUTPUT_QUARANTINE_H
 
 #include "output/output_file.h"
 #include "records/batch.h"
 
 struct quarantine {
-    struct output bytes;  /* FILE */
-    struct output places; /* FILE.jsonl */
+    struct output_file bytes;  /* FILE */
+    struct output_file places; /* FILE.jsonl */
     char *places_name;
     bool wanted;
 };

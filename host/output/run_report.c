@@ -9,13 +9,14 @@ bool run_report_open(struct run_report *r, const char *path, struct problem *why
     *r = (struct run_report){ .wanted = path != NULL };
     if (!r->wanted)
         return true;
-    if (!output_open(&r->file, path)) {
+    if (!output_file_open(&r->file, path)) {
         *why = r->file.problem;
-        output_abandon(&r->file, false);
+        output_file_abandon(&r->file, false);
         r->wanted = false;
         return false;
     }
-    output_write(&r->file, pc_s("{\"paperconv\": \"" PAPERCONV_VERSION "\",\n\"documents\": ["));
+    output_file_write(&r->file,
+                      pc_s("{\"paperconv\": \"" PAPERCONV_VERSION "\",\n\"documents\": ["));
     return true;
 }
 
@@ -25,16 +26,16 @@ static void dump(struct run_report *r, json_t *value)
 
     if (text == NULL)
         memory_exhausted();
-    output_write(&r->file, pc_s(text));
+    output_file_write(&r->file, pc_s(text));
     free(text);
     json_decref(value);
 }
 
 static void dump_member(struct run_report *r, const char *key, json_t *value)
 {
-    output_write(&r->file, pc_s(",\n\""));
-    output_write(&r->file, pc_s(key));
-    output_write(&r->file, pc_s("\": "));
+    output_file_write(&r->file, pc_s(",\n\""));
+    output_file_write(&r->file, pc_s(key));
+    output_file_write(&r->file, pc_s("\": "));
     dump(r, value);
 }
 
@@ -85,7 +86,7 @@ void run_report_document(struct run_report *r, const struct batch *last, struct 
     json_object_set_new(object, "records", json_integer((json_int_t)document.read));
     json_object_set_new(object, "rejected", json_integer((json_int_t)document.rejected));
     json_object_set_new(object, "facts", facts_object(facts_at_end(last)));
-    output_write(&r->file, pc_s(r->begun ? ",\n  " : "\n  "));
+    output_file_write(&r->file, pc_s(r->begun ? ",\n  " : "\n  "));
     r->begun = true;
     dump(r, object);
 }
@@ -96,7 +97,7 @@ bool run_report_close(struct run_report *r, struct totals run, const struct tall
 {
     if (!r->wanted)
         return true;
-    output_write(&r->file, pc_s("]"));
+    output_file_write(&r->file, pc_s("]"));
     dump_member(r, "records", json_integer((json_int_t)run.read));
     dump_member(r, "written", json_integer((json_int_t)run.written));
     dump_member(r, "rejected", json_integer((json_int_t)run.rejected));
@@ -105,8 +106,8 @@ bool run_report_close(struct run_report *r, struct totals run, const struct tall
     dump_member(r, "lost", tallies_object(lost));
     dump_member(r, "output", json_pack("{s:s, s:I}", "plugin", plugin, "bytes", (json_int_t)bytes));
     dump_member(r, "status", json_integer(status));
-    output_write(&r->file, pc_s("}\n"));
-    if (output_commit(&r->file))
+    output_file_write(&r->file, pc_s("}\n"));
+    if (output_file_commit(&r->file))
         return true;
     *why = r->file.problem;
     return false;

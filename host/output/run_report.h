@@ -1,6 +1,6 @@
 /* run_report.h - the run report of --report, design section 7. */
-#ifndef PAPERCONV_HOST_RUN_REPORT_H
-#define PAPERCONV_HOST_RUN_REPORT_H
+#ifndef PAPERCONV_HOST_OUTPUT_RUN_REPORT_H
+#define PAPERCONV_HOST_OUTPUT_RUN_REPORT_H
 
 #include "output/output_file.h"
 #include "records/batch.h"
@@ -11,7 +11,7 @@ struct totals { /* records read = written + rejected + filtered */
 };
 
 struct run_report {
-    struct output file;
+    struct output_file file;
     bool wanted; /* --report was given */
     bool begun;  /* a document was written */
 };

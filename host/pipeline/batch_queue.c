@@ -1,31 +1,31 @@
-/* conveyor.c - a ring of batches. */
+/* batch_queue.c - a ring of batches. */
 #include "pipeline/batch_queue.h"
 
 #include <stdlib.h>
 
-void conveyor_open(struct conveyor *c, size_t room)
+void batch_queue_open(struct batch_queue *c, size_t room)
 {
-    *c = (struct conveyor){ .room = room };
+    *c = (struct batch_queue){ .room = room };
     c->slots = memory_alloc(room * sizeof *c->slots);
 }
 
-static struct carried *slot_at(const struct conveyor *c, size_t i)
+static struct batch_slot *slot_at(const struct batch_queue *c, size_t i)
 {
     return &c->slots[(c->first + i) % c->room];
 }
 
-bool conveyor_is_full(const struct conveyor *c)
+bool batch_queue_is_full(const struct batch_queue *c)
 {
     return c->count == c->room || c->bytes >= c->room * BLOCK_SIZE;
 }
 
-void conveyor_put(struct conveyor *c, struct batch *b)
+void batch_queue_put(struct batch_queue *c, struct batch *b)
 {
-    *slot_at(c, c->count++) = (struct carried){ b, TO_FORMAT };
+    *slot_at(c, c->count++) = (struct batch_slot){ b, TO_FORMAT };
     c->bytes += b->bytes;
 }
 
-struct carried *conveyor_to_format(const struct conveyor *c)
+struct batch_slot *batch_queue_next_unformatted(const struct batch_queue *c)
 {
     for (size_t i = 0; i < c->count; i++)
         if (slot_at(c, i)->state == TO_FORMAT)
@@ -33,12 +33,12 @@ struct carried *conveyor_to_format(const struct conveyor *c)
     return NULL;
 }
 
-bool conveyor_can_be_taken(const struct conveyor *c)
+bool batch_queue_has_formatted_head(const struct batch_queue *c)
 {
     return c->count != 0 && slot_at(c, 0)->state == FORMATTED;
 }
 
-struct batch *conveyor_take(struct conveyor *c)
+struct batch *batch_queue_take(struct batch_queue *c)
 {
     struct batch *b = slot_at(c, 0)->batch;
 
@@ -48,9 +48,9 @@ struct batch *conveyor_take(struct conveyor *c)
     return b;
 }
 
-void conveyor_close(struct conveyor *c)
+void batch_queue_close(struct batch_queue *c)
 {
     while (c->count != 0)
-        batch_free(conveyor_take(c));
+        batch_free(batch_queue_take(c));
     free(c->slots);
 }

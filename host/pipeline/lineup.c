@@ -3,33 +3,33 @@
 
 #include <stdlib.h>
 
-void lineup_open(struct lineup *l, size_t room)
+void document_queue_open(struct document_queue *l, size_t room)
 {
-    *l = (struct lineup){ .room = room };
-    l->works = memory_alloc(room * sizeof *l->works);
+    *l = (struct document_queue){ .room = room };
+    l->documents = memory_alloc(room * sizeof *l->documents);
 }
 
-bool lineup_is_full(const struct lineup *l)
+bool document_queue_is_full(const struct document_queue *l)
 {
     return l->count == l->room;
 }
 
-void lineup_put(struct lineup *l, struct work *w)
+void document_queue_put(struct document_queue *l, struct queued_document *w)
 {
-    l->works[(l->first + l->count++) % l->room] = w;
+    l->documents[(l->first + l->count++) % l->room] = w;
 }
 
-static struct work *work_at(const struct lineup *l, size_t i)
+static struct queued_document *document_at(const struct document_queue *l, size_t i)
 {
-    return l->works[(l->first + i) % l->room];
+    return l->documents[(l->first + i) % l->room];
 }
 
-struct work *lineup_to_parse(const struct lineup *l, bool side_by_side)
+struct queued_document *document_queue_to_parse(const struct document_queue *l, bool side_by_side)
 {
     for (size_t i = 0; i < l->count; i++) {
-        struct work *w = work_at(l, i);
+        struct queued_document *w = document_at(l, i);
 
-        if (work_can_be_parsed(w))
+        if (queued_can_be_parsed(w))
             return w;
         if (!side_by_side && !w->parsed)
             return NULL;
@@ -37,30 +37,30 @@ struct work *lineup_to_parse(const struct lineup *l, bool side_by_side)
     return NULL;
 }
 
-size_t lineup_blocks(const struct lineup *l)
+size_t document_queue_blocks(const struct document_queue *l)
 {
     size_t count = 0;
 
     for (size_t i = 0; i < l->count; i++)
-        count += work_at(l, i)->block_count;
+        count += document_at(l, i)->block_count;
     return count;
 }
 
-struct work *lineup_first(const struct lineup *l)
+struct queued_document *document_queue_first(const struct document_queue *l)
 {
-    return l->count != 0 ? work_at(l, 0) : NULL;
+    return l->count != 0 ? document_at(l, 0) : NULL;
 }
 
-void lineup_remove(struct lineup *l)
+void document_queue_remove(struct document_queue *l)
 {
-    work_free(work_at(l, 0));
+    queued_free(document_at(l, 0));
     l->first = (l->first + 1) % l->room;
     l->count--;
 }
 
-void lineup_close(struct lineup *l)
+void document_queue_close(struct document_queue *l)
 {
     while (l->count != 0)
-        lineup_remove(l);
-    free(l->works);
+        document_queue_remove(l);
+    free(l->documents);
 }

@@ -1,4 +1,4 @@
-/* threads.c - what the workers do.  Functions are called and return with the lock of the crew,
+/* parallel.c - what the workers do.  Functions are called and return with the lock of the crew,
  * unless they say otherwise. */
 #include "pipeline/parallel.h"
 
@@ -7,73 +7,74 @@
 #include <stdlib.h>
 
 struct worker {
-    struct threads *threads;
+    struct parallel *threads;
     struct instance output; /* for format_batch() */
 };
 
 /* Others do what is left over by a worker that is at STINT, or goes on with what it is at. */
-static void call(struct threads *t, const struct stint *stint)
+static void wake_another(struct parallel *t, const struct task_run *run)
 {
-    if (schedule_needs_another(&t->schedule, stint))
-        crew_call(&t->crew);
+    if (scheduler_needs_another(&t->scheduler, run))
+        thread_pool_wake_one(&t->pool);
 }
 
-struct stint threads_go(struct threads *t, enum task task, bool waits)
+struct task_run parallel_begin_task(struct parallel *t, enum task task, bool waits)
 {
-    struct stint stint = schedule_begin(&t->schedule, task, waits, crew_clock());
+    struct task_run run = scheduler_begin(&t->scheduler, task, waits, monotonic_ns());
 
-    call(t, &stint);
-    crew_unlock(&t->crew);
-    return stint;
+    wake_another(t, &run);
+    thread_pool_unlock(&t->pool);
+    return run;
 }
 
-void threads_come_back(struct threads *t, const struct stint *stint)
+void parallel_end_task(struct parallel *t, const struct task_run *run)
 {
-    uint64_t now = crew_clock();
+    uint64_t now = monotonic_ns();
 
-    crew_lock(&t->crew);
-    schedule_end(&t->schedule, stint, now);
-    crew_change(&t->crew);
+    thread_pool_lock(&t->pool);
+    scheduler_end(&t->scheduler, run, now);
+    thread_pool_notify(&t->pool);
 }
 
-static void stop(struct threads *t)
+static void stop(struct parallel *t)
 {
-    t->schedule.stopped = true;
-    crew_wake_all(&t->crew);
+    t->scheduler.stopped = true;
+    thread_pool_wake_all(&t->pool);
 }
 
 /* ---- waiting ---- */
 
-bool threads_flush_output(struct threads *t)
+bool parallel_flush_output(struct parallel *t)
 {
-    if (t->schedule.writing || !writer_holds_output(t->pipeline->writer))
+    if (t->scheduler.writing || !writer_holds_output(t->pipeline->writer))
         return false;
-    t->schedule.writing = true;
-    crew_unlock(&t->crew);
+    t->scheduler.writing = true;
+    thread_pool_unlock(&t->pool);
     writer_flush(t->pipeline->writer);
-    crew_lock(&t->crew);
-    crew_change(&t->crew);
-    t->schedule.writing = false;
+    thread_pool_lock(&t->pool);
+    thread_pool_notify(&t->pool);
+    t->scheduler.writing = false;
     return true;
 }
 
-static void wait_for_work(struct threads *t)
+static void wait_for_work(struct parallel *t)
 {
-    if (!crew_watch(&t->crew, true, schedule_patience(&t->schedule)) && !threads_flush_output(t) &&
-        schedule_next(&t->schedule) == NOTHING)
-        crew_sleep(&t->crew, true);
+    if (!thread_pool_spin(&t->pool, true, scheduler_spin_ns(&t->scheduler)) &&
+        !parallel_flush_output(t) && scheduler_next(&t->scheduler) == TASK_NONE)
+        thread_pool_sleep(&t->pool, true);
 }
 
 /* Inside a callback, where not all work can be done. */
-static void wait_for_change(struct threads *t)
+static void wait_for_change(struct parallel *t)
 {
-    t->schedule.busy--; /* others must not rely on this one */
-    if (!crew_watch(&t->crew, false, schedule_patience(&t->schedule)) && !threads_flush_output(t)) {
-        if (schedule_next(&t->schedule) != NOTHING)
-            crew_call(&t->crew);
-        crew_sleep(&t->crew, false);
+    t->scheduler.busy--; /* others must not rely on this one */
+    if (!thread_pool_spin(&t->pool, false, scheduler_spin_ns(&t->scheduler)) &&
+        !parallel_flush_output(t)) {
+        if (scheduler_next(&t->scheduler) != TASK_NONE)
+            thread_pool_wake_one(&t->pool);
+        thread_pool_sleep(&t->pool, false);
     }
-    t->schedule.busy++;
+    t->scheduler.busy++;
 }
 
 static bool help(struct worker *worker);
@@ -87,53 +88,54 @@ static void wait_or_help(struct worker *worker)
 /* ---- parsing ---- */
 
 /* The supply of a document's parser.  Without the lock. */
-static struct block *next_block(struct supply *supply)
+static struct block *next_block(struct block_supply *supply)
 {
-    struct work *w = (struct work *)supply;
-    struct threads *t = w->worker->threads;
+    struct queued_document *w = (struct queued_document *)supply;
+    struct parallel *t = w->worker->threads;
     struct block *b;
 
-    crew_lock(&t->crew);
-    while ((b = work_take_block(w)) == NULL && !w->read && !schedule_is_ending(&t->schedule)) {
-        if (schedule_next_behind_gate(&t->schedule) == NOTHING && !t->schedule.reading)
-            threads_read_on(t); /* of this document, since it has not come to its end */
+    thread_pool_lock(&t->pool);
+    while ((b = queued_take_block(w)) == NULL && !w->read && !scheduler_is_ending(&t->scheduler)) {
+        if (scheduler_next_after_parsing(&t->scheduler) == TASK_NONE && !t->scheduler.reading)
+            parallel_read_on(t); /* of this document, since it has not come to its end */
         else
             wait_or_help(w->worker);
     }
     if (b == NULL)
         supply->problem = w->end;
-    call(t, NULL);
-    crew_unlock(&t->crew);
+    wake_another(t, NULL);
+    thread_pool_unlock(&t->pool);
     return b;
 }
 
-static bool is_ready(struct supply *supply)
+static bool is_ready(struct block_supply *supply)
 {
-    const struct work *w = (const struct work *)supply;
-    struct threads *t = w->worker->threads;
+    const struct queued_document *w = (const struct queued_document *)supply;
+    struct parallel *t = w->worker->threads;
     bool ready;
 
-    crew_lock(&t->crew);
-    ready = w->block_count != 0 || w->read || schedule_is_ending(&t->schedule) ||
-            (!t->schedule.reading && t->schedule.reader.supply.ready(&t->schedule.reader.supply));
-    crew_unlock(&t->crew);
+    thread_pool_lock(&t->pool);
+    ready =
+        w->block_count != 0 || w->read || scheduler_is_ending(&t->scheduler) ||
+        (!t->scheduler.reading && t->scheduler.reader.supply.ready(&t->scheduler.reader.supply));
+    thread_pool_unlock(&t->pool);
     return ready;
 }
 
 /* Takes the parser's batch.  Without the lock. */
 static bool deliver_parsed(void *context, struct batch *b)
 {
-    struct work *w = context;
-    struct threads *t = w->worker->threads;
+    struct queued_document *w = context;
+    struct parallel *t = w->worker->threads;
     bool more;
 
-    crew_lock(&t->crew);
-    while (!work_has_room_to_parse(w) && !schedule_is_ending(&t->schedule))
+    thread_pool_lock(&t->pool);
+    while (!queued_has_room_to_parse(w) && !scheduler_is_ending(&t->scheduler))
         wait_or_help(w->worker); /* more than one batch in one step: the input is slow */
-    work_put_batch(w, b);
-    crew_change(&t->crew);
-    more = !schedule_is_ending(&t->schedule);
-    crew_unlock(&t->crew);
+    queued_put_batch(w, b);
+    thread_pool_notify(&t->pool);
+    more = !scheduler_is_ending(&t->scheduler);
+    thread_pool_unlock(&t->pool);
     return more;
 }
 
@@ -142,12 +144,12 @@ static void flush_nothing(void *context)
     (void)context; /* who has to wait flushes */
 }
 
-static struct parser *begin_parsing(struct threads *t, struct work *w)
+static struct parser *begin_parsing(struct parallel *t, struct queued_document *w)
 {
-    const struct choice *choice = t->pipeline->choice;
+    const struct chosen_plugins *choice = t->pipeline->choice;
     struct parser_settings settings = parser_settings(t->pipeline->command);
 
-    w->supply = (struct supply){ .next = next_block, .ready = is_ready };
+    w->supply = (struct block_supply){ .next = next_block, .ready = is_ready };
     settings.deliver = deliver_parsed;
     settings.flush = flush_nothing;
     settings.context = w;
@@ -157,13 +159,14 @@ static struct parser *begin_parsing(struct threads *t, struct work *w)
 
 static void parse(struct worker *worker)
 {
-    struct threads *t = worker->threads;
-    struct work *w = lineup_to_parse(&t->schedule.lineup, t->schedule.side_by_side);
-    struct stint stint;
+    struct parallel *t = worker->threads;
+    struct queued_document *w =
+        document_queue_to_parse(&t->scheduler.queue, t->scheduler.side_by_side);
+    struct task_run run;
     bool more;
 
     w->worker = worker;
-    stint = threads_go(t, PARSE, false);
+    run = parallel_begin_task(t, TASK_PARSE, false);
     if (w->parser == NULL)
         w->parser = begin_parsing(t, w);
     more = parser_step(w->parser);
@@ -171,101 +174,101 @@ static void parse(struct worker *worker)
         parser_close(w->parser);
         w->parser = NULL;
     }
-    threads_come_back(t, &stint);
+    parallel_end_task(t, &run);
     w->worker = NULL;
     w->parsed = !more;
-    if (w->parsed && w == t->schedule.current && !t->schedule.reading)
-        threads_end_reading(t, w); /* it ends early; who reads now will see that */
-    schedule_remove_done(&t->schedule);
+    if (w->parsed && w == t->scheduler.current && !t->scheduler.reading)
+        parallel_end_reading(t, w); /* it ends early; who reads now will see that */
+    scheduler_remove_done(&t->scheduler);
 }
 
 /* ---- gate ---- */
 
-static void gate(struct threads *t)
+static void gate(struct parallel *t)
 {
-    struct batch *b = work_take_batch(lineup_first(&t->schedule.lineup));
-    struct stint stint;
+    struct batch *b = queued_take_batch(document_queue_first(&t->scheduler.queue));
+    struct task_run run;
 
-    schedule_remove_done(&t->schedule);
-    t->schedule.gating = true;
-    stint = threads_go(t, GATE, false);
-    gate_batch(&t->pipeline->gate, b);
-    threads_come_back(t, &stint);
-    conveyor_put(&t->schedule.conveyor, b);
-    t->schedule.gating = false;
-    t->schedule.closed = b->closed;
+    scheduler_remove_done(&t->scheduler);
+    t->scheduler.gating = true;
+    run = parallel_begin_task(t, TASK_FILTER, false);
+    filter_stage_batch(&t->pipeline->gate, b);
+    parallel_end_task(t, &run);
+    batch_queue_put(&t->scheduler.batches, b);
+    t->scheduler.gating = false;
+    t->scheduler.closed = b->closed;
 }
 
 /* Takes a batch from a filter's flush().  Without the lock. */
 static bool deliver_flushed(void *context, struct batch *b)
 {
     struct worker *worker = context;
-    struct threads *t = worker->threads;
+    struct parallel *t = worker->threads;
     bool more;
 
-    crew_lock(&t->crew);
-    t->schedule.gating = false; /* the worker is not in the gate while it waits */
-    while (conveyor_is_full(&t->schedule.conveyor) && !t->schedule.stopped)
+    thread_pool_lock(&t->pool);
+    t->scheduler.gating = false; /* the worker is not in the gate while it waits */
+    while (batch_queue_is_full(&t->scheduler.batches) && !t->scheduler.stopped)
         wait_or_help(worker);
-    if (t->schedule.stopped)
+    if (t->scheduler.stopped)
         batch_free(b);
     else
-        conveyor_put(&t->schedule.conveyor, b);
-    while (!t->schedule.reentrant && t->schedule.formatting != 0)
+        batch_queue_put(&t->scheduler.batches, b);
+    while (!t->scheduler.reentrant && t->scheduler.formatting != 0)
         wait_or_help(worker);
-    t->schedule.gating = true;
-    crew_change(&t->crew);
-    more = !t->schedule.stopped;
-    call(t, NULL);
-    crew_unlock(&t->crew);
+    t->scheduler.gating = true;
+    thread_pool_notify(&t->pool);
+    more = !t->scheduler.stopped;
+    wake_another(t, NULL);
+    thread_pool_unlock(&t->pool);
     return more;
 }
 
 static void flush_filters(struct worker *worker)
 {
-    struct threads *t = worker->threads;
-    struct gate *gate = &t->pipeline->gate;
-    struct stint stint;
+    struct parallel *t = worker->threads;
+    struct filter_stage *gate = &t->pipeline->gate;
+    struct task_run run;
 
     gate->deliver = deliver_flushed;
     gate->context = worker;
-    t->schedule.flushed = t->schedule.flushing = t->schedule.gating = true;
-    stint = threads_go(t, FLUSH, false);
-    gate_flush(gate);
-    threads_come_back(t, &stint);
-    t->schedule.flushing = t->schedule.gating = false;
+    t->scheduler.flushed = t->scheduler.flushing = t->scheduler.gating = true;
+    run = parallel_begin_task(t, TASK_FLUSH, false);
+    filter_stage_flush(gate);
+    parallel_end_task(t, &run);
+    t->scheduler.flushing = t->scheduler.gating = false;
 }
 
 /* ---- output ---- */
 
 static void format(struct worker *worker)
 {
-    struct threads *t = worker->threads;
+    struct parallel *t = worker->threads;
     bool stop_at_error = t->pipeline->command->on_error == ON_ERROR_STOP;
-    struct carried *carried = conveyor_to_format(&t->schedule.conveyor);
-    struct stint stint;
+    struct batch_slot *slot = batch_queue_next_unformatted(&t->scheduler.batches);
+    struct task_run run;
 
-    carried->state = BEING_FORMATTED;
-    t->schedule.formatting++;
-    stint = threads_go(t, FORMAT, false);
-    format_batch(&worker->output, carried->batch, stop_at_error);
-    threads_come_back(t, &stint);
-    t->schedule.formatting--;
-    carried->state = FORMATTED;
+    slot->state = BEING_FORMATTED;
+    t->scheduler.formatting++;
+    run = parallel_begin_task(t, TASK_FORMAT, false);
+    format_batch(&worker->output, slot->batch, stop_at_error);
+    parallel_end_task(t, &run);
+    t->scheduler.formatting--;
+    slot->state = FORMATTED;
 }
 
-static void write_first(struct threads *t)
+static void write_first(struct parallel *t)
 {
-    struct batch *b = conveyor_take(&t->schedule.conveyor);
-    enum writer_wish wish;
-    struct stint stint;
+    struct batch *b = batch_queue_take(&t->scheduler.batches);
+    enum writer_demand wish;
+    struct task_run run;
 
-    t->schedule.writing = true;
-    stint = threads_go(t, WRITE, false);
+    t->scheduler.writing = true;
+    run = parallel_begin_task(t, TASK_WRITE, false);
     wish = writer_put(t->pipeline->writer, b);
     batch_free(b);
-    threads_come_back(t, &stint);
-    t->schedule.writing = false;
+    parallel_end_task(t, &run);
+    t->scheduler.writing = false;
     if (wish == WRITER_NOTHING)
         stop(t);
 }
@@ -274,29 +277,29 @@ static void write_first(struct threads *t)
 
 static void perform(struct worker *worker, enum task task)
 {
-    struct threads *t = worker->threads;
+    struct parallel *t = worker->threads;
 
     switch (task) {
-    case WRITE:
+    case TASK_WRITE:
         write_first(t);
         break;
-    case FORMAT:
+    case TASK_FORMAT:
         format(worker);
         break;
-    case GATE:
+    case TASK_FILTER:
         gate(t);
         break;
-    case FLUSH:
+    case TASK_FLUSH:
         flush_filters(worker);
         break;
-    case READ:
-    case READ_MORE:
-        threads_read_on(t);
+    case TASK_READ:
+    case TASK_READ_MORE:
+        parallel_read_on(t);
         break;
-    case PARSE:
+    case TASK_PARSE:
         parse(worker);
         break;
-    case NOTHING:
+    case TASK_NONE:
         wait_for_work(t);
         break;
     }
@@ -305,35 +308,35 @@ static void perform(struct worker *worker, enum task task)
 /* False when there is nothing that can be done inside a callback. */
 static bool help(struct worker *worker)
 {
-    enum task task = schedule_next_behind_gate(&worker->threads->schedule);
+    enum task task = scheduler_next_after_parsing(&worker->threads->scheduler);
 
-    if (task != NOTHING)
+    if (task != TASK_NONE)
         perform(worker, task);
-    return task != NOTHING;
+    return task != TASK_NONE;
 }
 
 static void *work(void *context)
 {
-    struct threads *t = context;
+    struct parallel *t = context;
     const struct instance *output = t->pipeline->output;
     struct worker worker = { .threads = t,
                              .output = { .plugin = output->plugin, .state = output->state } };
 
-    guard_thread();
-    worker.output.call.plugin = output->plugin->name;
-    crew_lock(&t->crew);
-    while (!schedule_is_finished(&t->schedule))
-        perform(&worker, schedule_next(&t->schedule));
-    crew_wake_all(&t->crew);
-    crew_leave(&t->crew);
-    crew_unlock(&t->crew);
-    arena_free(&worker.output.call.scratch);
+    crash_handler_add_thread();
+    worker.output.callback.plugin = output->plugin->name;
+    thread_pool_lock(&t->pool);
+    while (!scheduler_is_finished(&t->scheduler))
+        perform(&worker, scheduler_next(&t->scheduler));
+    thread_pool_wake_all(&t->pool);
+    thread_pool_leave(&t->pool);
+    thread_pool_unlock(&t->pool);
+    arena_free(&worker.output.callback.scratch);
     return NULL;
 }
 
 /* ---- all of them ---- */
 
-static bool parses_side_by_side(const struct choice *c)
+static bool parses_side_by_side(const struct chosen_plugins *c)
 {
     for (size_t i = 0; c->inputs[i] != NULL; i++)
         if (c->inputs[i]->table->threads == PC_SERIAL)
@@ -341,47 +344,47 @@ static bool parses_side_by_side(const struct choice *c)
     return true;
 }
 
-static struct threads *threads_open(struct pipeline *p, struct documents *documents)
+static struct parallel *parallel_open(struct pipeline *p, struct documents *documents)
 {
-    struct threads *t = memory_alloc(sizeof *t);
+    struct parallel *t = memory_alloc(sizeof *t);
     unsigned jobs = p->jobs;
 
-    *t = (struct threads){ .pipeline = p, .documents = documents };
-    schedule_open(&t->schedule, jobs);
-    t->schedule.side_by_side = parses_side_by_side(p->choice);
-    t->schedule.reentrant = p->output->plugin->table->threads == PC_REENTRANT;
-    crew_open(&t->crew, jobs, work, t);
+    *t = (struct parallel){ .pipeline = p, .documents = documents };
+    scheduler_open(&t->scheduler, jobs);
+    t->scheduler.side_by_side = parses_side_by_side(p->choice);
+    t->scheduler.reentrant = p->output->plugin->table->threads == PC_REENTRANT;
+    thread_pool_open(&t->pool, jobs, work, t);
     return t;
 }
 
-static void threads_close(struct threads *t)
+static void parallel_close(struct parallel *t)
 {
-    schedule_close(&t->schedule);
-    crew_close(&t->crew);
+    scheduler_close(&t->scheduler);
+    thread_pool_close(&t->pool);
     free(t);
 }
 
 /* True when all workers have left; false when one still waits for input that nobody wants. */
-static bool run_workers(struct threads *t)
+static bool run_workers(struct parallel *t)
 {
     bool all;
 
-    crew_lock(&t->crew);
-    crew_call(&t->crew);
-    while (t->crew.working > (schedule_is_finished(&t->schedule) && t->schedule.reading ? 1 : 0))
-        pthread_cond_wait(&t->crew.left, &t->crew.mutex);
-    all = t->crew.working == 0;
-    crew_unlock(&t->crew);
+    thread_pool_lock(&t->pool);
+    thread_pool_wake_one(&t->pool);
+    while (t->pool.working > (scheduler_is_finished(&t->scheduler) && t->scheduler.reading ? 1 : 0))
+        pthread_cond_wait(&t->pool.left, &t->pool.mutex);
+    all = t->pool.working == 0;
+    thread_pool_unlock(&t->pool);
     return all;
 }
 
-void threads_run(struct pipeline *p, struct documents *documents)
+void parallel_run(struct pipeline *p, struct documents *documents)
 {
-    struct threads *t = threads_open(p, documents);
+    struct parallel *t = parallel_open(p, documents);
 
     p->abandoned = !run_workers(t);
     if (p->abandoned)
         return; /* T stays for the one that is left */
-    crew_join(&t->crew);
-    threads_close(t);
+    thread_pool_join(&t->pool);
+    parallel_close(t);
 }

@@ -1,4 +1,4 @@
-/* threads.h - the pipeline with more than one job: as many workers as jobs, each of which takes
+/* parallel.h - the pipeline with more than one job: as many workers as jobs, each of which takes
  * whatever comes next and can be done now, unless it is short and somebody else is about to.
  *
  *   read a block | parse up to a batch | gate | format a batch | write
@@ -12,12 +12,12 @@
  * a callback, for a block or for room, meanwhile helps with the way from the gate on.  Since
  * the first document's blocks are all read before the next one's, and only the gate must be
  * waited for, there is always somebody who can go on. */
-#ifndef PAPERCONV_HOST_THREADS_H
-#define PAPERCONV_HOST_THREADS_H
+#ifndef PAPERCONV_HOST_PIPELINE_PARALLEL_H
+#define PAPERCONV_HOST_PIPELINE_PARALLEL_H
 
 #include "documents/documents.h"
 #include "pipeline/serial.h"
 
-void threads_run(struct pipeline *p, struct documents *documents);
+void parallel_run(struct pipeline *p, struct documents *documents);
 
 #endif

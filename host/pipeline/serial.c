@@ -1,4 +1,4 @@
-/* pipeline.c - with one job every stage calls the next. */
+/* serial.c - with one job every stage calls the next. */
 #include "pipeline/serial.h"
 
 #include "pipeline/parallel.h"
@@ -23,7 +23,7 @@ static bool deliver(void *context, struct batch *b)
 {
     struct pipeline *p = context;
 
-    gate_batch(&p->gate, b);
+    filter_stage_batch(&p->gate, b);
     return deliver_to_writer(p, b);
 }
 
@@ -38,21 +38,21 @@ static bool convert(struct pipeline *p, struct document *d)
 {
     struct parser_settings settings = parser_settings(p->command);
     struct origin *origin;
-    struct reader reader;
+    struct block_reader reader;
     struct batch *told;
     size_t input;
     bool more;
 
-    if (!recognise(p->choice, d, &input, &told))
+    if (!detect_input(p->choice, d, &input, &told))
         return deliver(p, told);
     settings.deliver = deliver;
     settings.flush = flush;
     settings.context = p;
     origin = origin_new(d->name, d->member, p->choice->inputs[input]->name);
-    reader_open(&reader, d->stream, &p->command->limits);
+    block_reader_open(&reader, d->stream, &p->command->limits);
     more = parse_document(origin, &reader.supply, p->choice->inputs[input],
                           p->choice->input_options[input], &settings);
-    reader_close(&reader);
+    block_reader_close(&reader);
     origin_drop(origin);
     return more;
 }
@@ -70,7 +70,7 @@ static void convert_all(struct pipeline *p, struct documents *documents)
         more = documents_next(documents, &d) && convert(p, &d);
     }
     if (p->wish != WRITER_NOTHING)
-        gate_flush(&p->gate);
+        filter_stage_flush(&p->gate);
 }
 
 void pipeline_run(struct pipeline *p)
@@ -81,7 +81,7 @@ void pipeline_run(struct pipeline *p)
 
     p->gate.stop = c->on_error == ON_ERROR_STOP;
     if (p->jobs > 1)
-        threads_run(p, documents);
+        parallel_run(p, documents);
     else
         convert_all(p, documents);
     if (!p->abandoned)

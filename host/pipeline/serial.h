@@ -1,7 +1,7 @@
-/* pipeline.h - the stages and how batches go from one to the next: by plain calls
+/* serial.h - the stages and how batches go from one to the next: by plain calls
  * with one job, through queues between threads with more. */
-#ifndef PAPERCONV_HOST_PIPELINE_H
-#define PAPERCONV_HOST_PIPELINE_H
+#ifndef PAPERCONV_HOST_PIPELINE_SERIAL_H
+#define PAPERCONV_HOST_PIPELINE_SERIAL_H
 
 #include "stages/choose_plugins.h"
 #include "stages/filter.h"
@@ -10,12 +10,12 @@
 struct pipeline { /* everything in it stays the caller's */
     const struct command *command;
     unsigned jobs; /* 1 or more */
-    const struct choice *choice;
+    const struct chosen_plugins *choice;
     struct instance *output;
-    struct gate gate;      /* open */
-    struct writer *writer; /* open */
-    enum writer_wish wish; /* with one job: what the writer said last */
-    bool abandoned;        /* threads may still wait for input that nobody wants */
+    struct filter_stage gate; /* open */
+    struct writer *writer;    /* open */
+    enum writer_demand wish;  /* with one job: what the writer said last */
+    bool abandoned;           /* threads may still wait for input that nobody wants */
 };
 
 /* Converts every document, and what the filters hold back. */

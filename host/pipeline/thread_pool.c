@@ -1,4 +1,4 @@
-/* crew.c - one mutex, and a condition for each kind of waiting. */
+/* thread_pool.c - one mutex, and a condition for each kind of waiting. */
 #include "pipeline/thread_pool.h"
 
 #include "base/arena.h"
@@ -10,7 +10,7 @@
 
 enum { PAUSES = 32 }; /* of a worker that stays awake, between two looks: about 1 microsecond */
 
-unsigned crew_processors(void)
+unsigned usable_processors(void)
 {
     cpu_set_t set;
     long online;
@@ -21,7 +21,7 @@ unsigned crew_processors(void)
     return online > 0 ? (unsigned)online : 1;
 }
 
-uint64_t crew_clock(void)
+uint64_t monotonic_ns(void)
 {
     struct timespec now;
 
@@ -29,11 +29,11 @@ uint64_t crew_clock(void)
     return (uint64_t)now.tv_sec * 1000000000 + (uint64_t)now.tv_nsec;
 }
 
-void crew_open(struct crew *c, unsigned size, void *(*work)(void *), void *context)
+void thread_pool_open(struct thread_pool *c, unsigned size, void *(*work)(void *), void *context)
 {
-    *c = (struct crew){ .work = work, .context = context, .size = size };
+    *c = (struct thread_pool){ .work = work, .context = context, .size = size };
     c->threads = memory_alloc(size * sizeof *c->threads);
-    c->processors = crew_processors();
+    c->processors = usable_processors();
     atomic_init(&c->changes, 0);
     atomic_init(&c->calls, 0);
     pthread_mutex_init(&c->mutex, NULL);
@@ -42,18 +42,18 @@ void crew_open(struct crew *c, unsigned size, void *(*work)(void *), void *conte
     pthread_cond_init(&c->changed, NULL);
 }
 
-void crew_lock(struct crew *c)
+void thread_pool_lock(struct thread_pool *c)
 {
     pthread_mutex_lock(&c->mutex);
 }
 
-void crew_unlock(struct crew *c)
+void thread_pool_unlock(struct thread_pool *c)
 {
     pthread_mutex_unlock(&c->mutex);
 }
 
 /* One more thread.  When the system has no more, those that there are do the work. */
-static void start(struct crew *c)
+static void start(struct thread_pool *c)
 {
     if (pthread_create(&c->threads[c->started], NULL, c->work, c->context) == 0) {
         c->started++;
@@ -70,7 +70,7 @@ static void count(atomic_uint *n)
     atomic_fetch_add_explicit(n, 1, memory_order_relaxed);
 }
 
-void crew_call(struct crew *c)
+void thread_pool_wake_one(struct thread_pool *c)
 {
     count(&c->changes);
     count(&c->calls);
@@ -82,16 +82,16 @@ void crew_call(struct crew *c)
         start(c);
 }
 
-void crew_change(struct crew *c)
+void thread_pool_notify(struct thread_pool *c)
 {
     count(&c->changes);
     if (c->waiting != 0)
         pthread_cond_broadcast(&c->changed);
 }
 
-void crew_wake_all(struct crew *c)
+void thread_pool_wake_all(struct thread_pool *c)
 {
-    crew_change(c);
+    thread_pool_notify(c);
     count(&c->calls);
     pthread_cond_broadcast(&c->spare);
     pthread_cond_broadcast(&c->left);
@@ -108,27 +108,27 @@ static void pause_processor(void)
     }
 }
 
-bool crew_watch(struct crew *c, bool spare, uint64_t patience)
+bool thread_pool_spin(struct thread_pool *c, bool spare, uint64_t patience)
 {
     atomic_uint *watched = spare ? &c->calls : &c->changes;
     unsigned seen = atomic_load_explicit(watched, memory_order_relaxed);
-    uint64_t end = crew_clock() + patience;
+    uint64_t end = monotonic_ns() + patience;
     bool changed = false;
 
     if (c->awake || c->working - c->spares - c->waiting > c->processors)
         return false; /* one is enough; others can do more with the processor */
     c->awake = true;
-    crew_unlock(c);
-    while (!changed && crew_clock() < end) {
+    thread_pool_unlock(c);
+    while (!changed && monotonic_ns() < end) {
         pause_processor();
         changed = atomic_load_explicit(watched, memory_order_relaxed) != seen;
     }
-    crew_lock(c);
+    thread_pool_lock(c);
     c->awake = false;
     return changed || atomic_load_explicit(watched, memory_order_relaxed) != seen;
 }
 
-void crew_sleep(struct crew *c, bool spare)
+void thread_pool_sleep(struct thread_pool *c, bool spare)
 {
     unsigned *sleeping = spare ? &c->spares : &c->waiting;
 
@@ -137,19 +137,19 @@ void crew_sleep(struct crew *c, bool spare)
     --*sleeping;
 }
 
-void crew_leave(struct crew *c)
+void thread_pool_leave(struct thread_pool *c)
 {
     c->working--;
     pthread_cond_signal(&c->left);
 }
 
-void crew_join(struct crew *c)
+void thread_pool_join(struct thread_pool *c)
 {
     for (unsigned i = 0; i < c->started; i++)
         pthread_join(c->threads[i], NULL);
 }
 
-void crew_close(struct crew *c)
+void thread_pool_close(struct thread_pool *c)
 {
     pthread_cond_destroy(&c->left);
     pthread_cond_destroy(&c->spare);

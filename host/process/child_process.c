@@ -1,4 +1,4 @@
-/* child.c - forks, limits, listens, waits. */
+/* child_process.c - forks, limits, listens, waits. */
 #include "process/child_process.h"
 
 #include "process/crash_handler.h"
@@ -28,7 +28,7 @@ static _Noreturn void be_child(int (*work)(void *), void *context, unsigned seco
     setrlimit(RLIMIT_CPU, &cpu);
     setrlimit(RLIMIT_CORE, &core);
     alarm(seconds * CLOCK_FACTOR);
-    guard_thread();
+    crash_handler_add_thread();
     to = work(context);
     fflush(stdout);
     _exit(to); /* what the parent has open stays as it is */
@@ -52,9 +52,10 @@ static const char *listen_to(int from, apr_pool_t *pool)
     return text;
 }
 
-struct child_end child_run(int (*work)(void *), void *context, unsigned seconds, apr_pool_t *pool)
+struct child_result child_process_run(int (*work)(void *), void *context, unsigned seconds,
+                                      apr_pool_t *pool)
 {
-    struct child_end end = { .status = -1, .text = "" };
+    struct child_result end = { .status = -1, .text = "" };
     int ends[2], status = 0;
     pid_t pid;
 

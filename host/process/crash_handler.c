@@ -1,4 +1,4 @@
-/* guard.c - signal handlers.  The only state of the program that is not passed
+/* crash_handler.c - signal handlers.  The only state of the program that is not passed
  * by argument, because a handler has no argument for it. */
 #include "process/crash_handler.h"
 
@@ -129,7 +129,7 @@ static void watch_time(void)
         timer_settime(timer, 0, &second, NULL);
 }
 
-void guard_thread(void)
+void crash_handler_add_thread(void)
 {
     static _Thread_local char stack[16 * 1024];
     stack_t alternate = { .ss_sp = stack, .ss_size = sizeof stack }, old;
@@ -139,12 +139,12 @@ void guard_thread(void)
     watch_time();
 }
 
-void guard_callback_limit(uint64_t seconds)
+void crash_handler_callback_limit(uint64_t seconds)
 {
     callback_seconds = seconds;
 }
 
-void guard_poison(const void *p, size_t n)
+void crash_handler_poison(const void *p, size_t n)
 {
     poison.from = (uintptr_t)p;
     poison.size = n;
@@ -152,14 +152,14 @@ void guard_poison(const void *p, size_t n)
 
 static const int faults[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT };
 
-void guard_default(void)
+void crash_handler_uninstall(void)
 {
     for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
         signal(faults[i], SIG_DFL);
     finished = true;
 }
 
-void guard_install(void)
+void crash_handler_install(void)
 {
     static const int interrupts[] = { SIGINT, SIGTERM, SIGHUP };
     struct sigaction action = { .sa_sigaction = on_fault,
@@ -169,7 +169,7 @@ void guard_install(void)
         sigaction(faults[i], &action, NULL);
     action = (struct sigaction){ .sa_handler = on_second, .sa_flags = SA_ONSTACK | SA_RESTART };
     sigaction(SIGVTALRM, &action, NULL);
-    guard_thread();
+    crash_handler_add_thread();
     action = (struct sigaction){ .sa_handler = on_interrupt, .sa_flags = SA_ONSTACK | SA_NODEFER };
     for (size_t i = 0; i < sizeof interrupts / sizeof *interrupts; i++) {
         struct sigaction old;
@@ -181,7 +181,7 @@ void guard_install(void)
     atexit(on_exit_of_library);
 }
 
-void guard_finish(void)
+void crash_handler_finish(void)
 {
     finished = true;
 }
@@ -196,7 +196,7 @@ static void replace(const char *old, const char *new)
     }
 }
 
-int guard_temporary(char *template)
+int crash_handler_open_temporary(char *template)
 {
     sigset_t all, before;
     int fd;
@@ -210,14 +210,14 @@ int guard_temporary(char *template)
     return fd;
 }
 
-void guard_forget(const char *path)
+void crash_handler_forget_temporary(const char *path)
 {
     replace(path, NULL);
 }
 
-struct guard_mark guard_enter(const char *plugin, const char *callback)
+struct running_callback crash_handler_enter(const char *plugin, const char *callback)
 {
-    struct guard_mark before = { plugin_name, plugin_callback };
+    struct running_callback before = { plugin_name, plugin_callback };
 
     plugin_name = plugin;
     plugin_callback = callback;
@@ -225,7 +225,7 @@ struct guard_mark guard_enter(const char *plugin, const char *callback)
     return before;
 }
 
-void guard_leave(struct guard_mark before)
+void crash_handler_leave(struct running_callback before)
 {
     plugin_name = before.plugin;
     plugin_callback = before.callback;

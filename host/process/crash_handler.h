@@ -1,35 +1,35 @@
-/* guard.h - what happens when a plugin crashes or does not come back, memory runs
+/* crash_handler.h - what happens when a plugin crashes or does not come back, memory runs
  * out, or the user interrupts: one sentence, no temporary file, the right exit status. */
-#ifndef PAPERCONV_HOST_GUARD_H
-#define PAPERCONV_HOST_GUARD_H
+#ifndef PAPERCONV_HOST_PROCESS_CRASH_HANDLER_H
+#define PAPERCONV_HOST_PROCESS_CRASH_HANDLER_H
 
 #include <stddef.h>
 #include <stdint.h>
 
 /* Handlers for fault signals (exit status 3) and for SIGINT, SIGTERM and SIGHUP
  * (the process still ends by the signal); SIGPIPE is ignored: writes fail. */
-void guard_install(void);
-/* Fault signals end the process as if guard_install() had not been called. */
-void guard_default(void);
+void crash_handler_install(void);
+/* Fault signals end the process as if crash_handler_install() had not been called. */
+void crash_handler_uninstall(void);
 /* The program is about to return from main(): whoever else calls exit() broke it. */
-void guard_finish(void);
+void crash_handler_finish(void);
 /* In a thread of our own: lets the handlers run even when its stack is full, and
  * watches the processor time of the callbacks in it. */
-void guard_thread(void);
+void crash_handler_add_thread(void);
 /* A callback that uses SECONDS of processor time ends the process with status 3. */
-void guard_callback_limit(uint64_t seconds);
+void crash_handler_callback_limit(uint64_t seconds);
 /* A fault in the N bytes at P is told as the use of what a callback left behind. */
-void guard_poison(const void *p, size_t n);
+void crash_handler_poison(const void *p, size_t n);
 /* mkostemp(), before threads exist: the file is removed when the process ends by a
- * signal, until guard_forget().  The string must live as long; at most eight at a time. */
-int guard_temporary(char *template);
-void guard_forget(const char *path);
-struct guard_mark { /* who is running in this thread */
+ * signal, until crash_handler_forget_temporary().  The string must live as long; at most eight at a time. */
+int crash_handler_open_temporary(char *template);
+void crash_handler_forget_temporary(const char *path);
+struct running_callback { /* who is running in this thread */
     const char *plugin, *callback;
 };
 /* This thread now calls CALLBACK of the plugin NAME.  Returns what it did before,
- * for guard_leave(). */
-struct guard_mark guard_enter(const char *plugin, const char *callback);
-void guard_leave(struct guard_mark before);
+ * for crash_handler_leave(). */
+struct running_callback crash_handler_enter(const char *plugin, const char *callback);
+void crash_handler_leave(struct running_callback before);
 
 #endif

@@ -1,4 +1,4 @@
-/* sandbox_files.c - which files a run may open: Landlock, by its system calls, because
+/* landlock.c - which files a run may open: Landlock, by its system calls, because
  * libc has no functions for them. */
 #include "process/sandbox.h"
 
@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 enum {
-    READ = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR,
+    TASK_READ = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR,
     /* A temporary file that is open takes the place of a file, or goes away. */
     REPLACE =
         LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_READ_DIR,
@@ -60,13 +60,13 @@ static void allow_directory_of(int rules, const char *file)
 static void allow_needs(int rules, const struct sandbox_needs *needs)
 {
     for (const char *const *input = needs->inputs; *input != NULL; input++)
-        allow(rules, *input, READ);
+        allow(rules, *input, TASK_READ);
     for (int i = 0; i < SANDBOX_OUTPUTS; i++)
         if (needs->outputs[i] != NULL)
             allow_directory_of(rules, needs->outputs[i]);
     allow(rules, needs->temporary, SPOOL);
     if ((needs->uses & PC_USES_NETWORK) != 0)
-        allow(rules, "/etc", READ); /* names of hosts and services, certificates */
+        allow(rules, "/etc", TASK_READ); /* names of hosts and services, certificates */
 }
 
 bool sandbox_confine_files(const struct sandbox_needs *needs)

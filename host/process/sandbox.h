@@ -3,8 +3,8 @@
  *
  * It must be entered before there is a second thread, and when all modules are loaded.  A
  * kernel that lacks a part of it is no error: the run goes on with the other part. */
-#ifndef PAPERCONV_HOST_SANDBOX_H
-#define PAPERCONV_HOST_SANDBOX_H
+#ifndef PAPERCONV_HOST_PROCESS_SANDBOX_H
+#define PAPERCONV_HOST_PROCESS_SANDBOX_H
 
 #include <stdbool.h>
 #include <stdint.h>

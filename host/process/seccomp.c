@@ -1,4 +1,4 @@
-/* sandbox_calls.c - which system calls a run does without: a seccomp filter. */
+/* seccomp.c - which system calls a run does without: a seccomp filter. */
 #include "process/sandbox.h"
 
 #include "paperconv/plugin.h"

@@ -32,7 +32,7 @@ void batch_free(struct batch *b)
     free(b->facts);
     facts_drop(b->final_facts);
     free(b->rejects);
-    remarks_free(&b->remarks);
+    diagnostics_free(&b->diagnostics);
     arena_free(&b->arena);
     origin_drop(b->origin);
     free(b);
@@ -179,7 +179,7 @@ static size_t copied_size(const struct record *r)
     return n;
 }
 
-struct kept_record *kept_new(const struct record *copy_of, struct call *call)
+struct kept_record *kept_new(const struct record *copy_of, struct callback *callback)
 {
     struct kept_record *k = memory_alloc(sizeof *k);
     struct record *r = &k->record;
@@ -187,7 +187,7 @@ struct kept_record *kept_new(const struct record *copy_of, struct call *call)
     memset(k, 0, sizeof *k);
     r->base.h.host = &host_table;
     r->arena = &k->arena;
-    r->call = call;
+    r->callback = callback;
     if (copy_of == NULL)
         return k;
     arena_reserve(&k->arena, copied_size(copy_of));

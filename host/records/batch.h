@@ -1,7 +1,7 @@
 /* batch.h - records on their way, with all that they refer to: one owner, moved
  * whole, never shared. */
-#ifndef PAPERCONV_HOST_BATCH_H
-#define PAPERCONV_HOST_BATCH_H
+#ifndef PAPERCONV_HOST_RECORDS_BATCH_H
+#define PAPERCONV_HOST_RECORDS_BATCH_H
 
 #include "records/record.h"
 #include "streams/block.h"
@@ -32,7 +32,7 @@ struct batch {
     struct origin *origin;
     struct facts **facts; /* kept: every set that a record refers to */
     size_t facts_count, facts_room;
-    struct remarks remarks;
+    struct diagnostics diagnostics;
     struct reject *rejects;
     size_t reject_count, reject_room;
     uint64_t read;             /* records that the input handed over, rejected ones too */
@@ -84,7 +84,7 @@ struct kept_record {
     struct kept_record *next, **link; /* in the list of its pipe or its batch */
 };
 
-struct kept_record *kept_new(const struct record *copy_of, struct call *call);
+struct kept_record *kept_new(const struct record *copy_of, struct callback *callback);
 /* Moves K, which may be in a list, to the front of LIST. */
 void kept_move(struct kept_record *k, struct kept_record **list);
 /* Takes K out of its list and frees it. */

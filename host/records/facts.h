@@ -1,7 +1,7 @@
 /* facts.h - what a document has said about itself so far.  A set of facts is
  * immutable and counted; stating another fact makes a new set. */
-#ifndef PAPERCONV_HOST_FACTS_H
-#define PAPERCONV_HOST_FACTS_H
+#ifndef PAPERCONV_HOST_RECORDS_FACTS_H
+#define PAPERCONV_HOST_RECORDS_FACTS_H
 
 #include "base/arena.h"
 

@@ -65,7 +65,7 @@ static bool make_constant(struct field *f)
 /* Sees to it that F's value lives as long as R. */
 static void make_live(const struct record *r, struct field *f)
 {
-    const struct source *source = r->call->source;
+    const struct source *source = r->callback->source;
 
     f->block = source != NULL ? source_block(source, f->value.p) : NULL;
     f->home = f->block != NULL ? IN_BLOCK : IN_ARENA;
@@ -166,10 +166,10 @@ pc_str record_known(const pc_record *handle, pc_str key)
 void record_lost(const pc_record *handle, pc_str key)
 {
     const struct record *r = (const struct record *)handle;
-    struct remarks *remarks = r->call->remarks;
+    struct diagnostics *diagnostics = r->callback->diagnostics;
     enum pc_list list = pc_list_of(key);
     const char *name =
-        list != PC_LIST_OTHERS ? keys[list].name : arena_copy(&r->call->scratch, key).p;
+        list != PC_LIST_OTHERS ? keys[list].name : arena_copy(&r->callback->scratch, key).p;
 
-    tally_add(&remarks->lost, &remarks->arena, name, 1);
+    tally_add(&diagnostics->lost, &diagnostics->arena, name, 1);
 }

@@ -1,6 +1,6 @@
 /* record.h - a record: fields that are slices of blocks or of an arena. */
-#ifndef PAPERCONV_HOST_RECORD_H
-#define PAPERCONV_HOST_RECORD_H
+#ifndef PAPERCONV_HOST_RECORDS_RECORD_H
+#define PAPERCONV_HOST_RECORDS_RECORD_H
 
 #include "api/callback.h"
 
@@ -15,8 +15,8 @@ struct field {
 
 struct record {
     pc_record base;
-    struct call *call;   /* whose callback has it */
-    struct arena *arena; /* where what it must copy lives */
+    struct callback *callback; /* whose callback has it */
+    struct arena *arena;       /* where what it must copy lives */
     struct field *fields;
     size_t count, room;
     uint64_t line;  /* where it begins */

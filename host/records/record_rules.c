@@ -1,4 +1,4 @@
-/* record_check.c - known fields hold what plugin.h says, or travel as extras. */
+/* record_rules.c - known fields hold what plugin.h says, or travel as extras. */
 #include "records/record.h"
 
 #include "paperconv/dates.h"

@@ -1,4 +1,4 @@
-/* choice.c - finds the plugins that the command line names and tries their options. */
+/* choose_plugins.c - finds the plugins that the command line names and tries their options. */
 #include "stages/choose_plugins.h"
 
 #include "api/instance.h"
@@ -7,27 +7,28 @@
 
 /* What a choice is made from. */
 struct chooser {
-    struct choice *choice;
+    struct chosen_plugins *choice;
     const struct command *command;
-    struct plugins *plugins;
+    struct registry *plugins;
     apr_pool_t *pool;
     struct problem *why;
 };
 
 static bool try_options(const struct chooser *c, const struct plugin *p, struct settings settings)
 {
-    struct remarks remarks = { .items = NULL };
+    struct diagnostics diagnostics = { .items = NULL };
     struct instance trial;
-    bool ok = instance_open(&trial, p, settings, &remarks, c->why);
+    bool ok = instance_open(&trial, p, settings, &diagnostics, c->why);
 
     instance_close(&trial);
-    remarks_free(&remarks);
+    diagnostics_free(&diagnostics);
     return ok;
 }
 
-static const struct plugin *find(const struct chooser *c, int kind, const struct chosen *chosen)
+static const struct plugin *find(const struct chooser *c, int kind,
+                                 const struct named_plugin *chosen)
 {
-    const struct plugin *p = plugins_find(c->plugins, kind, chosen->name, c->why);
+    const struct plugin *p = registry_find(c->plugins, kind, chosen->name, c->why);
 
     return p != NULL && try_options(c, p, chosen->settings) ? p : NULL;
 }
@@ -42,7 +43,7 @@ static struct settings declared(const struct chooser *c, const struct plugin *p)
     size_t n = 0;
 
     for (size_t i = 0; i < all.count; i++)
-        if (setting_option(p, all.items[i].key) != NULL)
+        if (plugin_option_find(p, all.items[i].key) != NULL)
             mine[n++] = all.items[i];
     return (struct settings){ mine, n };
 }
@@ -56,7 +57,7 @@ static bool all_declared(const struct chooser *c)
         bool found = false;
 
         for (size_t k = 0; c->choice->inputs[k] != NULL; k++)
-            found |= setting_option(c->choice->inputs[k], all.items[i].key) != NULL;
+            found |= plugin_option_find(c->choice->inputs[k], all.items[i].key) != NULL;
         if (!found) {
             problem_set(c->why, PC_ERROR, "unknown-option",
                         "no input plugin has an option '%s'; see 'paperconv plugin show NAME'",
@@ -71,7 +72,7 @@ static bool all_declared(const struct chooser *c)
  * used only when they are named. */
 static size_t find_candidates(const struct chooser *c)
 {
-    const struct plugin *const *all = plugins_all(c->plugins, PC_KIND_INPUT);
+    const struct plugin *const *all = registry_all(c->plugins, PC_KIND_INPUT);
     size_t room = 1, n = 0;
 
     for (const struct plugin *const *p = all; *p != NULL; p++)
@@ -85,7 +86,7 @@ static size_t find_candidates(const struct chooser *c)
 
 static bool choose_candidates(const struct chooser *c)
 {
-    struct choice *choice = c->choice;
+    struct chosen_plugins *choice = c->choice;
     size_t n = find_candidates(c);
 
     if (n == 0) {
@@ -105,8 +106,8 @@ static bool choose_candidates(const struct chooser *c)
 
 static bool choose_inputs(const struct chooser *c)
 {
-    const struct chosen *input = &c->command->input;
-    struct choice *choice = c->choice;
+    const struct named_plugin *input = &c->command->input;
+    struct chosen_plugins *choice = c->choice;
 
     choice->automatic = strcmp(input->name, "auto") == 0;
     if (choice->automatic)
@@ -122,7 +123,7 @@ static bool choose_inputs(const struct chooser *c)
 static bool choose_filters(const struct chooser *c)
 {
     size_t n = c->command->filter_count;
-    struct choice *choice = c->choice;
+    struct chosen_plugins *choice = c->choice;
 
     choice->filters = apr_pcalloc(c->pool, (n + 1) * sizeof *choice->filters);
     choice->filter_options = apr_pcalloc(c->pool, (n + 1) * sizeof *choice->filter_options);
@@ -144,23 +145,23 @@ static const char *extension(const char *path)
 
 static bool choose_output(const struct chooser *c)
 {
-    struct chosen output = c->command->output;
+    struct named_plugin output = c->command->output;
     const char *end = extension(c->command->write);
     const struct plugin *p = NULL;
 
     if (output.name == NULL && end != NULL)
-        p = plugins_by_extension(c->plugins, PC_KIND_OUTPUT, end);
+        p = registry_by_extension(c->plugins, PC_KIND_OUTPUT, end);
     if (output.name == NULL)
         output.name = p != NULL ? p->name : "jsonl";
     c->choice->output = find(c, PC_KIND_OUTPUT, &output);
     return c->choice->output != NULL;
 }
 
-bool choice_make(struct choice *choice, const struct command *command, struct plugins *plugins,
-                 apr_pool_t *pool, struct problem *why)
+bool choose_plugins(struct chosen_plugins *choice, const struct command *command,
+                    struct registry *plugins, apr_pool_t *pool, struct problem *why)
 {
     struct chooser c = { choice, command, plugins, pool, why };
 
-    *choice = (struct choice){ .inputs = NULL };
+    *choice = (struct chosen_plugins){ .inputs = NULL };
     return choose_inputs(&c) && choose_filters(&c) && choose_output(&c);
 }

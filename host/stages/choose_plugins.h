@@ -1,11 +1,11 @@
-/* choice.h - the plugins of a run, found and their options tried before anything
+/* choose_plugins.h - the plugins of a run, found and their options tried before anything
  * is read. */
-#ifndef PAPERCONV_HOST_CHOICE_H
-#define PAPERCONV_HOST_CHOICE_H
+#ifndef PAPERCONV_HOST_STAGES_CHOOSE_PLUGINS_H
+#define PAPERCONV_HOST_STAGES_CHOOSE_PLUGINS_H
 
 #include "cli/command_line.h"
 
-struct choice {
+struct chosen_plugins {
     const struct plugin **inputs;   /* one, or the candidates of -i auto; NULL-terminated */
     struct settings *input_options; /* one for each */
     bool automatic;
@@ -15,7 +15,7 @@ struct choice {
 };
 
 /* Lives as long as POOL.  False with *WHY. */
-bool choice_make(struct choice *c, const struct command *command, struct plugins *plugins,
-                 apr_pool_t *pool, struct problem *why);
+bool choose_plugins(struct chosen_plugins *c, const struct command *command,
+                    struct registry *plugins, apr_pool_t *pool, struct problem *why);
 
 #endif

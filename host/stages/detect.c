@@ -12,10 +12,10 @@ struct bid {
 static struct bid ask(const struct plugin *p, pc_str head, pc_str name)
 {
     struct bid bid = { p, 0, NULL };
-    struct guard_mark outside = guard_enter(p->name, "sniff");
+    struct running_callback outside = crash_handler_enter(p->name, "sniff");
 
     bid.certainty = p->table->sniff(head, name, &bid.why);
-    guard_leave(outside);
+    crash_handler_leave(outside);
     return bid;
 }
 
@@ -28,8 +28,8 @@ static void append(char *text, size_t size, const struct bid *b, const char *bet
              b->why != NULL ? b->why : "gives no reason");
 }
 
-const struct plugin *detect(const struct plugin *const *candidates, pc_str head,
-                            const struct document *d, struct problem *why)
+const struct plugin *highest_bid(const struct plugin *const *candidates, pc_str head,
+                                 const struct document *d, struct problem *why)
 {
     pc_str name = pc_s(d->member != NULL ? d->member : d->name);
     struct bid best = { NULL, 0, NULL };

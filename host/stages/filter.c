@@ -1,4 +1,4 @@
-/* gate.c - filters and prepare(), in the order of the records. */
+/* filter.c - filters and prepare(), in the order of the records. */
 #include "stages/filter.h"
 
 #include <stdlib.h>
@@ -10,16 +10,16 @@ static struct kept_record *kept(pc_record *record)
     return (struct kept_record *)record; /* first in first */
 }
 
-pc_record *gate_create(pc_pipe *pipe, const pc_record *copy_of)
+pc_record *pipe_create(pc_pipe *pipe, const pc_record *copy_of)
 {
     struct filter *f = (struct filter *)pipe;
-    struct kept_record *k = kept_new((const struct record *)copy_of, f->call);
+    struct kept_record *k = kept_new((const struct record *)copy_of, f->callback);
 
     kept_move(k, &f->kept);
     return &k->record.base;
 }
 
-void gate_discard(pc_pipe *pipe, pc_record *record)
+void pipe_discard(pc_pipe *pipe, pc_record *record)
 {
     (void)pipe;
     kept_free(kept(record));
@@ -33,30 +33,31 @@ static void ready(struct batch *b, struct record *r)
     b->ready[b->ready_count++] = r;
 }
 
-static int call_record(struct gate *g, struct instance *i, struct record *r, const char *name,
-                       pc_pipe *pipe)
+static int call_record(struct filter_stage *g, struct instance *i, struct record *r,
+                       const char *name, pc_pipe *pipe)
 {
     const struct pc_plugin *table = i->plugin->table;
     int status;
 
-    i->call.remarks = &g->batch->remarks;
-    i->call.record = r;
-    i->call.order = r->order;
-    r->call = &i->call;
+    i->callback.diagnostics = &g->batch->diagnostics;
+    i->callback.record = r;
+    i->callback.order = r->order;
+    r->callback = &i->callback;
     instance_enter(i, name);
     status =
         pipe != NULL ? table->apply(i->state, pipe, &r->base) : table->prepare(i->state, &r->base);
-    if (status != PC_OK && status != PC_SKIP && status != PC_END && i->call.error == NULL) {
-        i->call.record = r;
-        call_report((pc_handle *)&r->base, PC_ERROR, pc_none(), "rejected",
-                    "a plugin rejected the record and gave no reason");
+    if (status != PC_OK && status != PC_SKIP && status != PC_END && i->callback.error == NULL) {
+        i->callback.record = r;
+        callback_report((pc_handle *)&r->base, PC_ERROR, pc_none(), "rejected",
+                        "a plugin rejected the record and gave no reason");
     }
-    i->call.record = NULL;
+    i->callback.record = NULL;
     return status;
 }
 
 /* True when R may go on. */
-static bool judge(struct gate *g, const struct instance *i, const struct record *r, int status)
+static bool judge(struct filter_stage *g, const struct instance *i, const struct record *r,
+                  int status)
 {
     struct batch *b = g->batch;
 
@@ -71,11 +72,11 @@ static bool judge(struct gate *g, const struct instance *i, const struct record 
         b->filtered++;
         return false;
     case PC_BAD:
-        batch_reject_record(b, r, i->call.error);
+        batch_reject_record(b, r, i->callback.error);
         g->ended = g->ended || g->stop;
         return false;
     default: /* PC_FATAL, or a value that means nothing */
-        batch_reject_record(b, r, i->call.error);
+        batch_reject_record(b, r, i->callback.error);
         b->failed = true;
         g->ended = true;
         return false;
@@ -83,7 +84,7 @@ static bool judge(struct gate *g, const struct instance *i, const struct record 
 }
 
 /* Passes R through the filters from number I on, and prepares it. */
-static void pass(struct gate *g, struct record *r, size_t i)
+static void pass(struct filter_stage *g, struct record *r, size_t i)
 {
     bool on = true;
 
@@ -103,10 +104,10 @@ static void pass(struct gate *g, struct record *r, size_t i)
         ready(g->batch, r);
 }
 
-void gate_emit(pc_pipe *pipe, pc_record *record)
+void pipe_emit(pc_pipe *pipe, pc_record *record)
 {
     struct filter *f = (struct filter *)pipe;
-    struct gate *g = f->gate;
+    struct filter_stage *g = f->gate;
     struct kept_record *k = kept(record);
 
     kept_move(k, &g->batch->emitted);
@@ -116,7 +117,7 @@ void gate_emit(pc_pipe *pipe, pc_record *record)
         struct batch *full = g->batch;
 
         g->batch = batch_new(NULL);
-        f->call->remarks = &g->batch->remarks;
+        f->callback->diagnostics = &g->batch->diagnostics;
         if (!g->deliver(g->context, full))
             g->ended = true;
     }
@@ -124,7 +125,7 @@ void gate_emit(pc_pipe *pipe, pc_record *record)
 
 /* ---- batches ---- */
 
-void gate_batch(struct gate *g, struct batch *b)
+void filter_stage_batch(struct filter_stage *g, struct batch *b)
 {
     g->batch = b;
     for (size_t i = 0; i < b->count; i++) {
@@ -139,7 +140,7 @@ void gate_batch(struct gate *g, struct batch *b)
     g->batch = NULL;
 }
 
-void gate_flush(struct gate *g)
+void filter_stage_flush(struct filter_stage *g)
 {
     for (size_t i = 0; i < g->count; i++) {
         struct filter *f = &g->filters[i];
@@ -148,8 +149,8 @@ void gate_flush(struct gate *g)
         if (f->instance.plugin->table->flush == NULL)
             continue;
         g->batch = batch_new(NULL);
-        f->call->remarks = &g->batch->remarks;
-        f->call->record = NULL;
+        f->callback->diagnostics = &g->batch->diagnostics;
+        f->callback->record = NULL;
         instance_enter(&f->instance, "flush");
         status = f->instance.plugin->table->flush(f->instance.state, &f->base);
         if (status < 0)
@@ -161,24 +162,25 @@ void gate_flush(struct gate *g)
     }
 }
 
-bool gate_open(struct gate *g, const struct plugin *const *plugins, const struct settings *options,
-               size_t count, struct remarks *remarks, struct problem *why)
+bool filter_stage_open(struct filter_stage *g, const struct plugin *const *plugins,
+                       const struct settings *options, size_t count,
+                       struct diagnostics *diagnostics, struct problem *why)
 {
     g->filters = memory_alloc((count + 1) * sizeof *g->filters);
     for (g->count = 0; g->count < count;) {
         struct filter *f = &g->filters[g->count];
 
         *f = (struct filter){ .base = { { &host_table } }, .gate = g };
-        f->call = &f->instance.call;
+        f->callback = &f->instance.callback;
         g->count++;
-        if (!instance_open(&f->instance, plugins[g->count - 1], options[g->count - 1], remarks,
+        if (!instance_open(&f->instance, plugins[g->count - 1], options[g->count - 1], diagnostics,
                            why))
             return false;
     }
     return true;
 }
 
-void gate_close(struct gate *g)
+void filter_stage_close(struct filter_stage *g)
 {
     for (size_t i = 0; i < g->count; i++) {
         instance_close(&g->filters[i].instance);

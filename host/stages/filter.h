@@ -1,20 +1,20 @@
-/* gate.h - the stage that sees every record once, in order: filters, then the
+/* filter.h - the stage that sees every record once, in order: filters, then the
  * output's prepare(). */
-#ifndef PAPERCONV_HOST_GATE_H
-#define PAPERCONV_HOST_GATE_H
+#ifndef PAPERCONV_HOST_STAGES_FILTER_H
+#define PAPERCONV_HOST_STAGES_FILTER_H
 
 #include "api/instance.h"
 #include "records/batch.h"
 
 struct filter {
     pc_pipe base; /* the handle that apply() and flush() get */
-    struct call *call;
+    struct callback *callback;
     struct instance instance;
-    struct gate *gate;
+    struct filter_stage *gate;
     struct kept_record *kept; /* created and not yet emitted or discarded */
 };
 
-struct gate {
+struct filter_stage {
     struct filter *filters;
     size_t count;
     struct instance *output;
@@ -28,18 +28,19 @@ struct gate {
 };
 
 /* Opens the filters, which must stay where they are. */
-bool gate_open(struct gate *g, const struct plugin *const *plugins, const struct settings *options,
-               size_t count, struct remarks *remarks, struct problem *why);
-void gate_close(struct gate *g);
+bool filter_stage_open(struct filter_stage *g, const struct plugin *const *plugins,
+                       const struct settings *options, size_t count,
+                       struct diagnostics *diagnostics, struct problem *why);
+void filter_stage_close(struct filter_stage *g);
 
 /* Fills b->ready; sets b->closed when nothing more is let through. */
-void gate_batch(struct gate *g, struct batch *b);
+void filter_stage_batch(struct filter_stage *g, struct batch *b);
 /* After the last document, or when nothing more is let through: what the filters still hold. */
-void gate_flush(struct gate *g);
+void filter_stage_flush(struct filter_stage *g);
 
 /* The table's functions. */
-pc_record *gate_create(pc_pipe *pipe, const pc_record *copy_of);
-void gate_emit(pc_pipe *pipe, pc_record *record);
-void gate_discard(pc_pipe *pipe, pc_record *record);
+pc_record *pipe_create(pc_pipe *pipe, const pc_record *copy_of);
+void pipe_emit(pc_pipe *pipe, pc_record *record);
+void pipe_discard(pc_pipe *pipe, pc_record *record);
 
 #endif

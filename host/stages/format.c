@@ -1,10 +1,10 @@
-/* formatter.c - collects what an output writes; what write() wrote counts only
+/* format.c - collects what an output writes; what write() wrote counts only
  * when it returned PC_OK. */
 #include "stages/format.h"
 
 struct sink {
     pc_sink base;
-    struct call *call;
+    struct callback *callback;
     struct batch *batch; /* whose records are written, or NULL: a frame goes to ... */
     pc_text *frame;
 };
@@ -23,14 +23,14 @@ static int call_write(struct instance *output, struct sink *sink, struct record 
 {
     int status;
 
-    output->call.record = r;
-    output->call.order = r->order;
-    r->call = &output->call;
+    output->callback.record = r;
+    output->callback.order = r->order;
+    r->callback = &output->callback;
     instance_enter(output, "write");
     status = output->plugin->table->write(output->state, &sink->base, &r->base);
-    if (status != PC_OK && status != PC_SKIP && status != PC_END && output->call.error == NULL)
-        call_report((pc_handle *)&r->base, PC_ERROR, pc_none(), "rejected",
-                    "the output plugin rejected the record and gave no reason");
+    if (status != PC_OK && status != PC_SKIP && status != PC_END && output->callback.error == NULL)
+        callback_report((pc_handle *)&r->base, PC_ERROR, pc_none(), "rejected",
+                        "the output plugin rejected the record and gave no reason");
     return status;
 }
 
@@ -48,10 +48,10 @@ static bool settle(struct instance *output, struct batch *b, const struct record
         b->filtered++;
         return false;
     case PC_BAD:
-        batch_reject_record(b, r, output->call.error);
+        batch_reject_record(b, r, output->callback.error);
         return true;
     default: /* PC_FATAL, or a value that means nothing */
-        batch_reject_record(b, r, output->call.error);
+        batch_reject_record(b, r, output->callback.error);
         b->failed = true;
         return false;
     }
@@ -59,12 +59,12 @@ static bool settle(struct instance *output, struct batch *b, const struct record
 
 void format_batch(struct instance *output, struct batch *b, bool stop)
 {
-    struct sink sink = { { { &host_table } }, &output->call, b, NULL };
+    struct sink sink = { { { &host_table } }, &output->callback, b, NULL };
     pc_str between = pc_s(output->plugin->table->between);
     uint64_t rejected = b->rejected;
     bool more = true;
 
-    output->call.remarks = &b->remarks;
+    output->callback.diagnostics = &b->diagnostics;
     /* Most outputs are a little longer than what they were made from. */
     pc_text_room(&b->out, (size_t)b->bytes / 4 * 5 + 4096);
     memory_expect(b->out.p, b->out.room);
@@ -88,25 +88,25 @@ void format_batch(struct instance *output, struct batch *b, bool stop)
         if (stop && b->rejected > rejected)
             more = false;
     }
-    output->call.record = NULL;
+    output->callback.record = NULL;
     b->ended |= !more;
 }
 
 bool format_frame(struct instance *output, int (*callback)(void *, pc_sink *), const char *name,
-                  struct remarks *remarks, pc_text *out)
+                  struct diagnostics *diagnostics, pc_text *out)
 {
-    struct sink sink = { { { &host_table } }, &output->call, NULL, out };
+    struct sink sink = { { { &host_table } }, &output->callback, NULL, out };
     int status;
 
     if (callback == NULL)
         return true;
-    output->call.remarks = remarks;
-    output->call.record = NULL;
+    output->callback.diagnostics = diagnostics;
+    output->callback.record = NULL;
     instance_enter(output, name);
     status = callback(output->state, &sink.base);
-    if (status < 0 && output->call.error == NULL)
-        call_report(&sink.base.h, PC_ERROR, pc_none(), "plugin-failed",
-                    "the output plugin gave up and gave no reason");
+    if (status < 0 && output->callback.error == NULL)
+        callback_report(&sink.base.h, PC_ERROR, pc_none(), "plugin-failed",
+                        "the output plugin gave up and gave no reason");
     instance_leave(output);
     return status >= 0;
 }

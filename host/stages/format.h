@@ -1,6 +1,6 @@
-/* formatter.h - the stage that has the output write the records of a batch. */
-#ifndef PAPERCONV_HOST_FORMATTER_H
-#define PAPERCONV_HOST_FORMATTER_H
+/* format.h - the stage that has the output write the records of a batch. */
+#ifndef PAPERCONV_HOST_STAGES_FORMAT_H
+#define PAPERCONV_HOST_STAGES_FORMAT_H
 
 #include "api/instance.h"
 #include "records/batch.h"
@@ -11,7 +11,7 @@
 void format_batch(struct instance *output, struct batch *b, bool stop);
 /* What header() or footer(), named by CALLBACK, writes; false: it failed. */
 bool format_frame(struct instance *output, int (*callback)(void *, pc_sink *), const char *name,
-                  struct remarks *remarks, pc_text *out);
+                  struct diagnostics *diagnostics, pc_text *out);
 
 /* The table's function. */
 void sink_write(pc_sink *sink, pc_str bytes);

@@ -1,4 +1,4 @@
-/* table.c - the table of functions that plugins call. */
+/* host_table.c - the table of functions that plugins call. */
 #include "api/callback.h"
 #include "api/source.h"
 #include "records/record.h"
@@ -9,9 +9,9 @@ const struct pc_host host_table = {
     .size = sizeof(struct pc_host),
     .abi_minor = PC_ABI_MINOR,
     .version = PAPERCONV_VERSION,
-    .report = call_report,
-    .scratch = call_scratch,
-    .extension = call_extension,
+    .report = callback_report,
+    .scratch = callback_scratch,
+    .extension = callback_extension,
     .line = source_line,
     .unline = source_unline,
     .ahead = source_ahead,
@@ -28,7 +28,7 @@ const struct pc_host host_table = {
     .known = record_known,
     .lost = record_lost,
     .write = sink_write,
-    .create = gate_create,
-    .emit = gate_emit,
-    .discard = gate_discard,
+    .create = pipe_create,
+    .emit = pipe_emit,
+    .discard = pipe_discard,
 };

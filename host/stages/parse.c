@@ -1,4 +1,4 @@
-/* parser.c - calls next() until the document ends, and seals what it returns. */
+/* parse.c - calls next() until the document ends, and seals what it returns. */
 #include "stages/parse.h"
 
 #include <stdlib.h>
@@ -7,7 +7,7 @@ enum { IDLE_CALLS = 100000 }; /* calls that consume nothing before a plugin is s
 
 struct parser {
     struct parser_settings settings;
-    struct supply *supply;
+    struct block_supply *supply;
     struct instance input;
     struct source source;
     struct origin *origin;
@@ -31,8 +31,8 @@ struct parser_settings parser_settings(const struct command *c)
 static void begin_batch(struct parser *p)
 {
     p->batch = batch_new(p->origin);
-    p->batch->remarks.most = p->settings.limits->of[LIMIT_DIAGNOSTICS];
-    p->input.call.remarks = &p->batch->remarks;
+    p->batch->diagnostics.most = p->settings.limits->of[LIMIT_DIAGNOSTICS];
+    p->input.callback.diagnostics = &p->batch->diagnostics;
 }
 
 static void deliver(struct parser *p)
@@ -53,7 +53,7 @@ static void before_waiting(void *context)
 {
     struct parser *p = context;
 
-    if (p->batch->count != 0 || !remarks_empty(&p->batch->remarks)) {
+    if (p->batch->count != 0 || !diagnostics_empty(&p->batch->diagnostics)) {
         deliver(p);
         begin_batch(p);
     }
@@ -73,19 +73,19 @@ static bool batch_is_full(const struct parser *p)
 
 static void report(struct parser *p, int severity, const char *code, const char *text)
 {
-    call_report(&p->source.base.h, severity, pc_none(), code, text);
+    callback_report(&p->source.base.h, severity, pc_none(), code, text);
 }
 
 static void reject(struct parser *p, uint64_t line)
 {
     struct batch *b = p->batch;
 
-    if (p->input.call.error == NULL)
+    if (p->input.callback.error == NULL)
         report(p, PC_ERROR, "rejected", "the input plugin rejected a record and gave no reason");
     b->read++;
     b->rejected++;
     if (p->settings.keep_raw)
-        batch_reject(b, &p->source, p->order, line, p->input.call.error);
+        batch_reject(b, &p->source, p->order, line, p->input.callback.error);
 }
 
 static bool cut_off(const struct parser *p)
@@ -125,11 +125,11 @@ static int call_next(struct parser *p, struct record *built)
 
     source_begin(s);
     *built = (struct record){ .base = { { &host_table } },
-                              .call = &input->call,
-                              .arena = &input->call.scratch,
+                              .callback = &input->callback,
+                              .arena = &input->callback.scratch,
                               .order = p->order };
-    input->call.order = p->order;
-    input->call.record = built;
+    input->callback.order = p->order;
+    input->callback.record = built;
     instance_enter(input, "next");
     status = input->plugin->table->next(input->state, &s->base, &built->base);
     if (built->line == 0)
@@ -167,7 +167,7 @@ static bool step(struct parser *p)
     } else if (status != PC_SKIP) {
         if (status != PC_FATAL)
             report(p, PC_ERROR, "plugin-broken", "next() returned a value that means nothing");
-        else if (p->input.call.error == NULL)
+        else if (p->input.callback.error == NULL)
             report(p, PC_ERROR, "plugin-failed", "the input plugin gave up and gave no reason");
         p->batch->failed = true;
         more = false;
@@ -216,8 +216,8 @@ static void say_how_empty(struct parser *p, uint64_t records)
 /* What there is to say at the end of the document, and the last batch. */
 static void finish(struct parser *p)
 {
-    p->input.call.record = NULL;
-    p->input.call.order = p->order;
+    p->input.callback.record = NULL;
+    p->input.callback.order = p->order;
     if (p->opened && p->wanted) {
         say_what_is_unread(p);
         say_what_failed(p);
@@ -229,7 +229,7 @@ static void finish(struct parser *p)
     deliver(p);
 }
 
-struct parser *parser_open(struct origin *origin, struct supply *supply,
+struct parser *parser_open(struct origin *origin, struct block_supply *supply,
                            const struct plugin *plugin, struct settings options,
                            const struct parser_settings *settings)
 {
@@ -243,11 +243,12 @@ struct parser *parser_open(struct origin *origin, struct supply *supply,
     source_open(&p->source, supply, origin, p->settings.limits);
     p->source.wait = before_waiting;
     p->source.wait_context = p;
-    p->opened = instance_open(&p->input, plugin, options, &p->batch->remarks, &why);
-    p->input.call.source = &p->source;
-    p->source.call = &p->input.call;
+    p->opened = instance_open(&p->input, plugin, options, &p->batch->diagnostics, &why);
+    p->input.callback.source = &p->source;
+    p->source.callback = &p->input.callback;
     if (!p->opened) {
-        remarks_problem(&p->batch->remarks, &why, origin->document, origin->member, p->order);
+        diagnostics_problem(&p->batch->diagnostics, &why, origin->document, origin->member,
+                            p->order);
         p->batch->failed = true;
     }
     return p;
@@ -277,7 +278,7 @@ bool parser_close(struct parser *p)
     return wanted;
 }
 
-bool parse_document(struct origin *origin, struct supply *supply, const struct plugin *plugin,
+bool parse_document(struct origin *origin, struct block_supply *supply, const struct plugin *plugin,
                     struct settings options, const struct parser_settings *settings)
 {
     struct parser *p = parser_open(origin, supply, plugin, options, settings);

@@ -1,6 +1,6 @@
-/* parser.h - the stage that turns one document into batches of records. */
-#ifndef PAPERCONV_HOST_PARSER_H
-#define PAPERCONV_HOST_PARSER_H
+/* parse.h - the stage that turns one document into batches of records. */
+#ifndef PAPERCONV_HOST_STAGES_PARSE_H
+#define PAPERCONV_HOST_STAGES_PARSE_H
 
 #include "api/instance.h"
 #include "api/source.h"
@@ -23,7 +23,7 @@ struct parser_settings parser_settings(const struct command *c);
 
 /* A document on its way, which any thread may take a step further, one at a time.  Reads
  * that of ORIGIN with PLUGIN, whose options are OPTIONS, from SUPPLY. */
-struct parser *parser_open(struct origin *origin, struct supply *supply,
+struct parser *parser_open(struct origin *origin, struct block_supply *supply,
                            const struct plugin *plugin, struct settings options,
                            const struct parser_settings *settings);
 /* Reads until it has delivered a batch, or more when it had to wait in between.  False: the
@@ -33,7 +33,7 @@ bool parser_step(struct parser *p);
 bool parser_close(struct parser *p);
 
 /* All of it. */
-bool parse_document(struct origin *origin, struct supply *supply, const struct plugin *plugin,
+bool parse_document(struct origin *origin, struct block_supply *supply, const struct plugin *plugin,
                     struct settings options, const struct parser_settings *settings);
 
 #endif

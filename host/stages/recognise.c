@@ -3,13 +3,13 @@
 
 #include "stages/detect.h"
 
-static struct batch *told_batch(const struct document *d, const struct problem *p, bool refused)
+static struct batch *message_batch(const struct document *d, const struct problem *p, bool refused)
 {
     struct origin *origin = origin_new(d->name, d->member, "");
     struct batch *b = batch_new(origin);
 
     origin_drop(origin);
-    remarks_problem(&b->remarks, p, d->name, d->member, 0);
+    diagnostics_problem(&b->diagnostics, p, d->name, d->member, 0);
     b->last = true;
     b->failed = p->severity >= PC_ERROR && !refused;
     b->refused = p->severity >= PC_ERROR && refused;
@@ -21,7 +21,8 @@ static bool blank(pc_str head)
     return pc_trim(pc_starts(head, "\xEF\xBB\xBF") ? pc_drop(head, 3) : head).n == 0;
 }
 
-static bool detected(const struct choice *c, struct document *d, size_t *input, struct batch **told)
+static bool detected(const struct chosen_plugins *c, struct document *d, size_t *input,
+                     struct batch **told)
 {
     char bytes[DETECT_SIZE];
     ssize_t n = stream_peek(&d->stream, bytes, sizeof bytes);
@@ -29,28 +30,29 @@ static bool detected(const struct choice *c, struct document *d, size_t *input, 
     const struct plugin *p;
 
     if (n < 0) {
-        *told = told_batch(d, &d->stream->problem, false);
+        *told = message_batch(d, &d->stream->problem, false);
         return false;
     }
     if (n < DETECT_SIZE && blank(pc_sub(bytes, (size_t)n))) {
         problem_set(&why, PC_NOTE, "empty", "the document is empty");
-        *told = told_batch(d, &why, false);
+        *told = message_batch(d, &why, false);
         return false;
     }
-    p = detect(c->inputs, pc_sub(bytes, (size_t)n), d, &why);
+    p = highest_bid(c->inputs, pc_sub(bytes, (size_t)n), d, &why);
     for (*input = 0; p != NULL; ++*input)
         if (c->inputs[*input] == p)
             return true;
     if (!d->named)
         why.severity = PC_WARNING;
-    *told = told_batch(d, &why, true);
+    *told = message_batch(d, &why, true);
     return false;
 }
 
-bool recognise(const struct choice *c, struct document *d, size_t *input, struct batch **told)
+bool detect_input(const struct chosen_plugins *c, struct document *d, size_t *input,
+                  struct batch **told)
 {
     if (d->stream == NULL) {
-        *told = told_batch(d, &d->problem, false);
+        *told = message_batch(d, &d->problem, false);
         return false;
     }
     if (c->automatic)

@@ -1,7 +1,7 @@
 /* recognise.h - from a document to the plugin that reads it, or to a batch that
  * says why there is none. */
-#ifndef PAPERCONV_HOST_RECOGNISE_H
-#define PAPERCONV_HOST_RECOGNISE_H
+#ifndef PAPERCONV_HOST_STAGES_RECOGNISE_H
+#define PAPERCONV_HOST_STAGES_RECOGNISE_H
 
 #include "documents/documents.h"
 #include "records/batch.h"
@@ -9,6 +9,7 @@
 
 /* True with the position, among the inputs of C, of the plugin that reads D in
  * *INPUT; else *TOLD is a batch with what is to be said about the document. */
-bool recognise(const struct choice *c, struct document *d, size_t *input, struct batch **told);
+bool detect_input(const struct chosen_plugins *c, struct document *d, size_t *input,
+                  struct batch **told);
 
 #endif

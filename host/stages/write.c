@@ -1,4 +1,4 @@
-/* writer.c - everything that leaves the program leaves it here, in order. */
+/* write.c - everything that leaves the program leaves it here, in order. */
 #include "stages/write.h"
 
 #include <inttypes.h>
@@ -7,14 +7,14 @@
 /* header() or footer() */
 static void write_frame(struct writer *w, int (*callback)(void *, pc_sink *), const char *name)
 {
-    struct remarks remarks = { .items = NULL };
+    struct diagnostics diagnostics = { .items = NULL };
     pc_text text = { NULL, 0, 0 };
 
-    if (!format_frame(w->output, callback, name, &remarks, &text))
+    if (!format_frame(w->output, callback, name, &diagnostics, &text))
         w->failed = w->broken = true;
-    output_write(&w->out, pc_text_str(&text));
-    reporter_say(w->reporter, &remarks);
-    remarks_free(&remarks);
+    output_file_write(&w->out, pc_text_str(&text));
+    reporter_print(w->reporter, &diagnostics);
+    diagnostics_free(&diagnostics);
     pc_text_free(&text);
 }
 
@@ -26,7 +26,7 @@ bool writer_open(struct writer *w, const struct command *command, struct instanc
 
     *w = (struct writer){ .command = command, .output = output, .reporter = reporter };
     progress_open(&w->progress, command->progress);
-    if (!output_open(&w->out, command->write))
+    if (!output_file_open(&w->out, command->write))
         why = w->out.problem;
     else if (quarantine_open(&w->quarantine, quarantine, &why) &&
              run_report_open(&w->report, command->report, &why)) {
@@ -45,10 +45,10 @@ static void write_records(struct writer *w, const struct batch *b)
     if (b->written == 0)
         return;
     if (w->run.written != 0)
-        output_add(&w->out, pc_s(w->output->plugin->table->between));
+        output_file_add(&w->out, pc_s(w->output->plugin->table->between));
     for (size_t i = 0; i < batch_parts(b); i++)
-        output_add(&w->out, batch_part(b, i));
-    output_send(&w->out);
+        output_file_add(&w->out, batch_part(b, i));
+    output_file_send(&w->out);
 }
 
 static void count(struct totals *t, const struct batch *b)
@@ -59,7 +59,7 @@ static void count(struct totals *t, const struct batch *b)
     t->filtered += b->filtered;
 }
 
-static enum writer_wish wish_after(struct writer *w, const struct batch *b)
+static enum writer_demand wish_after(struct writer *w, const struct batch *b)
 {
     bool stop = w->command->on_error == ON_ERROR_STOP && (w->run.rejected != 0 || w->refused);
 
@@ -69,20 +69,20 @@ static enum writer_wish wish_after(struct writer *w, const struct batch *b)
     return b->closed || stop ? WRITER_REST : WRITER_MORE;
 }
 
-enum writer_wish writer_put(struct writer *w, struct batch *b)
+enum writer_demand writer_put(struct writer *w, struct batch *b)
 {
-    enum writer_wish wish;
+    enum writer_demand wish;
 
     write_records(w, b);
     count(&w->run, b);
     count(&w->document, b);
     quarantine_put(&w->quarantine, b);
     progress_clear(&w->progress);
-    reporter_say(w->reporter, &b->remarks);
+    reporter_print(w->reporter, &b->diagnostics);
     progress_show(&w->progress, w->run.read, b->bytes);
-    for (size_t i = 0; i < b->remarks.lost.count; i++)
-        tally_add(&w->lost, &w->arena, b->remarks.lost.items[i].name,
-                  b->remarks.lost.items[i].count);
+    for (size_t i = 0; i < b->diagnostics.lost.count; i++)
+        tally_add(&w->lost, &w->arena, b->diagnostics.lost.items[i].name,
+                  b->diagnostics.lost.items[i].count);
     w->refused |= b->refused;
     w->failed |= b->failed;
     wish = wish_after(w, b);
@@ -102,7 +102,7 @@ bool writer_holds_output(const struct writer *w)
 
 void writer_flush(struct writer *w)
 {
-    output_flush(&w->out);
+    output_file_flush(&w->out);
 }
 
 /* ---- the end ---- */
@@ -113,14 +113,14 @@ static void say_totals(struct writer *w)
 
     if (w->command->verbosity <= 0)
         return;
-    reporter_remark(w->reporter,
-                    "%" PRIu64 " records read: %" PRIu64 " written, %" PRIu64 " rejected, %" PRId64
-                    " filtered",
-                    t->read, t->written, t->rejected, t->filtered);
+    reporter_message(w->reporter,
+                     "%" PRIu64 " records read: %" PRIu64 " written, %" PRIu64 " rejected, %" PRId64
+                     " filtered",
+                     t->read, t->written, t->rejected, t->filtered);
     for (size_t i = 0; i < w->lost.count; i++)
-        reporter_remark(w->reporter, "%s cannot carry %" PRIu64 " value%s of %s",
-                        w->output->plugin->name, w->lost.items[i].count,
-                        w->lost.items[i].count == 1 ? "" : "s", w->lost.items[i].name);
+        reporter_message(w->reporter, "%s cannot carry %" PRIu64 " value%s of %s",
+                         w->output->plugin->name, w->lost.items[i].count,
+                         w->lost.items[i].count == 1 ? "" : "s", w->lost.items[i].name);
 }
 
 static int status(const struct writer *w)
@@ -139,10 +139,10 @@ static int status(const struct writer *w)
 /* Makes the output appear unless the run failed. */
 static void finish_output(struct writer *w)
 {
-    if (!w->failed && output_commit(&w->out))
+    if (!w->failed && output_file_commit(&w->out))
         return;
     w->failed = true;
-    output_abandon(&w->out, w->command->keep_partial && w->out.problem.code == NULL);
+    output_file_abandon(&w->out, w->command->keep_partial && w->out.problem.code == NULL);
     if (w->out.problem.code != NULL && !w->told)
         reporter_problem(w->reporter, &w->out.problem);
 }
@@ -157,7 +157,7 @@ int writer_close(struct writer *w)
     if (!w->broken && w->out.problem.code == NULL && !w->out.closed)
         write_frame(w, w->output->plugin->table->footer, "footer");
     /* The output appears last, when nothing else can fail any more. */
-    if (!output_prepare(&w->out))
+    if (!output_file_prepare(&w->out))
         w->failed = true;
     if (!quarantine_close(&w->quarantine, &why))
         w->failed = true;

@@ -1,7 +1,7 @@
-/* writer.h - the last stage: takes batches in order and writes the output, the
+/* write.h - the last stage: takes batches in order and writes the output, the
  * diagnostics, the run report and the quarantine. */
-#ifndef PAPERCONV_HOST_WRITER_H
-#define PAPERCONV_HOST_WRITER_H
+#ifndef PAPERCONV_HOST_STAGES_WRITE_H
+#define PAPERCONV_HOST_STAGES_WRITE_H
 
 #include "diagnostics/progress.h"
 #include "diagnostics/reporter.h"
@@ -14,7 +14,7 @@ struct writer {
     const struct command *command;
     struct instance *output;
     struct reporter *reporter;
-    struct output out;
+    struct output_file out;
     struct run_report report;
     struct quarantine quarantine;
     struct progress_line progress;
@@ -32,13 +32,13 @@ struct writer {
  * fails, which the reporter has then said. */
 bool writer_open(struct writer *w, const struct command *command, struct instance *output,
                  struct reporter *reporter);
-enum writer_wish {
+enum writer_demand {
     WRITER_MORE,
     WRITER_REST,   /* only what the filters hold of what came so far */
     WRITER_NOTHING /* not even that: it would not be written, or depend on the threads */
 };
 /* Writes B, which stays the caller's.  What is to follow. */
-enum writer_wish writer_put(struct writer *w, struct batch *b);
+enum writer_demand writer_put(struct writer *w, struct batch *b);
 /* True when some of what was put waits for more, or for writer_flush(). */
 bool writer_holds_output(const struct writer *w);
 /* What was put reaches the reader of the output now. */

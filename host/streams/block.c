@@ -93,7 +93,7 @@ static size_t whole_lines(const struct block *b, size_t from)
     return end != NULL ? (size_t)(end + 1 - b->data) : 0;
 }
 
-static struct block *block_with_rest(struct reader *r)
+static struct block *block_with_rest(struct block_reader *r)
 {
     uint64_t expected = r->stream->expected;
     bool small = !r->begun && expected > 0 && expected < BLOCK_SIZE;
@@ -111,7 +111,7 @@ static struct block *block_with_rest(struct reader *r)
 
 /* Reads into *B until it is full, or holds whole lines and more would mean
  * waiting.  Returns the length of its whole lines. */
-static size_t fill(struct reader *r, struct block **b)
+static size_t fill(struct block_reader *r, struct block **b)
 {
     size_t whole = 0;
 
@@ -149,9 +149,9 @@ static void skip_byte_order_mark(struct block *b, size_t *whole)
     }
 }
 
-static struct block *reader_next(struct supply *supply)
+static struct block *reader_next(struct block_supply *supply)
 {
-    struct reader *r = (struct reader *)supply;
+    struct block_reader *r = (struct block_reader *)supply;
     struct block *b;
     size_t whole;
 
@@ -176,21 +176,21 @@ static struct block *reader_next(struct supply *supply)
     return b;
 }
 
-static bool reader_ready(struct supply *supply)
+static bool reader_ready(struct block_supply *supply)
 {
-    struct reader *r = (struct reader *)supply;
+    struct block_reader *r = (struct block_reader *)supply;
 
     return r->ended || stream_ready(r->stream);
 }
 
-void reader_open(struct reader *r, struct stream *stream, const struct limits *limits)
+void block_reader_open(struct block_reader *r, struct stream *stream, const struct limits *limits)
 {
-    *r = (struct reader){ .supply = { .next = reader_next, .ready = reader_ready },
-                          .stream = stream,
-                          .limits = limits };
+    *r = (struct block_reader){ .supply = { .next = reader_next, .ready = reader_ready },
+                                .stream = stream,
+                                .limits = limits };
 }
 
-void reader_close(struct reader *r)
+void block_reader_close(struct block_reader *r)
 {
     block_drop(r->rest);
     r->rest = NULL;

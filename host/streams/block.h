@@ -1,7 +1,7 @@
 /* block.h - a piece of a document in memory: whole lines, read-only once it is
  * filled, kept as long as a record refers to it. */
-#ifndef PAPERCONV_HOST_BLOCK_H
-#define PAPERCONV_HOST_BLOCK_H
+#ifndef PAPERCONV_HOST_STREAMS_BLOCK_H
+#define PAPERCONV_HOST_STREAMS_BLOCK_H
 
 #include "base/utf8.h"
 #include "streams/stream.h"
@@ -43,18 +43,18 @@ const char *line_end(const char *p, const char *end, const char **next);
 
 /* ---- where the blocks of a document come from ---- */
 
-struct supply {
+struct block_supply {
     /* The next block, the caller's to drop; NULL at the end or when PROBLEM says
      * that reading failed. */
-    struct block *(*next)(struct supply *);
-    bool (*ready)(struct supply *); /* false when next() would have to wait */
-    struct problem problem;         /* set when there are no more blocks */
+    struct block *(*next)(struct block_supply *);
+    bool (*ready)(struct block_supply *); /* false when next() would have to wait */
+    struct problem problem;               /* set when there are no more blocks */
 };
 
 /* ---- the reader: a stream as blocks of whole lines ---- */
 
-struct reader {
-    struct supply supply;
+struct block_reader {
+    struct block_supply supply;
     struct stream *stream;
     struct block *rest; /* the last block: its REST_N bytes beyond USED are a partial line */
     size_t rest_n;
@@ -66,7 +66,7 @@ struct reader {
  * at.  A short block is given when the stream would have to wait; a longer one when a line
  * needs it; the blocks end with the problem "line-too-long" when one would need more than
  * LIMIT_LINE. */
-void reader_open(struct reader *r, struct stream *stream, const struct limits *limits);
-void reader_close(struct reader *r);
+void block_reader_open(struct block_reader *r, struct stream *stream, const struct limits *limits);
+void block_reader_close(struct block_reader *r);
 
 #endif

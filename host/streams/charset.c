@@ -1,4 +1,4 @@
-/* stream_decode.c - text in any encoding that iconv knows, as UTF-8. */
+/* charset.c - text in any encoding that iconv knows, as UTF-8. */
 #include "streams/stream.h"
 
 #include "base/arena.h"

@@ -336,15 +336,15 @@ static bool lz4_begins(const unsigned char *p)
 }
 
 static const struct codec codecs[] = {
-    { SIGNATURE_GZIP, gzip_problem, gzip_open, gzip_restart, gzip_decode, gzip_close, gzip_begins },
-    { SIGNATURE_BZIP2, bzip2_problem, bzip2_open, bzip2_restart, bzip2_decode, bzip2_close,
+    { MAGIC_GZIP, gzip_problem, gzip_open, gzip_restart, gzip_decode, gzip_close, gzip_begins },
+    { MAGIC_BZIP2, bzip2_problem, bzip2_open, bzip2_restart, bzip2_decode, bzip2_close,
       bzip2_begins },
-    { SIGNATURE_XZ, xz_problem, xz_open, xz_restart, xz_decode, xz_close, xz_begins },
-    { SIGNATURE_ZSTD, zstd_problem, zstd_open, zstd_restart, zstd_decode, zstd_close, zstd_begins },
-    { SIGNATURE_LZ4, lz4_problem, lz4_open, lz4_restart, lz4_decode, lz4_close, lz4_begins },
+    { MAGIC_XZ, xz_problem, xz_open, xz_restart, xz_decode, xz_close, xz_begins },
+    { MAGIC_ZSTD, zstd_problem, zstd_open, zstd_restart, zstd_decode, zstd_close, zstd_begins },
+    { MAGIC_LZ4, lz4_problem, lz4_open, lz4_restart, lz4_decode, lz4_close, lz4_begins },
 };
 
-const struct codec *codec_for(enum signature format)
+const struct codec *codec_for(enum magic format)
 {
     const struct codec *c = codecs;
 

@@ -3,8 +3,8 @@
  * Not through libarchive: it loses what was decoded before an error, up to 128 KiB,
  * takes a damaged first block for the end, and checks neither the checksum of gzip
  * nor what follows the compressed data. */
-#ifndef PAPERCONV_HOST_CODEC_H
-#define PAPERCONV_HOST_CODEC_H
+#ifndef PAPERCONV_HOST_STREAMS_CODEC_H
+#define PAPERCONV_HOST_STREAMS_CODEC_H
 
 #include "streams/magic.h"
 
@@ -26,7 +26,7 @@ struct codec_io { /* advanced as bytes are used */
 };
 
 struct codec {
-    enum signature format;
+    enum magic format;
     const char *(*problem)(void); /* of its library, without which there is nothing else */
     void *(*open)(void);
     /* Before the second and every further frame. */
@@ -38,6 +38,6 @@ struct codec {
 };
 
 /* The one for FORMAT, which is no archive. */
-const struct codec *codec_for(enum signature format);
+const struct codec *codec_for(enum magic format);
 
 #endif

@@ -1,4 +1,4 @@
-/* stream_decompress.c - a compressed stream as what it was before: frame after frame,
+/* decompress.c - a compressed stream as what it was before: frame after frame,
  * and a look at what follows the last one. */
 #include "base/arena.h"
 #include "streams/codec.h"
@@ -26,7 +26,7 @@ struct decompressed {
 
 static const char *format_name(const struct decompressed *d)
 {
-    return signature_name(d->codec->format);
+    return magic_name(d->codec->format);
 }
 
 static void input_ended(struct decompressed *d, ssize_t got)
@@ -142,7 +142,7 @@ static ssize_t decompressed_read(struct stream *s, void *buffer, size_t size)
         else
             skip_padding(d);
     d->full = io.out_n == 0;
-    if (!meter_count(s->meter, &d->given, size - io.out_n, &s->problem)) {
+    if (!unpack_meter_count(s->meter, &d->given, size - io.out_n, &s->problem)) {
         d->over = true;
         d->end = -1;
     }
@@ -166,7 +166,7 @@ static void decompressed_close(struct stream *s)
     free(d);
 }
 
-struct stream *stream_decompress(struct stream *s, enum signature format)
+struct stream *stream_decompress(struct stream *s, enum magic format)
 {
     struct decompressed *d = memory_alloc(sizeof *d);
 

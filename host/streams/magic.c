@@ -1,4 +1,4 @@
-/* signature.c - what a stream is, by its first bytes.  A text must never be taken for
+/* magic.c - what a stream is, by its first bytes.  A text must never be taken for
  * an archive, so every signature holds a byte that no text has, or is checked
  * further. */
 #include "streams/magic.h"
@@ -53,34 +53,34 @@ static bool looks_like_big_cpio(pc_str head)
 static const struct {
     const char *magic;
     size_t n;
-    enum signature signature;
+    enum magic format;
     bool (*check)(pc_str head); /* NULL: the magic is enough */
 } magics[] = {
-    { "\x1F\x8B\x08", 3, SIGNATURE_GZIP, NULL },
-    { "BZh", 3, SIGNATURE_BZIP2, looks_like_bzip2 },
-    { "\xFD\x37zXZ", 6, SIGNATURE_XZ, NULL },
-    { "\x28\xB5\x2F\xFD", 4, SIGNATURE_ZSTD, NULL },
-    { "\x04\x22\x4D\x18", 4, SIGNATURE_LZ4, NULL },
-    { "PK\x03\x04", 4, SIGNATURE_ZIP, NULL },
-    { "PK\x05\x06", 4, SIGNATURE_ZIP, NULL },           /* empty */
-    { "PK\x07\x08PK\x03\x04", 8, SIGNATURE_ZIP, NULL }, /* meant to be split */
-    { "PK00PK\x03\x04", 8, SIGNATURE_ZIP, NULL },
-    { "7z\xBC\xAF\x27\x1C", 6, SIGNATURE_7Z, NULL },
-    { "070701", 6, SIGNATURE_CPIO, looks_like_new_cpio },
-    { "070702", 6, SIGNATURE_CPIO, looks_like_new_cpio },
-    { "070707", 6, SIGNATURE_CPIO, looks_like_old_cpio },
-    { "\xC7\x71", 2, SIGNATURE_CPIO, looks_like_little_cpio },
-    { "\x71\xC7", 2, SIGNATURE_CPIO, looks_like_big_cpio },
-    { "!<arch>\n", 8, SIGNATURE_AR, NULL },
+    { "\x1F\x8B\x08", 3, MAGIC_GZIP, NULL },
+    { "BZh", 3, MAGIC_BZIP2, looks_like_bzip2 },
+    { "\xFD\x37zXZ", 6, MAGIC_XZ, NULL },
+    { "\x28\xB5\x2F\xFD", 4, MAGIC_ZSTD, NULL },
+    { "\x04\x22\x4D\x18", 4, MAGIC_LZ4, NULL },
+    { "PK\x03\x04", 4, MAGIC_ZIP, NULL },
+    { "PK\x05\x06", 4, MAGIC_ZIP, NULL },           /* empty */
+    { "PK\x07\x08PK\x03\x04", 8, MAGIC_ZIP, NULL }, /* meant to be split */
+    { "PK00PK\x03\x04", 8, MAGIC_ZIP, NULL },
+    { "7z\xBC\xAF\x27\x1C", 6, MAGIC_7Z, NULL },
+    { "070701", 6, MAGIC_CPIO, looks_like_new_cpio },
+    { "070702", 6, MAGIC_CPIO, looks_like_new_cpio },
+    { "070707", 6, MAGIC_CPIO, looks_like_old_cpio },
+    { "\xC7\x71", 2, MAGIC_CPIO, looks_like_little_cpio },
+    { "\x71\xC7", 2, MAGIC_CPIO, looks_like_big_cpio },
+    { "!<arch>\n", 8, MAGIC_AR, NULL },
 };
 
-static enum signature by_magic(pc_str head)
+static enum magic by_magic(pc_str head)
 {
     for (size_t i = 0; i < sizeof magics / sizeof *magics; i++)
         if (head.n >= magics[i].n && memcmp(head.p, magics[i].magic, magics[i].n) == 0 &&
             (magics[i].check == NULL || magics[i].check(head)))
-            return magics[i].signature;
-    return SIGNATURE_NONE;
+            return magics[i].format;
+    return MAGIC_NONE;
 }
 
 /* What follows a small skippable frame of zstd or lz4, as pzstd writes first. */
@@ -125,17 +125,17 @@ static bool is_tar(pc_str block)
 
 /* An iso image begins with 32 KiB for the boot loader, mostly zeros; a tar without
  * members has nothing else. */
-static enum signature beyond_zeros(struct stream **s)
+static enum magic beyond_zeros(struct stream **s)
 {
     const size_t size = ISO_MAGIC + 5;
     char *head = memory_alloc(size);
     ssize_t n = stream_peek(s, head, size);
-    enum signature found = SIGNATURE_NONE;
+    enum magic found = MAGIC_NONE;
 
     if (n == (ssize_t)size && memcmp(head + ISO_MAGIC, "CD001", 5) == 0)
-        found = SIGNATURE_ISO;
+        found = MAGIC_ISO;
     else if (n >= 2 * TAR_BLOCK && head[0] == '\0' && memcmp(head, head + 1, (size_t)n - 1) == 0)
-        found = SIGNATURE_TAR;
+        found = MAGIC_TAR;
     free(head);
     return found;
 }
@@ -145,29 +145,29 @@ static bool is_wide_text(pc_str head)
     return pc_starts(head, "\xFF\xFE") || pc_starts(head, "\xFE\xFF");
 }
 
-enum signature signature_of(struct stream **s)
+enum magic magic_of(struct stream **s)
 {
     char bytes[TAR_BLOCK];
     ssize_t n = stream_peek(s, bytes, HEAD);
     pc_str head = pc_sub(bytes, n > 0 ? (size_t)n : 0);
-    enum signature found = by_magic(after_skippable(head));
+    enum magic found = by_magic(after_skippable(head));
 
-    if (found != SIGNATURE_NONE || head.n < HEAD)
+    if (found != MAGIC_NONE || head.n < HEAD)
         return found;
     if (may_be_tar(head) && stream_peek(s, bytes, TAR_BLOCK) == TAR_BLOCK &&
         is_tar(pc_sub(bytes, TAR_BLOCK)))
-        return SIGNATURE_TAR;
+        return MAGIC_TAR;
     if (memchr(bytes, '\0', HEAD) != NULL && !is_wide_text(head))
         return beyond_zeros(s);
-    return SIGNATURE_NONE;
+    return MAGIC_NONE;
 }
 
-bool signature_is_archive(enum signature s)
+bool magic_is_archive(enum magic s)
 {
-    return s >= SIGNATURE_TAR;
+    return s >= MAGIC_TAR;
 }
 
-const char *signature_name(enum signature s)
+const char *magic_name(enum magic s)
 {
     return names[s];
 }

@@ -1,4 +1,4 @@
-/* provisions.c - loads and lets go; what is missing is reported by whoever needs it. */
+/* preload.c - loads and lets go; what is missing is reported by whoever needs it. */
 #include "streams/preload.h"
 
 #include "streams/libraries.h"
@@ -7,16 +7,16 @@
 
 static const iconv_t none = (iconv_t)-1;
 
-void provisions_open(struct provisions *p, const struct outlook *outlook, const char *encoding)
+void preload_open(struct preload *p, const struct prescan *outlook, const char *encoding)
 {
-    const char *const charsets[PROVISIONS_CHARSETS] = {
+    const char *const charsets[PRELOAD_CHARSETS] = {
         outlook->plain ? NULL : "UTF-16LE",
         outlook->plain ? NULL : "UTF-32LE",
         encoding,
     };
 
     p->utf8 = outlook->plain ? (locale_t)0 : newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
-    for (int i = 0; i < PROVISIONS_CHARSETS; i++)
+    for (int i = 0; i < PRELOAD_CHARSETS; i++)
         p->charsets[i] = charsets[i] != NULL ? iconv_open("UTF-8", charsets[i]) : none;
     if (outlook->plain)
         return;
@@ -24,11 +24,11 @@ void provisions_open(struct provisions *p, const struct outlook *outlook, const 
     setenv("TZ", ":/etc/localtime", 0); /* as when unset; but then libc asks anew at each date */
 }
 
-void provisions_close(struct provisions *p)
+void preload_close(struct preload *p)
 {
     if (p->utf8 != (locale_t)0)
         freelocale(p->utf8);
-    for (int i = 0; i < PROVISIONS_CHARSETS; i++)
+    for (int i = 0; i < PRELOAD_CHARSETS; i++)
         if (p->charsets[i] != none)
             iconv_close(p->charsets[i]);
 }

@@ -1,4 +1,4 @@
-/* stream_spool.c - a stream that must be seekable is copied to a temporary file, which
+/* spool.c - a stream that must be seekable is copied to a temporary file, which
  * has no name: nothing is left behind, whatever happens. */
 #include "base/arena.h"
 #include "streams/stream_layer.h"

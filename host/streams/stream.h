@@ -2,8 +2,8 @@
  *
  * A stream is owned by whoever opened it and closed by stream_close(); a stream
  * over another one (gzip over a file) owns it.  One thread at a time. */
-#ifndef PAPERCONV_HOST_STREAM_H
-#define PAPERCONV_HOST_STREAM_H
+#ifndef PAPERCONV_HOST_STREAMS_STREAM_H
+#define PAPERCONV_HOST_STREAMS_STREAM_H
 
 #include "base/limits.h"
 
@@ -21,7 +21,7 @@ struct stream {
     int fd;                         /* seekable file that holds exactly these bytes, or -1 */
     struct problem problem;         /* set by read() when it returns -1; a warning may
                                      * also be set at a regular end */
-    struct meter *meter;            /* of the file that it comes from; NULL: none */
+    struct unpack_meter *meter;     /* of the file that it comes from; NULL: none */
     uint64_t expected;              /* bytes in all, as far as is known; 0: that is not known */
 };
 

@@ -15,16 +15,17 @@ void reading_open(struct reading *r, const char *bytes, size_t n, size_t piece, 
     r->document = pieces_of(bytes, n, piece, 0);
     r->document->ready = waits ? never : NULL;
     r->limits = limits_default();
-    reader_open(&r->reader, r->document, &r->limits);
+    block_reader_open(&r->reader, r->document, &r->limits);
     source_open(&r->source, &r->reader.supply, origin_new("doc", "member", "test"), &r->limits);
-    r->call = (struct call){ .plugin = "test", .source = &r->source, .remarks = &r->remarks };
-    r->source.call = &r->call;
+    r->callback =
+        (struct callback){ .plugin = "test", .source = &r->source, .diagnostics = &r->diagnostics };
+    r->source.callback = &r->callback;
     source_begin(&r->source);
 }
 
 void reading_next_callback(struct reading *r)
 {
-    arena_reset(&r->call.scratch);
+    arena_reset(&r->callback.scratch);
     source_begin(&r->source);
 }
 
@@ -33,9 +34,9 @@ void reading_close(struct reading *r)
     struct origin *o = r->source.origin;
 
     source_close(&r->source);
-    reader_close(&r->reader);
+    block_reader_close(&r->reader);
     stream_close(r->document);
     origin_drop(o);
-    arena_free(&r->call.scratch);
-    remarks_free(&r->remarks);
+    arena_free(&r->callback.scratch);
+    diagnostics_free(&r->diagnostics);
 }

@@ -9,10 +9,10 @@
 
 struct reading { /* a source with everything that it needs */
     struct stream *document;
-    struct reader reader;
+    struct block_reader reader;
     struct limits limits;
-    struct remarks remarks;
-    struct call call;
+    struct diagnostics diagnostics;
+    struct callback callback;
     struct source source;
 };
 

@@ -65,13 +65,13 @@ static void the_sentence_has_the_limit_as_it_would_be_given(void **state)
 static const char *met(uint64_t ratio, uint64_t size, uint64_t packed, size_t count)
 {
     struct limits l = limits_default();
-    struct meter m = { &l, size, packed, 0 };
+    struct unpack_meter m = { &l, size, packed, 0 };
     struct problem p = { .code = NULL };
     uint64_t so_far = 0;
 
     l.of[LIMIT_RATIO] = ratio;
     l.of[LIMIT_MEMBER] = UINT64_C(1) << 40;
-    return meter_count(&m, &so_far, count, &p) ? NULL : p.code;
+    return unpack_meter_count(&m, &so_far, count, &p) ? NULL : p.code;
 }
 
 static void a_ratio_counts_beyond_what_is_harmless(void **state)
@@ -90,18 +90,18 @@ static void a_ratio_counts_beyond_what_is_harmless(void **state)
 static void a_member_is_limited_by_itself(void **state)
 {
     struct limits l = limits_default();
-    struct meter m = { &l, UINT64_MAX, 0, 0 };
+    struct unpack_meter m = { &l, UINT64_MAX, 0, 0 };
     struct problem p = { .code = NULL };
     uint64_t one = 0, other = 0;
 
     (void)state;
     l.of[LIMIT_MEMBER] = 10;
-    assert_true(meter_count(&m, &one, 10, &p));
-    assert_true(meter_count(&m, &other, 10, &p));
-    assert_false(meter_count(&m, &one, 1, &p));
+    assert_true(unpack_meter_count(&m, &one, 10, &p));
+    assert_true(unpack_meter_count(&m, &other, 10, &p));
+    assert_false(unpack_meter_count(&m, &one, 1, &p));
     assert_string_equal(p.code, "member-too-large");
     assert_int_equal(m.unpacked, 21);
-    assert_true(meter_count(NULL, &one, 1, &p));
+    assert_true(unpack_meter_count(NULL, &one, 1, &p));
 }
 
 /* A file of SIZE bytes with these at its end. */

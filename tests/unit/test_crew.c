@@ -12,7 +12,7 @@
 enum { TASKS = 20000, SIZE = 4 };
 
 struct tasks {
-    struct crew crew;
+    struct thread_pool pool;
     unsigned left, running, most, done;
 };
 
@@ -20,24 +20,24 @@ static void *do_tasks(void *context)
 {
     struct tasks *t = context;
 
-    crew_lock(&t->crew);
+    thread_pool_lock(&t->pool);
     while (t->left != 0) {
         t->left--;
         if (++t->running > t->most)
             t->most = t->running;
         if (t->left != 0)
-            crew_call(&t->crew);
-        crew_unlock(&t->crew);
-        crew_lock(&t->crew);
+            thread_pool_wake_one(&t->pool);
+        thread_pool_unlock(&t->pool);
+        thread_pool_lock(&t->pool);
         t->running--;
         t->done++;
-        crew_change(&t->crew);
+        thread_pool_notify(&t->pool);
     }
-    while (t->done != TASKS && !crew_watch(&t->crew, false, 10000))
-        crew_sleep(&t->crew, false);
-    crew_wake_all(&t->crew);
-    crew_leave(&t->crew);
-    crew_unlock(&t->crew);
+    while (t->done != TASKS && !thread_pool_spin(&t->pool, false, 10000))
+        thread_pool_sleep(&t->pool, false);
+    thread_pool_wake_all(&t->pool);
+    thread_pool_leave(&t->pool);
+    thread_pool_unlock(&t->pool);
     return NULL;
 }
 
@@ -46,17 +46,17 @@ static void all_is_done_by_no_more_threads_than_allowed(void **state)
     static struct tasks t = { .left = TASKS };
 
     (void)state;
-    crew_open(&t.crew, SIZE, do_tasks, &t);
-    crew_lock(&t.crew);
-    crew_call(&t.crew);
-    while (t.crew.working != 0)
-        pthread_cond_wait(&t.crew.left, &t.crew.mutex);
-    crew_unlock(&t.crew);
-    crew_join(&t.crew);
+    thread_pool_open(&t.pool, SIZE, do_tasks, &t);
+    thread_pool_lock(&t.pool);
+    thread_pool_wake_one(&t.pool);
+    while (t.pool.working != 0)
+        pthread_cond_wait(&t.pool.left, &t.pool.mutex);
+    thread_pool_unlock(&t.pool);
+    thread_pool_join(&t.pool);
     assert_int_equal(t.done, TASKS);
     assert_in_range(t.most, 1, SIZE);
-    assert_in_range(t.crew.started, 1, SIZE);
-    crew_close(&t.crew);
+    assert_in_range(t.pool.started, 1, SIZE);
+    thread_pool_close(&t.pool);
 }
 
 static const uint64_t HOUR = UINT64_C(3600000000000);
@@ -65,15 +65,15 @@ static void *watch_for_a_call(void *context)
 {
     struct tasks *t = context;
 
-    crew_lock(&t->crew);
-    t->crew.processors = 0; /* so that others could do more with this one */
-    t->done += crew_watch(&t->crew, true, HOUR);
-    t->crew.processors = SIZE;
-    t->done += crew_watch(&t->crew, true, 0);
+    thread_pool_lock(&t->pool);
+    t->pool.processors = 0; /* so that others could do more with this one */
+    t->done += thread_pool_spin(&t->pool, true, HOUR);
+    t->pool.processors = SIZE;
+    t->done += thread_pool_spin(&t->pool, true, 0);
     t->running = 1;
-    t->done += crew_watch(&t->crew, true, HOUR);
-    crew_leave(&t->crew);
-    crew_unlock(&t->crew);
+    t->done += thread_pool_spin(&t->pool, true, HOUR);
+    thread_pool_leave(&t->pool);
+    thread_pool_unlock(&t->pool);
     return NULL;
 }
 
@@ -82,33 +82,33 @@ static void who_is_awake_sees_a_call(void **state)
     static struct tasks t;
 
     (void)state;
-    crew_open(&t.crew, SIZE, watch_for_a_call, &t);
-    crew_lock(&t.crew);
-    crew_call(&t.crew);
+    thread_pool_open(&t.pool, SIZE, watch_for_a_call, &t);
+    thread_pool_lock(&t.pool);
+    thread_pool_wake_one(&t.pool);
     while (t.running == 0) {
-        crew_unlock(&t.crew);
-        crew_lock(&t.crew);
+        thread_pool_unlock(&t.pool);
+        thread_pool_lock(&t.pool);
     }
-    crew_change(&t.crew); /* which is none */
+    thread_pool_notify(&t.pool); /* which is none */
     assert_int_equal(t.done, 0);
-    crew_call(&t.crew);
-    crew_unlock(&t.crew);
-    crew_join(&t.crew);
+    thread_pool_wake_one(&t.pool);
+    thread_pool_unlock(&t.pool);
+    thread_pool_join(&t.pool);
     assert_int_equal(t.done, 1);
-    assert_int_equal(t.crew.started, 1);
-    crew_close(&t.crew);
+    assert_int_equal(t.pool.started, 1);
+    thread_pool_close(&t.pool);
 }
 
 static void *do_one_and_wait(void *context)
 {
     struct tasks *t = context;
 
-    crew_lock(&t->crew);
+    thread_pool_lock(&t->pool);
     t->done++;
     while (t->left != 0)
-        crew_sleep(&t->crew, true);
-    crew_leave(&t->crew);
-    crew_unlock(&t->crew);
+        thread_pool_sleep(&t->pool, true);
+    thread_pool_leave(&t->pool);
+    thread_pool_unlock(&t->pool);
     return NULL;
 }
 
@@ -117,21 +117,21 @@ static void who_sleeps_is_woken_before_another_one_is_started(void **state)
     static struct tasks t = { .left = 1 };
 
     (void)state;
-    crew_open(&t.crew, SIZE, do_one_and_wait, &t);
-    crew_lock(&t.crew);
-    crew_call(&t.crew);
-    while (t.crew.spares == 0) { /* until it sleeps */
-        crew_unlock(&t.crew);
-        crew_lock(&t.crew);
+    thread_pool_open(&t.pool, SIZE, do_one_and_wait, &t);
+    thread_pool_lock(&t.pool);
+    thread_pool_wake_one(&t.pool);
+    while (t.pool.spares == 0) { /* until it sleeps */
+        thread_pool_unlock(&t.pool);
+        thread_pool_lock(&t.pool);
     }
-    crew_call(&t.crew);
-    assert_int_equal(t.crew.started, 1);
+    thread_pool_wake_one(&t.pool);
+    assert_int_equal(t.pool.started, 1);
     t.left = 0;
-    crew_wake_all(&t.crew);
-    crew_unlock(&t.crew);
-    crew_join(&t.crew);
+    thread_pool_wake_all(&t.pool);
+    thread_pool_unlock(&t.pool);
+    thread_pool_join(&t.pool);
     assert_int_equal(t.done, 1);
-    crew_close(&t.crew);
+    thread_pool_close(&t.pool);
 }
 
 static void only_processors_that_may_be_used_count(void **state)
@@ -145,9 +145,9 @@ static void only_processors_that_may_be_used_count(void **state)
         first++;
     CPU_ZERO(&one);
     CPU_SET(first, &one);
-    assert_int_equal(crew_processors(), CPU_COUNT(&all));
+    assert_int_equal(usable_processors(), CPU_COUNT(&all));
     assert_int_equal(sched_setaffinity(0, sizeof one, &one), 0);
-    assert_int_equal(crew_processors(), 1);
+    assert_int_equal(usable_processors(), 1);
     assert_int_equal(sched_setaffinity(0, sizeof all, &all), 0);
 }
 

@@ -16,12 +16,12 @@
 
 static const struct {
     const char *filter;
-    enum signature format;
-} formats[] = { { "gzip", SIGNATURE_GZIP },
-                { "bzip2", SIGNATURE_BZIP2 },
-                { "xz", SIGNATURE_XZ },
-                { "zstd", SIGNATURE_ZSTD },
-                { "lz4", SIGNATURE_LZ4 } };
+    enum magic format;
+} formats[] = { { "gzip", MAGIC_GZIP },
+                { "bzip2", MAGIC_BZIP2 },
+                { "xz", MAGIC_XZ },
+                { "zstd", MAGIC_ZSTD },
+                { "lz4", MAGIC_LZ4 } };
 
 /* TEXT_N bytes that compress, but not to nothing. */
 enum { TEXT_N = 400 };
@@ -49,7 +49,7 @@ static void compressed_data_come_back(void **state)
         for (size_t j = 0; j < LENGTH(sizes) * LENGTH(sizes); j++) {
             struct stream *s = pieces_of(c.p, c.n, sizes[j % LENGTH(sizes)], 0);
 
-            assert_int_equal(signature_of(&s), formats[i].format);
+            assert_int_equal(magic_of(&s), formats[i].format);
             s = stream_decompress(s, formats[i].format);
             assert_drains(s, sizes[j / LENGTH(sizes)], text, TEXT_N, 0, NULL);
             stream_close(s);
@@ -179,11 +179,11 @@ static void text_before_a_wrong_checksum_is_kept(void **state)
     (void)state;
     for (size_t i = 0; i < LENGTH(formats); i++) {
         struct bytes c = fixture_compress(formats[i].filter, text, TEXT_N);
-        size_t from_end = formats[i].format == SIGNATURE_GZIP    ? 8
-                          : formats[i].format == SIGNATURE_BZIP2 ? 3
-                          : formats[i].format == SIGNATURE_XZ    ? 24
-                                                                 : 1;
-        bool told = formats[i].format != SIGNATURE_BZIP2 && formats[i].format != SIGNATURE_XZ;
+        size_t from_end = formats[i].format == MAGIC_GZIP    ? 8
+                          : formats[i].format == MAGIC_BZIP2 ? 3
+                          : formats[i].format == MAGIC_XZ    ? 24
+                                                             : 1;
+        bool told = formats[i].format != MAGIC_BZIP2 && formats[i].format != MAGIC_XZ;
         struct stream *s;
 
         c.p[c.n - from_end] ^= 1;
@@ -205,13 +205,13 @@ static void a_large_window_is_refused(void **state)
         "\x9B\x07\x51\x66\x01\x00\x04\x68\x65\x6C\x6C\x6F\x00\x00\x00\x00\x86\xA6\x10\x36"
         "\x00\x01\x19\x05\xBC\xE8\xEC\xCB\x90\x42\x99\x0D\x01\x00\x00\x00\x00\x01\x59\x5A";
     static const struct {
-        enum signature format;
+        enum magic format;
         const char *bytes;
         size_t n;
         bool refused;
-    } cases[] = { { SIGNATURE_ZSTD, empty_zstd, sizeof empty_zstd, false },
-                  { SIGNATURE_ZSTD, large_zstd, sizeof large_zstd, true },
-                  { SIGNATURE_XZ, large_xz, sizeof large_xz - 1, true } };
+    } cases[] = { { MAGIC_ZSTD, empty_zstd, sizeof empty_zstd, false },
+                  { MAGIC_ZSTD, large_zstd, sizeof large_zstd, true },
+                  { MAGIC_XZ, large_xz, sizeof large_xz - 1, true } };
 
     (void)state;
     for (size_t i = 0; i < LENGTH(cases); i++) {
@@ -235,7 +235,7 @@ static void compressed_data_are_read_as_they_come(void **state)
 
     (void)state;
     assert_int_equal(pipe(ends), 0);
-    s = stream_decompress(stream_fd(ends[0]), SIGNATURE_GZIP);
+    s = stream_decompress(stream_fd(ends[0]), MAGIC_GZIP);
     assert_int_equal(deflateInit2(&z, 6, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY), Z_OK);
     z.next_in = buffer + 99;
     buffer[99] = 'x';

@@ -16,7 +16,7 @@
 
 static void assert_outlook(const char *const *inputs, bool plain, uint64_t bytes)
 {
-    struct outlook outlook = outlook_of(inputs);
+    struct prescan outlook = prescan_inputs(inputs);
 
     assert_int_equal(outlook.plain, plain);
     if (plain)

@@ -7,8 +7,8 @@
 #include <cmocka.h>
 
 struct built {
-    struct remarks remarks;
-    struct call call;
+    struct diagnostics diagnostics;
+    struct callback callback;
     struct arena arena;
     struct record record;
 };
@@ -16,9 +16,9 @@ struct built {
 static pc_record *setup(struct built *b)
 {
     memset(b, 0, sizeof *b);
-    b->call.remarks = &b->remarks;
+    b->callback.diagnostics = &b->diagnostics;
     b->record.base.h.host = &host_table;
-    b->record.call = &b->call;
+    b->record.callback = &b->callback;
     b->record.arena = &b->arena;
     return &b->record.base;
 }
@@ -26,8 +26,8 @@ static pc_record *setup(struct built *b)
 static void teardown(struct built *b)
 {
     arena_free(&b->arena);
-    arena_free(&b->call.scratch);
-    remarks_free(&b->remarks);
+    arena_free(&b->callback.scratch);
+    diagnostics_free(&b->diagnostics);
 }
 
 static void keeps_fields_in_order(void **state)
@@ -90,7 +90,7 @@ static void turns_bad_values_into_extras(void **state)
         pc_add(r, checks[i].key, pc_s(checks[i].value));
         record_check(&b.record);
         assert_true(pc_eq(pc_get(r, checks[i].good ? checks[i].key : extra, 0), checks[i].value));
-        assert_int_equal(b.remarks.count, checks[i].good ? 0 : 1);
+        assert_int_equal(b.diagnostics.count, checks[i].good ? 0 : 1);
         teardown(&b);
     }
 }
@@ -110,7 +110,7 @@ static void keeps_a_second_value_as_an_extra(void **state)
     assert_null(pc_get(r, PC_TITLE, 1).p);
     assert_true(pc_eq(pc_get(r, "title_as_printed", 0), "two"));
     assert_true(pc_eq(pc_get(r, PC_URL, 1), "two"));
-    assert_string_equal(b.remarks.items[0].d.code, "second-value");
+    assert_string_equal(b.diagnostics.items[0].d.code, "second-value");
     teardown(&b);
 }
 
@@ -143,7 +143,7 @@ static void copies_a_record_that_a_filter_keeps(void **state)
     pc_add(r, PC_TITLE, pc_s("kept"));
     pc_add(r, "extra", pc_s("x"));
     b.record.line = 9;
-    k = kept_new(&b.record, &b.call);
+    k = kept_new(&b.record, &b.callback);
     kept_move(k, &list);
     arena_free(&b.arena);
     assert_true(pc_eq(pc_get(&k->record.base, PC_TITLE, 0), "kept"));

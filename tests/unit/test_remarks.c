@@ -5,31 +5,31 @@
 
 #include <cmocka.h>
 
-static void say(struct remarks *r, const char *code, uint64_t order)
+static void say(struct diagnostics *r, const char *code, uint64_t order)
 {
     struct diagnostic d = { .severity = PC_WARNING, .code = code, .text = "text" };
 
-    if (remarks_count(r, PC_WARNING, code))
-        remarks_add(r, &d, order);
+    if (diagnostics_count(r, PC_WARNING, code))
+        diagnostics_add(r, &d, order);
 }
 
 static void keeps_only_so_many_of_a_code(void **state)
 {
-    struct remarks r = { .items = NULL };
+    struct diagnostics r = { .items = NULL };
 
     (void)state;
     for (int i = 0; i < 1000; i++)
         say(&r, "many", 1);
     say(&r, "few", 1);
-    assert_int_equal(r.count, REMARKS_PER_CODE + 1);
+    assert_int_equal(r.count, DIAGNOSTICS_PER_CODE + 1);
     assert_int_equal(r.codes.count, 2);
     assert_int_equal(r.codes.items[0].count, 1000);
-    remarks_free(&r);
+    diagnostics_free(&r);
 }
 
 static void limits_the_number_of_codes(void **state)
 {
-    struct remarks r = { .items = NULL };
+    struct diagnostics r = { .items = NULL };
     uint64_t sum = 0;
     char code[32];
 
@@ -42,24 +42,24 @@ static void limits_the_number_of_codes(void **state)
     for (size_t i = 0; i < r.codes.count; i++)
         sum += r.codes.items[i].count;
     assert_int_equal(sum, 1000);
-    remarks_free(&r);
+    diagnostics_free(&r);
 }
 
 static void sorts_by_record(void **state)
 {
-    struct remarks r = { .items = NULL };
+    struct diagnostics r = { .items = NULL };
 
     (void)state;
     say(&r, "a", 1);
     say(&r, "b", 3);
     say(&r, "c", 1);
     say(&r, "d", 2);
-    remarks_sort(&r);
+    diagnostics_sort(&r);
     assert_string_equal(r.items[0].d.code, "a");
     assert_string_equal(r.items[1].d.code, "c");
     assert_string_equal(r.items[2].d.code, "d");
     assert_string_equal(r.items[3].d.code, "b");
-    remarks_free(&r);
+    diagnostics_free(&r);
 }
 
 static void shows_part_of_a_long_line(void **state)

@@ -10,22 +10,22 @@
 
 enum { JOBS = 2, US = 1000 };
 
-static void put(struct schedule *s, unsigned documents)
+static void put(struct scheduler *s, unsigned documents)
 {
     while (documents-- > 0) {
-        struct work *w = work_new(NULL, 0);
+        struct queued_document *w = queued_new(NULL, 0);
 
-        work_put_block(w, block_new(1));
+        queued_put_block(w, block_new(1));
         w->read = true;
-        lineup_put(&s->lineup, w);
+        document_queue_put(&s->queue, w);
     }
 }
 
 static int open_schedule(void **state)
 {
-    struct schedule *s = malloc(sizeof *s);
+    struct scheduler *s = malloc(sizeof *s);
 
-    schedule_open(s, JOBS);
+    scheduler_open(s, JOBS);
     s->side_by_side = s->reentrant = s->read = true;
     *state = s;
     return 0;
@@ -33,121 +33,121 @@ static int open_schedule(void **state)
 
 static int close_schedule(void **state)
 {
-    schedule_close(*state);
+    scheduler_close(*state);
     free(*state);
     return 0;
 }
 
-static void takes(struct schedule *s, enum task task, uint64_t microseconds)
+static void takes(struct scheduler *s, enum task task, uint64_t microseconds)
 {
-    struct stint stint = schedule_begin(s, task, false, 0);
+    struct task_run run = scheduler_begin(s, task, false, 0);
 
-    schedule_end(s, &stint, microseconds * US);
+    scheduler_end(s, &run, microseconds * US);
 }
 
 /* While one worker is at TASK, another one that is awake does NEXT, and one that sleeps is
  * called for it if CALLED. */
-static void check_others(struct schedule *s, enum task task, bool waits, enum task next,
+static void check_others(struct scheduler *s, enum task task, bool waits, enum task next,
                          bool called)
 {
-    struct stint stint = schedule_begin(s, task, waits, 0);
+    struct task_run run = scheduler_begin(s, task, waits, 0);
 
-    assert_int_equal(schedule_next(s), next);
-    assert_int_equal(schedule_needs_another(s, &stint), called);
-    schedule_end(s, &stint, US);
+    assert_int_equal(scheduler_next(s), next);
+    assert_int_equal(scheduler_needs_another(s, &run), called);
+    scheduler_end(s, &run, US);
 }
 
 static void alone_a_worker_does_everything(void **state)
 {
     put(*state, 1);
-    assert_int_equal(schedule_next(*state), PARSE);
-    takes(*state, PARSE, 1);
-    assert_int_equal(schedule_next(*state), PARSE);
+    assert_int_equal(scheduler_next(*state), TASK_PARSE);
+    takes(*state, TASK_PARSE, 1);
+    assert_int_equal(scheduler_next(*state), TASK_PARSE);
 }
 
 static void short_work_is_left_to_who_is_at_it(void **state)
 {
     put(*state, 2);
-    takes(*state, PARSE, 5);
-    check_others(*state, PARSE, false, NOTHING, false);
-    assert_int_equal(schedule_next(*state), PARSE);
+    takes(*state, TASK_PARSE, 5);
+    check_others(*state, TASK_PARSE, false, TASK_NONE, false);
+    assert_int_equal(scheduler_next(*state), TASK_PARSE);
 }
 
 static void long_work_is_shared(void **state)
 {
     put(*state, 2);
-    takes(*state, PARSE, 1000);
-    check_others(*state, GATE, false, PARSE, true);
+    takes(*state, TASK_PARSE, 1000);
+    check_others(*state, TASK_FILTER, false, TASK_PARSE, true);
 }
 
 static void during_long_work_short_work_is_done(void **state)
 {
     put(*state, 1);
-    takes(*state, PARSE, 5);
-    takes(*state, FORMAT, 1000);
-    check_others(*state, FORMAT, false, PARSE, true);
+    takes(*state, TASK_PARSE, 5);
+    takes(*state, TASK_FORMAT, 1000);
+    check_others(*state, TASK_FORMAT, false, TASK_PARSE, true);
 }
 
 static void a_pause_makes_no_work_long(void **state)
 {
     put(*state, 1);
-    takes(*state, PARSE, 5);
-    takes(*state, PARSE, 50000);
-    check_others(*state, GATE, false, NOTHING, false);
+    takes(*state, TASK_PARSE, 5);
+    takes(*state, TASK_PARSE, 50000);
+    check_others(*state, TASK_FILTER, false, TASK_NONE, false);
     for (int i = 0; i < 4; i++)
-        takes(*state, PARSE, 50000);
-    check_others(*state, GATE, false, PARSE, true);
+        takes(*state, TASK_PARSE, 50000);
+    check_others(*state, TASK_FILTER, false, TASK_PARSE, true);
 }
 
 static void of_short_work_one_worker_does_all(void **state)
 {
-    struct schedule *s = *state;
-    struct stint lengthy;
+    struct scheduler *s = *state;
+    struct task_run lengthy;
 
     put(s, 2);
-    takes(s, PARSE, 5);
-    takes(s, FORMAT, 1000);
-    lengthy = schedule_begin(s, FORMAT, false, 0);
-    check_others(s, PARSE, false, NOTHING, false);
-    schedule_end(s, &lengthy, 1000 * US);
+    takes(s, TASK_PARSE, 5);
+    takes(s, TASK_FORMAT, 1000);
+    lengthy = scheduler_begin(s, TASK_FORMAT, false, 0);
+    check_others(s, TASK_PARSE, false, TASK_NONE, false);
+    scheduler_end(s, &lengthy, 1000 * US);
 }
 
 static void who_unpacks_calls_when_much_has_piled_up(void **state)
 {
-    takes(*state, PARSE, 70);
-    takes(*state, READ, 400);
+    takes(*state, TASK_PARSE, 70);
+    takes(*state, TASK_READ, 400);
     put(*state, 4);
-    check_others(*state, READ, false, PARSE, false);
+    check_others(*state, TASK_READ, false, TASK_PARSE, false);
     put(*state, 1);
-    check_others(*state, READ, false, PARSE, true);
+    check_others(*state, TASK_READ, false, TASK_PARSE, true);
 }
 
 static void who_may_wait_calls_at_once(void **state)
 {
-    takes(*state, PARSE, 1);
-    takes(*state, READ, 1);
+    takes(*state, TASK_PARSE, 1);
+    takes(*state, TASK_READ, 1);
     put(*state, 1);
-    check_others(*state, READ, true, PARSE, true);
+    check_others(*state, TASK_READ, true, TASK_PARSE, true);
 }
 
 /* How long to stay awake while a document is read, when to read and to parse one took so long. */
 static uint64_t patience(uint64_t reading, uint64_t parsing)
 {
-    struct schedule s;
+    struct scheduler s;
     uint64_t nanoseconds;
 
-    schedule_open(&s, JOBS);
-    takes(&s, READ, reading);
-    takes(&s, PARSE, parsing);
+    scheduler_open(&s, JOBS);
+    takes(&s, TASK_READ, reading);
+    takes(&s, TASK_PARSE, parsing);
     s.reading = true;
-    nanoseconds = schedule_patience(&s);
-    schedule_close(&s);
+    nanoseconds = scheduler_spin_ns(&s);
+    scheduler_close(&s);
     return nanoseconds;
 }
 
 static void work_that_comes_soon_is_waited_for_awake(void **state)
 {
-    uint64_t little = schedule_patience(*state), much = patience(80, 40);
+    uint64_t little = scheduler_spin_ns(*state), much = patience(80, 40);
 
     assert_true(little > 0 && little < much);
     assert_true(patience(1000, 40) == little); /* it comes too late */

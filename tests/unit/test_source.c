@@ -115,13 +115,13 @@ static void reports_repairs_once(void **state)
     (void)state;
     reading_open(&r, SAMPLE("ok\nab\xE9\xE9\nx\0\n"), 1000, false);
     free(read_lines(&r, true, &count));
-    assert_int_equal(r.remarks.count, 2);
-    assert_string_equal(r.remarks.items[0].d.code, "invalid-utf8");
-    assert_int_equal(r.remarks.items[0].d.line, 2);
-    assert_int_equal(r.remarks.items[0].d.column, 3);
-    assert_string_equal(r.remarks.items[1].d.code, "nul");
-    assert_int_equal(r.remarks.items[1].d.line, 3);
-    assert_int_equal(r.remarks.items[1].d.column, 2);
+    assert_int_equal(r.diagnostics.count, 2);
+    assert_string_equal(r.diagnostics.items[0].d.code, "invalid-utf8");
+    assert_int_equal(r.diagnostics.items[0].d.line, 2);
+    assert_int_equal(r.diagnostics.items[0].d.column, 3);
+    assert_string_equal(r.diagnostics.items[1].d.code, "nul");
+    assert_int_equal(r.diagnostics.items[1].d.line, 3);
+    assert_int_equal(r.diagnostics.items[1].d.column, 2);
     reading_close(&r);
 }
 
@@ -162,7 +162,7 @@ static void says_where_a_record_begins(void **state)
 
     (void)state;
     reading_open(&r, SAMPLE("\n\nfirst\nsecond\n"), 1000, false);
-    record = (struct record){ .call = &r.call };
+    record = (struct record){ .callback = &r.callback };
     source_line(&r.source.base, &lines[0]);
     source_line(&r.source.base, &lines[1]);
     assert_int_equal(r.source.first_line, 0);
@@ -189,8 +189,8 @@ static void points_at_the_slice(void **state)
     source_line(&r.source.base, &line);
     source_line(&r.source.base, &line);
     pc_warn(&r.source.base, pc_sub(line.p + 9, 8), "bad", "not '%s'", "so");
-    assert_int_equal(r.remarks.count, 1);
-    d = &r.remarks.items[0].d;
+    assert_int_equal(r.diagnostics.count, 1);
+    d = &r.diagnostics.items[0].d;
     assert_string_equal(d->document, "doc");
     assert_string_equal(d->member, "member");
     assert_string_equal(d->text, "not 'so'");

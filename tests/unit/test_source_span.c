@@ -139,7 +139,7 @@ static void check_span_over_looks(size_t piece, size_t look, bool unread, size_t
     span = source_span(&r.source.base, line[from], line[to]);
     assert_int_equal(span.n, expected.n);
     assert_memory_equal(span.p, expected.p, expected.n);
-    raw = source_raw(&r.source, &r.call.scratch, &count);
+    raw = source_raw(&r.source, &r.callback.scratch, &count);
     for (size_t i = 0; i < count; i++)
         pc_text_add(&all, raw[i]);
     assert_int_equal(all.n, sizeof text - 1);
