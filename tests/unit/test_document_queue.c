@@ -1,4 +1,4 @@
-/* test_lineup.c - which document is parsed next, what there is room for, and what may be
+/* test_document_queue.c - which document is parsed next, what there is room for, and what may be
  * formatted or written. */
 #include "pipeline/batch_queue.h"
 #include "pipeline/lineup.h"

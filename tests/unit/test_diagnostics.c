@@ -1,4 +1,4 @@
-/* test_remarks.c - diagnostics are limited, ordered and pointed. */
+/* test_diagnostics.c - diagnostics are limited, ordered and pointed. */
 #include "diagnostics/diagnostics.h"
 
 #include <setjmp.h>

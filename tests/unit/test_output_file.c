@@ -1,4 +1,4 @@
-/* test_output.c - a file appears whole or not at all. */
+/* test_output_file.c - a file appears whole or not at all. */
 #include "output/output_file.h"
 
 #include <setjmp.h>

@@ -1,4 +1,4 @@
-/* test_plugins.c - modules are found, checked, opened or refused with a sentence.
+/* test_registry.c - modules are found, checked, opened or refused with a sentence.
  * The modules are those of tests/modules. */
 #include "loader/plugin_options.h"
 #include "loader/registry.h"

@@ -1,4 +1,4 @@
-/* test_crew.c - threads are started when there is work for them, and woken when it changes. */
+/* test_thread_pool.c - threads are started when there is work for them, and woken when it changes. */
 #include "pipeline/thread_pool.h"
 
 #include <sched.h>

@@ -1,4 +1,4 @@
-/* test_bounds.c - limits: how they are set, and when they are met. */
+/* test_limits.c - limits: how they are set, and when they are met. */
 #include "archives/zip_index.h"
 #include "base/limits.h"
 

@@ -1,4 +1,4 @@
-/* test_settings.c - a plugin's options, and names that are nearly right. */
+/* test_plugin_options.c - a plugin's options, and names that are nearly right. */
 #include "loader/plugin_options.h"
 #include "pool.h"
 

@@ -1,4 +1,4 @@
-/* test_command.c - the command line as a value, and what is refused. */
+/* test_command_line.c - the command line as a value, and what is refused. */
 #include "capture.h"
 #include "cli/command_line.h"
 #include "cli/options_table.h"

@@ -1,4 +1,4 @@
-/* test_schedule.c - when work is left to another worker: durations are told to it, so that no
+/* test_scheduler.c - when work is left to another worker: durations are told to it, so that no
  * clock is needed. */
 #include "pipeline/scheduler.h"
 

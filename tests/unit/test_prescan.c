@@ -1,4 +1,4 @@
-/* test_outlook.c - what inputs seem to be before they are read. */
+/* test_prescan.c - what inputs seem to be before they are read. */
 #include "documents/prescan.h"
 #include "fixture.h"
 
