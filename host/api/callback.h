@@ -5,15 +5,7 @@
 #include "diagnostics/diagnostics.h"
 #include "loader/registry.h"
 #include "records/facts.h"
-
-struct origin { /* where records come from; counted, read-only */
-    atomic_uint references;
-    const char *document;
-    const char *member; /* NULL outside archives */
-    const char *plugin;
-    struct pc_place place; /* these three, as outputs ask for them; without a line */
-    pc_str display;        /* "dump.tar!/a.txt" */
-};
+#include "records/origin.h"
 
 struct callback {                    /* one plugin instance, in one thread */
     const char *plugin;              /* its name */
@@ -36,10 +28,6 @@ struct stage { /* a bare handle: pc_stage */
 };
 
 extern const struct pc_host host_table;
-
-struct origin *origin_new(const char *document, const char *member, const char *plugin);
-struct origin *origin_keep(struct origin *o);
-void origin_drop(struct origin *o);
 
 /* The table's functions that work on any handle. */
 void callback_report(const pc_handle *h, int severity, pc_str at, const char *code,

@@ -2,6 +2,7 @@
 #include "api/source.h"
 
 #include "records/record.h"
+#include "streams/block_reader.h"
 
 #include <stdlib.h>
 

@@ -5,6 +5,7 @@
 
 #include "api/callback.h"
 #include "streams/block.h"
+#include "streams/block_reader.h"
 
 enum { RECENT_LINES = 16 };
 

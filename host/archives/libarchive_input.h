@@ -3,7 +3,7 @@
 #ifndef PAPERCONV_HOST_ARCHIVES_LIBARCHIVE_INPUT_H
 #define PAPERCONV_HOST_ARCHIVES_LIBARCHIVE_INPUT_H
 
-#include "streams/stream_layer.h"
+#include "streams/magic.h"
 
 #include <archive.h>
 

@@ -7,6 +7,7 @@
 #include "base/printable.h"
 #include "streams/codec.h"
 #include "streams/libraries.h"
+#include "streams/spool.h"
 
 #include <errno.h>
 #include <stdlib.h>

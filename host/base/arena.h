@@ -3,6 +3,8 @@
 #ifndef PAPERCONV_HOST_BASE_ARENA_H
 #define PAPERCONV_HOST_BASE_ARENA_H
 
+#include "base/memory.h"
+
 #include "paperconv/plugin.h"
 
 struct arena {                  /* all-zero is empty */
@@ -23,19 +25,5 @@ void arena_reserve(struct arena *a, size_t n);
 /* Gives everything back but keeps one small chunk for reuse. */
 void arena_reset(struct arena *a);
 void arena_free(struct arena *a);
-
-/* Keeps what is freed for the next block or batch, in which the system would only have to
- * clear new pages.  Once, before there are threads. */
-void memory_keep(void);
-/* Tells the system that N bytes at P are about to be written: when they are many, it clears
- * them in pages of 2 MiB, which saves time.  P stays as it is. */
-void memory_expect(void *p, size_t n);
-/* malloc() and realloc() that do not return without memory. */
-void *memory_alloc(size_t n);
-void *memory_resize(void *p, size_t n);
-/* The array ITEMS, which has *ROOM items of SIZE bytes, moved if need be so that
- * it has room for one more than COUNT. */
-void *memory_grown(void *items, size_t *room, size_t count, size_t size);
-_Noreturn void memory_exhausted(void);
 
 #endif

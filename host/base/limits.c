@@ -1,4 +1,4 @@
-/* limits.c - the table of the limits, and the meter of what a file unpacks to. */
+/* limits.c - the table of the limits. */
 #include "base/limits.h"
 
 #include "paperconv/plugin.h"
@@ -9,9 +9,6 @@
 #define KIB ((uint64_t)1 << 10)
 #define MIB ((uint64_t)1 << 20)
 #define GIB ((uint64_t)1 << 30)
-
-/* A file that unpacks to no more may do so at any ratio. */
-#define HARMLESS (16 * MIB)
 
 static const struct limit_line {
     const char *name;
@@ -120,24 +117,4 @@ void limits_met(const struct limits *l, enum limit which, struct problem *p)
     show_amount(l->of[which], amount, sizeof amount);
     snprintf(text, sizeof text, line->sentence, amount);
     problem_set(p, PC_ERROR, line->code, "%s; '--limit %s=N' allows more", text, line->name);
-}
-
-bool unpack_meter_count(struct unpack_meter *m, uint64_t *so_far, size_t count, struct problem *p)
-{
-    const uint64_t *limit;
-    uint64_t packed;
-
-    *so_far += count;
-    if (m == NULL)
-        return true;
-    limit = m->limits->of;
-    m->unpacked += count;
-    packed = m->packed < m->size ? m->packed : m->size;
-    if (*so_far > limit[LIMIT_MEMBER])
-        limits_met(m->limits, LIMIT_MEMBER, p);
-    else if (m->unpacked > HARMLESS && m->unpacked / (packed + 1) >= limit[LIMIT_RATIO])
-        limits_met(m->limits, LIMIT_RATIO, p);
-    else
-        return true;
-    return false;
 }

@@ -2,7 +2,6 @@
  * memory or last for ever. */
 #ifndef PAPERCONV_HOST_BASE_LIMITS_H
 #define PAPERCONV_HOST_BASE_LIMITS_H
-/* (This file is not called limits.h: gcc's <limits.h> would find it.) */
 
 #include "base/problem.h"
 
@@ -31,24 +30,5 @@ struct limits limits_default(void);
 bool limits_set(struct limits *l, const char *word, struct problem *why);
 /* Sets P: an error that says which limit was met and how to raise it. */
 void limits_met(const struct limits *l, enum limit which, struct problem *p);
-
-/* ---- unpacking ---- */
-
-struct unpack_meter { /* of one file that the user named, with all that is inside it */
-    const struct limits *limits;
-    uint64_t size;     /* of the file; UINT64_MAX: unknown */
-    uint64_t packed;   /* bytes read of it, some perhaps several times */
-    uint64_t unpacked; /* bytes that all archives and decompressors in it gave */
-};
-
-/* True when the file is a plain one, which never waits for another process.  M may be NULL. */
-static inline bool unpack_meter_knows_size(const struct unpack_meter *m)
-{
-    return m != NULL && m->size != UINT64_MAX;
-}
-
-/* COUNT more bytes of a member or of a compressed file come out of M's file, *SO_FAR
- * before.  False with *P when a limit is met.  M may be NULL: nothing is limited. */
-bool unpack_meter_count(struct unpack_meter *m, uint64_t *so_far, size_t count, struct problem *p);
 
 #endif

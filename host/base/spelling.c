@@ -1,6 +1,7 @@
 /* spelling.c - guesses which name a misspelt word was meant to be. */
-#include "loader/plugin_options.h"
+#include "base/spelling.h"
 
+#include <apr_strings.h>
 #include <ctype.h>
 #include <string.h>
 
@@ -64,4 +65,31 @@ const char *nearest_name(const char *word, const char *const *names, size_t n)
         }
     }
     return nearest;
+}
+
+int64_t choice_position(const char *choices, const char *word)
+{
+    size_t length = strlen(word);
+    int64_t position = 0;
+
+    for (const char *p = choices;; position++) {
+        size_t n = strcspn(p, "|");
+
+        if (n == length && memcmp(p, word, n) == 0)
+            return position;
+        if (p[n] == '\0')
+            return -1;
+        p += n + 1;
+    }
+}
+
+const char *user_spelling(const char *identifier, apr_pool_t *pool)
+{
+    char *name = apr_pstrdup(pool, identifier);
+
+    for (char *p = name; *p != '\0'; p++) {
+        if (*p == '_')
+            *p = '-';
+    }
+    return name;
 }

@@ -1,4 +1,5 @@
 /* module_probes.c - the probes of a module as a file, and of what its tables say. */
+#include "base/spelling.h"
 #include "check/check.h"
 #include "check/elf_symbols.h"
 

@@ -2,8 +2,10 @@
  * it made of them. */
 #include "check/check.h"
 
+#include "records/origin.h"
 #include "stages/parse.h"
 #include "streams/block.h"
+#include "streams/block_reader.h"
 
 #include <stdlib.h>
 

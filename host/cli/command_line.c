@@ -1,5 +1,6 @@
 /* command_line.c - parses the command line. */
 #include "cli/command_line.h"
+#include "base/spelling.h"
 #include "base/string_list.h"
 #include "cli/file_list.h"
 #include "cli/parser_state.h"

@@ -1,4 +1,5 @@
 /* options.c - applies one option of the command line. */
+#include "base/spelling.h"
 #include "base/string_list.h"
 #include "cli/parser_state.h"
 

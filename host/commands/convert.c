@@ -4,7 +4,9 @@
 #include "pipeline/serial.h"
 #include "pipeline/thread_pool.h"
 #include "process/sandbox.h"
+#include "streams/charset.h"
 #include "streams/preload.h"
+#include "streams/spool.h"
 #include "streams/stream.h"
 
 struct run {

@@ -1,4 +1,5 @@
 /* plugin_show.c - 'paperconv plugin show': all about the plugins of one name. */
+#include "base/spelling.h"
 #include "cli/command_line.h"
 #include "commands/plugin_describe.h"
 #include "diagnostics/reporter.h"

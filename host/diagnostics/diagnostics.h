@@ -3,8 +3,8 @@
 #ifndef PAPERCONV_HOST_DIAGNOSTICS_DIAGNOSTICS_H
 #define PAPERCONV_HOST_DIAGNOSTICS_DIAGNOSTICS_H
 
-#include "base/arena.h"
 #include "base/problem.h"
+#include "diagnostics/tallies.h"
 
 struct diagnostic {
     int severity;         /* PC_DETAIL .. PC_ERROR */
@@ -16,17 +16,6 @@ struct diagnostic {
     uint64_t column;      /* in code points, from 1; 0: unknown */
     pc_str excerpt;       /* some of the line, one terminal line wide; absent: none */
     size_t caret, span;   /* code points of the excerpt before and under the caret */
-};
-
-struct tally { /* how often NAME (a code, a field) came up */
-    const char *name;
-    int severity;
-    uint64_t count;
-};
-
-struct tallies {
-    struct tally *items;
-    size_t count, room;
 };
 
 struct remark {
@@ -57,12 +46,6 @@ void diagnostics_problem(struct diagnostics *r, const struct problem *p, const c
 void diagnostics_sort(struct diagnostics *r);
 bool diagnostics_empty(const struct diagnostics *r);
 void diagnostics_free(struct diagnostics *r);
-
-/* One more of NAME, which is copied to A when it is new. */
-struct tally *tally_add(struct tallies *t, struct arena *a, const char *name, uint64_t n);
-
-/* By name: which came first depends on how much was read at once. */
-void tallies_sort(struct tallies *t);
 
 /* Part of LINE that fits a terminal, around COUNT bytes at offset AT, and the
  * caret below it; into D. */

@@ -7,7 +7,8 @@
 #include "base/printable.h"
 #include "documents/directory_walk.h"
 #include "documents/member_patterns.h"
-#include "streams/stream_layer.h"
+#include "streams/charset.h"
+#include "streams/decompress.h"
 
 #include <errno.h>
 #include <locale.h>

@@ -1,6 +1,7 @@
 /* prescan.c - looks at the first bytes of the first files. */
 #include "documents/prescan.h"
 
+#include "streams/charset.h"
 #include "streams/magic.h"
 
 #include <fcntl.h>

@@ -1,6 +1,7 @@
 /* module.c - opens one module: its permissions, its file, its symbol. */
 #include "loader/module.h"
 #include "base/arena.h"
+#include "base/spelling.h"
 #include "loader/plugin_options.h"
 #include "loader/search_path.h"
 #include "process/child_process.h"

@@ -1,5 +1,6 @@
 /* plugin_options.c - a plugin's options, from the user's KEY=VALUE to its state. */
 #include "loader/plugin_options.h"
+#include "base/spelling.h"
 #include "base/string_list.h"
 #include "base/utf8.h"
 
@@ -81,22 +82,6 @@ static bool store_string(const char *value, void *to)
     return (text_scan(s.p, s.n) & TEXT_INVALID) == 0;
 }
 
-int64_t choice_position(const char *choices, const char *word)
-{
-    size_t length = strlen(word);
-    int64_t position = 0;
-
-    for (const char *p = choices;; position++) {
-        size_t n = strcspn(p, "|");
-
-        if (n == length && memcmp(p, word, n) == 0)
-            return position;
-        if (p[n] == '\0')
-            return -1;
-        p += n + 1;
-    }
-}
-
 static const struct type {
     const char *name, *wants;
     size_t size;
@@ -137,17 +122,6 @@ bool plugin_option_store(const pc_option *o, const char *value, void *state)
 }
 
 /* ---- options ---- */
-
-const char *user_spelling(const char *identifier, apr_pool_t *pool)
-{
-    char *name = apr_pstrdup(pool, identifier);
-
-    for (char *p = name; *p != '\0'; p++) {
-        if (*p == '_')
-            *p = '-';
-    }
-    return name;
-}
 
 static bool same_name(const char *a, const char *b)
 {

@@ -37,11 +37,4 @@ const char *plugin_option_type_name(uint32_t type);
 /* The bytes that an option of TYPE fills in the state. */
 size_t plugin_option_type_size(uint32_t type);
 
-/* The position of WORD in CHOICES ("short|long"), or -1. */
-int64_t choice_position(const char *choices, const char *word);
-/* An identifier as the user spells it: "max-authors" for "max_authors". */
-const char *user_spelling(const char *identifier, apr_pool_t *pool);
-/* Of the N NAMES the one nearest to WORD, or NULL when none is near. */
-const char *nearest_name(const char *word, const char *const *names, size_t n);
-
 #endif

@@ -1,5 +1,6 @@
 /* registry.c - finds plugins by kind and name, and opens each module once. */
 #include "loader/registry.h"
+#include "base/spelling.h"
 #include "base/string_list.h"
 #include "loader/module.h"
 #include "loader/plugin_options.h"
@@ -12,8 +13,6 @@
 #include <string.h>
 #include <strings.h>
 #include <unistd.h>
-
-enum { KINDS = 4 }; /* PC_KIND_... are 1 to 3 */
 
 struct entry { /* a file that should hold a plugin */
     int kind;
@@ -29,17 +28,8 @@ struct registry {
     const char *const *directories;
     apr_array_header_t *entries;  /* struct entry * */
     apr_array_header_t *refusals; /* struct refusal */
-    bool listed[KINDS];           /* every file of that kind has its entry */
+    bool listed[PLUGIN_KINDS];    /* every file of that kind has its entry */
 };
-
-const char *plugin_kind_name(int kind)
-{
-    static const char *const names[KINDS] = {
-        [PC_KIND_INPUT] = "input", [PC_KIND_OUTPUT] = "output", [PC_KIND_FILTER] = "filter"
-    };
-
-    return kind > 0 && kind < KINDS ? names[kind] : "unknown";
-}
 
 struct registry *registry_open(apr_pool_t *pool, const char *const *first)
 {
@@ -203,7 +193,7 @@ const char *registry_nearest(struct registry *ps, int kind, const char *name)
 {
     apr_array_header_t *names = string_list_make(ps->pool);
 
-    for (int k = 1; k < KINDS; k++) {
+    for (int k = 1; k < PLUGIN_KINDS; k++) {
         if (kind == 0 || k == kind)
             list_entries(ps, k);
     }
@@ -220,7 +210,7 @@ static void unknown_plugin(struct registry *ps, int kind, const char *name, stru
 {
     const char *nearest = registry_nearest(ps, kind, name), *kind_name = plugin_kind_name(kind);
 
-    for (int other = 1; other < KINDS; other++) {
+    for (int other = 1; other < PLUGIN_KINDS; other++) {
         if (other != kind && named_entry(ps, other, name) != NULL)
             problem_set(why, PC_ERROR, "unknown-plugin",
                         "there is no %s plugin '%s', but there is one for --%s", kind_name, name,

@@ -3,17 +3,9 @@
 #define PAPERCONV_HOST_LOADER_REGISTRY_H
 
 #include "base/problem.h"
-#include "paperconv/plugin.h"
+#include "loader/plugin.h"
 
 #include <apr_pools.h>
-
-struct plugin {
-    const struct pc_plugin *table; /* complete: what an older module does not have
-                                    * is zero; OPTION_SIZE is sizeof(pc_option) */
-    const char *name;              /* the user's spelling: csl-json */
-    const char *path;              /* of the module; a companion's symbolic link */
-    uint32_t needs_minor;          /* of the SDK, the oldest that will do */
-};
 
 struct refusal { /* a file that looked like a module */
     int kind;    /* PC_KIND_... */
@@ -49,7 +41,5 @@ const char *registry_nearest(struct registry *ps, int kind, const char *name);
 /* Files that registry_all() refused so far, and files that were opened with a
  * warning; *COUNT of them. */
 const struct refusal *registry_refused(struct registry *ps, size_t *count);
-
-const char *plugin_kind_name(int kind); /* "input" */
 
 #endif

@@ -1,5 +1,6 @@
 /* document_queue.c - the two rings of a document under way. */
 #include "pipeline/document_queue.h"
+#include "records/origin.h"
 
 #include <stdlib.h>
 

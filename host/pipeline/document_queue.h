@@ -6,6 +6,7 @@
 
 #include "records/batch.h"
 #include "stages/parse.h"
+#include "streams/block_reader.h"
 
 enum { QUEUED_BLOCKS = 4, QUEUED_BATCHES = 4, QUEUED_BYTES = 4 * BLOCK_SIZE };
 

@@ -3,6 +3,7 @@
 #include "pipeline/parallel.h"
 
 #include "pipeline/parallel_state.h"
+#include "streams/block_reader.h"
 
 #include <stdlib.h>
 

@@ -1,6 +1,8 @@
 /* parallel_read.c - documents and their blocks come into the lineup. */
 #include "pipeline/parallel_state.h"
+#include "records/origin.h"
 #include "stages/recognise.h"
+#include "streams/block_reader.h"
 
 /* The next document, or NULL at their end.  Without the lock. */
 static struct queued_document *open_document(struct parallel *t)

@@ -1,5 +1,6 @@
 /* scheduler.c - what can go on, and in which order it should. */
 #include "pipeline/scheduler.h"
+#include "streams/block_reader.h"
 
 /* Blocks that are read before anything else is done, so that nobody waits for the reader: few
  * of a plain file, which are parsed best while they are in the cache; more of what takes time

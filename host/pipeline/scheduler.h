@@ -5,6 +5,7 @@
 
 #include "pipeline/batch_queue.h"
 #include "pipeline/lineup.h"
+#include "streams/block_reader.h"
 
 enum task {
     TASK_NONE,

@@ -2,9 +2,11 @@
 #include "pipeline/serial.h"
 
 #include "pipeline/parallel.h"
+#include "records/origin.h"
 #include "stages/format.h"
 #include "stages/parse.h"
 #include "stages/recognise.h"
+#include "streams/block_reader.h"
 
 /* The way of a batch from the gate to the writer. */
 static bool deliver_to_writer(void *context, struct batch *b)

@@ -3,7 +3,7 @@
 #ifndef PAPERCONV_HOST_RECORDS_BATCH_H
 #define PAPERCONV_HOST_RECORDS_BATCH_H
 
-#include "records/record.h"
+#include "records/kept_record.h"
 #include "streams/block.h"
 
 #include "paperconv/text.h"
@@ -76,18 +76,5 @@ size_t batch_parts(const struct batch *b);
 pc_str batch_part(const struct batch *b, size_t i);
 /* Keeps the bytes of the sealed record R, in case the output rejects it. */
 void batch_keep_raw(struct batch *b, struct record *r, const struct source *source);
-
-/* A record with everything it refers to in its own memory: what a filter keeps. */
-struct kept_record {
-    struct record record; /* first */
-    struct arena arena;
-    struct kept_record *next, **link; /* in the list of its pipe or its batch */
-};
-
-struct kept_record *kept_new(const struct record *copy_of, struct callback *callback);
-/* Moves K, which may be in a list, to the front of LIST. */
-void kept_move(struct kept_record *k, struct kept_record **list);
-/* Takes K out of its list and frees it. */
-void kept_free(struct kept_record *k);
 
 #endif

@@ -1,5 +1,6 @@
 /* parse.c - calls next() until the document ends, and seals what it returns. */
 #include "stages/parse.h"
+#include "streams/block_reader.h"
 
 #include <stdlib.h>
 

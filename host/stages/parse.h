@@ -6,6 +6,7 @@
 #include "api/source.h"
 #include "cli/command_line.h"
 #include "records/batch.h"
+#include "streams/block_reader.h"
 
 struct parser_settings {
     const struct limits *limits;

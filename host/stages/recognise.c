@@ -1,6 +1,7 @@
 /* recognise.c - asks every candidate of -i auto about the first bytes of a document. */
 #include "stages/recognise.h"
 
+#include "records/origin.h"
 #include "stages/detect.h"
 
 static struct batch *message_batch(const struct document *d, const struct problem *p, bool refused)

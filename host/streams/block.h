@@ -4,7 +4,6 @@
 #define PAPERCONV_HOST_STREAMS_BLOCK_H
 
 #include "base/utf8.h"
-#include "streams/stream.h"
 
 #include <stdatomic.h>
 
@@ -40,33 +39,5 @@ struct line block_line(const struct block *b, const char *p);
 /* The end of the line that begins at P (END: end of the text), and in *NEXT the
  * beginning of the line after it.  A line ends with LF, CRLF or a lone CR. */
 const char *line_end(const char *p, const char *end, const char **next);
-
-/* ---- where the blocks of a document come from ---- */
-
-struct block_supply {
-    /* The next block, the caller's to drop; NULL at the end or when PROBLEM says
-     * that reading failed. */
-    struct block *(*next)(struct block_supply *);
-    bool (*ready)(struct block_supply *); /* false when next() would have to wait */
-    struct problem problem;               /* set when there are no more blocks */
-};
-
-/* ---- the reader: a stream as blocks of whole lines ---- */
-
-struct block_reader {
-    struct block_supply supply;
-    struct stream *stream;
-    struct block *rest; /* the last block: its REST_N bytes beyond USED are a partial line */
-    size_t rest_n;
-    const struct limits *limits;
-    bool begun, ended;
-};
-
-/* Reads STREAM, which like LIMITS stays the caller's, into blocks that are still to be looked
- * at.  A short block is given when the stream would have to wait; a longer one when a line
- * needs it; the blocks end with the problem "line-too-long" when one would need more than
- * LIMIT_LINE. */
-void block_reader_open(struct block_reader *r, struct stream *stream, const struct limits *limits);
-void block_reader_close(struct block_reader *r);
 
 #endif

@@ -1,8 +1,7 @@
 /* charset.c - text in any encoding that iconv knows, as UTF-8. */
-#include "streams/stream.h"
+#include "streams/charset.h"
 
 #include "base/arena.h"
-#include "streams/stream_layer.h"
 
 #include <errno.h>
 #include <iconv.h>

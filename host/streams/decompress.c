@@ -1,9 +1,10 @@
 /* decompress.c - a compressed stream as what it was before: frame after frame,
  * and a look at what follows the last one. */
+#include "streams/decompress.h"
+
 #include "base/arena.h"
 #include "streams/codec.h"
 #include "streams/libraries.h"
-#include "streams/stream_layer.h"
 
 #include <stdlib.h>
 

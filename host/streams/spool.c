@@ -1,7 +1,8 @@
 /* spool.c - a stream that must be seekable is copied to a temporary file, which
  * has no name: nothing is left behind, whatever happens. */
+#include "streams/spool.h"
+
 #include "base/arena.h"
-#include "streams/stream_layer.h"
 
 #include <errno.h>
 #include <fcntl.h>

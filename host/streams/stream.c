@@ -2,7 +2,6 @@
 #include "streams/stream.h"
 
 #include "base/arena.h"
-#include "streams/stream_layer.h"
 
 #include <errno.h>
 #include <poll.h>

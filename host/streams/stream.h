@@ -5,7 +5,7 @@
 #ifndef PAPERCONV_HOST_STREAMS_STREAM_H
 #define PAPERCONV_HOST_STREAMS_STREAM_H
 
-#include "base/limits.h"
+#include "streams/unpack_meter.h"
 
 #include <stddef.h>
 #include <stdint.h>
@@ -31,17 +31,6 @@ struct stream *stream_fd(int fd);
  * them if need be; replaces *S by a stream that gives them again, unless an earlier peek
  * has done so.  Returns how many, fewer than SIZE only at the end; -1 on error. */
 ssize_t stream_peek(struct stream **s, void *buffer, size_t size);
-/* Text in CHARSET (an iconv name) as UTF-8; bytes that are invalid in CHARSET
- * become U+FFFD and set a warning "invalid-encoding" at the end.
- * Takes S over; NULL with *WHY set when the charset is unknown (S is then untouched). */
-struct stream *stream_decode(struct stream *s, const char *charset, struct problem *why);
-/* The encoding that *S says at its beginning it is in, or NULL; looks as stream_peek() does. */
-const char *stream_marked_encoding(struct stream **s);
-/* Where streams keep what does not fit elsewhere: $TMPDIR, or /tmp. */
-const char *temporary_directory(void);
-/* True when stream_decode() knows CHARSET. */
-bool stream_knows(const char *charset);
-
 static inline ssize_t stream_read(struct stream *s, void *buffer, size_t size)
 {
     return s->read(s, buffer, size);
@@ -54,6 +43,18 @@ static inline void stream_close(struct stream *s)
 {
     if (s != NULL)
         s->close(s);
+}
+
+/* ---- for streams over other streams ---- */
+
+enum { LAYER_BUFFER = 128 * 1024 }; /* bytes that such a stream holds */
+
+/* Hands on the end or failure GOT (<= 0) of INNER as that of OUTER. */
+static inline ssize_t stream_ends(struct stream *outer, const struct stream *inner, ssize_t got)
+{
+    if (outer->problem.code == NULL)
+        outer->problem = inner->problem;
+    return got;
 }
 
 #endif

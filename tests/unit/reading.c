@@ -2,6 +2,8 @@
 #include "reading.h"
 
 #include "pieces.h"
+#include "records/origin.h"
+#include "streams/block_reader.h"
 
 static bool never(struct stream *s)
 {

@@ -4,6 +4,7 @@
 
 #include "api/callback.h"
 #include "api/source.h"
+#include "streams/block_reader.h"
 
 #define SAMPLE(text) text, sizeof text - 1 /* the two arguments of reading_open() */
 

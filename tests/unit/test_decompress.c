@@ -1,8 +1,8 @@
 /* test_decompress.c - gzip, bzip2, xz, zstd and lz4, whole and damaged. */
 #include "pieces.h"
-#include "streams/stream_layer.h"
 
 #include "base/arena.h"
+#include "streams/decompress.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

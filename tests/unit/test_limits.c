@@ -1,6 +1,6 @@
 /* test_limits.c - limits: how they are set, and when they are met. */
 #include "archives/zip_index.h"
-#include "base/limits.h"
+#include "streams/unpack_meter.h"
 
 #include <fcntl.h>
 #include <setjmp.h>

@@ -1,4 +1,5 @@
 /* test_plugin_options.c - a plugin's options, and names that are nearly right. */
+#include "base/spelling.h"
 #include "loader/plugin_options.h"
 #include "pool.h"
 

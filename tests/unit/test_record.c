@@ -1,5 +1,6 @@
 /* test_record.c - what becomes of the fields that a plugin adds. */
 #include "records/batch.h"
+#include "records/origin.h"
 #include "records/record.h"
 
 #include <setjmp.h>

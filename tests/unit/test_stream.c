@@ -1,8 +1,9 @@
 /* test_stream.c - streams: descriptors, looking ahead, encodings, temporary files. */
 #include "pieces.h"
-#include "streams/stream_layer.h"
 
 #include "base/arena.h"
+#include "streams/charset.h"
+#include "streams/spool.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -1,0 +1,24 @@
+/* tallies.h - counts by name. */
+#ifndef PAPERCONV_HOST_DIAGNOSTICS_TALLIES_H
+#define PAPERCONV_HOST_DIAGNOSTICS_TALLIES_H
+
+#include "base/arena.h"
+
+struct tally { /* how often NAME (a code, a field) came up */
+    const char *name;
+    int severity;
+    uint64_t count;
+};
+
+struct tallies {
+    struct tally *items;
+    size_t count, room;
+};
+
+/* One more of NAME, which is copied to A when it is new. */
+struct tally *tally_add(struct tallies *t, struct arena *a, const char *name, uint64_t n);
+
+/* By name: which came first depends on how much was read at once. */
+void tallies_sort(struct tallies *t);
+
+#endif

@@ -1,0 +1,120 @@
+/* block_reader.c - fills blocks, and carries the partial line at their end over to the next. */
+#include "streams/block_reader.h"
+
+/* The end of the last whole line in B, looking only at the bytes from FROM on,
+ * or 0.  A CR at the very end may be half of a CRLF, so it ends no line here. */
+static size_t whole_lines(const struct block *b, size_t from)
+{
+    const char *p = b->data + from, *end = NULL;
+
+    if (b->used > from)
+        end = memrchr(p, '\n', b->used - from);
+    if (end == NULL && from > 0)
+        p--;
+    if (end == NULL && b->data + b->used > p + 1)
+        end = memrchr(p, '\r', (size_t)(b->data + b->used - p) - 1);
+    return end != NULL ? (size_t)(end + 1 - b->data) : 0;
+}
+
+static struct block *block_with_rest(struct block_reader *r)
+{
+    uint64_t expected = r->stream->expected;
+    bool small = !r->begun && expected > 0 && expected < BLOCK_SIZE;
+    size_t room = small ? (size_t)expected + 1 : BLOCK_SIZE; /* one more, to see the end */
+    struct block *b = block_new(r->rest_n > room / 2 ? r->rest_n * 2 : room);
+
+    if (r->rest != NULL)
+        memcpy(b->data, r->rest->data + r->rest->used, r->rest_n);
+    b->used = r->rest_n;
+    block_drop(r->rest);
+    r->rest = NULL;
+    r->rest_n = 0;
+    return b;
+}
+
+/* Reads into *B until it is full, or holds whole lines and more would mean
+ * waiting.  Returns the length of its whole lines. */
+static size_t fill(struct block_reader *r, struct block **b)
+{
+    size_t whole = 0;
+
+    for (;;) {
+        size_t before = (*b)->used, found;
+        ssize_t got;
+
+        if ((*b)->used == (*b)->room)
+            *b = block_doubled(*b);
+        got = stream_read(r->stream, (*b)->data + before, (*b)->room - before);
+        if (got <= 0) {
+            r->ended = true;
+            return (*b)->used;
+        }
+        (*b)->used += (size_t)got;
+        found = whole_lines(*b, before);
+        if (found != 0)
+            whole = found;
+        if ((*b)->used - whole > r->limits->of[LIMIT_LINE]) {
+            limits_met(r->limits, LIMIT_LINE, &r->supply.problem);
+            r->ended = true;
+            return whole;
+        }
+        if (whole != 0 && ((*b)->used == (*b)->room || !stream_ready(r->stream)))
+            return whole;
+    }
+}
+
+static void skip_byte_order_mark(struct block *b, size_t *whole)
+{
+    if (*whole >= 3 && memcmp(b->data, "\xEF\xBB\xBF", 3) == 0) {
+        b->used -= 3;
+        *whole -= 3;
+        memmove(b->data, b->data + 3, b->used);
+    }
+}
+
+static struct block *reader_next(struct block_supply *supply)
+{
+    struct block_reader *r = (struct block_reader *)supply;
+    struct block *b;
+    size_t whole;
+
+    if (r->ended)
+        return NULL;
+    b = block_with_rest(r);
+    whole = fill(r, &b);
+    if (supply->problem.code == NULL)
+        supply->problem = r->stream->problem;
+    if (!r->begun)
+        skip_byte_order_mark(b, &whole);
+    r->begun = true;
+    if (whole < b->used) {
+        r->rest = block_keep(b);
+        r->rest_n = b->used - whole;
+        b->used = whole;
+    }
+    if (whole == 0) {
+        block_drop(b);
+        return NULL;
+    }
+    return b;
+}
+
+static bool reader_ready(struct block_supply *supply)
+{
+    struct block_reader *r = (struct block_reader *)supply;
+
+    return r->ended || stream_ready(r->stream);
+}
+
+void block_reader_open(struct block_reader *r, struct stream *stream, const struct limits *limits)
+{
+    *r = (struct block_reader){ .supply = { .next = reader_next, .ready = reader_ready },
+                                .stream = stream,
+                                .limits = limits };
+}
+
+void block_reader_close(struct block_reader *r)
+{
+    block_drop(r->rest);
+    r->rest = NULL;
+}

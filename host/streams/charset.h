@@ -1,0 +1,16 @@
+/* charset.h - streams of text in any encoding. */
+#ifndef PAPERCONV_HOST_STREAMS_CHARSET_H
+#define PAPERCONV_HOST_STREAMS_CHARSET_H
+
+#include "streams/stream.h"
+
+/* Text in CHARSET (an iconv name) as UTF-8; bytes that are invalid in CHARSET
+ * become U+FFFD and set a warning "invalid-encoding" at the end.
+ * Takes S over; NULL with *WHY set when the charset is unknown (S is then untouched). */
+struct stream *stream_decode(struct stream *s, const char *charset, struct problem *why);
+/* The encoding that *S says at its beginning it is in, or NULL; looks as stream_peek() does. */
+const char *stream_marked_encoding(struct stream **s);
+/* True when stream_decode() knows CHARSET. */
+bool stream_knows(const char *charset);
+
+#endif
