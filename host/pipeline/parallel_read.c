@@ -1,7 +1,7 @@
 /* parallel_read.c - documents and their blocks come into the lineup. */
 #include "pipeline/parallel_state.h"
 #include "records/origin.h"
-#include "stages/recognise.h"
+#include "stages/detect.h"
 #include "streams/block_reader.h"
 
 /* The next document, or NULL at their end.  Without the lock. */

@@ -4,7 +4,7 @@
 #define PAPERCONV_HOST_PIPELINE_SCHEDULER_H
 
 #include "pipeline/batch_queue.h"
-#include "pipeline/lineup.h"
+#include "pipeline/document_queue.h"
 #include "streams/block_reader.h"
 
 enum task {

@@ -3,9 +3,9 @@
 
 #include "pipeline/parallel.h"
 #include "records/origin.h"
+#include "stages/detect.h"
 #include "stages/format.h"
 #include "stages/parse.h"
-#include "stages/recognise.h"
 #include "streams/block_reader.h"
 
 /* The way of a batch from the gate to the writer. */

@@ -1,16 +1,15 @@
-/* detect.h - which input plugin reads a document, for -i auto. */
+/* detect.h - from a document to the plugin that reads it, or to a batch that
+ * says why there is none. */
 #ifndef PAPERCONV_HOST_STAGES_DETECT_H
 #define PAPERCONV_HOST_STAGES_DETECT_H
 
 #include "documents/documents.h"
-#include "loader/registry.h"
+#include "records/batch.h"
+#include "stages/choose_plugins.h"
 
-enum { DETECT_SIZE = 4096 };
-
-/* Shows HEAD, the first bytes of D, to each of CANDIDATES (NULL-terminated); the
- * highest bid wins.  NULL with *WHY set to "unknown-format" or "ambiguous-format",
- * which names the candidates and their reasons. */
-const struct plugin *highest_bid(const struct plugin *const *candidates, pc_str head,
-                                 const struct document *d, struct problem *why);
+/* True with the position, among the inputs of C, of the plugin that reads D in
+ * *INPUT; else *TOLD is a batch with what is to be said about the document. */
+bool detect_input(const struct chosen_plugins *c, struct document *d, size_t *input,
+                  struct batch **told);
 
 #endif

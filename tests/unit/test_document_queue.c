@@ -1,7 +1,7 @@
 /* test_document_queue.c - which document is parsed next, what there is room for, and what may be
  * formatted or written. */
 #include "pipeline/batch_queue.h"
-#include "pipeline/lineup.h"
+#include "pipeline/document_queue.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
