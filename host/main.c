@@ -1,8 +1,6 @@
 /* main.c - the program. */
-#include "base/arena.h"
-#include "cli/command_line.h"
-#include "commands/convert.h"
-#include "diagnostics/reporter.h"
+#include "base/memory.h"
+#include "commands/commands.h"
 #include "process/crash_handler.h"
 
 #include <apr_general.h>
@@ -10,25 +8,15 @@
 #include <jansson.h>
 #include <stdlib.h>
 
-static int usage_error(const struct problem *why)
-{
-    struct reporter reporter;
-
-    reporter_open(&reporter, DIAGNOSTICS_TEXT, 0, DIAGNOSTICS_PER_CODE);
-    reporter_problem(&reporter, why);
-    reporter_close(&reporter);
-    return 2;
-}
-
 static int act(const struct command *c, apr_pool_t *pool)
 {
     switch (c->action) {
     case ACTION_HELP:
         command_help();
-        return 0;
+        return STATUS_DONE;
     case ACTION_VERSION:
         printf("paperconv %s (plugin SDK 1.%d)\n", PAPERCONV_VERSION, PC_ABI_MINOR);
-        return 0;
+        return STATUS_DONE;
     case ACTION_PLUGIN_LIST:
         return command_plugin_list(c, pool);
     case ACTION_PLUGIN_SHOW:
@@ -38,7 +26,7 @@ static int act(const struct command *c, apr_pool_t *pool)
     case ACTION_PLUGIN_NEW:
         return command_plugin_new(c, pool);
     default:
-        return run(c, pool);
+        return command_convert(c, pool);
     }
 }
 
@@ -48,7 +36,7 @@ static int finish(int status)
     if ((fflush(stdout) == 0 && !ferror(stdout)) || errno == EPIPE)
         return status;
     fputs("paperconv: error: cannot write standard output [not-written]\n", stderr);
-    return 3;
+    return STATUS_FAILED;
 }
 
 static int no_memory(int status)
@@ -82,7 +70,7 @@ int main(int argc, char **argv)
     if (command_parse(argc, (const char *const *)argv, pool, &command, &why))
         status = finish(act(&command, pool));
     else
-        status = usage_error(&why);
+        status = command_fail(&why);
     apr_pool_destroy(pool);
     apr_terminate();
     crash_handler_finish();

@@ -164,9 +164,9 @@ static bool finish_inputs(struct command_parser *p)
     }
     if (p->operands->nelts == 0) {
         string_list_push(names, "-");
-        p->c->assumed_stdin = true;
+        p->c->conversion.assumed_stdin = true;
     }
-    p->c->inputs = end_words(names);
+    p->c->conversion.inputs = end_words(names);
     return true;
 }
 
@@ -177,7 +177,7 @@ static bool finish_converting(struct command_parser *p)
     if (p->for_commands != NULL)
         return command_error(p, "--%s is for 'paperconv plugin', not for converting",
                              p->for_commands->name);
-    if (c->keep_partial && c->write == NULL)
+    if (c->conversion.keep_partial && c->conversion.write == NULL)
         return command_error(p, "--keep-partial has no use without --write FILE");
     return finish_inputs(p);
 }
@@ -189,18 +189,19 @@ bool command_parse(int argc, const char *const *argv, apr_pool_t *pool, struct c
     struct command_parser p = { .pool = pool, .c = c, .why = why, .list_end = '\n' };
 
     memset(c, 0, sizeof *c);
-    c->limits = limits_default();
+    c->conversion.limits = limits_default();
     p.left = argv + (argc > 0);
     p.end = p.left + words;
     p.operands = apr_array_make(pool, 16, sizeof(struct operand));
     p.members = string_list_make(pool);
     p.plugin_path = string_list_make(pool);
-    c->filters = (struct named_plugin *)apr_pcalloc(pool, (words + 1) * sizeof *c->filters);
+    c->conversion.filters =
+        (struct named_plugin *)apr_pcalloc(pool, (words + 1) * sizeof *c->conversion.filters);
     if (!take_words(&p))
         return false;
-    if (c->input.name == NULL)
-        c->input.name = "auto";
-    c->members = end_words(p.members);
+    if (c->conversion.input.name == NULL)
+        c->conversion.input.name = "auto";
+    c->conversion.members = end_words(p.members);
     c->plugin_path = end_words(p.plugin_path);
     if (finished(&p))
         return true;

@@ -56,7 +56,7 @@ static bool set_jobs(struct command_parser *p, const char *value)
         return command_error(
             p, "--jobs wants a number from 1 to %d, or 0 for one a processor, not '%s'", JOBS_MOST,
             value);
-    p->c->jobs = (unsigned)n;
+    p->c->conversion.jobs = (unsigned)n;
     return true;
 }
 
@@ -73,16 +73,16 @@ static bool set_on_error(struct command_parser *p, const struct option_line *o, 
     static const char quarantine[] = "quarantine=";
     int64_t position = choice_position("skip|stop", value);
 
-    p->c->quarantine = NULL;
+    p->c->conversion.quarantine = NULL;
     if (position >= 0) {
-        p->c->on_error = (enum on_error)position;
+        p->c->conversion.on_error = (enum on_error)position;
         return true;
     }
     if (strncmp(value, quarantine, sizeof quarantine - 1) == 0)
-        p->c->quarantine = value + sizeof quarantine - 1;
-    if (p->c->quarantine == NULL || *p->c->quarantine == '\0')
+        p->c->conversion.quarantine = value + sizeof quarantine - 1;
+    if (p->c->conversion.quarantine == NULL || *p->c->conversion.quarantine == '\0')
         return command_error(p, "--%s wants skip|stop|quarantine=FILE, not '%s'", o->name, value);
-    p->c->on_error = ON_ERROR_QUARANTINE;
+    p->c->conversion.on_error = ON_ERROR_QUARANTINE;
     return true;
 }
 
@@ -94,18 +94,18 @@ static bool apply_option(struct command_parser *p, const struct option_line *o, 
 
     switch (o->id) {
     case OPTION_INPUT:
-        return choose_once(p, o, &c->input, value);
+        return choose_once(p, o, &c->conversion.input, value);
     case OPTION_FILTER:
-        return choose(p, &c->filters[c->filter_count++], value);
+        return choose(p, &c->conversion.filters[c->conversion.filter_count++], value);
     case OPTION_OUTPUT:
-        return choose_once(p, o, &c->output, value);
+        return choose_once(p, o, &c->conversion.output, value);
     case OPTION_SET:
         return add_setting(p, value);
     case OPTION_WRITE:
-        c->write = strcmp(value, "-") == 0 ? NULL : value;
+        c->conversion.write = strcmp(value, "-") == 0 ? NULL : value;
         break;
     case OPTION_KEEP_PARTIAL:
-        c->keep_partial = true;
+        c->conversion.keep_partial = true;
         break;
     case OPTION_MEMBERS:
         string_list_push(p->members, value);
@@ -117,39 +117,39 @@ static bool apply_option(struct command_parser *p, const struct option_line *o, 
         p->list_end = '\0';
         break;
     case OPTION_ENCODING:
-        c->encoding = value;
+        c->conversion.encoding = value;
         break;
     case OPTION_JOBS:
         return set_jobs(p, value);
     case OPTION_ON_ERROR:
         return set_on_error(p, o, value);
     case OPTION_STRICT:
-        c->strict = true;
+        c->conversion.strict = true;
         break;
     case OPTION_LIMIT:
-        return limits_set(&c->limits, value, p->why);
+        return limits_set(&c->conversion.limits, value, p->why);
     case OPTION_NO_SANDBOX:
-        c->no_sandbox = true;
+        c->conversion.no_sandbox = true;
         break;
     case OPTION_DIAGNOSTICS:
         ok = set_word(p, o, "text|json|github", value, &position);
-        c->diagnostics = (enum diagnostics_format)position;
+        c->conversion.diagnostics = (enum diagnostics_format)position;
         break;
     case OPTION_REPORT:
-        c->report = value;
+        c->conversion.report = value;
         break;
     case OPTION_PROGRESS:
         ok = set_word(p, o, "auto|always|never", value, &position);
-        c->progress = (enum progress)position;
+        c->conversion.progress = (enum progress)position;
         break;
     case OPTION_PLUGIN_PATH:
         string_list_push(p->plugin_path, value);
         break;
     case OPTION_QUIET:
-        c->verbosity = -1;
+        c->conversion.verbosity = -1;
         break;
     case OPTION_VERBOSE:
-        c->verbosity = 1;
+        c->conversion.verbosity = 1;
         break;
     case OPTION_HELP:
         c->action = ACTION_HELP;

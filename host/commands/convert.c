@@ -1,5 +1,5 @@
 /* convert.c - opens what a run needs, has the pipeline do the work, and closes it. */
-#include "commands/convert.h"
+#include "commands/commands.h"
 
 #include "pipeline/serial.h"
 #include "pipeline/thread_pool.h"
@@ -11,6 +11,7 @@
 
 struct run {
     const struct command *command;
+    const struct conversion *conversion;
     apr_pool_t *pool;
     struct registry *plugins;
     struct chosen_plugins choice;
@@ -36,8 +37,8 @@ static int choose(struct run *r)
     struct problem why = { .code = NULL };
 
     r->plugins = registry_open(r->pool, r->command->plugin_path);
-    if (encoding_is_known(r->command->encoding, &why) &&
-        choose_plugins(&r->choice, r->command, r->plugins, r->pool, &why))
+    if (encoding_is_known(r->conversion->encoding, &why) &&
+        choose_plugins(&r->choice, r->conversion, r->plugins, r->pool, &why))
         return 0;
     reporter_problem(&r->reporter, &why);
     return registry_failed(&why) ? STATUS_FAILED : STATUS_USAGE;
@@ -71,10 +72,10 @@ static bool open_stages(struct run *r)
     bool ok;
 
     gate->output = &r->output;
-    ok = instance_open(&r->output, r->choice.output, r->command->output.settings, &diagnostics,
+    ok = instance_open(&r->output, r->choice.output, r->conversion->output.settings, &diagnostics,
                        &why);
     ok = filter_stage_open(gate, r->choice.filters, r->choice.filter_options,
-                           ok ? r->command->filter_count : 0, &diagnostics, &why) &&
+                           ok ? r->conversion->filter_count : 0, &diagnostics, &why) &&
          ok;
     reporter_print(&r->reporter, &diagnostics);
     diagnostics_free(&diagnostics);
@@ -98,7 +99,7 @@ static uint32_t uses_of(const struct run *r)
 static void confine(struct run *r)
 {
     const struct sandbox_needs needs = {
-        .inputs = r->command->inputs,
+        .inputs = r->conversion->inputs,
         .outputs = { r->writer.out.target, r->writer.quarantine.bytes.target,
                      r->writer.quarantine.places.target, r->writer.report.file.target },
         .temporary = temporary_directory(),
@@ -106,11 +107,11 @@ static void confine(struct run *r)
     };
     const char *lacking = sandbox_enter(&needs);
 
-    if (lacking != NULL && r->command->verbosity > 0)
+    if (lacking != NULL && r->conversion->verbosity > 0)
         reporter_message(&r->reporter, "%s", lacking);
 }
 
-static unsigned jobs_for(const struct command *c, const struct prescan *outlook)
+static unsigned jobs_for(const struct conversion *c, const struct prescan *outlook)
 {
     enum { SMALL = 1 << 20 }; /* bytes that are converted sooner than a second thread is of use */
     unsigned processors;
@@ -125,18 +126,18 @@ static unsigned jobs_for(const struct command *c, const struct prescan *outlook)
 
 static int convert(struct run *r)
 {
-    const struct prescan outlook = prescan_inputs(r->command->inputs);
+    const struct prescan outlook = prescan_inputs(r->conversion->inputs);
     int status = STATUS_FAILED;
 
-    preload_open(&r->provisions, &outlook, r->command->encoding);
-    r->pipeline.command = r->command;
-    r->pipeline.jobs = jobs_for(r->command, &outlook);
+    preload_open(&r->provisions, &outlook, r->conversion->encoding);
+    r->pipeline.conversion = r->conversion;
+    r->pipeline.jobs = jobs_for(r->conversion, &outlook);
     r->pipeline.choice = &r->choice;
     r->pipeline.output = &r->output;
     r->pipeline.writer = &r->writer;
     if (open_stages(r)) {
-        if (writer_open(&r->writer, r->command, &r->output, &r->reporter)) {
-            if (!r->command->no_sandbox)
+        if (writer_open(&r->writer, r->conversion, &r->output, &r->reporter)) {
+            if (!r->conversion->no_sandbox)
                 confine(r);
             pipeline_run(&r->pipeline);
         }
@@ -152,9 +153,10 @@ static int convert(struct run *r)
     return status;
 }
 
-int run(const struct command *c, apr_pool_t *pool)
+int command_convert(const struct command *command, apr_pool_t *pool)
 {
-    struct run r = { .command = c, .pool = pool };
+    const struct conversion *c = &command->conversion;
+    struct run r = { .command = command, .conversion = c, .pool = pool };
     int status;
 
     crash_handler_callback_limit(c->limits.of[LIMIT_CALLBACK]);

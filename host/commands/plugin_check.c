@@ -2,7 +2,7 @@
  * what came of it as text or JSON. */
 #include "check/check.h"
 #include "check/watched_plugin.h"
-#include "cli/command_line.h"
+#include "commands/commands.h"
 #include "commands/plugin_describe.h"
 #include "loader/module.h"
 #include "process/child_process.h"

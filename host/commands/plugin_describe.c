@@ -11,7 +11,7 @@ const int plugin_kinds[] = { PC_KIND_INPUT, PC_KIND_FILTER, PC_KIND_OUTPUT, 0 };
 
 /* ---- words ---- */
 
-static const struct parallel {
+static const struct threads_row {
     uint32_t least; /* the values in between are for later minors */
     const char *word, *meaning;
 } threads_table[] = {
@@ -20,9 +20,9 @@ static const struct parallel {
     { PC_SERIAL, "serial", "one call at a time" },
 };
 
-static const struct parallel *find_threads(uint32_t threads)
+static const struct threads_row *find_threads(uint32_t threads)
 {
-    const struct parallel *t = threads_table;
+    const struct threads_row *t = threads_table;
 
     while (t->least > threads)
         t++;

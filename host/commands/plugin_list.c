@@ -1,7 +1,7 @@
 /* plugin_list.c - 'paperconv plugin list': every plugin that can be found, and
  * every file that should hold one and was refused. */
 #include "base/utf8.h"
-#include "cli/command_line.h"
+#include "commands/commands.h"
 #include "commands/plugin_describe.h"
 #include "diagnostics/reporter.h"
 

@@ -1,5 +1,5 @@
 /* plugin_new.c - 'paperconv plugin new': a plugin that works, to start from. */
-#include "cli/command_line.h"
+#include "commands/commands.h"
 #include "commands/templates.h"
 
 #include <apr_strings.h>

@@ -1,6 +1,6 @@
 /* plugin_show.c - 'paperconv plugin show': all about the plugins of one name. */
 #include "base/spelling.h"
-#include "cli/command_line.h"
+#include "commands/commands.h"
 #include "commands/plugin_describe.h"
 #include "diagnostics/reporter.h"
 #include "loader/plugin_options.h"
@@ -128,16 +128,6 @@ static const char *find_text(const apr_array_header_t *found, const char *name)
         }
     }
     return NULL;
-}
-
-int command_fail(const struct problem *why)
-{
-    struct reporter reporter;
-
-    reporter_open(&reporter, DIAGNOSTICS_TEXT, 0, DIAGNOSTICS_PER_CODE);
-    reporter_problem(&reporter, why);
-    reporter_close(&reporter);
-    return registry_failed(why) ? STATUS_FAILED : STATUS_USAGE;
 }
 
 static int show_text(const struct command *c, const apr_array_header_t *found)

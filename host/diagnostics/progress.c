@@ -2,6 +2,7 @@
 #include "diagnostics/progress.h"
 
 #include <inttypes.h>
+#include <stdio.h>
 #include <time.h>
 #include <unistd.h>
 

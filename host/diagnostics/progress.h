@@ -2,7 +2,10 @@
 #ifndef PAPERCONV_HOST_DIAGNOSTICS_PROGRESS_H
 #define PAPERCONV_HOST_DIAGNOSTICS_PROGRESS_H
 
-#include "cli/command_line.h"
+#include <stdbool.h>
+#include <stdint.h>
+
+enum progress { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
 
 struct progress_line {
     bool wanted, shown;

@@ -3,10 +3,11 @@
 #ifndef PAPERCONV_HOST_DIAGNOSTICS_REPORTER_H
 #define PAPERCONV_HOST_DIAGNOSTICS_REPORTER_H
 
-#include "cli/command_line.h"
 #include "diagnostics/diagnostics.h"
 
 #include "paperconv/text.h"
+
+enum diagnostics_format { DIAGNOSTICS_TEXT, DIAGNOSTICS_JSON, DIAGNOSTICS_GITHUB };
 
 struct reporter {
     enum diagnostics_format format;

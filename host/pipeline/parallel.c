@@ -148,7 +148,7 @@ static void flush_nothing(void *context)
 static struct parser *begin_parsing(struct parallel *t, struct queued_document *w)
 {
     const struct chosen_plugins *choice = t->pipeline->choice;
-    struct parser_settings settings = parser_settings(t->pipeline->command);
+    struct parser_settings settings = parser_settings(t->pipeline->conversion);
 
     w->supply = (struct block_supply){ .next = next_block, .ready = is_ready };
     settings.deliver = deliver_parsed;
@@ -245,7 +245,7 @@ static void flush_filters(struct worker *worker)
 static void format(struct worker *worker)
 {
     struct parallel *t = worker->threads;
-    bool stop_at_error = t->pipeline->command->on_error == ON_ERROR_STOP;
+    bool stop_at_error = t->pipeline->conversion->on_error == ON_ERROR_STOP;
     struct batch_slot *slot = batch_queue_next_unformatted(&t->scheduler.batches);
     struct task_run run;
 

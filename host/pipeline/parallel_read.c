@@ -17,7 +17,7 @@ static struct queued_document *open_document(struct parallel *t)
         return NULL;
     if (detect_input(choice, &d, &input, &told)) {
         w = queued_new(origin_new(d.name, d.member, choice->inputs[input]->name), input);
-        block_reader_open(&t->scheduler.reader, d.stream, &t->pipeline->command->limits);
+        block_reader_open(&t->scheduler.reader, d.stream, &t->pipeline->conversion->limits);
     } else {
         w = queued_new(origin_keep(told->origin), input);
         queued_put_batch(w, told);

@@ -12,7 +12,7 @@
 static bool deliver_to_writer(void *context, struct batch *b)
 {
     struct pipeline *p = context;
-    bool stop = p->command->on_error == ON_ERROR_STOP;
+    bool stop = p->conversion->on_error == ON_ERROR_STOP;
 
     format_batch(p->output, b, stop);
     p->wish = writer_put(p->writer, b);
@@ -38,7 +38,7 @@ static void flush(void *context)
 
 static bool convert(struct pipeline *p, struct document *d)
 {
-    struct parser_settings settings = parser_settings(p->command);
+    struct parser_settings settings = parser_settings(p->conversion);
     struct origin *origin;
     struct block_reader reader;
     struct batch *told;
@@ -51,7 +51,7 @@ static bool convert(struct pipeline *p, struct document *d)
     settings.flush = flush;
     settings.context = p;
     origin = origin_new(d->name, d->member, p->choice->inputs[input]->name);
-    block_reader_open(&reader, d->stream, &p->command->limits);
+    block_reader_open(&reader, d->stream, &p->conversion->limits);
     more = parse_document(origin, &reader.supply, p->choice->inputs[input],
                           p->choice->input_options[input], &settings);
     block_reader_close(&reader);
@@ -77,7 +77,7 @@ static void convert_all(struct pipeline *p, struct documents *documents)
 
 void pipeline_run(struct pipeline *p)
 {
-    const struct command *c = p->command;
+    const struct conversion *c = p->conversion;
     struct document_settings settings = { c->inputs, c->members, c->encoding, c->limits };
     struct documents *documents = documents_open(&settings);
 

@@ -8,7 +8,7 @@
 #include "stages/write.h"
 
 struct pipeline { /* everything in it stays the caller's */
-    const struct command *command;
+    const struct conversion *conversion;
     unsigned jobs; /* 1 or more */
     const struct chosen_plugins *choice;
     struct instance *output;

@@ -8,7 +8,7 @@
 /* What a choice is made from. */
 struct chooser {
     struct chosen_plugins *choice;
-    const struct command *command;
+    const struct conversion *conversion;
     struct registry *plugins;
     apr_pool_t *pool;
     struct problem *why;
@@ -38,7 +38,7 @@ static const struct plugin *find(const struct chooser *c, int kind,
 /* Those of the settings after -i auto that P declares. */
 static struct settings declared(const struct chooser *c, const struct plugin *p)
 {
-    struct settings all = c->command->input.settings;
+    struct settings all = c->conversion->input.settings;
     struct setting *mine = apr_palloc(c->pool, (all.count + 1) * sizeof *mine);
     size_t n = 0;
 
@@ -51,7 +51,7 @@ static struct settings declared(const struct chooser *c, const struct plugin *p)
 /* An option after -i auto that no candidate declares is a mistake. */
 static bool all_declared(const struct chooser *c)
 {
-    struct settings all = c->command->input.settings;
+    struct settings all = c->conversion->input.settings;
 
     for (size_t i = 0; i < all.count; i++) {
         bool found = false;
@@ -106,7 +106,7 @@ static bool choose_candidates(const struct chooser *c)
 
 static bool choose_inputs(const struct chooser *c)
 {
-    const struct named_plugin *input = &c->command->input;
+    const struct named_plugin *input = &c->conversion->input;
     struct chosen_plugins *choice = c->choice;
 
     choice->automatic = strcmp(input->name, "auto") == 0;
@@ -122,14 +122,14 @@ static bool choose_inputs(const struct chooser *c)
 
 static bool choose_filters(const struct chooser *c)
 {
-    size_t n = c->command->filter_count;
+    size_t n = c->conversion->filter_count;
     struct chosen_plugins *choice = c->choice;
 
     choice->filters = apr_pcalloc(c->pool, (n + 1) * sizeof *choice->filters);
     choice->filter_options = apr_pcalloc(c->pool, (n + 1) * sizeof *choice->filter_options);
     for (size_t i = 0; i < n; i++) {
-        choice->filters[i] = find(c, PC_KIND_FILTER, &c->command->filters[i]);
-        choice->filter_options[i] = c->command->filters[i].settings;
+        choice->filters[i] = find(c, PC_KIND_FILTER, &c->conversion->filters[i]);
+        choice->filter_options[i] = c->conversion->filters[i].settings;
         if (choice->filters[i] == NULL)
             return false;
     }
@@ -145,8 +145,8 @@ static const char *extension(const char *path)
 
 static bool choose_output(const struct chooser *c)
 {
-    struct named_plugin output = c->command->output;
-    const char *end = extension(c->command->write);
+    struct named_plugin output = c->conversion->output;
+    const char *end = extension(c->conversion->write);
     const struct plugin *p = NULL;
 
     if (output.name == NULL && end != NULL)
@@ -157,10 +157,10 @@ static bool choose_output(const struct chooser *c)
     return c->choice->output != NULL;
 }
 
-bool choose_plugins(struct chosen_plugins *choice, const struct command *command,
+bool choose_plugins(struct chosen_plugins *choice, const struct conversion *conversion,
                     struct registry *plugins, apr_pool_t *pool, struct problem *why)
 {
-    struct chooser c = { choice, command, plugins, pool, why };
+    struct chooser c = { choice, conversion, plugins, pool, why };
 
     *choice = (struct chosen_plugins){ .inputs = NULL };
     return choose_inputs(&c) && choose_filters(&c) && choose_output(&c);

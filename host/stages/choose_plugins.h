@@ -3,7 +3,7 @@
 #ifndef PAPERCONV_HOST_STAGES_CHOOSE_PLUGINS_H
 #define PAPERCONV_HOST_STAGES_CHOOSE_PLUGINS_H
 
-#include "cli/command_line.h"
+#include "stages/conversion.h"
 
 struct chosen_plugins {
     const struct plugin **inputs;   /* one, or the candidates of -i auto; NULL-terminated */
@@ -15,7 +15,7 @@ struct chosen_plugins {
 };
 
 /* Lives as long as POOL.  False with *WHY. */
-bool choose_plugins(struct chosen_plugins *c, const struct command *command,
+bool choose_plugins(struct chosen_plugins *c, const struct conversion *conversion,
                     struct registry *plugins, apr_pool_t *pool, struct problem *why);
 
 #endif

@@ -20,7 +20,7 @@ struct parser {
     unsigned idle;
 };
 
-struct parser_settings parser_settings(const struct command *c)
+struct parser_settings parser_settings(const struct conversion *c)
 {
     return (struct parser_settings){ .limits = &c->limits,
                                      .stop = c->on_error == ON_ERROR_STOP,

@@ -4,8 +4,8 @@
 
 #include "api/instance.h"
 #include "api/source.h"
-#include "cli/command_line.h"
 #include "records/batch.h"
+#include "stages/conversion.h"
 #include "streams/block_reader.h"
 
 struct parser_settings {
@@ -20,7 +20,7 @@ struct parser_settings {
 };
 
 /* LIMITS, STOP and KEEP_RAW as the command line has them. */
-struct parser_settings parser_settings(const struct command *c);
+struct parser_settings parser_settings(const struct conversion *c);
 
 /* A document on its way, which any thread may take a step further, one at a time.  Reads
  * that of ORIGIN with PLUGIN, whose options are OPTIONS, from SUPPLY. */

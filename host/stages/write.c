@@ -1,6 +1,8 @@
 /* write.c - everything that leaves the program leaves it here, in order. */
 #include "stages/write.h"
 
+#include "base/exit_status.h"
+
 #include <inttypes.h>
 #include <stdlib.h>
 
@@ -18,18 +20,19 @@ static void write_frame(struct writer *w, int (*callback)(void *, pc_sink *), co
     pc_text_free(&text);
 }
 
-bool writer_open(struct writer *w, const struct command *command, struct instance *output,
+bool writer_open(struct writer *w, const struct conversion *conversion, struct instance *output,
                  struct reporter *reporter)
 {
-    const char *quarantine = command->on_error == ON_ERROR_QUARANTINE ? command->quarantine : NULL;
+    const char *quarantine =
+        conversion->on_error == ON_ERROR_QUARANTINE ? conversion->quarantine : NULL;
     struct problem why = { .code = NULL };
 
-    *w = (struct writer){ .command = command, .output = output, .reporter = reporter };
-    progress_open(&w->progress, command->progress);
-    if (!output_file_open(&w->out, command->write))
+    *w = (struct writer){ .conversion = conversion, .output = output, .reporter = reporter };
+    progress_open(&w->progress, conversion->progress);
+    if (!output_file_open(&w->out, conversion->write))
         why = w->out.problem;
     else if (quarantine_open(&w->quarantine, quarantine, &why) &&
-             run_report_open(&w->report, command->report, &why)) {
+             run_report_open(&w->report, conversion->report, &why)) {
         write_frame(w, output->plugin->table->header, "header");
         return !w->broken;
     }
@@ -61,7 +64,7 @@ static void count(struct totals *t, const struct batch *b)
 
 static enum writer_demand wish_after(struct writer *w, const struct batch *b)
 {
-    bool stop = w->command->on_error == ON_ERROR_STOP && (w->run.rejected != 0 || w->refused);
+    bool stop = w->conversion->on_error == ON_ERROR_STOP && (w->run.rejected != 0 || w->refused);
 
     w->failed |= stop;
     if (b->ended || w->out.problem.code != NULL || w->out.closed)
@@ -111,7 +114,7 @@ static void say_totals(struct writer *w)
 {
     const struct totals *t = &w->run;
 
-    if (w->command->verbosity <= 0)
+    if (w->conversion->verbosity <= 0)
         return;
     reporter_message(w->reporter,
                      "%" PRIu64 " records read: %" PRIu64 " written, %" PRIu64 " rejected, %" PRId64
@@ -126,14 +129,14 @@ static void say_totals(struct writer *w)
 static int status(const struct writer *w)
 {
     if (w->out.closed && w->out.problem.code == NULL)
-        return 0; /* the reader had enough */
+        return STATUS_DONE; /* the reader had enough */
     if (w->failed)
-        return 3;
+        return STATUS_FAILED;
     if (w->run.rejected != 0 || w->refused)
-        return 1;
-    if (w->command->strict && w->reporter->warnings + w->reporter->errors != 0)
-        return 1;
-    return 0;
+        return STATUS_REJECTED;
+    if (w->conversion->strict && w->reporter->warnings + w->reporter->errors != 0)
+        return STATUS_REJECTED;
+    return STATUS_DONE;
 }
 
 /* Makes the output appear unless the run failed. */
@@ -142,7 +145,7 @@ static void finish_output(struct writer *w)
     if (!w->failed && output_file_commit(&w->out))
         return;
     w->failed = true;
-    output_file_abandon(&w->out, w->command->keep_partial && w->out.problem.code == NULL);
+    output_file_abandon(&w->out, w->conversion->keep_partial && w->out.problem.code == NULL);
     if (w->out.problem.code != NULL && !w->told)
         reporter_problem(w->reporter, &w->out.problem);
 }

@@ -8,10 +8,11 @@
 #include "output/output_file.h"
 #include "output/quarantine.h"
 #include "output/run_report.h"
+#include "stages/conversion.h"
 #include "stages/format.h"
 
 struct writer {
-    const struct command *command;
+    const struct conversion *conversion;
     struct instance *output;
     struct reporter *reporter;
     struct output_file out;
@@ -30,7 +31,7 @@ struct writer {
 
 /* Opens every file the run writes and writes the output's header.  False when that
  * fails, which the reporter has then said. */
-bool writer_open(struct writer *w, const struct command *command, struct instance *output,
+bool writer_open(struct writer *w, const struct conversion *conversion, struct instance *output,
                  struct reporter *reporter);
 enum writer_demand {
     WRITER_MORE,

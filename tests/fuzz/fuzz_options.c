@@ -68,7 +68,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     text[size] = '\0';
     if (strstr(text, "files-from") == NULL) { /* which reads any file, or a terminal */
         if (command_parse(cut(text, words), words, pool, &command, &why))
-            set(command.input.settings, pool);
+            set(command.conversion.input.settings, pool);
         else if (why.code == NULL)
             abort();
     }

@@ -1,7 +1,7 @@
 /* program.c - main() without the process. */
 #include "program.h"
 
-#include "commands/convert.h"
+#include "commands/commands.h"
 
 #include <apr_general.h>
 #include <fcntl.h>
@@ -48,7 +48,7 @@ static int run_with(struct program *p, const struct command *command, apr_pool_t
     int before = dup(STDOUT_FILENO), status;
 
     need(before >= 0 && dup2(p->output, STDOUT_FILENO) >= 0);
-    status = run(command, pool);
+    status = command_convert(command, pool);
     fflush(stdout);
     need(dup2(before, STDOUT_FILENO) >= 0);
     close(before);

@@ -95,18 +95,18 @@ static void has_defaults(void **state)
 
     assert_true(parse(words, (apr_pool_t *)*state, &c, &why));
     assert_int_equal(c.action, ACTION_CONVERT);
-    assert_string_equal(c.input.name, "auto");
-    assert_int_equal(c.filter_count, 0);
-    assert_null(c.output.name);
-    assert_null(c.write);
-    assert_string_equal(c.inputs[0], "-");
-    assert_null(c.inputs[1]);
-    assert_true(c.assumed_stdin);
-    assert_null(c.members[0]);
+    assert_string_equal(c.conversion.input.name, "auto");
+    assert_int_equal(c.conversion.filter_count, 0);
+    assert_null(c.conversion.output.name);
+    assert_null(c.conversion.write);
+    assert_string_equal(c.conversion.inputs[0], "-");
+    assert_null(c.conversion.inputs[1]);
+    assert_true(c.conversion.assumed_stdin);
+    assert_null(c.conversion.members[0]);
     assert_null(c.plugin_path[0]);
-    assert_int_equal(c.jobs, 0);
-    assert_int_equal(c.on_error, ON_ERROR_SKIP);
-    assert_int_equal(c.verbosity, 0);
+    assert_int_equal(c.conversion.jobs, 0);
+    assert_int_equal(c.conversion.on_error, ON_ERROR_SKIP);
+    assert_int_equal(c.conversion.verbosity, 0);
 }
 
 static void gives_settings_to_the_plugin_before(void **state)
@@ -118,17 +118,17 @@ static void gives_settings_to_the_plugin_before(void **state)
     struct problem why;
 
     assert_true(parse(words, (apr_pool_t *)*state, &c, &why));
-    assert_int_equal(c.input.settings.count, 1);
-    assert_string_equal(c.input.settings.items[0].key, "as-of");
-    assert_string_equal(c.input.settings.items[0].value, "2026");
-    assert_int_equal(c.filter_count, 2);
-    assert_string_equal(c.filters[0].name, "dedupe");
-    assert_int_equal(c.filters[0].settings.count, 0);
-    assert_string_equal(c.filters[1].name, "sort");
-    assert_int_equal(c.filters[1].settings.count, 2);
-    assert_string_equal(c.filters[1].settings.items[1].value, "b");
-    assert_string_equal(c.output.name, "csv");
-    assert_string_equal(c.output.settings.items[0].value, "=");
+    assert_int_equal(c.conversion.input.settings.count, 1);
+    assert_string_equal(c.conversion.input.settings.items[0].key, "as-of");
+    assert_string_equal(c.conversion.input.settings.items[0].value, "2026");
+    assert_int_equal(c.conversion.filter_count, 2);
+    assert_string_equal(c.conversion.filters[0].name, "dedupe");
+    assert_int_equal(c.conversion.filters[0].settings.count, 0);
+    assert_string_equal(c.conversion.filters[1].name, "sort");
+    assert_int_equal(c.conversion.filters[1].settings.count, 2);
+    assert_string_equal(c.conversion.filters[1].settings.items[1].value, "b");
+    assert_string_equal(c.conversion.output.name, "csv");
+    assert_string_equal(c.conversion.output.settings.items[0].value, "=");
 }
 
 static void takes_every_form_of_an_option(void **state)
@@ -148,31 +148,31 @@ static void takes_every_form_of_an_option(void **state)
     struct problem why;
 
     assert_true(parse(words, (apr_pool_t *)*state, &c, &why));
-    assert_int_equal(c.verbosity, 1);
-    assert_int_equal(c.jobs, 2);
-    assert_null(c.write);
-    assert_int_equal(c.on_error, ON_ERROR_QUARANTINE);
-    assert_string_equal(c.quarantine, "bad.txt");
-    assert_string_equal(c.inputs[0], "a");
-    assert_string_equal(c.inputs[1], "-");
-    assert_string_equal(c.inputs[2], "-x");
-    assert_string_equal(c.inputs[3], "plugin");
-    assert_string_equal(c.inputs[4], "--");
-    assert_null(c.inputs[5]);
-    assert_false(c.assumed_stdin);
+    assert_int_equal(c.conversion.verbosity, 1);
+    assert_int_equal(c.conversion.jobs, 2);
+    assert_null(c.conversion.write);
+    assert_int_equal(c.conversion.on_error, ON_ERROR_QUARANTINE);
+    assert_string_equal(c.conversion.quarantine, "bad.txt");
+    assert_string_equal(c.conversion.inputs[0], "a");
+    assert_string_equal(c.conversion.inputs[1], "-");
+    assert_string_equal(c.conversion.inputs[2], "-x");
+    assert_string_equal(c.conversion.inputs[3], "plugin");
+    assert_string_equal(c.conversion.inputs[4], "--");
+    assert_null(c.conversion.inputs[5]);
+    assert_false(c.conversion.assumed_stdin);
 
     assert_true(parse(more, (apr_pool_t *)*state, &c, &why));
-    assert_int_equal(c.verbosity, -1);
-    assert_int_equal(c.diagnostics, DIAGNOSTICS_GITHUB);
-    assert_int_equal(c.progress, PROGRESS_NEVER);
-    assert_string_equal(c.members[0], "*.txt");
-    assert_string_equal(c.members[1], "!b*");
-    assert_null(c.members[2]);
+    assert_int_equal(c.conversion.verbosity, -1);
+    assert_int_equal(c.conversion.diagnostics, DIAGNOSTICS_GITHUB);
+    assert_int_equal(c.conversion.progress, PROGRESS_NEVER);
+    assert_string_equal(c.conversion.members[0], "*.txt");
+    assert_string_equal(c.conversion.members[1], "!b*");
+    assert_null(c.conversion.members[2]);
     assert_string_equal(c.plugin_path[0], "p");
-    assert_string_equal(c.encoding, "latin1");
-    assert_string_equal(c.write, "out");
-    assert_true(c.strict && c.keep_partial);
-    assert_string_equal(c.report, "r");
+    assert_string_equal(c.conversion.encoding, "latin1");
+    assert_string_equal(c.conversion.write, "out");
+    assert_true(c.conversion.strict && c.conversion.keep_partial);
+    assert_string_equal(c.conversion.report, "r");
 }
 
 static void knows_its_actions(void **state)
@@ -241,11 +241,11 @@ static void reads_lists_of_files(void **state)
             assert_non_null(strstr(why.text, "read it with --null"));
         } else {
             assert_true(parse(words, pool, &c, &why));
-            assert_string_equal(c.inputs[0], "first");
+            assert_string_equal(c.conversion.inputs[0], "first");
             for (; cases[i].names[n] != NULL; n++)
-                assert_string_equal(c.inputs[n + 1], cases[i].names[n]);
-            assert_string_equal(c.inputs[n + 1], "last");
-            assert_null(c.inputs[n + 2]);
+                assert_string_equal(c.conversion.inputs[n + 1], cases[i].names[n]);
+            assert_string_equal(c.conversion.inputs[n + 1], "last");
+            assert_null(c.conversion.inputs[n + 2]);
         }
         unlink(path);
     }
@@ -258,8 +258,8 @@ static void an_empty_list_is_no_input(void **state)
     struct problem why;
 
     assert_true(parse(words, (apr_pool_t *)*state, &c, &why));
-    assert_null(c.inputs[0]);
-    assert_false(c.assumed_stdin);
+    assert_null(c.conversion.inputs[0]);
+    assert_false(c.conversion.assumed_stdin);
 }
 
 static void print_help(void *context)

@@ -1,7 +1,7 @@
 /* test_plugin_show.c - what 'plugin list' and 'plugin show' print about the modules of
  * tests/modules. */
 #include "capture.h"
-#include "cli/command_line.h"
+#include "commands/commands.h"
 
 #include <jansson.h>
 #include <setjmp.h>
