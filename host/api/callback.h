@@ -3,12 +3,9 @@
 #define PAPERCONV_HOST_API_CALLBACK_H
 
 #include "diagnostics/diagnostics.h"
-#include "loader/registry.h"
-#include "records/facts.h"
-#include "records/origin.h"
 
 struct callback {                    /* one plugin instance, in one thread */
-    const char *plugin;              /* its name */
+    const struct pc_host *host;      /* the table that its plugin is called with */
     struct arena scratch;            /* until the callback returns */
     struct source *source;           /* inputs: the document */
     struct record *record;           /* the record that the callback is about, or NULL */
@@ -27,11 +24,7 @@ struct stage { /* a bare handle: pc_stage */
     struct callback *callback;
 };
 
-extern const struct pc_host host_table;
-
-/* The table's functions that work on any handle. */
-void callback_report(const pc_handle *h, int severity, pc_str at, const char *code,
-                     const char *text);
+/* Functions of the host table that work on any handle; report.h has another one. */
 void *callback_scratch(const pc_handle *h, size_t n);
 const void *callback_extension(const pc_handle *h, const char *id);
 

@@ -30,24 +30,35 @@ static void explain(const struct instance *i, const struct diagnostics *diagnost
                     kind, i->plugin->name);
 }
 
-bool instance_open(struct instance *i, const struct plugin *plugin, struct settings settings,
-                   struct diagnostics *diagnostics, struct problem *why)
+static void *copy_of_options(const struct pc_plugin *table, const struct compiled_options *options)
+{
+    size_t n = table->state_size;
+    void *state = memory_alloc(n);
+
+    if (options != NULL)
+        memcpy(state, options->state, n);
+    else
+        memset(state, 0, n);
+    return state;
+}
+
+bool instance_open(struct instance *i, const struct plugin *plugin,
+                   const struct compiled_options *options, struct diagnostics *diagnostics,
+                   struct problem *why)
 {
     const struct pc_plugin *table = plugin->table;
-    struct stage stage = { { { &host_table } }, &i->callback };
+    struct stage stage = { { { plugin->host } }, &i->callback };
     size_t before = diagnostics->count;
     int status = PC_OK;
 
     *i = (struct instance){ .plugin = plugin };
-    i->callback.plugin = plugin->name;
+    i->callback.host = plugin->host;
     i->callback.diagnostics = diagnostics;
-    if (apr_pool_create(&i->pool, NULL) != APR_SUCCESS)
-        memory_exhausted();
-    i->state = calloc(1, table->state_size != 0 ? table->state_size : 1);
-    if (i->state == NULL)
-        memory_exhausted();
-    if (!settings_apply(plugin, settings, i->state, i->pool, why))
+    if (options != NULL && options->state == NULL) {
+        *why = options->problem;
         return false;
+    }
+    i->state = copy_of_options(table, options);
     if (table->open != NULL) {
         instance_enter(i, "open");
         status = table->open(i->state, &stage.base);
@@ -70,6 +81,17 @@ void instance_close(struct instance *i)
     }
     arena_free(&i->callback.scratch);
     free(i->state);
-    apr_pool_destroy(i->pool);
     *i = (struct instance){ .plugin = NULL };
+}
+
+struct instance instance_share(const struct instance *i)
+{
+    return (struct instance){ .plugin = i->plugin,
+                              .state = i->state,
+                              .callback = { .host = i->callback.host } };
+}
+
+void instance_end_share(struct instance *shared)
+{
+    arena_free(&shared->callback.scratch);
 }

@@ -9,16 +9,19 @@
 struct instance {
     const struct plugin *plugin;
     void *state;
-    apr_pool_t *pool; /* option strings */
     struct callback callback;
     bool open;
     struct running_callback outside; /* what the thread did before the callback */
 };
 
-/* A state with its options, and open().  What the plugin reports goes to
- * REMARKS.  False with *WHY; instance_close() is needed in any case. */
-bool instance_open(struct instance *i, const struct plugin *plugin, struct settings settings,
-                   struct diagnostics *diagnostics, struct problem *why);
+/* A state that is a copy of OPTIONS, NULL: all zero, and open().  What the plugin reports goes to
+ * DIAGNOSTICS.  False with *WHY; instance_close() is needed in any case. */
+bool instance_open(struct instance *i, const struct plugin *plugin,
+                   const struct compiled_options *options, struct diagnostics *diagnostics,
+                   struct problem *why);
+/* The same plugin and state for the callbacks of another thread; instance_end_share() ends it. */
+struct instance instance_share(const struct instance *i);
+void instance_end_share(struct instance *shared);
 void instance_close(struct instance *i);
 
 /* Around every callback: who is to blame for a crash, and whose scratch memory

@@ -1,7 +1,5 @@
 /* source.c - reads a document line by line. */
 #include "api/source.h"
-
-#include "records/record.h"
 #include "streams/block_reader.h"
 
 #include <stdlib.h>
@@ -9,11 +7,7 @@
 void source_open(struct source *s, struct block_supply *supply, struct origin *origin,
                  const struct limits *limits)
 {
-    *s = (struct source){ .base = { { &host_table } },
-                          .supply = supply,
-                          .number = 1,
-                          .origin = origin,
-                          .limits = limits };
+    *s = (struct source){ .supply = supply, .number = 1, .origin = origin, .limits = limits };
 }
 
 void source_begin(struct source *s)
@@ -92,8 +86,8 @@ static struct block *next_block(struct source *s, const char **start)
     }
     if (s->ended)
         return NULL;
-    if (s->wait != NULL && !s->supply->ready(s->supply))
-        s->wait(s->wait_context);
+    if (s->hooks.wait != NULL && !s->supply->ready(s->supply))
+        s->hooks.wait(s->hooks.context);
     b = s->supply->next(s->supply);
     if (b == NULL)
         s->ended = true;
@@ -126,27 +120,6 @@ static bool advance(struct source *s)
 
 /* ---- lines ---- */
 
-static void report_repair(struct source *s, pc_str line, const struct repair *done)
-{
-    const pc_handle *h = &s->base.h;
-    pc_str at = pc_sub(line.p + done->first, 3);
-    char text[80];
-
-    if (s->number <= s->reported)
-        return; /* the line is read for the second time */
-    s->reported = s->number;
-    if (done->invalid != 0) {
-        snprintf(text, sizeof text, "%zu byte%s not valid UTF-8 became U+FFFD", done->invalid,
-                 done->invalid == 1 ? "" : "s");
-        callback_report(h, PC_WARNING, at, "invalid-utf8", text);
-    }
-    if (done->nul != 0) {
-        snprintf(text, sizeof text, "%zu NUL byte%s became U+FFFD", done->nul,
-                 done->nul == 1 ? "" : "s");
-        callback_report(h, PC_WARNING, at, "nul", text);
-    }
-}
-
 /* LINE itself, or a repaired copy. */
 static pc_str checked(struct source *s, pc_str line)
 {
@@ -161,7 +134,9 @@ static pc_str checked(struct source *s, pc_str line)
     r->copy = text_repair(&s->callback->scratch, line, &done);
     r->raw = line.p;
     r->number = s->number;
-    report_repair(s, r->copy, &done);
+    if (s->hooks.repaired != NULL && s->number > s->last_repaired) /* not when it is read again */
+        s->hooks.repaired(s->hooks.context, r->copy, &done);
+    s->last_repaired = s->number > s->last_repaired ? s->number : s->last_repaired;
     return r->copy;
 }
 
@@ -347,16 +322,4 @@ void source_fact(pc_source *handle, pc_str key, pc_str value)
 
     if (key.n != 0 && value.n != 0)
         s->facts = facts_with(s->facts, key, value);
-}
-
-void source_start(pc_record *handle, pc_str at)
-{
-    struct record *r = (struct record *)handle;
-    struct source *s = r->callback->source;
-    struct line line;
-
-    if (at.p == NULL)
-        r->line = 1;
-    else if (s != NULL && source_locate(s, at, &line))
-        r->line = line.number;
 }

@@ -4,7 +4,9 @@
 #define PAPERCONV_HOST_API_SOURCE_H
 
 #include "api/callback.h"
-#include "streams/block.h"
+#include "records/facts.h"
+#include "records/origin.h"
+#include "records/raw_bytes.h"
 #include "streams/block_reader.h"
 
 enum { RECENT_LINES = 16 };
@@ -19,6 +21,14 @@ struct held { /* a block that a callback has seen, or a part of one: */
     struct block *block;
     const char *start; /* where it goes on with the one before */
     const char *end;   /* where the next one goes on with it, which may hold more of its bytes */
+};
+
+struct source_hooks { /* set by whoever reads through the source; each may be NULL */
+    /* Reading would mean waiting. */
+    void (*wait)(void *context);
+    /* LINE is handed out for the first time, with the replacements in DONE. */
+    void (*repaired)(void *context, pc_str line, const struct repair *done);
+    void *context;
 };
 
 struct source {
@@ -44,12 +54,11 @@ struct source {
     size_t recent_count;              /* of all its lines */
     struct repaired *repaired;
     size_t repaired_count, repaired_room;
-    uint64_t reported; /* the last line whose repair was reported */
+    uint64_t last_repaired; /* the number of the last line that was */
     struct facts *facts;
     struct origin *origin;
-    bool ended;                  /* there are no more blocks */
-    void (*wait)(void *context); /* called before reading would mean waiting */
-    void *wait_context;
+    bool ended; /* there are no more blocks */
+    struct source_hooks hooks;
 };
 
 /* Over SUPPLY and of ORIGIN, which like LIMITS stay the caller's.  A line or a callback
@@ -62,12 +71,12 @@ void source_close(struct source *s);
 
 /* The block that holds P, or NULL; the newer one of two. */
 struct block *source_block(const struct source *s, const char *p);
-/* The bytes that this callback consumed, as slices in A; *COUNT of them. */
-pc_str *source_raw(const struct source *s, struct arena *a, size_t *count);
+/* The bytes that this callback consumed; its arrays are in A. */
+struct raw_bytes source_raw(const struct source *s, struct arena *a);
 /* The line that AT is part of; false when it is none of this callback's. */
 bool source_locate(const struct source *s, pc_str at, struct line *line);
 
-/* The table's functions. */
+/* The host table's functions. */
 bool source_line(pc_source *s, pc_str *line);
 void source_unline(pc_source *s);
 bool source_ahead(pc_source *s, size_t min, pc_str *bytes);
@@ -75,6 +84,5 @@ void source_consume(pc_source *s, size_t n);
 pc_str source_origin(const pc_source *s);
 pc_str source_span(pc_source *s, pc_str first, pc_str last);
 void source_fact(pc_source *s, pc_str key, pc_str value);
-void source_start(pc_record *r, pc_str at);
 
 #endif

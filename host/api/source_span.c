@@ -1,6 +1,5 @@
 /* source_span.c - where slices of a document are, and several lines as one. */
 #include "api/source.h"
-#include "records/record.h"
 
 struct block *source_block(const struct source *s, const char *p)
 {
@@ -78,18 +77,21 @@ static bool go_on(const struct source *s, size_t *i, const char **p)
     return true;
 }
 
-pc_str *source_raw(const struct source *s, struct arena *a, size_t *count)
+struct raw_bytes source_raw(const struct source *s, struct arena *a)
 {
-    pc_str *raw = arena_alloc(a, (s->held_count + 1) * sizeof *raw);
+    struct raw_bytes raw = { .slices = arena_alloc(a, (s->held_count + 1) * sizeof *raw.slices),
+                             .blocks = arena_alloc(a, (s->held_count + 1) * sizeof *raw.blocks),
+                             .block_count = s->held_count };
     const char *p = s->begin;
     size_t i = 0;
 
-    *count = 0;
+    for (size_t b = 0; b < s->held_count; b++)
+        raw.blocks[b] = s->held[b].block;
     while (s->held_count != 0 && go_on(s, &i, &p)) {
         const char *to = i + 1 == s->held_count ? s->pos : s->held[i].end;
 
         if (to > p)
-            raw[(*count)++] = pc_sub(p, (size_t)(to - p));
+            raw.slices[raw.count++] = pc_sub(p, (size_t)(to - p));
         p = s->held[i].end;
     }
     return raw;

@@ -3,9 +3,9 @@
 #ifndef PAPERCONV_HOST_CHECK_CHECK_H
 #define PAPERCONV_HOST_CHECK_CHECK_H
 
-#include "api/instance.h"
 #include "loader/plugin_options.h"
-#include "records/batch.h"
+
+#include "paperconv/text.h"
 
 struct sample {
     const char *name;
@@ -18,6 +18,7 @@ struct check {
     const struct plugin *plugin; /* behind the lens */
     const struct plugin *bare;   /* the same without */
     struct settings settings;
+    struct compiled_options options; /* those of the plugin, when it is open */
     const struct sample *samples;
     size_t sample_count;
 };
@@ -42,31 +43,5 @@ void check_same(const pc_text *a, const pc_text *b, const char *what);
 
 /* The files in DIRECTORY as samples, none when that is NULL; false with *WHY. */
 bool check_samples(struct check *c, const char *directory, struct problem *why);
-
-/* The files in DIRECTORY as samples, none when that is NULL; false with *WHY. */
-bool check_samples(struct check *c, const char *directory, struct problem *why);
-
-/* ---- reading ---- */
-
-struct reading {
-    size_t chunk; /* bytes that arrive at a time; 0: all at once */
-    bool (*deliver)(void *context, struct batch *batch); /* NULL: only the transcript */
-    void *context;
-    pc_text *text;    /* a transcript of the records: places, fields; NULL: none */
-    uint64_t records; /* out */
-    bool failed;      /* out: the input gave up, because */
-    char why[200];    /* out */
-};
-
-/* Has PLUGIN read BYTES as a document called NAME. */
-void check_read_document(const struct check *c, const struct plugin *plugin, pc_str bytes,
-                         const char *name, struct reading *r);
-
-/* ---- specimens: records for filters and outputs ---- */
-
-/* How many there are, each on a line of its own in its document. */
-size_t test_records_count(void);
-/* All of them, the first FIRST only, as a batch that the caller frees. */
-struct batch *test_records_batch(const struct check *c, size_t first);
 
 #endif

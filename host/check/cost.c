@@ -1,6 +1,8 @@
 /* cost.c - measures memory and processor time of this process. */
 #include "check/cost.h"
 
+#include "base/memory.h"
+
 #include <malloc.h>
 #include <stdlib.h>
 #include <time.h>

@@ -1,6 +1,6 @@
 /* filter_probes.c - the probes of a filter plugin. */
-#include "check/check.h"
 #include "check/cost.h"
+#include "check/test_records.h"
 #include "stages/filter.h"
 
 #include <stdlib.h>
@@ -20,7 +20,6 @@ static const struct pc_plugin nothing_table = { .size = sizeof nothing_table,
                                                 .name = "nothing",
                                                 .option_size = sizeof(pc_option),
                                                 .write = write_nothing };
-static const struct plugin nothing = { &nothing_table, "nothing", "nothing", 0 };
 
 /* ---- a filter at work ---- */
 
@@ -34,8 +33,8 @@ struct passed {
 
 static void note(struct passed *p, const struct batch *b)
 {
-    for (size_t i = 0; i < b->ready_count; i++) {
-        const struct record *r = b->ready[i];
+    for (size_t i = 0; i < b->filtered.count; i++) {
+        const struct record *r = b->filtered.records[i];
 
         p->lines = memory_grown(p->lines, &p->room, p->count, sizeof *p->lines);
         p->lines[p->count++] = r->origin != NULL ? r->line : 0;
@@ -61,13 +60,15 @@ static struct passed pass(const struct check *c, const struct plugin *plugin, si
     struct passed p = { .lines = NULL };
     struct diagnostics diagnostics = { .items = NULL };
     struct problem why = { .code = NULL };
-    const struct settings none = { NULL, 0 };
     struct instance output;
     struct filter_stage gate = { .output = &output, .deliver = take_flushed, .context = &p };
+    const struct plugin nothing = { .table = &nothing_table,
+                                    .host = c->bare->host,
+                                    .name = "nothing" };
     struct batch *b = test_records_batch(c, n);
 
-    if (!instance_open(&output, &nothing, none, &diagnostics, &why) ||
-        !filter_stage_open(&gate, &plugin, &c->settings, 1, &diagnostics, &why))
+    if (!instance_open(&output, &nothing, NULL, &diagnostics, &why) ||
+        !filter_stage_open(&gate, &plugin, &c->options, 1, &diagnostics, &why))
         check_fail("%s", why.text);
     filter_stage_batch(&gate, b);
     note(&p, b);

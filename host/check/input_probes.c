@@ -1,7 +1,8 @@
 /* input_probes.c - the probes of an input plugin. */
-#include "check/check.h"
 #include "check/cost.h"
+#include "check/read_document.h"
 #include "check/watched_plugin.h"
+#include "process/crash_handler.h"
 
 #include <pthread.h>
 #include <stdlib.h>

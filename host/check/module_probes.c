@@ -1,4 +1,5 @@
 /* module_probes.c - the probes of a module as a file, and of what its tables say. */
+#include "api/instance.h"
 #include "base/spelling.h"
 #include "check/check.h"
 #include "check/elf_symbols.h"
@@ -118,7 +119,7 @@ static void opens_and_closes(const struct check *c)
     struct problem why = { .code = NULL };
 
     for (int i = 0; i < 2; i++) { /* one open() may be a trial */
-        if (!instance_open(&instance, c->plugin, c->settings, &diagnostics, &why))
+        if (!instance_open(&instance, c->plugin, &c->options, &diagnostics, &why))
             check_fail("%s", why.text);
         instance_close(&instance);
     }

@@ -1,6 +1,6 @@
 /* output_probes.c - the probes of an output plugin. */
-#include "check/check.h"
 #include "check/cost.h"
+#include "check/test_records.h"
 #include "stages/filter.h"
 #include "stages/format.h"
 
@@ -23,7 +23,7 @@ static void begin(const struct check *c, const struct plugin *plugin, struct run
     struct problem why = { .code = NULL };
 
     *r = (struct run_of_output){ .gate = { .output = &r->output } };
-    if (!instance_open(&r->output, plugin, c->settings, &r->diagnostics, &why))
+    if (!instance_open(&r->output, plugin, &c->options, &r->diagnostics, &why))
         check_fail("%s", why.text);
     if (!format_frame(&r->output, plugin->table->header, "header", &r->diagnostics, &r->text))
         check_fail("header() failed");
@@ -138,8 +138,7 @@ static pc_text write_batches(const struct check *c, bool beside)
         filter_stage_batch(&r.gate, all[i].batch);
     }
     for (size_t i = 0; i < BATCHES; i++) {
-        all[i].output = (struct instance){ .plugin = c->bare, .state = r.output.state };
-        all[i].output.callback.plugin = c->bare->name;
+        all[i].output = instance_share(&r.output);
         if (!beside)
             write_batch(&all[i]);
         else if (pthread_create(&all[i].thread, NULL, write_batch, &all[i]) != 0)
@@ -149,7 +148,7 @@ static pc_text write_batches(const struct check *c, bool beside)
         if (beside)
             pthread_join(all[i].thread, NULL);
         add_output(&r.text, all[i].batch);
-        arena_free(&all[i].output.callback.scratch);
+        instance_end_share(&all[i].output);
         batch_free(all[i].batch);
     }
     end(&r);

@@ -1,6 +1,6 @@
 /* read_document.c - has an input read bytes that arrive in pieces, and writes down what
  * it made of them. */
-#include "check/check.h"
+#include "check/read_document.h"
 
 #include "records/origin.h"
 #include "stages/parse.h"
@@ -88,12 +88,12 @@ static bool deliver(void *context, struct batch *b)
     struct reading *r = context;
     bool more = true;
 
-    for (size_t i = 0; i < b->count; i++) {
-        check_values(&b->records[i]);
+    for (size_t i = 0; i < b->input.count; i++) {
+        check_values(&b->input.records[i]);
         if (r->text != NULL)
-            write_fields(r->text, &b->records[i]);
+            write_fields(r->text, &b->input.records[i]);
     }
-    r->records += b->count;
+    r->records += b->input.count;
     if (b->failed)
         note_failure(r, &b->diagnostics);
     if (r->deliver != NULL)
@@ -120,42 +120,13 @@ void check_read_document(const struct check *c, const struct plugin *plugin, pc_
     const struct parser_settings settings = {
         .limits = &limits, .deliver = deliver, .flush = no_flush, .context = r
     };
-    const struct settings none = { NULL, 0 };
     struct origin *origin = origin_new(name, NULL, plugin->name);
     struct block_reader reader;
 
     limits.of[LIMIT_LINE] = limits.of[LIMIT_RECORD] = UINT64_MAX;
     block_reader_open(&reader, &stream.base, &limits);
     parse_document(origin, &reader.supply, plugin,
-                   plugin == c->plugin || plugin == c->bare ? c->settings : none, &settings);
+                   plugin == c->plugin || plugin == c->bare ? &c->options : NULL, &settings);
     block_reader_close(&reader);
     origin_drop(origin);
-}
-
-/* ---- comparing ---- */
-
-/* The line of TEXT that the byte at offset AT is part of. */
-static pc_str line_at(const pc_text *text, size_t at)
-{
-    size_t from = at < text->n ? at : text->n, to = from;
-
-    while (from > 0 && text->p[from - 1] != '\n')
-        from--;
-    while (to < text->n && text->p[to] != '\n')
-        to++;
-    return pc_sub(text->p + from, to - from);
-}
-
-void check_same(const pc_text *a, const pc_text *b, const char *what)
-{
-    size_t n = a->n < b->n ? a->n : b->n, at = 0;
-    pc_str x, y;
-
-    while (at < n && a->p[at] == b->p[at])
-        at++;
-    if (at == a->n && at == b->n)
-        return;
-    x = line_at(a, at);
-    y = line_at(b, at);
-    check_fail("%s: '%.*s' became '%.*s'", what, PC_FMT(x), PC_FMT(y));
 }

@@ -1,6 +1,8 @@
 /* test_records.c - the records that filters and outputs are shown: one with every
  * field, that one without each field in turn, and every field with each hostile value. */
-#include "check/check.h"
+#include "check/test_records.h"
+
+#include "check/read_document.h"
 
 #include <stdlib.h>
 
@@ -108,7 +110,6 @@ static const struct pc_plugin table = { .size = sizeof table,
                                         .state_size = sizeof(struct test_records),
                                         .sniff = test_records_sniff,
                                         .next = test_records_next };
-static const struct plugin test_records = { &table, "specimens", "specimens", 0 };
 
 /* ---- as a batch ---- */
 
@@ -134,6 +135,9 @@ static bool take(void *context, struct batch *b)
 
 struct batch *test_records_batch(const struct check *c, size_t first)
 {
+    const struct plugin test_records = {
+        .table = &table, .host = c->bare->host, .name = "specimens", .path = "specimens"
+    };
     struct taken taken = { NULL };
     struct reading reading = { .deliver = take, .context = &taken };
     char lines[2 * SPECIMENS];
@@ -142,6 +146,6 @@ struct batch *test_records_batch(const struct check *c, size_t first)
         lines[i] = i % 2 == 0 ? '-' : '\n';
     check_read_document(c, &test_records, pc_sub(lines, 2 * first), "specimens", &reading);
     if (first == SPECIMENS)
-        taken.batch->records[EMPTY].count = 0;
+        taken.batch->input.records[EMPTY].count = 0;
     return taken.batch;
 }

@@ -1,8 +1,10 @@
 /* watched_host.c - the table of functions behind the lens: each passes its call on
  * to the host's, with copies in place of what the host's own slices show. */
+#include "check/watched_host.h"
+
+#include "base/memory.h"
 #include "check/check.h"
 #include "check/expiring_memory.h"
-#include "check/watched_plugin.h"
 
 #include <stdlib.h>
 
@@ -25,7 +27,10 @@ static _Thread_local struct {
     size_t count, room;
 } watched;
 
-static const struct pc_host watched_host;
+static const struct pc_host watched_table;
+
+/* What the watched functions pass their calls on to. */
+static const struct pc_host *host;
 
 void watched_end(void)
 {
@@ -39,7 +44,7 @@ void *watched_handle(const void *real)
 {
     struct watched_handle *h = expiring_memory_alloc(&watched.pages, sizeof *h);
 
-    h->base.host = &watched_host;
+    h->base.host = &watched_table;
     memcpy(&h->real, &real, sizeof real); /* a const handle stays one for the plugin */
     return h;
 }
@@ -91,7 +96,7 @@ static pc_str real_slice(pc_str s)
 static void watched_report(const pc_handle *h, int severity, pc_str at, const char *code,
                            const char *text)
 {
-    host_table.report(real(h), severity, real_slice(at), code, text);
+    host->report(real(h), severity, real_slice(at), code, text);
 }
 
 static void *watched_scratch(const pc_handle *h, size_t n)
@@ -102,14 +107,14 @@ static void *watched_scratch(const pc_handle *h, size_t n)
 
 static const void *watched_extension(const pc_handle *h, const char *id)
 {
-    return host_table.extension(real(h), id);
+    return host->extension(real(h), id);
 }
 
 /* ---- sources ---- */
 
 static bool watched_line(pc_source *s, pc_str *line)
 {
-    bool ok = host_table.line(real(s), line);
+    bool ok = host->line(real(s), line);
 
     *line = watched_show(*line);
     return ok;
@@ -117,12 +122,12 @@ static bool watched_line(pc_source *s, pc_str *line)
 
 static void watched_unline(pc_source *s)
 {
-    host_table.unline(real(s));
+    host->unline(real(s));
 }
 
 static bool watched_ahead(pc_source *s, size_t min, pc_str *bytes)
 {
-    bool ok = host_table.ahead(real(s), min, bytes);
+    bool ok = host->ahead(real(s), min, bytes);
 
     *bytes = watched_show(*bytes);
     return ok;
@@ -132,46 +137,46 @@ static void watched_consume(pc_source *s, size_t n)
 {
     pc_str left;
 
-    if (!host_table.ahead(real(s), n, &left))
+    if (!host->ahead(real(s), n, &left))
         check_fail("it consumed %zu bytes where there are %zu", n, left.n);
-    host_table.consume(real(s), n);
+    host->consume(real(s), n);
 }
 
 static pc_str watched_origin(const pc_source *s)
 {
-    return watched_show(host_table.origin(real(s)));
+    return watched_show(host->origin(real(s)));
 }
 
 static pc_str watched_span(pc_source *s, pc_str first, pc_str last)
 {
-    return watched_show(host_table.span(real(s), real_slice(first), real_slice(last)));
+    return watched_show(host->span(real(s), real_slice(first), real_slice(last)));
 }
 
 static void watched_fact(pc_source *s, pc_str key, pc_str value)
 {
-    host_table.fact(real(s), key, real_slice(value));
+    host->fact(real(s), key, real_slice(value));
 }
 
 /* ---- records ---- */
 
 static void watched_add(pc_record *r, pc_str key, pc_str value)
 {
-    host_table.add(real(r), key, real_slice(value));
+    host->add(real(r), key, real_slice(value));
 }
 
 static void watched_remove(pc_record *r, pc_str key)
 {
-    host_table.remove(real(r), key);
+    host->remove(real(r), key);
 }
 
 static pc_str watched_get(const pc_record *r, pc_str key, size_t i)
 {
-    return watched_show(host_table.get(real(r), key, i));
+    return watched_show(host->get(real(r), key, i));
 }
 
 static bool watched_field(const pc_record *r, size_t i, pc_str *key, pc_str *value)
 {
-    bool ok = host_table.field(real(r), i, key, value);
+    bool ok = host->field(real(r), i, key, value);
 
     if (ok) {
         *key = watched_show(*key);
@@ -182,14 +187,14 @@ static bool watched_field(const pc_record *r, size_t i, pc_str *key, pc_str *val
 
 static void watched_start(pc_record *r, pc_str at)
 {
-    host_table.start(real(r), real_slice(at));
+    host->start(real(r), real_slice(at));
 }
 
 static void watched_place(const pc_record *r, struct pc_place *place)
 {
     struct pc_place full = { .size = sizeof full };
 
-    host_table.place(real(r), &full);
+    host->place(real(r), &full);
     full.size = place->size;
     full.document = watched_show(full.document);
     full.member = watched_show(full.member);
@@ -199,19 +204,19 @@ static void watched_place(const pc_record *r, struct pc_place *place)
 
 static pc_str watched_known(const pc_record *r, pc_str key)
 {
-    return watched_show(host_table.known(real(r), key));
+    return watched_show(host->known(real(r), key));
 }
 
 static void watched_lost(const pc_record *r, pc_str key)
 {
-    host_table.lost(real(r), key);
+    host->lost(real(r), key);
 }
 
 /* ---- sinks and pipes ---- */
 
 static void watched_write(pc_sink *s, pc_str bytes)
 {
-    host_table.write(real(s), bytes);
+    host->write(real(s), bytes);
 }
 
 static pc_record *watched_create(pc_pipe *p, const pc_record *copy_of)
@@ -219,8 +224,8 @@ static pc_record *watched_create(pc_pipe *p, const pc_record *copy_of)
     struct pages own = { .from = NULL };
     struct watched_handle *h = expiring_memory_alloc(&own, sizeof *h);
 
-    h->base.host = &watched_host;
-    h->real = host_table.create(real(p), copy_of != NULL ? real(copy_of) : NULL);
+    h->base.host = &watched_table;
+    h->real = host->create(real(p), copy_of != NULL ? real(copy_of) : NULL);
     h->kept = expiring_memory_alloc(&own, sizeof own);
     *h->kept = own;
     return (pc_record *)h;
@@ -243,15 +248,15 @@ static pc_record *give_up(pc_record *r, const char *what)
 
 static void watched_emit(pc_pipe *p, pc_record *r)
 {
-    host_table.emit(real(p), give_up(r, "emits"));
+    host->emit(real(p), give_up(r, "emits"));
 }
 
 static void watched_discard(pc_pipe *p, pc_record *r)
 {
-    host_table.discard(real(p), give_up(r, "discards"));
+    host->discard(real(p), give_up(r, "discards"));
 }
 
-static const struct pc_host watched_host = {
+static const struct pc_host watched_table = {
     .size = sizeof(struct pc_host),
     .abi_minor = PC_ABI_MINOR,
     .version = PAPERCONV_VERSION,
@@ -278,3 +283,9 @@ static const struct pc_host watched_host = {
     .emit = watched_emit,
     .discard = watched_discard,
 };
+
+const struct pc_host *watched_host(const struct pc_host *real_host)
+{
+    host = real_host;
+    return &watched_table;
+}

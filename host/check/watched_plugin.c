@@ -2,8 +2,10 @@
  * watched_end() takes away. */
 #include "check/watched_plugin.h"
 
+#include "base/memory.h"
 #include "check/check.h"
 #include "check/expiring_memory.h"
+#include "check/watched_host.h"
 
 #include <apr_strings.h>
 #include <pthread.h>
@@ -163,5 +165,6 @@ const struct plugin *watched_plugin(const struct plugin *p, apr_pool_t *pool)
     WATCH(flush);
 #undef WATCH
     seen->table = table;
+    seen->host = watched_host(p->host);
     return seen;
 }

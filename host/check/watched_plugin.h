@@ -4,7 +4,9 @@
 #ifndef PAPERCONV_HOST_CHECK_WATCHED_PLUGIN_H
 #define PAPERCONV_HOST_CHECK_WATCHED_PLUGIN_H
 
-#include "loader/registry.h"
+#include "loader/plugin.h"
+
+#include <apr_pools.h>
 
 /* P behind the lens; one plugin in a process.  What breaks a rule ends the process
  * through check_fail(). */
@@ -14,14 +16,5 @@ const struct plugin *watched_plugin(const struct plugin *p, apr_pool_t *pool);
 void watched_plugin_take_turns(int number);
 /* The calling thread will not call next() again. */
 void watched_plugin_end_turns(void);
-
-/* ---- what a callback sees: check_lens_table.c for check_lens.c ---- */
-
-/* A handle that leads to REAL, one of the host's, and a copy of BYTES, for the callback
- * that this thread calls; out of bounds after watched_end(). */
-void *watched_handle(const void *real);
-pc_str watched_show(pc_str bytes);
-/* The callback has returned. */
-void watched_end(void);
 
 #endif

@@ -4,6 +4,7 @@
 #include "pipeline/serial.h"
 #include "pipeline/thread_pool.h"
 #include "process/sandbox.h"
+#include "stages/host_table.h"
 #include "streams/charset.h"
 #include "streams/preload.h"
 #include "streams/spool.h"
@@ -36,7 +37,7 @@ static int choose(struct run *r)
 {
     struct problem why = { .code = NULL };
 
-    r->plugins = registry_open(r->pool, r->command->plugin_path);
+    r->plugins = registry_open(r->pool, r->command->plugin_path, &host_table);
     if (encoding_is_known(r->conversion->encoding, &why) &&
         choose_plugins(&r->choice, r->conversion, r->plugins, r->pool, &why))
         return 0;
@@ -72,8 +73,7 @@ static bool open_stages(struct run *r)
     bool ok;
 
     gate->output = &r->output;
-    ok = instance_open(&r->output, r->choice.output, r->conversion->output.settings, &diagnostics,
-                       &why);
+    ok = instance_open(&r->output, r->choice.output, &r->choice.output_options, &diagnostics, &why);
     ok = filter_stage_open(gate, r->choice.filters, r->choice.filter_options,
                            ok ? r->conversion->filter_count : 0, &diagnostics, &why) &&
          ok;

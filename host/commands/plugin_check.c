@@ -6,27 +6,17 @@
 #include "commands/plugin_describe.h"
 #include "loader/module.h"
 #include "process/child_process.h"
+#include "process/crash_handler.h"
+#include "stages/host_table.h"
 
 #include <apr_strings.h>
 #include <signal.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 enum { PROBE_SECONDS = 60, CALLBACK_SECONDS = 3 };
-
-_Noreturn void check_fail(const char *format, ...)
-{
-    va_list ap;
-
-    va_start(ap, format);
-    vfprintf(stderr, format, ap);
-    va_end(ap);
-    fputc('\n', stderr);
-    _exit(1);
-}
 
 /* ---- in the child ---- */
 
@@ -49,7 +39,7 @@ static const struct plugin *find_plugin(const struct module *m, const struct tar
 static const struct module *open_module(const struct check *c)
 {
     struct problem why = { .code = NULL };
-    const struct module *m = module_open(c->path, c->pool, &why);
+    const struct module *m = module_open(c->path, &host_table, c->pool, &why);
 
     if (m == NULL)
         check_fail("%s", why.text);
@@ -65,6 +55,7 @@ static int run_probe(void *context)
     if (t->name != NULL) {
         c->bare = find_plugin(open_module(c), t);
         c->plugin = watched_plugin(c->bare, c->pool);
+        c->options = plugin_options_compile(c->bare, c->settings, c->pool);
     }
     t->probe->run(c);
     return 0;

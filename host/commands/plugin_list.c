@@ -4,6 +4,7 @@
 #include "commands/commands.h"
 #include "commands/plugin_describe.h"
 #include "diagnostics/reporter.h"
+#include "stages/host_table.h"
 
 #include <apr_tables.h>
 #include <stdio.h>
@@ -99,7 +100,7 @@ static json_t *list_json(struct registry *ps, apr_pool_t *pool)
 
 int command_plugin_list(const struct command *c, apr_pool_t *pool)
 {
-    struct registry *ps = registry_open(pool, c->plugin_path);
+    struct registry *ps = registry_open(pool, c->plugin_path, &host_table);
 
     if (c->json)
         print_json(list_json(ps, pool));

@@ -4,6 +4,7 @@
 #include "commands/plugin_describe.h"
 #include "diagnostics/reporter.h"
 #include "loader/plugin_options.h"
+#include "stages/host_table.h"
 
 #include <apr_strings.h>
 #include <apr_tables.h>
@@ -147,7 +148,7 @@ static int show_text(const struct command *c, const apr_array_header_t *found)
 
 int command_plugin_show(const struct command *c, apr_pool_t *pool)
 {
-    struct registry *ps = registry_open(pool, c->plugin_path);
+    struct registry *ps = registry_open(pool, c->plugin_path, &host_table);
     struct problem why = { 0 };
     const apr_array_header_t *found = find_plugins(ps, c->plugin, pool, &why);
 

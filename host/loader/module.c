@@ -156,8 +156,8 @@ static const struct pc_module *find_descriptor(void *handle, struct problem *why
     return why->code == NULL ? m : NULL;
 }
 
-static bool copy_plugins(const struct pc_module *m, const char *path, struct plugin *plugins,
-                         apr_pool_t *pool, struct problem *why)
+static bool copy_plugins(const struct pc_module *m, const char *path, const struct pc_host *host,
+                         struct plugin *plugins, apr_pool_t *pool, struct problem *why)
 {
     for (size_t i = 0; i < m->plugin_count; i++) {
         const struct pc_plugin *table = plugin_table(m->plugins[i], pool, why);
@@ -165,6 +165,7 @@ static bool copy_plugins(const struct pc_module *m, const char *path, struct plu
         if (table == NULL)
             return false;
         plugins[i].table = table;
+        plugins[i].host = host;
         plugins[i].name = user_spelling(table->name, pool);
         plugins[i].path = apr_pstrdup(pool, path);
         plugins[i].needs_minor = m->needs_minor;
@@ -180,8 +181,8 @@ static bool copy_plugins(const struct pc_module *m, const char *path, struct plu
     return true;
 }
 
-static bool load_plugins(struct module *module, const char *path, apr_pool_t *pool,
-                         struct problem *why)
+static bool load_plugins(struct module *module, const char *path, const struct pc_host *host,
+                         apr_pool_t *pool, struct problem *why)
 {
     void *handle = load(path, why);
     const struct pc_module *descriptor = handle != NULL ? find_descriptor(handle, why) : NULL;
@@ -192,7 +193,7 @@ static bool load_plugins(struct module *module, const char *path, apr_pool_t *po
     plugins = (struct plugin *)apr_pcalloc(pool, descriptor->plugin_count * sizeof *plugins);
     module->plugins = plugins;
     module->count = descriptor->plugin_count;
-    return copy_plugins(descriptor, path, plugins, pool, why);
+    return copy_plugins(descriptor, path, host, plugins, pool, why);
 }
 
 /* ---- a trial, for modules that are not ours ---- */
@@ -209,7 +210,7 @@ static int try_module(void *context)
     struct problem why = { .code = NULL };
 
     crash_handler_uninstall();
-    load_plugins(&module, t->path, t->pool, &why);
+    load_plugins(&module, t->path, NULL, t->pool, &why);
     return 0; /* a refusal is found out again */
 }
 
@@ -231,13 +232,14 @@ static bool survives_loading(const char *path, apr_pool_t *pool, struct problem 
     return why->code == NULL;
 }
 
-const struct module *module_open(const char *path, apr_pool_t *pool, struct problem *why)
+const struct module *module_open(const char *path, const struct pc_host *host, apr_pool_t *pool,
+                                 struct problem *why)
 {
     struct module *module = (struct module *)apr_pcalloc(pool, sizeof *module);
 
     if (!check_writers(path, pool, &module->warning, why) || !check_file(path, why) ||
         (!plugin_is_own(pool, path) && !survives_loading(path, pool, why)) ||
-        !load_plugins(module, path, pool, why))
+        !load_plugins(module, path, host, pool, why))
         return NULL;
     return module;
 }

@@ -11,9 +11,11 @@ struct module {
 };
 
 /* Opens the file PATH, which has a slash in it; NULL with *WHY "plugin-refused", or
- * "plugin-unreadable" when the system does not let us look at it.  A module stays loaded
+ * "plugin-unreadable" when the system does not let us look at it.  Its plugins are called with
+ * HOST.  A module stays loaded
  * for as long as the process runs. */
-const struct module *module_open(const char *path, apr_pool_t *pool, struct problem *why);
+const struct module *module_open(const char *path, const struct pc_host *host, apr_pool_t *pool,
+                                 struct problem *why);
 
 /* Completes the table of a plugin, RAW as its module has it: slots of later
  * minors than the module's are zero, and so are those of its options, which are

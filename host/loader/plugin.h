@@ -7,6 +7,7 @@
 struct plugin {
     const struct pc_plugin *table; /* complete: what an older module does not have
                                     * is zero; OPTION_SIZE is sizeof(pc_option) */
+    const struct pc_host *host;    /* the functions that it is called with */
     const char *name;              /* the user's spelling: csl-json */
     const char *path;              /* of the module; a companion's symbolic link */
     uint32_t needs_minor;          /* of the SDK, the oldest that will do */

@@ -172,8 +172,8 @@ static const char *value_of(const struct plugin *p, const pc_option *o, struct s
     return o->fallback;
 }
 
-bool settings_apply(const struct plugin *p, struct settings settings, void *state, apr_pool_t *pool,
-                    struct problem *why)
+bool plugin_options_apply(const struct plugin *p, struct settings settings, void *state,
+                          apr_pool_t *pool, struct problem *why)
 {
     for (size_t i = 0; i < settings.count; i++) {
         if (plugin_option_find(p, settings.items[i].key) == NULL)
@@ -194,4 +194,15 @@ bool settings_apply(const struct plugin *p, struct settings settings, void *stat
         }
     }
     return true;
+}
+
+struct compiled_options plugin_options_compile(const struct plugin *p, struct settings settings,
+                                               apr_pool_t *pool)
+{
+    struct compiled_options compiled = { .state = NULL };
+    void *state = apr_pcalloc(pool, p->table->state_size + 1);
+
+    if (plugin_options_apply(p, settings, state, pool, &compiled.problem))
+        compiled.state = state;
+    return compiled;
 }

@@ -2,7 +2,10 @@
 #ifndef PAPERCONV_HOST_LOADER_PLUGIN_OPTIONS_H
 #define PAPERCONV_HOST_LOADER_PLUGIN_OPTIONS_H
 
-#include "loader/registry.h"
+#include "base/problem.h"
+#include "loader/plugin.h"
+
+#include <apr_pools.h>
 
 struct setting { /* -s KEY=VALUE */
     const char *key, *value;
@@ -19,9 +22,16 @@ const pc_option *plugin_option_find(const struct plugin *p, const char *key);
  * one option the last counts.  Strings live as long as POOL.  False with *WHY:
  * "unknown-option" (the nearest name suggested), "bad-option",
  * "missing-option". */
-bool settings_apply(const struct plugin *p, struct settings settings, void *state, apr_pool_t *pool,
-                    struct problem *why);
+bool plugin_options_apply(const struct plugin *p, struct settings settings, void *state,
+                          apr_pool_t *pool, struct problem *why);
 
+/* What every instance of a plugin begins with: its options are read once, and copied for each. */
+struct compiled_options {
+    const void *state;      /* as plugin_options_apply() makes it; NULL: all zero */
+    struct problem problem; /* why there is none, and so the plugin cannot be opened */
+};
+struct compiled_options plugin_options_compile(const struct plugin *p, struct settings settings,
+                                               apr_pool_t *pool);
 /* Stores VALUE, in the user's notation, as option O of STATE; a string's bytes
  * are VALUE's own.  False when O does not take it:
  *   PC_BOOL    true false yes no 1 0

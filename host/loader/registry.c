@@ -25,17 +25,20 @@ struct entry { /* a file that should hold a plugin */
 
 struct registry {
     apr_pool_t *pool;
+    const struct pc_host *host;
     const char *const *directories;
     apr_array_header_t *entries;  /* struct entry * */
     apr_array_header_t *refusals; /* struct refusal */
     bool listed[PLUGIN_KINDS];    /* every file of that kind has its entry */
 };
 
-struct registry *registry_open(apr_pool_t *pool, const char *const *first)
+struct registry *registry_open(apr_pool_t *pool, const char *const *first,
+                               const struct pc_host *host)
 {
     struct registry *ps = (struct registry *)apr_pcalloc(pool, sizeof *ps);
 
     ps->pool = pool;
+    ps->host = host;
     ps->directories = plugin_directories(pool, first);
     ps->entries = apr_array_make(pool, 16, sizeof(struct entry *));
     ps->refusals = apr_array_make(pool, 4, sizeof(struct refusal));
@@ -168,7 +171,7 @@ static void open_entry(struct registry *ps, struct entry *e)
     if (e->opened)
         return;
     e->opened = true;
-    m = module_open(e->path, ps->pool, &why);
+    m = module_open(e->path, ps->host, ps->pool, &why);
     if (m != NULL) {
         e->plugin = plugin_of(m, e->kind, e->name);
         if (e->plugin == NULL && is_path(e->key))

@@ -21,8 +21,10 @@ struct registry;
  * ../lib/paperconv/1 from the directory of the running program (a build tree, or
  * an installed tree that was moved), and the installed directory.  A plugin is
  * the file DIR/KIND/NAME.so, named as the user spells it; the first found wins
- * even when it is refused.  Everything lives as long as POOL. */
-struct registry *registry_open(apr_pool_t *pool, const char *const *first);
+ * even when it is refused.  Plugins are called with HOST.  Everything lives as long
+ * as POOL. */
+struct registry *registry_open(apr_pool_t *pool, const char *const *first,
+                               const struct pc_host *host);
 /* True when WHY is a matter of the module and not of the command line. */
 bool registry_failed(const struct problem *why);
 /* Opens only the module of that plugin; NULL with *WHY set ("unknown-plugin"

@@ -67,8 +67,8 @@ static json_t *tallies_object(const struct tallies *t)
 /* What the document had said at the end of B. */
 static const struct facts *facts_at_end(const struct batch *b)
 {
-    if (b->last || b->facts_count == 0)
-        return b->final_facts;
+    if (b->input.last || b->facts_count == 0)
+        return b->input.facts;
     return b->facts[b->facts_count - 1];
 }
 

@@ -22,7 +22,7 @@ bool batch_queue_is_full(const struct batch_queue *c)
 void batch_queue_put(struct batch_queue *c, struct batch *b)
 {
     *slot_at(c, c->count++) = (struct batch_slot){ b, TO_FORMAT };
-    c->bytes += b->bytes;
+    c->bytes += b->input.bytes;
 }
 
 struct batch_slot *batch_queue_next_unformatted(const struct batch_queue *c)
@@ -42,7 +42,7 @@ struct batch *batch_queue_take(struct batch_queue *c)
 {
     struct batch *b = slot_at(c, 0)->batch;
 
-    c->bytes -= b->bytes;
+    c->bytes -= b->input.bytes;
     c->first = (c->first + 1) % c->room;
     c->count--;
     return b;

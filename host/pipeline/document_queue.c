@@ -76,7 +76,7 @@ void queued_put_batch(struct queued_document *w, struct batch *b)
     if (w->batch_count == w->batch_room)
         grow(w);
     w->batches[(w->first_batch + w->batch_count++) % w->batch_room] = b;
-    w->batch_bytes += b->bytes;
+    w->batch_bytes += b->input.bytes;
 }
 
 struct batch *queued_take_batch(struct queued_document *w)
@@ -88,7 +88,7 @@ struct batch *queued_take_batch(struct queued_document *w)
     b = w->batches[w->first_batch];
     w->first_batch = (w->first_batch + 1) % w->batch_room;
     w->batch_count--;
-    w->batch_bytes -= b->bytes;
+    w->batch_bytes -= b->input.bytes;
     return b;
 }
 

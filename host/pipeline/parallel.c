@@ -155,7 +155,7 @@ static struct parser *begin_parsing(struct parallel *t, struct queued_document *
     settings.flush = flush_nothing;
     settings.context = w;
     return parser_open(w->origin, &w->supply, choice->inputs[w->input],
-                       choice->input_options[w->input], &settings);
+                       &choice->input_options[w->input], &settings);
 }
 
 static void parse(struct worker *worker)
@@ -197,7 +197,7 @@ static void gate(struct parallel *t)
     parallel_end_task(t, &run);
     batch_queue_put(&t->scheduler.batches, b);
     t->scheduler.gating = false;
-    t->scheduler.closed = b->closed;
+    t->scheduler.closed = b->filtered.closed;
 }
 
 /* Takes a batch from a filter's flush().  Without the lock. */
@@ -319,19 +319,16 @@ static bool help(struct worker *worker)
 static void *work(void *context)
 {
     struct parallel *t = context;
-    const struct instance *output = t->pipeline->output;
-    struct worker worker = { .threads = t,
-                             .output = { .plugin = output->plugin, .state = output->state } };
+    struct worker worker = { .threads = t, .output = instance_share(t->pipeline->output) };
 
     crash_handler_add_thread();
-    worker.output.callback.plugin = output->plugin->name;
     thread_pool_lock(&t->pool);
     while (!scheduler_is_finished(&t->scheduler))
         perform(&worker, scheduler_next(&t->scheduler));
     thread_pool_wake_all(&t->pool);
     thread_pool_leave(&t->pool);
     thread_pool_unlock(&t->pool);
-    arena_free(&worker.output.callback.scratch);
+    instance_end_share(&worker.output);
     return NULL;
 }
 

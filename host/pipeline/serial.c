@@ -53,7 +53,7 @@ static bool convert(struct pipeline *p, struct document *d)
     origin = origin_new(d->name, d->member, p->choice->inputs[input]->name);
     block_reader_open(&reader, d->stream, &p->conversion->limits);
     more = parse_document(origin, &reader.supply, p->choice->inputs[input],
-                          p->choice->input_options[input], &settings);
+                          &p->choice->input_options[input], &settings);
     block_reader_close(&reader);
     origin_drop(origin);
     return more;

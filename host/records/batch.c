@@ -1,7 +1,6 @@
 /* batch.c - seals records into batches. */
 #include "records/batch.h"
 
-#include "api/source.h"
 #include "records/origin.h"
 
 #include <stdlib.h>
@@ -11,7 +10,7 @@ struct batch *batch_new(struct origin *origin)
     struct batch *b = memory_alloc(sizeof *b);
 
     *b = (struct batch){ .origin = origin_keep(origin) };
-    b->records = memory_alloc(BATCH_RECORDS * sizeof *b->records);
+    b->input.records = memory_alloc(BATCH_RECORDS * sizeof *b->input.records);
     return b;
 }
 
@@ -23,15 +22,15 @@ void batch_free(struct batch *b)
         block_drop(b->blocks[i]);
     for (size_t i = 0; i < b->facts_count; i++)
         facts_drop(b->facts[i]);
-    while (b->emitted != NULL)
-        kept_free(b->emitted);
-    free(b->ready);
-    pc_text_free(&b->out);
-    free(b->pieces);
-    free(b->records);
+    while (b->filtered.kept != NULL)
+        kept_free(b->filtered.kept);
+    free(b->filtered.records);
+    pc_text_free(&b->output.text);
+    free(b->output.pieces);
+    free(b->input.records);
     free(b->blocks);
     free(b->facts);
-    facts_drop(b->final_facts);
+    facts_drop(b->input.facts);
     free(b->rejects);
     diagnostics_free(&b->diagnostics);
     arena_free(&b->arena);
@@ -58,14 +57,14 @@ static struct facts *keep_facts(struct batch *b, struct facts *f)
 
 enum { SPARE_FIELDS = 1 }; /* for prepare(), which may add a key */
 
-void batch_seal(struct batch *b, const struct record *built, const struct source *source)
+void batch_seal(struct batch *b, const struct record *built, struct facts *facts)
 {
-    struct record *r = &b->records[b->count++];
+    struct record *r = &b->input.records[b->input.count++];
 
     *r = *built;
     r->arena = &b->arena;
     r->batch = b;
-    r->facts = keep_facts(b, source->facts);
+    r->facts = keep_facts(b, facts);
     r->origin = b->origin;
     r->room = built->count + SPARE_FIELDS;
     r->fields = arena_room(&b->arena, r->room * sizeof *r->fields);
@@ -82,43 +81,38 @@ void batch_seal(struct batch *b, const struct record *built, const struct source
     }
 }
 
-void batch_keep_raw(struct batch *b, struct record *r, const struct source *source)
+static void keep_blocks(struct batch *b, struct raw_bytes raw)
 {
-    for (size_t i = 0; i < source->held_count; i++)
-        keep_block(b, source->held[i].block);
-    r->raw = source_raw(source, &b->arena, &r->raw_count);
+    for (size_t i = 0; i < raw.block_count; i++)
+        keep_block(b, raw.blocks[i]);
 }
 
-static struct reject *new_reject(struct batch *b, uint64_t order, uint64_t line, const char *code)
+void batch_keep_raw(struct batch *b, struct record *r, struct raw_bytes raw)
 {
-    struct reject *reject;
+    keep_blocks(b, raw);
+    r->raw = raw;
+}
 
+static void add_reject(struct batch *b, struct raw_bytes raw, uint64_t order, uint64_t line,
+                       const char *code)
+{
     b->rejects = memory_grown(b->rejects, &b->reject_room, b->reject_count, sizeof *b->rejects);
-    reject = &b->rejects[b->reject_count++];
-    *reject = (struct reject){ order, line, arena_string(&b->arena, code), NULL, 0 };
-    return reject;
+    b->rejects[b->reject_count++] =
+        (struct reject){ order, line, arena_string(&b->arena, code), raw.slices, raw.count };
 }
 
-void batch_reject(struct batch *b, const struct source *source, uint64_t order, uint64_t line,
+void batch_reject(struct batch *b, struct raw_bytes raw, uint64_t order, uint64_t line,
                   const char *code)
 {
-    struct reject *reject = new_reject(b, order, line, code);
-
-    for (size_t i = 0; i < source->held_count; i++)
-        keep_block(b, source->held[i].block);
-    reject->raw = source_raw(source, &b->arena, &reject->raw_count);
+    keep_blocks(b, raw);
+    add_reject(b, raw, order, line, code);
 }
 
 void batch_reject_record(struct batch *b, const struct record *r, const char *code)
 {
-    struct reject *reject;
-
     b->rejected++;
-    if (r->raw == NULL)
-        return;
-    reject = new_reject(b, r->order, r->line, code);
-    reject->raw = r->raw;
-    reject->raw_count = r->raw_count;
+    if (r->raw.slices != NULL)
+        add_reject(b, r->raw, r->order, r->line, code);
 }
 
 bool batch_locate(const struct batch *b, const char *p, struct line *line)
@@ -147,23 +141,25 @@ void batch_write(struct batch *b, pc_str text)
     enum { LONG = 512 }; /* for less, two more parts cost as much as a copy */
 
     if (text.n < LONG || !is_in_block(b, text)) {
-        pc_text_add(&b->out, text);
+        pc_text_add(&b->output.text, text);
         return;
     }
-    b->pieces = memory_grown(b->pieces, &b->piece_room, b->piece_count, sizeof *b->pieces);
-    b->pieces[b->piece_count++] = (struct piece){ b->out.n, text };
+    b->output.pieces = memory_grown(b->output.pieces, &b->output.piece_room, b->output.piece_count,
+                                    sizeof *b->output.pieces);
+    b->output.pieces[b->output.piece_count++] = (struct piece){ b->output.text.n, text };
 }
 
 size_t batch_parts(const struct batch *b)
 {
-    return 2 * b->piece_count + 1;
+    return 2 * b->output.piece_count + 1;
 }
 
 pc_str batch_part(const struct batch *b, size_t i)
 {
+    const struct piece *pieces = b->output.pieces;
     size_t piece = i / 2;
-    size_t from = piece > 0 ? b->pieces[piece - 1].before : 0;
-    size_t to = piece < b->piece_count ? b->pieces[piece].before : b->out.n;
+    size_t from = piece > 0 ? pieces[piece - 1].before : 0;
+    size_t to = piece < b->output.piece_count ? pieces[piece].before : b->output.text.n;
 
-    return i % 2 != 0 ? b->pieces[piece].text : pc_sub(b->out.p + from, to - from);
+    return i % 2 != 0 ? pieces[piece].bytes : pc_sub(b->output.text.p + from, to - from);
 }

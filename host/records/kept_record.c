@@ -14,15 +14,13 @@ static size_t copied_size(const struct record *r)
     return n;
 }
 
-struct kept_record *kept_new(const struct record *copy_of, struct callback *callback)
+struct kept_record *kept_new(const struct record *copy_of)
 {
     struct kept_record *k = memory_alloc(sizeof *k);
     struct record *r = &k->record;
 
     memset(k, 0, sizeof *k);
-    r->base.h.host = &host_table;
     r->arena = &k->arena;
-    r->callback = callback;
     if (copy_of == NULL)
         return k;
     arena_reserve(&k->arena, copied_size(copy_of));

@@ -11,7 +11,8 @@ struct kept_record {
     struct kept_record *next, **link; /* in the list of its pipe or its batch */
 };
 
-struct kept_record *kept_new(const struct record *copy_of, struct callback *callback);
+/* A record that is in no list, without a host and a callback.  COPY_OF may be NULL. */
+struct kept_record *kept_new(const struct record *copy_of);
 /* Moves K, which may be in a list, to the front of LIST. */
 void kept_move(struct kept_record *k, struct kept_record **list);
 /* Takes K out of its list and frees it. */

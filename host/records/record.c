@@ -1,7 +1,5 @@
-/* record.c - the fields of a record. */
+/* record.c - the fields of a record, in its memory. */
 #include "records/record.h"
-
-#include "api/source.h"
 
 #include "paperconv/keys.h"
 
@@ -62,19 +60,15 @@ static bool make_constant(struct field *f)
     return false;
 }
 
-/* Sees to it that F's value lives as long as R. */
-static void make_live(const struct record *r, struct field *f)
+void record_own_value(const struct record *r, struct field *f)
 {
-    const struct source *source = r->callback->source;
-
-    f->block = source != NULL ? source_block(source, f->value.p) : NULL;
-    f->home = f->block != NULL ? IN_BLOCK : IN_ARENA;
-    if (f->block != NULL || arena_owns(r->arena, f->value.p) || make_constant(f))
-        return;
-    f->value = arena_copy(r->arena, f->value);
+    f->block = NULL;
+    f->home = IN_ARENA;
+    if (!arena_owns(r->arena, f->value.p) && !make_constant(f))
+        f->value = arena_copy(r->arena, f->value);
 }
 
-static struct field *new_field(struct record *r)
+static struct field *add_room(struct record *r)
 {
     enum { ROOM = 8 };
 
@@ -90,86 +84,17 @@ static struct field *new_field(struct record *r)
     return &r->fields[r->count++];
 }
 
-void record_add(pc_record *handle, pc_str key, pc_str value)
+struct field *record_new_field(struct record *r, pc_str key, pc_str value)
 {
-    struct record *r = (struct record *)handle;
-    struct field *f;
+    struct field *f = add_room(r);
 
-    if (value.n == 0 || key.n == 0)
-        return;
-    f = new_field(r);
     f->list = pc_list_of(key);
-    if (f->list != PC_LIST_OTHERS)
-        f->key = pc_sub(keys[f->list].name, keys[f->list].n);
-    else
-        f->key = arena_copy(r->arena, key);
+    f->key = f->list != PC_LIST_OTHERS ? record_known_key(f->list) : arena_copy(r->arena, key);
     f->value = value;
-    make_live(r, f);
+    return f;
 }
 
-static bool is_key(const struct field *f, enum pc_list list, pc_str key)
+pc_str record_known_key(enum pc_list list)
 {
-    return f->list == list && (list != PC_LIST_OTHERS || pc_same(f->key, key));
-}
-
-void record_remove(pc_record *handle, pc_str key)
-{
-    struct record *r = (struct record *)handle;
-    enum pc_list list = pc_list_of(key);
-    size_t kept = 0;
-
-    for (size_t i = 0; i < r->count; i++)
-        if (!is_key(&r->fields[i], list, key) && kept++ != i)
-            r->fields[kept - 1] = r->fields[i];
-    r->count = kept;
-}
-
-pc_str record_get(const pc_record *handle, pc_str key, size_t i)
-{
-    const struct record *r = (const struct record *)handle;
-    enum pc_list list = pc_list_of(key);
-
-    for (size_t f = 0; f < r->count; f++) {
-        if (is_key(&r->fields[f], list, key) && i-- == 0)
-            return r->fields[f].value;
-    }
-    return pc_none();
-}
-
-bool record_field(const pc_record *handle, size_t i, pc_str *key, pc_str *value)
-{
-    const struct record *r = (const struct record *)handle;
-
-    if (i >= r->count)
-        return false;
-    *key = r->fields[i].key;
-    *value = r->fields[i].value;
-    return true;
-}
-
-void record_place(const pc_record *handle, struct pc_place *place)
-{
-    const struct record *r = (const struct record *)handle;
-    struct pc_place full = r->origin != NULL ? r->origin->place : (struct pc_place){ 0 };
-
-    full.size = place->size;
-    full.line = r->line;
-    /* A plugin built for an older minor has room for less. */
-    memcpy(place, &full, place->size < sizeof full ? place->size : sizeof full);
-}
-
-pc_str record_known(const pc_record *handle, pc_str key)
-{
-    return facts_get(((const struct record *)handle)->facts, key);
-}
-
-void record_lost(const pc_record *handle, pc_str key)
-{
-    const struct record *r = (const struct record *)handle;
-    struct diagnostics *diagnostics = r->callback->diagnostics;
-    enum pc_list list = pc_list_of(key);
-    const char *name =
-        list != PC_LIST_OTHERS ? keys[list].name : arena_copy(&r->callback->scratch, key).p;
-
-    tally_add(&diagnostics->lost, &diagnostics->arena, name, 1);
+    return pc_sub(keys[list].name, keys[list].n);
 }

@@ -2,7 +2,10 @@
 #ifndef PAPERCONV_HOST_RECORDS_RECORD_H
 #define PAPERCONV_HOST_RECORDS_RECORD_H
 
-#include "api/callback.h"
+#include "base/arena.h"
+#include "records/facts.h"
+#include "records/origin.h"
+#include "records/raw_bytes.h"
 
 #include "paperconv/fields.h"
 
@@ -24,22 +27,19 @@ struct record {
     struct origin *origin;
     struct facts *facts;       /* stated before it */
     const struct batch *batch; /* whose blocks its slices are in; NULL: none */
-    pc_str *raw;               /* its bytes in the document, for the quarantine */
-    size_t raw_count;
+    struct raw_bytes raw;      /* its bytes in the document, for the quarantine */
 };
 
-/* Checks the known fields of a record that an input has handed over: a second
- * value of a single field and a bad value are reported and renamed to
- * KEY_as_printed, so that they travel as extras. */
-void record_check(struct record *r);
-
-/* The table's functions. */
-void record_add(pc_record *r, pc_str key, pc_str value);
-void record_remove(pc_record *r, pc_str key);
-pc_str record_get(const pc_record *r, pc_str key, size_t i);
-bool record_field(const pc_record *r, size_t i, pc_str *key, pc_str *value);
-void record_place(const pc_record *r, struct pc_place *place);
-pc_str record_known(const pc_record *r, pc_str key);
-void record_lost(const pc_record *r, pc_str key);
+/* Adds a field with VALUE, which must be told where it lives. */
+struct field *record_new_field(struct record *r, pc_str key, pc_str value);
+/* Makes F's value, which is in no block, live as long as R. */
+void record_own_value(const struct record *r, struct field *f);
+/* True when F has KEY, which is that of LIST. */
+static inline bool field_has_key(const struct field *f, enum pc_list list, pc_str key)
+{
+    return f->list == list && (list != PC_LIST_OTHERS || pc_same(f->key, key));
+}
+/* KEY as it is written in the table of keys; absent when it is none of them. */
+pc_str record_known_key(enum pc_list list);
 
 #endif

@@ -1,7 +1,9 @@
-/* record_rules.c - known fields hold what plugin.h says, or travel as extras. */
-#include "records/record.h"
+/* record_rules.c - what the known fields may hold, as a table. */
+#include "records/record_rules.h"
 
 #include "paperconv/dates.h"
+
+#include <stdio.h>
 
 typedef bool check(pc_str value);
 
@@ -87,9 +89,10 @@ static void demote(struct record *r, struct field *f)
     f->list = PC_LIST_OTHERS;
 }
 
-void record_check(struct record *r)
+void record_check(struct record *r, record_warning *warn)
 {
     unsigned seen = 0;
+    char text[512];
 
     _Static_assert(PC_LISTS <= sizeof seen * 8, "one bit a key");
     for (size_t i = 0; i < r->count; i++) {
@@ -99,12 +102,14 @@ void record_check(struct record *r)
         if (!rules[f->list].single)
             continue;
         if (rules[f->list].check != NULL && !rules[f->list].check(f->value)) {
-            pc_warn(&r->base, f->value, "bad-value", "%.*s '%.*s' is not %s; kept as an extra",
-                    PC_FMT(f->key), PC_FMT(f->value), rules[f->list].must_be);
+            snprintf(text, sizeof text, "%.*s '%.*s' is not %s; kept as an extra", PC_FMT(f->key),
+                     PC_FMT(f->value), rules[f->list].must_be);
+            warn(&r->base.h, PC_WARNING, f->value, "bad-value", text);
             demote(r, f);
         } else if ((seen & bit) != 0) {
-            pc_warn(&r->base, f->value, "second-value",
-                    "a record has one %.*s; the second value is kept as an extra", PC_FMT(f->key));
+            snprintf(text, sizeof text,
+                     "a record has one %.*s; the second value is kept as an extra", PC_FMT(f->key));
+            warn(&r->base.h, PC_WARNING, f->value, "second-value", text);
             demote(r, f);
         } else {
             seen |= bit;

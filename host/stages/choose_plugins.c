@@ -14,23 +14,29 @@ struct chooser {
     struct problem *why;
 };
 
-static bool try_options(const struct chooser *c, const struct plugin *p, struct settings settings)
+static bool try_options(const struct chooser *c, const struct plugin *p,
+                        const struct compiled_options *options)
 {
     struct diagnostics diagnostics = { .items = NULL };
     struct instance trial;
-    bool ok = instance_open(&trial, p, settings, &diagnostics, c->why);
+    bool ok = instance_open(&trial, p, options, &diagnostics, c->why);
 
     instance_close(&trial);
     diagnostics_free(&diagnostics);
     return ok;
 }
 
-static const struct plugin *find(const struct chooser *c, int kind,
-                                 const struct named_plugin *chosen)
+/* The plugin that NAMED means, with its OPTIONS, which it takes; or NULL. */
+static const struct plugin *find_plugin(const struct chooser *c, int kind,
+                                        const struct named_plugin *named,
+                                        struct compiled_options *options)
 {
-    const struct plugin *p = registry_find(c->plugins, kind, chosen->name, c->why);
+    const struct plugin *p = registry_find(c->plugins, kind, named->name, c->why);
 
-    return p != NULL && try_options(c, p, chosen->settings) ? p : NULL;
+    if (p == NULL)
+        return NULL;
+    *options = plugin_options_compile(p, named->settings, c->pool);
+    return try_options(c, p, options) ? p : NULL;
 }
 
 /* ---- inputs ---- */
@@ -96,9 +102,10 @@ static bool choose_candidates(const struct chooser *c)
     }
     choice->input_options = apr_pcalloc(c->pool, (n + 1) * sizeof *choice->input_options);
     for (size_t i = 0; i < n; i++) {
-        choice->input_options[i] = declared(c, choice->inputs[i]);
-        if (choice->input_options[i].count != 0 &&
-            !try_options(c, choice->inputs[i], choice->input_options[i]))
+        struct settings settings = declared(c, choice->inputs[i]);
+
+        choice->input_options[i] = plugin_options_compile(choice->inputs[i], settings, c->pool);
+        if (settings.count != 0 && !try_options(c, choice->inputs[i], &choice->input_options[i]))
             return false;
     }
     return all_declared(c);
@@ -113,8 +120,8 @@ static bool choose_inputs(const struct chooser *c)
     if (choice->automatic)
         return choose_candidates(c);
     choice->inputs = apr_pcalloc(c->pool, 2 * sizeof *choice->inputs);
-    choice->inputs[0] = find(c, PC_KIND_INPUT, input);
-    choice->input_options = apr_pmemdup(c->pool, &input->settings, sizeof input->settings);
+    choice->input_options = apr_pcalloc(c->pool, sizeof *choice->input_options);
+    choice->inputs[0] = find_plugin(c, PC_KIND_INPUT, input, choice->input_options);
     return choice->inputs[0] != NULL;
 }
 
@@ -128,8 +135,8 @@ static bool choose_filters(const struct chooser *c)
     choice->filters = apr_pcalloc(c->pool, (n + 1) * sizeof *choice->filters);
     choice->filter_options = apr_pcalloc(c->pool, (n + 1) * sizeof *choice->filter_options);
     for (size_t i = 0; i < n; i++) {
-        choice->filters[i] = find(c, PC_KIND_FILTER, &c->conversion->filters[i]);
-        choice->filter_options[i] = c->conversion->filters[i].settings;
+        choice->filters[i] =
+            find_plugin(c, PC_KIND_FILTER, &c->conversion->filters[i], &choice->filter_options[i]);
         if (choice->filters[i] == NULL)
             return false;
     }
@@ -152,8 +159,8 @@ static bool choose_output(const struct chooser *c)
     if (output.name == NULL && end != NULL)
         p = registry_by_extension(c->plugins, PC_KIND_OUTPUT, end);
     if (output.name == NULL)
-        output.name = p != NULL ? p->name : "jsonl";
-    c->choice->output = find(c, PC_KIND_OUTPUT, &output);
+        output.name = p != NULL ? p->name : PAPERCONV_DEFAULT_OUTPUT;
+    c->choice->output = find_plugin(c, PC_KIND_OUTPUT, &output, &c->choice->output_options);
     return c->choice->output != NULL;
 }
 

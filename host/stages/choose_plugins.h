@@ -3,15 +3,17 @@
 #ifndef PAPERCONV_HOST_STAGES_CHOOSE_PLUGINS_H
 #define PAPERCONV_HOST_STAGES_CHOOSE_PLUGINS_H
 
+#include "loader/registry.h"
 #include "stages/conversion.h"
 
 struct chosen_plugins {
-    const struct plugin **inputs;   /* one, or the candidates of -i auto; NULL-terminated */
-    struct settings *input_options; /* one for each */
+    const struct plugin **inputs;           /* one, or the candidates of -i auto; NULL-terminated */
+    struct compiled_options *input_options; /* one for each */
     bool automatic;
     const struct plugin **filters;
-    struct settings *filter_options;
+    struct compiled_options *filter_options;
     const struct plugin *output;
+    struct compiled_options output_options;
 };
 
 /* Lives as long as POOL.  False with *WHY. */

@@ -1,6 +1,9 @@
 /* filter.c - filters and prepare(), in the order of the records. */
 #include "stages/filter.h"
 
+#include "api/report.h"
+#include "records/record_rules.h"
+
 #include <stdlib.h>
 
 /* ---- records that filters keep ---- */
@@ -13,8 +16,10 @@ static struct kept_record *kept(pc_record *record)
 pc_record *pipe_create(pc_pipe *pipe, const pc_record *copy_of)
 {
     struct filter *f = (struct filter *)pipe;
-    struct kept_record *k = kept_new((const struct record *)copy_of, f->callback);
+    struct kept_record *k = kept_new((const struct record *)copy_of);
 
+    k->record.base.h.host = f->callback->host;
+    k->record.callback = f->callback;
     kept_move(k, &f->kept);
     return &k->record.base;
 }
@@ -29,8 +34,9 @@ void pipe_discard(pc_pipe *pipe, pc_record *record)
 
 static void ready(struct batch *b, struct record *r)
 {
-    b->ready = memory_grown(b->ready, &b->ready_room, b->ready_count, sizeof *b->ready);
-    b->ready[b->ready_count++] = r;
+    b->filtered.records = memory_grown(b->filtered.records, &b->filtered.room, b->filtered.count,
+                                       sizeof *b->filtered.records);
+    b->filtered.records[b->filtered.count++] = r;
 }
 
 static int call_record(struct filter_stage *g, struct instance *i, struct record *r,
@@ -43,13 +49,14 @@ static int call_record(struct filter_stage *g, struct instance *i, struct record
     i->callback.record = r;
     i->callback.order = r->order;
     r->callback = &i->callback;
+    r->base.h.host = i->callback.host;
     instance_enter(i, name);
     status =
         pipe != NULL ? table->apply(i->state, pipe, &r->base) : table->prepare(i->state, &r->base);
     if (status != PC_OK && status != PC_SKIP && status != PC_END && i->callback.error == NULL) {
         i->callback.record = r;
-        callback_report((pc_handle *)&r->base, PC_ERROR, pc_none(), "rejected",
-                        "a plugin rejected the record and gave no reason");
+        report_diagnostic((pc_handle *)&r->base, PC_ERROR, pc_none(), "rejected",
+                          "a plugin rejected the record and gave no reason");
     }
     i->callback.record = NULL;
     return status;
@@ -66,10 +73,10 @@ static bool judge(struct filter_stage *g, const struct instance *i, const struct
         return true;
     case PC_END:
         g->ended = true;
-        b->filtered++;
+        b->filtered.dropped++;
         return false;
     case PC_SKIP:
-        b->filtered++;
+        b->filtered.dropped++;
         return false;
     case PC_BAD:
         batch_reject_record(b, r, i->callback.error);
@@ -95,7 +102,7 @@ static void pass(struct filter_stage *g, struct record *r, size_t i)
         instance_leave(&f->instance);
     }
     if (on && g->count != 0)
-        record_check(r); /* what filters changed */
+        record_check(r, report_diagnostic); /* what filters changed */
     if (on && g->output->plugin->table->prepare != NULL) {
         on = judge(g, g->output, r, call_record(g, g->output, r, "prepare", NULL));
         instance_leave(g->output);
@@ -110,10 +117,10 @@ void pipe_emit(pc_pipe *pipe, pc_record *record)
     struct filter_stage *g = f->gate;
     struct kept_record *k = kept(record);
 
-    kept_move(k, &g->batch->emitted);
-    g->batch->filtered--;
+    kept_move(k, &g->batch->filtered.kept);
+    g->batch->filtered.dropped--;
     pass(g, &k->record, (size_t)(f - g->filters) + 1);
-    if (g->batch->origin == NULL && g->batch->ready_count >= BATCH_RECORDS) {
+    if (g->batch->origin == NULL && g->batch->filtered.count >= BATCH_RECORDS) {
         struct batch *full = g->batch;
 
         g->batch = batch_new(NULL);
@@ -128,15 +135,15 @@ void pipe_emit(pc_pipe *pipe, pc_record *record)
 void filter_stage_batch(struct filter_stage *g, struct batch *b)
 {
     g->batch = b;
-    for (size_t i = 0; i < b->count; i++) {
+    for (size_t i = 0; i < b->input.count; i++) {
         if (g->ended)
-            b->read--; /* it has not come so far */
+            b->input.read--; /* it has not come so far */
         else
-            pass(g, &b->records[i], 0);
+            pass(g, &b->input.records[i], 0);
     }
     if (g->stop && (b->rejected != 0 || b->refused))
         g->ended = true;
-    b->closed = g->ended;
+    b->filtered.closed = g->ended;
     g->batch = NULL;
 }
 
@@ -156,24 +163,24 @@ void filter_stage_flush(struct filter_stage *g)
         if (status < 0)
             g->batch->failed = true;
         instance_leave(&f->instance);
-        g->batch->last = true;
+        g->batch->input.last = true;
         g->deliver(g->context, g->batch);
         g->batch = NULL;
     }
 }
 
 bool filter_stage_open(struct filter_stage *g, const struct plugin *const *plugins,
-                       const struct settings *options, size_t count,
+                       const struct compiled_options *options, size_t count,
                        struct diagnostics *diagnostics, struct problem *why)
 {
     g->filters = memory_alloc((count + 1) * sizeof *g->filters);
     for (g->count = 0; g->count < count;) {
         struct filter *f = &g->filters[g->count];
 
-        *f = (struct filter){ .base = { { &host_table } }, .gate = g };
+        *f = (struct filter){ .base = { { plugins[g->count]->host } }, .gate = g };
         f->callback = &f->instance.callback;
         g->count++;
-        if (!instance_open(&f->instance, plugins[g->count - 1], options[g->count - 1], diagnostics,
+        if (!instance_open(&f->instance, plugins[g->count - 1], &options[g->count - 1], diagnostics,
                            why))
             return false;
     }

@@ -29,7 +29,7 @@ struct filter_stage {
 
 /* Opens the filters, which must stay where they are. */
 bool filter_stage_open(struct filter_stage *g, const struct plugin *const *plugins,
-                       const struct settings *options, size_t count,
+                       const struct compiled_options *options, size_t count,
                        struct diagnostics *diagnostics, struct problem *why);
 void filter_stage_close(struct filter_stage *g);
 

@@ -2,6 +2,8 @@
  * when it returned PC_OK. */
 #include "stages/format.h"
 
+#include "api/report.h"
+
 struct sink {
     pc_sink base;
     struct callback *callback;
@@ -26,11 +28,12 @@ static int call_write(struct instance *output, struct sink *sink, struct record 
     output->callback.record = r;
     output->callback.order = r->order;
     r->callback = &output->callback;
+    r->base.h.host = output->callback.host;
     instance_enter(output, "write");
     status = output->plugin->table->write(output->state, &sink->base, &r->base);
     if (status != PC_OK && status != PC_SKIP && status != PC_END && output->callback.error == NULL)
-        callback_report((pc_handle *)&r->base, PC_ERROR, pc_none(), "rejected",
-                        "the output plugin rejected the record and gave no reason");
+        report_diagnostic((pc_handle *)&r->base, PC_ERROR, pc_none(), "rejected",
+                          "the output plugin rejected the record and gave no reason");
     return status;
 }
 
@@ -39,13 +42,13 @@ static bool settle(struct instance *output, struct batch *b, const struct record
 {
     switch (status) {
     case PC_OK:
-        b->written++;
+        b->output.written++;
         return true;
     case PC_SKIP:
-        b->filtered++;
+        b->filtered.dropped++;
         return true;
     case PC_END:
-        b->filtered++;
+        b->filtered.dropped++;
         return false;
     case PC_BAD:
         batch_reject_record(b, r, output->callback.error);
@@ -59,43 +62,43 @@ static bool settle(struct instance *output, struct batch *b, const struct record
 
 void format_batch(struct instance *output, struct batch *b, bool stop)
 {
-    struct sink sink = { { { &host_table } }, &output->callback, b, NULL };
+    struct sink sink = { { { output->callback.host } }, &output->callback, b, NULL };
     pc_str between = pc_s(output->plugin->table->between);
     uint64_t rejected = b->rejected;
     bool more = true;
 
     output->callback.diagnostics = &b->diagnostics;
     /* Most outputs are a little longer than what they were made from. */
-    pc_text_room(&b->out, (size_t)b->bytes / 4 * 5 + 4096);
-    memory_expect(b->out.p, b->out.room);
-    for (size_t i = 0; i < b->ready_count; i++) {
-        size_t before = b->out.n, pieces = b->piece_count;
+    pc_text_room(&b->output.text, (size_t)b->input.bytes / 4 * 5 + 4096);
+    memory_expect(b->output.text.p, b->output.text.room);
+    for (size_t i = 0; i < b->filtered.count; i++) {
+        size_t before = b->output.text.n, pieces = b->output.piece_count;
         int status;
 
         if (!more) {
-            b->read--; /* it has not come so far */
+            b->input.read--; /* it has not come so far */
             continue;
         }
-        if (b->written != 0)
-            pc_text_add(&b->out, between);
-        status = call_write(output, &sink, b->ready[i]);
+        if (b->output.written != 0)
+            pc_text_add(&b->output.text, between);
+        status = call_write(output, &sink, b->filtered.records[i]);
         if (status != PC_OK) {
-            b->out.n = before;
-            b->piece_count = pieces;
+            b->output.text.n = before;
+            b->output.piece_count = pieces;
         }
-        more = settle(output, b, b->ready[i], status);
+        more = settle(output, b, b->filtered.records[i], status);
         instance_leave(output);
         if (stop && b->rejected > rejected)
             more = false;
     }
     output->callback.record = NULL;
-    b->ended |= !more;
+    b->output.ended |= !more;
 }
 
 bool format_frame(struct instance *output, int (*callback)(void *, pc_sink *), const char *name,
                   struct diagnostics *diagnostics, pc_text *out)
 {
-    struct sink sink = { { { &host_table } }, &output->callback, NULL, out };
+    struct sink sink = { { { output->callback.host } }, &output->callback, NULL, out };
     int status;
 
     if (callback == NULL)
@@ -105,8 +108,8 @@ bool format_frame(struct instance *output, int (*callback)(void *, pc_sink *), c
     instance_enter(output, name);
     status = callback(output->state, &sink.base);
     if (status < 0 && output->callback.error == NULL)
-        callback_report(&sink.base.h, PC_ERROR, pc_none(), "plugin-failed",
-                        "the output plugin gave up and gave no reason");
+        report_diagnostic(&sink.base.h, PC_ERROR, pc_none(), "plugin-failed",
+                          "the output plugin gave up and gave no reason");
     instance_leave(output);
     return status >= 0;
 }

@@ -1,7 +1,8 @@
 /* host_table.c - the table of functions that plugins call. */
-#include "api/callback.h"
-#include "api/source.h"
-#include "records/record.h"
+#include "stages/host_table.h"
+
+#include "api/record_handle.h"
+#include "api/report.h"
 #include "stages/filter.h"
 #include "stages/format.h"
 
@@ -9,7 +10,7 @@ const struct pc_host host_table = {
     .size = sizeof(struct pc_host),
     .abi_minor = PC_ABI_MINOR,
     .version = PAPERCONV_VERSION,
-    .report = callback_report,
+    .report = report_diagnostic,
     .scratch = callback_scratch,
     .extension = callback_extension,
     .line = source_line,
@@ -23,7 +24,7 @@ const struct pc_host host_table = {
     .remove = record_remove,
     .get = record_get,
     .field = record_field,
-    .start = source_start,
+    .start = record_start,
     .place = record_place,
     .known = record_known,
     .lost = record_lost,

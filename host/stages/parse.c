@@ -1,5 +1,8 @@
 /* parse.c - calls next() until the document ends, and seals what it returns. */
 #include "stages/parse.h"
+
+#include "api/report.h"
+#include "records/record_rules.h"
 #include "streams/block_reader.h"
 
 #include <stdlib.h>
@@ -41,7 +44,7 @@ static void deliver(struct parser *p)
     struct batch *b = p->batch;
 
     if (p->source.consumed > p->delivered) { /* not when a line was un-read since */
-        b->bytes = p->source.consumed - p->delivered;
+        b->input.bytes = p->source.consumed - p->delivered;
         p->delivered = p->source.consumed;
     }
     p->batch = NULL;
@@ -54,11 +57,18 @@ static void before_waiting(void *context)
 {
     struct parser *p = context;
 
-    if (p->batch->count != 0 || !diagnostics_empty(&p->batch->diagnostics)) {
+    if (p->batch->input.count != 0 || !diagnostics_empty(&p->batch->diagnostics)) {
         deliver(p);
         begin_batch(p);
     }
     p->settings.flush(p->settings.context);
+}
+
+static void say_repair(void *context, pc_str line, const struct repair *done)
+{
+    struct parser *p = context;
+
+    report_repair(&p->source.base.h, line, done);
 }
 
 /* A batch ends with the block it is about, so that it keeps few of them. */
@@ -66,15 +76,15 @@ static bool batch_is_full(const struct parser *p)
 {
     const struct batch *b = p->batch;
 
-    return b->count == BATCH_RECORDS || b->reject_count >= BATCH_RECORDS ||
-           (b->count != 0 && p->source.held_count > 1);
+    return b->input.count == BATCH_RECORDS || b->reject_count >= BATCH_RECORDS ||
+           (b->input.count != 0 && p->source.held_count > 1);
 }
 
 /* ---- records ---- */
 
 static void report(struct parser *p, int severity, const char *code, const char *text)
 {
-    callback_report(&p->source.base.h, severity, pc_none(), code, text);
+    report_diagnostic(&p->source.base.h, severity, pc_none(), code, text);
 }
 
 static void reject(struct parser *p, uint64_t line)
@@ -83,10 +93,10 @@ static void reject(struct parser *p, uint64_t line)
 
     if (p->input.callback.error == NULL)
         report(p, PC_ERROR, "rejected", "the input plugin rejected a record and gave no reason");
-    b->read++;
+    b->input.read++;
     b->rejected++;
     if (p->settings.keep_raw)
-        batch_reject(b, &p->source, p->order, line, p->input.callback.error);
+        batch_reject(b, source_raw(&p->source, &b->arena), p->order, line, p->input.callback.error);
 }
 
 static bool cut_off(const struct parser *p)
@@ -108,11 +118,11 @@ static void hand_over(struct parser *p, struct record *built)
         reject(p, built->line);
         return;
     }
-    record_check(built);
-    batch_seal(b, built, &p->source);
+    record_check(built, report_diagnostic);
+    batch_seal(b, built, p->source.facts);
     if (p->settings.keep_raw)
-        batch_keep_raw(b, &b->records[b->count - 1], &p->source);
-    b->read++;
+        batch_keep_raw(b, &b->input.records[b->input.count - 1], source_raw(&p->source, &b->arena));
+    b->input.read++;
 }
 
 /* ---- the document ---- */
@@ -125,7 +135,7 @@ static int call_next(struct parser *p, struct record *built)
     int status;
 
     source_begin(s);
-    *built = (struct record){ .base = { { &host_table } },
+    *built = (struct record){ .base = { { input->callback.host } },
                               .callback = &input->callback,
                               .arena = &input->callback.scratch,
                               .order = p->order };
@@ -225,13 +235,13 @@ static void finish(struct parser *p)
         say_how_empty(p, p->order - 1);
     }
     if (p->source.facts != NULL)
-        p->batch->final_facts = facts_keep(p->source.facts);
-    p->batch->last = true;
+        p->batch->input.facts = facts_keep(p->source.facts);
+    p->batch->input.last = true;
     deliver(p);
 }
 
 struct parser *parser_open(struct origin *origin, struct block_supply *supply,
-                           const struct plugin *plugin, struct settings options,
+                           const struct plugin *plugin, const struct compiled_options *options,
                            const struct parser_settings *settings)
 {
     struct parser *p = memory_alloc(sizeof *p);
@@ -242,11 +252,11 @@ struct parser *parser_open(struct origin *origin, struct block_supply *supply,
     };
     begin_batch(p);
     source_open(&p->source, supply, origin, p->settings.limits);
-    p->source.wait = before_waiting;
-    p->source.wait_context = p;
+    p->source.hooks = (struct source_hooks){ before_waiting, say_repair, p };
     p->opened = instance_open(&p->input, plugin, options, &p->batch->diagnostics, &why);
     p->input.callback.source = &p->source;
     p->source.callback = &p->input.callback;
+    p->source.base.h.host = plugin->host;
     if (!p->opened) {
         diagnostics_problem(&p->batch->diagnostics, &why, origin->document, origin->member,
                             p->order);
@@ -280,7 +290,7 @@ bool parser_close(struct parser *p)
 }
 
 bool parse_document(struct origin *origin, struct block_supply *supply, const struct plugin *plugin,
-                    struct settings options, const struct parser_settings *settings)
+                    const struct compiled_options *options, const struct parser_settings *settings)
 {
     struct parser *p = parser_open(origin, supply, plugin, options, settings);
 

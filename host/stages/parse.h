@@ -25,7 +25,7 @@ struct parser_settings parser_settings(const struct conversion *c);
 /* A document on its way, which any thread may take a step further, one at a time.  Reads
  * that of ORIGIN with PLUGIN, whose options are OPTIONS, from SUPPLY. */
 struct parser *parser_open(struct origin *origin, struct block_supply *supply,
-                           const struct plugin *plugin, struct settings options,
+                           const struct plugin *plugin, const struct compiled_options *options,
                            const struct parser_settings *settings);
 /* Reads until it has delivered a batch, or more when it had to wait in between.  False: the
  * document ends here, or no more is wanted; the last batch is marked so and has the facts. */
@@ -35,6 +35,6 @@ bool parser_close(struct parser *p);
 
 /* All of it. */
 bool parse_document(struct origin *origin, struct block_supply *supply, const struct plugin *plugin,
-                    struct settings options, const struct parser_settings *settings);
+                    const struct compiled_options *options, const struct parser_settings *settings);
 
 #endif

@@ -45,7 +45,7 @@ bool writer_open(struct writer *w, const struct conversion *conversion, struct i
 
 static void write_records(struct writer *w, const struct batch *b)
 {
-    if (b->written == 0)
+    if (b->output.written == 0)
         return;
     if (w->run.written != 0)
         output_file_add(&w->out, pc_s(w->output->plugin->table->between));
@@ -56,10 +56,10 @@ static void write_records(struct writer *w, const struct batch *b)
 
 static void count(struct totals *t, const struct batch *b)
 {
-    t->read += b->read;
-    t->written += b->written;
+    t->read += b->input.read;
+    t->written += b->output.written;
     t->rejected += b->rejected;
-    t->filtered += b->filtered;
+    t->filtered += b->filtered.dropped;
 }
 
 static enum writer_demand wish_after(struct writer *w, const struct batch *b)
@@ -67,9 +67,9 @@ static enum writer_demand wish_after(struct writer *w, const struct batch *b)
     bool stop = w->conversion->on_error == ON_ERROR_STOP && (w->run.rejected != 0 || w->refused);
 
     w->failed |= stop;
-    if (b->ended || w->out.problem.code != NULL || w->out.closed)
+    if (b->output.ended || w->out.problem.code != NULL || w->out.closed)
         return WRITER_NOTHING;
-    return b->closed || stop ? WRITER_REST : WRITER_MORE;
+    return b->filtered.closed || stop ? WRITER_REST : WRITER_MORE;
 }
 
 enum writer_demand writer_put(struct writer *w, struct batch *b)
@@ -82,7 +82,7 @@ enum writer_demand writer_put(struct writer *w, struct batch *b)
     quarantine_put(&w->quarantine, b);
     progress_clear(&w->progress);
     reporter_print(w->reporter, &b->diagnostics);
-    progress_show(&w->progress, w->run.read, b->bytes);
+    progress_show(&w->progress, w->run.read, b->input.bytes);
     for (size_t i = 0; i < b->diagnostics.lost.count; i++)
         tally_add(&w->lost, &w->arena, b->diagnostics.lost.items[i].name,
                   b->diagnostics.lost.items[i].count);
@@ -90,7 +90,7 @@ enum writer_demand writer_put(struct writer *w, struct batch *b)
     w->failed |= b->failed;
     wish = wish_after(w, b);
     /* Whether a document comes to its end after that depends on the threads. */
-    if (!w->stopped && (b->last || wish != WRITER_MORE)) {
+    if (!w->stopped && (b->input.last || wish != WRITER_MORE)) {
         run_report_document(&w->report, b, w->document);
         w->document = (struct totals){ 0 };
     }

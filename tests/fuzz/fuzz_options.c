@@ -45,11 +45,11 @@ static void set(struct settings settings, apr_pool_t *pool)
                                       .options = table,
                                       .option_size = sizeof(pc_option),
                                       .state_size = sizeof(struct state) };
-    const struct plugin p = { &plugin, "test", "", 0 };
+    const struct plugin p = { &plugin, NULL, "test", "", 0 };
     struct problem why = { .code = NULL };
     struct state state = { .flag = false };
 
-    if (!settings_apply(&p, settings, &state, pool, &why) && why.code == NULL)
+    if (!plugin_options_apply(&p, settings, &state, pool, &why) && why.code == NULL)
         abort();
 }
 

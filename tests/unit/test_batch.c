@@ -48,7 +48,7 @@ static void keeps_what_is_short_as_a_copy(void **state)
     assert_output(b, "");
     batch_write(b, pc_s("ab"));
     batch_write(b, pc_sub(b->blocks[0]->data, 3));
-    assert_int_equal(b->piece_count, 0);
+    assert_int_equal(b->output.piece_count, 0);
     assert_output(b, "abxxx");
     batch_free(b);
 }
@@ -62,8 +62,8 @@ static void refers_to_what_is_long_and_in_a_block(void **state)
     batch_write(b, pc_sub(b->blocks[0]->data, LONG));
     batch_write(b, pc_sub(b->blocks[0]->data + 1, LONG - 1));
     batch_write(b, pc_s("b"));
-    assert_int_equal(b->piece_count, 2);
-    assert_int_equal(b->out.n, 2);
+    assert_int_equal(b->output.piece_count, 2);
+    assert_int_equal(b->output.text.n, 2);
     assert_ptr_equal(batch_part(b, 1).p, b->blocks[0]->data);
     assert_output(b, "a**b");
     batch_free(b);
@@ -78,8 +78,8 @@ static void copies_what_is_long_and_in_no_block(void **state)
     assert_non_null(own);
     batch_write(b, pc_sub(own, LONG));
     free(own);
-    assert_int_equal(b->piece_count, 0);
-    assert_int_equal(b->out.n, LONG);
+    assert_int_equal(b->output.piece_count, 0);
+    assert_int_equal(b->output.text.n, LONG);
     batch_free(b);
 }
 

@@ -25,7 +25,7 @@ static struct batch *batch_of(uint64_t bytes)
 {
     struct batch *b = batch_new(NULL);
 
-    b->bytes = bytes;
+    b->input.bytes = bytes;
     return b;
 }
 

@@ -26,7 +26,7 @@ static const pc_option options[] = { PC_OPT_BOOL(struct sample, reverse, "Last r
                                                    "long", "How to print it"),
                                      PC_OPT_END };
 static const struct pc_plugin table = { .options = options, .state_size = sizeof(struct sample) };
-static const struct plugin plugin = { &table, "sample", "./sample.so", 0 };
+static const struct plugin plugin = { &table, NULL, "sample", "./sample.so", 0 };
 
 static bool apply(const struct setting *items, size_t n, struct sample *to, void **state,
                   struct problem *why)
@@ -35,7 +35,7 @@ static bool apply(const struct setting *items, size_t n, struct sample *to, void
 
     memset(to, 0, sizeof *to);
     memset(why, 0, sizeof *why);
-    return settings_apply(&plugin, settings, to, (apr_pool_t *)*state, why);
+    return plugin_options_apply(&plugin, settings, to, (apr_pool_t *)*state, why);
 }
 
 static void defaults_are_stored(void **state)
@@ -159,19 +159,20 @@ static void a_required_option_is_missed(void **state)
     static const struct pc_plugin needy = { .options = needed,
                                             .state_size = sizeof(struct sample) };
     static const struct pc_plugin bare = { .options = NULL };
-    const struct plugin with = { &needy, "needy", "", 0 }, without = { &bare, "bare", "", 0 };
+    const struct plugin with = { &needy, NULL, "needy", "", 0 },
+                        without = { &bare, NULL, "bare", "", 0 };
     const struct setting item = { "label", "x" };
     const struct settings none = { NULL, 0 }, one = { &item, 1 };
     apr_pool_t *pool = (apr_pool_t *)*state;
     struct sample s = { 0 };
     struct problem why = { 0 }, unknown = { 0 };
 
-    assert_false(settings_apply(&with, none, &s, pool, &why));
+    assert_false(plugin_options_apply(&with, none, &s, pool, &why));
     assert_string_equal(why.code, "missing-option");
     assert_string_equal(why.text, "plugin needy needs its option 'label': add --set label=...");
-    assert_true(settings_apply(&with, one, &s, pool, &why));
-    assert_true(settings_apply(&without, none, NULL, pool, &why));
-    assert_false(settings_apply(&without, one, NULL, pool, &unknown));
+    assert_true(plugin_options_apply(&with, one, &s, pool, &why));
+    assert_true(plugin_options_apply(&without, none, NULL, pool, &why));
+    assert_false(plugin_options_apply(&without, one, NULL, pool, &unknown));
     assert_string_equal(unknown.text, "plugin bare has no option 'label', and no other");
 }
 

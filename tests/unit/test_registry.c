@@ -27,7 +27,7 @@ static struct registry *open_in(const struct fixture *f, const char *directory)
     const char **first = (const char **)apr_pcalloc(f->pool, 2 * sizeof *first);
 
     first[0] = directory;
-    return registry_open(f->pool, first);
+    return registry_open(f->pool, first, NULL);
 }
 
 /* Makes the file KIND/NAME.so of the test's directory from that of MODULES. */
@@ -108,7 +108,7 @@ static void a_module_of_a_later_minor_opens(void **state)
 
     assert_non_null(p);
     assert_int_equal(p->table->option_size, sizeof(pc_option));
-    assert_true(settings_apply(p, none, values, f->pool, &why));
+    assert_true(plugin_options_apply(p, none, values, f->pool, &why));
     assert_int_equal(values[0], 1);
     assert_int_equal(values[1], 2);
 }
@@ -285,11 +285,12 @@ static void the_first_directory_wins(void **state)
     const struct plugin *p;
 
     setenv("PAPERCONV_PLUGIN_PATH", ":/nonexistent::" MODULES, 1);
-    p = registry_find(registry_open(f->pool, first), PC_KIND_INPUT, "good", &why);
+    p = registry_find(registry_open(f->pool, first, NULL), PC_KIND_INPUT, "good", &why);
     assert_non_null(p);
     assert_string_equal(p->path, MODULES "/input/good.so");
     install(f, "input/kind", "input/good", 0644);
-    assert_null(registry_find(registry_open(f->pool, first), PC_KIND_INPUT, "good", &refused));
+    assert_null(
+        registry_find(registry_open(f->pool, first, NULL), PC_KIND_INPUT, "good", &refused));
     expect_problem(&refused, "plugin-refused", "unknown kind");
 }
 
@@ -304,7 +305,7 @@ static void the_home_directory_is_searched(void **state)
         assert_int_equal(mkdir(apr_pstrcat(f->pool, f->directory, folders[i], NULL), 0755), 0);
     install(f, "input/good", ".local/lib/paperconv/1/input/good", 0644);
     setenv("HOME", f->directory, 1);
-    assert_non_null(registry_find(registry_open(f->pool, NULL), PC_KIND_INPUT, "good", &why));
+    assert_non_null(registry_find(registry_open(f->pool, NULL, NULL), PC_KIND_INPUT, "good", &why));
 }
 
 static void an_extension_finds_its_output(void **state)

@@ -1,5 +1,7 @@
 /* test_source.c - sources over every way in which the bytes may arrive. */
 #include "reading.h"
+
+#include "api/record_handle.h"
 #include "records/record.h"
 
 #include "paperconv/text.h"
@@ -169,11 +171,11 @@ static void says_where_a_record_begins(void **state)
     source_line(&r.source.base, &lines[0]);
     source_line(&r.source.base, &lines[1]);
     assert_int_equal(r.source.first_line, 3);
-    source_start(&record.base, lines[1]);
+    record_start(&record.base, lines[1]);
     assert_int_equal(record.line, 4);
-    source_start(&record.base, pc_sub(lines[0].p + 2, 2));
+    record_start(&record.base, pc_sub(lines[0].p + 2, 2));
     assert_int_equal(record.line, 3);
-    source_start(&record.base, pc_none()); /* it has no line of its own */
+    record_start(&record.base, pc_none()); /* it has no line of its own */
     assert_int_equal(record.line, 1);
     reading_close(&r);
 }

@@ -118,9 +118,9 @@ static void check_span_over_looks(size_t piece, size_t look, bool unread, size_t
                                          "six", "seven" };
     enum { LINES = sizeof lines / sizeof *lines };
     struct reading r;
-    pc_str line[LINES], bytes, span, *raw;
+    struct raw_bytes raw;
+    pc_str line[LINES], bytes, span;
     pc_text expected = { 0 }, all = { 0 };
-    size_t count;
 
     reading_open(&r, SAMPLE(text), piece, true);
     for (size_t i = 0; i < LINES; i++) {
@@ -139,9 +139,9 @@ static void check_span_over_looks(size_t piece, size_t look, bool unread, size_t
     span = source_span(&r.source.base, line[from], line[to]);
     assert_int_equal(span.n, expected.n);
     assert_memory_equal(span.p, expected.p, expected.n);
-    raw = source_raw(&r.source, &r.callback.scratch, &count);
-    for (size_t i = 0; i < count; i++)
-        pc_text_add(&all, raw[i]);
+    raw = source_raw(&r.source, &r.callback.scratch);
+    for (size_t i = 0; i < raw.count; i++)
+        pc_text_add(&all, raw.slices[i]);
     assert_int_equal(all.n, sizeof text - 1);
     assert_memory_equal(all.p, text, all.n);
     pc_text_free(&expected);

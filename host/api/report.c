@@ -1,0 +1,101 @@
+/* report.c - finds the line and column of a slice, in the document or in its record. */
+#include "api/report.h"
+
+#include "records/batch.h"
+
+#include <stdio.h>
+
+static void point(struct diagnostic *d, struct line line, pc_str at)
+{
+    size_t offset = at.p >= line.text.p ? (size_t)(at.p - line.text.p) : 0;
+
+    if (offset > line.text.n)
+        offset = line.text.n;
+    d->line = line.number;
+    d->column = text_runes(line.text.p, offset) + 1;
+    diagnostic_excerpt(d, line.text, offset, at.n);
+}
+
+/* The field of R that AT is part of shows the place when its line is no longer
+ * known. */
+static void point_into_field(struct diagnostic *d, const struct record *r, pc_str at)
+{
+    for (size_t i = 0; i < r->count; i++) {
+        pc_str v = r->fields[i].value;
+
+        if ((uintptr_t)at.p >= (uintptr_t)v.p && (uintptr_t)at.p < (uintptr_t)v.p + v.n) {
+            diagnostic_excerpt(d, v, (size_t)(at.p - v.p), at.n);
+            return;
+        }
+    }
+}
+
+static void locate(const struct callback *callback, struct diagnostic *d, pc_str at)
+{
+    const struct record *r = callback->record;
+    struct line line;
+
+    if (callback->source != NULL) {
+        d->document = callback->source->origin->document;
+        d->member = callback->source->origin->member;
+        if (source_locate(callback->source, at, &line))
+            point(d, line, at);
+        return;
+    }
+    if (r == NULL || r->origin == NULL)
+        return;
+    d->document = r->origin->document;
+    d->member = r->origin->member;
+    d->line = r->line;
+    if (at.p == NULL)
+        return;
+    if (r->batch != NULL && batch_locate(r->batch, at.p, &line))
+        point(d, line, at);
+    else
+        point_into_field(d, r, at);
+}
+
+/* One line of valid UTF-8, whatever the plugin said. */
+static const char *one_line(struct arena *a, const char *text)
+{
+    struct repair done;
+    pc_str s = text_repair(a, pc_s(text), &done);
+    char *copy = arena_alloc(a, s.n + 1);
+
+    for (size_t i = 0; i < s.n; i++)
+        copy[i] = (unsigned char)s.p[i] < ' ' ? ' ' : s.p[i];
+    return copy;
+}
+
+void report_diagnostic(const pc_handle *h, int severity, pc_str at, const char *code,
+                       const char *text)
+{
+    struct callback *callback = ((const struct handle *)h)->callback;
+    struct diagnostic d = { .severity = severity };
+
+    d.code = one_line(&callback->scratch, code != NULL ? code : "unnamed");
+    if (severity >= PC_ERROR)
+        callback->error = d.code;
+    if (!diagnostics_count(callback->diagnostics, severity, d.code))
+        return;
+    d.text = one_line(&callback->scratch, text != NULL ? text : "");
+    locate(callback, &d, at);
+    diagnostics_add(callback->diagnostics, &d, callback->order);
+}
+
+void report_repair(const pc_handle *h, pc_str line, const struct repair *done)
+{
+    pc_str at = pc_sub(line.p + done->first, 3);
+    char text[80];
+
+    if (done->invalid != 0) {
+        snprintf(text, sizeof text, "%zu byte%s not valid UTF-8 became U+FFFD", done->invalid,
+                 done->invalid == 1 ? "" : "s");
+        report_diagnostic(h, PC_WARNING, at, "invalid-utf8", text);
+    }
+    if (done->nul != 0) {
+        snprintf(text, sizeof text, "%zu NUL byte%s became U+FFFD", done->nul,
+                 done->nul == 1 ? "" : "s");
+        report_diagnostic(h, PC_WARNING, at, "nul", text);
+    }
+}

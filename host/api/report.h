@@ -1,0 +1,13 @@
+/* report.h - diagnostics from a callback, with the place that they are about. */
+#ifndef PAPERCONV_HOST_API_REPORT_H
+#define PAPERCONV_HOST_API_REPORT_H
+
+#include "api/source.h"
+
+/* The host table's function. */
+void report_diagnostic(const pc_handle *h, int severity, pc_str at, const char *code,
+                       const char *text);
+/* Reports that LINE was handed out with the replacements in DONE. */
+void report_repair(const pc_handle *h, pc_str line, const struct repair *done);
+
+#endif

@@ -1,0 +1,43 @@
+/* check.c - the end of a probe that found a fault. */
+#include "check/check.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <unistd.h>
+
+_Noreturn void check_fail(const char *format, ...)
+{
+    va_list ap;
+
+    va_start(ap, format);
+    vfprintf(stderr, format, ap);
+    va_end(ap);
+    fputc('\n', stderr);
+    _exit(1);
+}
+
+/* The line of TEXT that the byte at offset AT is part of. */
+static pc_str line_at(const pc_text *text, size_t at)
+{
+    size_t from = at < text->n ? at : text->n, to = from;
+
+    while (from > 0 && text->p[from - 1] != '\n')
+        from--;
+    while (to < text->n && text->p[to] != '\n')
+        to++;
+    return pc_sub(text->p + from, to - from);
+}
+
+void check_same(const pc_text *a, const pc_text *b, const char *what)
+{
+    size_t n = a->n < b->n ? a->n : b->n, at = 0;
+    pc_str x, y;
+
+    while (at < n && a->p[at] == b->p[at])
+        at++;
+    if (at == a->n && at == b->n)
+        return;
+    x = line_at(a, at);
+    y = line_at(b, at);
+    check_fail("%s: '%.*s' became '%.*s'", what, PC_FMT(x), PC_FMT(y));
+}

@@ -1,0 +1,22 @@
+/* read_document.h - has a plugin read a document in memory. */
+#ifndef PAPERCONV_HOST_CHECK_READ_DOCUMENT_H
+#define PAPERCONV_HOST_CHECK_READ_DOCUMENT_H
+
+#include "check/check.h"
+#include "records/batch.h"
+
+struct reading {
+    size_t chunk; /* bytes that arrive at a time; 0: all at once */
+    bool (*deliver)(void *context, struct batch *batch); /* NULL: only the transcript */
+    void *context;
+    pc_text *text;    /* a transcript of the records: places, fields; NULL: none */
+    uint64_t records; /* out */
+    bool failed;      /* out: the input gave up, because */
+    char why[200];    /* out */
+};
+
+/* Has PLUGIN read BYTES as a document called NAME. */
+void check_read_document(const struct check *c, const struct plugin *plugin, pc_str bytes,
+                         const char *name, struct reading *r);
+
+#endif
