@@ -24,7 +24,7 @@ static void explain(const struct instance *i, const struct diagnostics *diagnost
 
     if (diagnostics->count > before)
         problem_set(why, PC_ERROR, "bad-option", "%s '%s': %s", kind, i->plugin->name,
-                    diagnostics->items[before].d.text);
+                    diagnostics->items[before].problem.text);
     else
         problem_set(why, PC_ERROR, "bad-option", "%s '%s' refuses these options without a reason",
                     kind, i->plugin->name);

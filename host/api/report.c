@@ -1,6 +1,7 @@
 /* report.c - finds the line and column of a slice, in the document or in its record. */
 #include "api/report.h"
 
+#include "base/printable.h"
 #include "records/batch.h"
 
 #include <stdio.h>
@@ -55,32 +56,20 @@ static void locate(const struct callback *callback, struct diagnostic *d, pc_str
         point_into_field(d, r, at);
 }
 
-/* One line of valid UTF-8, whatever the plugin said. */
-static const char *one_line(struct arena *a, const char *text)
-{
-    struct repair done;
-    pc_str s = text_repair(a, pc_s(text), &done);
-    char *copy = arena_alloc(a, s.n + 1);
-
-    for (size_t i = 0; i < s.n; i++)
-        copy[i] = (unsigned char)s.p[i] < ' ' ? ' ' : s.p[i];
-    return copy;
-}
-
 void report_diagnostic(const pc_handle *h, int severity, pc_str at, const char *code,
                        const char *text)
 {
     struct callback *callback = ((const struct handle *)h)->callback;
-    struct diagnostic d = { .severity = severity };
+    struct diagnostic d = { .order = callback->order };
 
-    d.code = one_line(&callback->scratch, code != NULL ? code : "unnamed");
+    code = printable(&callback->scratch, code != NULL ? code : "unnamed");
     if (severity >= PC_ERROR)
-        callback->error = d.code;
-    if (!diagnostics_count(callback->diagnostics, severity, d.code))
+        callback->error = code;
+    if (!diagnostics_count(callback->diagnostics, severity, code))
         return;
-    d.text = one_line(&callback->scratch, text != NULL ? text : "");
+    problem_set(&d.problem, severity, code, "%s", text != NULL ? text : "");
     locate(callback, &d, at);
-    diagnostics_add(callback->diagnostics, &d, callback->order);
+    diagnostics_add(callback->diagnostics, &d);
 }
 
 void report_repair(const pc_handle *h, pc_str line, const struct repair *done)

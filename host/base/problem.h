@@ -7,7 +7,7 @@
 struct problem {
     const char *code; /* a constant such as "not-found"; NULL: no problem */
     int severity;     /* PC_DETAIL .. PC_ERROR */
-    char text[480];   /* one sentence, UTF-8, no newline */
+    char text[512];   /* one sentence, UTF-8, no newline */
 };
 
 /* Sets P unless it is set already: the first problem is the one to tell. */

@@ -74,12 +74,12 @@ static void note_failure(struct reading *r, const struct diagnostics *diagnostic
 {
     r->failed = true;
     for (size_t i = 0; i < diagnostics->count; i++) {
-        const struct diagnostic *d = &diagnostics->items[i].d;
+        const struct diagnostic *d = &diagnostics->items[i];
 
-        if (d->severity >= PC_ERROR)
-            snprintf(r->why, sizeof r->why, "%s", d->text);
-        if (strcmp(d->code, "no-progress") == 0) /* in every probe, after a long time */
-            check_fail("%s [no-progress]", d->text);
+        if (d->problem.severity >= PC_ERROR)
+            snprintf(r->why, sizeof r->why, "%s", d->problem.text);
+        if (strcmp(d->problem.code, "no-progress") == 0) /* in every probe, after a long time */
+            check_fail("%s [no-progress]", d->problem.text);
     }
 }
 

@@ -12,7 +12,7 @@ struct reading {
     pc_text *text;    /* a transcript of the records: places, fields; NULL: none */
     uint64_t records; /* out */
     bool failed;      /* out: the input gave up, because */
-    char why[200];    /* out */
+    char why[512];    /* out */
 };
 
 /* Has PLUGIN read BYTES as a document called NAME. */

@@ -16,16 +16,14 @@ bool diagnostics_count(struct diagnostics *r, int severity, const char *code)
     return t->count <= (r->most != 0 ? r->most : DIAGNOSTICS_PER_CODE);
 }
 
-void diagnostics_add(struct diagnostics *r, const struct diagnostic *d, uint64_t order)
+void diagnostics_add(struct diagnostics *r, const struct diagnostic *d)
 {
     struct diagnostic *copy;
 
     r->items = memory_grown(r->items, &r->room, r->count, sizeof *r->items);
-    r->items[r->count].order = order;
-    copy = &r->items[r->count++].d;
+    copy = &r->items[r->count++];
     *copy = *d;
-    copy->code = arena_string(&r->arena, d->code);
-    copy->text = arena_string(&r->arena, d->text);
+    copy->problem.code = arena_string(&r->arena, d->problem.code);
     copy->document = arena_string(&r->arena, d->document);
     copy->member = arena_string(&r->arena, d->member);
     copy->excerpt = arena_copy(&r->arena, d->excerpt);
@@ -34,14 +32,12 @@ void diagnostics_add(struct diagnostics *r, const struct diagnostic *d, uint64_t
 void diagnostics_problem(struct diagnostics *r, const struct problem *p, const char *document,
                          const char *member, uint64_t order)
 {
-    struct diagnostic d = { .severity = p->severity,
-                            .code = p->code,
-                            .text = p->text,
-                            .document = document,
-                            .member = member };
+    struct diagnostic d = {
+        .problem = *p, .document = document, .member = member, .order = order
+    };
 
     if (diagnostics_count(r, p->severity, p->code))
-        diagnostics_add(r, &d, order);
+        diagnostics_add(r, &d);
 }
 
 void diagnostics_sort(struct diagnostics *r)
@@ -49,7 +45,7 @@ void diagnostics_sort(struct diagnostics *r)
     /* Insertion keeps the order of equals, and the list is short and nearly sorted:
      * the limit holds for every code. */
     for (size_t i = 1; i < r->count; i++) {
-        struct remark moved = r->items[i];
+        struct diagnostic moved = r->items[i];
         size_t j = i;
 
         for (; j > 0 && r->items[j - 1].order > moved.order; j--)

@@ -84,9 +84,9 @@ static void put_text(pc_text *t, const struct diagnostic *d, const struct colour
 {
     pc_text_puts(t, c->place);
     put_place(t, d);
-    put(t, ":%s %s%s:%s ", c->end, c->severity, severity_name(d->severity), c->end);
-    pc_text_puts(t, d->text);
-    put(t, " [%s]\n", d->code);
+    put(t, ":%s %s%s:%s ", c->end, c->severity, severity_name(d->problem.severity), c->end);
+    pc_text_puts(t, d->problem.text);
+    put(t, " [%s]\n", d->problem.code);
     if (d->excerpt.p != NULL && d->excerpt.n != 0)
         put_excerpt(t, d, c);
 }
@@ -95,8 +95,8 @@ static void put_text(pc_text *t, const struct diagnostic *d, const struct colour
 
 static void put_json(pc_text *t, const struct diagnostic *d)
 {
-    json_t *object = json_pack("{s:s, s:s, s:s}", "severity", severity_name(d->severity), "code",
-                               d->code, "text", d->text);
+    json_t *object = json_pack("{s:s, s:s, s:s}", "severity", severity_name(d->problem.severity), "code",
+                               d->problem.code, "text", d->problem.text);
     char *line;
 
     if (d->document != NULL)
@@ -129,7 +129,7 @@ static void put_escaped(pc_text *t, const char *text, const char *special)
 
 static void put_github(pc_text *t, const struct diagnostic *d)
 {
-    const char *level = d->severity >= PC_NOTE ? severity_name(d->severity) : "debug";
+    const char *level = d->problem.severity >= PC_NOTE ? severity_name(d->problem.severity) : "debug";
 
     if (strcmp(level, "note") == 0)
         level = "notice";
@@ -143,12 +143,12 @@ static void put_github(pc_text *t, const struct diagnostic *d)
         put(t, "line=%" PRIu64 ",", d->line);
     if (d->column != 0)
         put(t, "col=%" PRIu64 ",", d->column);
-    put(t, "title=%s::", d->code);
+    put(t, "title=%s::", d->problem.code);
     if (d->member != NULL) {
         put_escaped(t, d->member, "%\r\n");
         pc_text_puts(t, ": ");
     }
-    put_escaped(t, d->text, "%\r\n");
+    put_escaped(t, d->problem.text, "%\r\n");
     pc_text_putc(t, '\n');
 }
 
@@ -195,14 +195,14 @@ static void print(struct reporter *r)
 
 static void show(struct reporter *r, const struct diagnostic *d)
 {
-    if (!visible(r, d->severity) || tally_add(&r->shown, &r->arena, d->code, 1)->count > r->most)
+    if (!visible(r, d->problem.severity) || tally_add(&r->shown, &r->arena, d->problem.code, 1)->count > r->most)
         return;
     if (r->format == DIAGNOSTICS_JSON)
         put_json(&r->text, d);
     else if (r->format == DIAGNOSTICS_GITHUB)
         put_github(&r->text, d);
     else
-        put_text(&r->text, d, r->colours ? colours_of(d->severity) : &plain);
+        put_text(&r->text, d, r->colours ? colours_of(d->problem.severity) : &plain);
 }
 
 void reporter_print(struct reporter *r, struct diagnostics *diagnostics)
@@ -216,7 +216,7 @@ void reporter_print(struct reporter *r, struct diagnostics *diagnostics)
         r->warnings += t->severity >= PC_WARNING && t->severity < PC_ERROR ? t->count : 0;
     }
     for (size_t i = 0; i < diagnostics->count; i++)
-        show(r, &diagnostics->items[i].d);
+        show(r, &diagnostics->items[i]);
     print(r);
 }
 

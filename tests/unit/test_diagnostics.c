@@ -7,10 +7,10 @@
 
 static void say(struct diagnostics *r, const char *code, uint64_t order)
 {
-    struct diagnostic d = { .severity = PC_WARNING, .code = code, .text = "text" };
+    struct diagnostic d = { .problem = { code, PC_WARNING, "text" }, .order = order };
 
     if (diagnostics_count(r, PC_WARNING, code))
-        diagnostics_add(r, &d, order);
+        diagnostics_add(r, &d);
 }
 
 static void keeps_only_so_many_of_a_code(void **state)
@@ -55,10 +55,10 @@ static void sorts_by_record(void **state)
     say(&r, "c", 1);
     say(&r, "d", 2);
     diagnostics_sort(&r);
-    assert_string_equal(r.items[0].d.code, "a");
-    assert_string_equal(r.items[1].d.code, "c");
-    assert_string_equal(r.items[2].d.code, "d");
-    assert_string_equal(r.items[3].d.code, "b");
+    assert_string_equal(r.items[0].problem.code, "a");
+    assert_string_equal(r.items[1].problem.code, "c");
+    assert_string_equal(r.items[2].problem.code, "d");
+    assert_string_equal(r.items[3].problem.code, "b");
     diagnostics_free(&r);
 }
 

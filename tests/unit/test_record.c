@@ -114,7 +114,7 @@ static void keeps_a_second_value_as_an_extra(void **state)
     assert_null(pc_get(r, PC_TITLE, 1).p);
     assert_true(pc_eq(pc_get(r, "title_as_printed", 0), "two"));
     assert_true(pc_eq(pc_get(r, PC_URL, 1), "two"));
-    assert_string_equal(b.diagnostics.items[0].d.code, "second-value");
+    assert_string_equal(b.diagnostics.items[0].problem.code, "second-value");
     teardown(&b);
 }
 

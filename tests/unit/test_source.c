@@ -118,12 +118,12 @@ static void reports_repairs_once(void **state)
     reading_open(&r, SAMPLE("ok\nab\xE9\xE9\nx\0\n"), 1000, false);
     free(read_lines(&r, true, &count));
     assert_int_equal(r.diagnostics.count, 2);
-    assert_string_equal(r.diagnostics.items[0].d.code, "invalid-utf8");
-    assert_int_equal(r.diagnostics.items[0].d.line, 2);
-    assert_int_equal(r.diagnostics.items[0].d.column, 3);
-    assert_string_equal(r.diagnostics.items[1].d.code, "nul");
-    assert_int_equal(r.diagnostics.items[1].d.line, 3);
-    assert_int_equal(r.diagnostics.items[1].d.column, 2);
+    assert_string_equal(r.diagnostics.items[0].problem.code, "invalid-utf8");
+    assert_int_equal(r.diagnostics.items[0].line, 2);
+    assert_int_equal(r.diagnostics.items[0].column, 3);
+    assert_string_equal(r.diagnostics.items[1].problem.code, "nul");
+    assert_int_equal(r.diagnostics.items[1].line, 3);
+    assert_int_equal(r.diagnostics.items[1].column, 2);
     reading_close(&r);
 }
 
@@ -192,10 +192,10 @@ static void points_at_the_slice(void **state)
     source_line(&r.source.base, &line);
     pc_warn(&r.source.base, pc_sub(line.p + 9, 8), "bad", "not '%s'", "so");
     assert_int_equal(r.diagnostics.count, 1);
-    d = &r.diagnostics.items[0].d;
+    d = &r.diagnostics.items[0];
     assert_string_equal(d->document, "doc");
     assert_string_equal(d->member, "member");
-    assert_string_equal(d->text, "not 'so'");
+    assert_string_equal(d->problem.text, "not 'so'");
     assert_int_equal(d->line, 2);
     assert_int_equal(d->column, 9);
     assert_int_equal(d->caret, 8);
