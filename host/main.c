@@ -1,5 +1,7 @@
 /* main.c - the program. */
 #include "base/memory.h"
+#include "cli/command_line.h"
+#include "cli/help.h"
 #include "commands/commands.h"
 #include "process/crash_handler.h"
 

@@ -61,21 +61,21 @@ static struct passed pass(const struct check *c, const struct plugin *plugin, si
     struct diagnostics diagnostics = { .items = NULL };
     struct problem why = { .code = NULL };
     struct instance output;
-    struct filter_stage gate = { .output = &output, .deliver = take_flushed, .context = &p };
+    struct filter_stage filters = { .output = &output, .deliver = take_flushed, .context = &p };
     const struct plugin nothing = { .table = &nothing_table,
                                     .host = c->bare->host,
                                     .name = "nothing" };
     struct batch *b = test_records_batch(c, n);
 
     if (!instance_open(&output, &nothing, NULL, &diagnostics, &why) ||
-        !filter_stage_open(&gate, &plugin, &c->options, 1, &diagnostics, &why))
+        !filter_stage_open(&filters, &plugin, &c->options, 1, &diagnostics, &why))
         check_fail("%s", why.text);
-    filter_stage_batch(&gate, b);
+    filter_stage_batch(&filters, b);
     note(&p, b);
     p.at_once = p.count;
-    filter_stage_flush(&gate);
+    filter_stage_flush(&filters);
     batch_free(b);
-    filter_stage_close(&gate);
+    filter_stage_close(&filters);
     instance_close(&output);
     diagnostics_free(&diagnostics);
     return p;

@@ -13,7 +13,7 @@ enum { BATCHES = 4 };
 
 struct run_of_output {
     struct instance output;
-    struct filter_stage gate;
+    struct filter_stage filters;
     struct diagnostics diagnostics;
     pc_text text;
 };
@@ -22,7 +22,7 @@ static void begin(const struct check *c, const struct plugin *plugin, struct run
 {
     struct problem why = { .code = NULL };
 
-    *r = (struct run_of_output){ .gate = { .output = &r->output } };
+    *r = (struct run_of_output){ .filters = { .output = &r->output } };
     if (!instance_open(&r->output, plugin, &c->options, &r->diagnostics, &why))
         check_fail("%s", why.text);
     if (!format_frame(&r->output, plugin->table->header, "header", &r->diagnostics, &r->text))
@@ -51,7 +51,7 @@ static pc_text output_of(const struct check *c, const struct plugin *plugin, siz
     struct batch *b = test_records_batch(c, n);
 
     begin(c, plugin, &r);
-    filter_stage_batch(&r.gate, b);
+    filter_stage_batch(&r.filters, b);
     format_batch(&r.output, b, false);
     if (b->failed)
         check_fail("it gives up on a specimen");
@@ -135,7 +135,7 @@ static pc_text write_batches(const struct check *c, bool beside)
     begin(c, c->bare, &r);
     for (size_t i = 0; i < BATCHES; i++) {
         all[i].batch = test_records_batch(c, test_records_count());
-        filter_stage_batch(&r.gate, all[i].batch);
+        filter_stage_batch(&r.filters, all[i].batch);
     }
     for (size_t i = 0; i < BATCHES; i++) {
         all[i].output = instance_share(&r.output);

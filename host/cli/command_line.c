@@ -3,38 +3,19 @@
 #include "base/spelling.h"
 #include "base/string_list.h"
 #include "cli/file_list.h"
+#include "cli/options.h"
 #include "cli/parser_state.h"
+#include "cli/plugin_command_line.h"
 
 #include <apr_strings.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
-
-bool command_error(struct command_parser *p, const char *format, ...)
-{
-    char text[sizeof p->why->text];
-    va_list ap;
-
-    va_start(ap, format);
-    vsnprintf(text, sizeof text, format, ap);
-    va_end(ap);
-    problem_set(p->why, PC_ERROR, "usage", "%s", text);
-    return false;
-}
 
 /* WORDS as an array that ends with NULL. */
 static const char *const *end_words(apr_array_header_t *words)
 {
     string_list_push(words, NULL);
     return string_list_items(words);
-}
-
-void push_operand(struct command_parser *p, const char *name, bool list)
-{
-    struct operand *o = (struct operand *)apr_array_push(p->operands);
-
-    o->name = name;
-    o->list = list;
 }
 
 static bool finished(const struct command_parser *p)

@@ -1,39 +1,13 @@
-/* command_line.h - the command line as a value. */
+/* command_line.h - the syntax of the command line. */
 #ifndef PAPERCONV_HOST_CLI_COMMAND_LINE_H
 #define PAPERCONV_HOST_CLI_COMMAND_LINE_H
 
-#include "stages/conversion.h"
-
-enum action {
-    ACTION_CONVERT,
-    ACTION_HELP,
-    ACTION_VERSION,
-    ACTION_PLUGIN_LIST,
-    ACTION_PLUGIN_SHOW,
-    ACTION_PLUGIN_CHECK,
-    ACTION_PLUGIN_NEW
-};
-enum { JOBS_MOST = 256 };
-
-struct command {
-    enum action action;
-    struct conversion conversion;   /* of ACTION_CONVERT */
-    const char *const *plugin_path; /* NULL-terminated */
-    const char *plugin;             /* plugin show NAME, check FILE, new KIND NAME */
-    const char *kind;               /* plugin new KIND */
-    bool json;                      /* plugin list/show/check --json */
-    const char *text;               /* plugin show NAME --text TEXT */
-    const char *samples;            /* plugin check FILE --samples DIR, or NULL */
-    struct named_plugin check;      /* plugin check FILE: its -s */
-    const char *directory;          /* plugin new KIND NAME --dir DIR, or NULL */
-};
+#include "cli/command.h"
 
 /* Parses ARGV into *C, which lives as long as POOL and ARGV; false with *WHY: a usage
  * error.  --help and --version end the parsing.  When the first operand is the
  * word plugin it is a plugin command; a file of that name is ./plugin. */
 bool command_parse(int argc, const char *const *argv, apr_pool_t *pool, struct command *c,
                    struct problem *why);
-/* --help: one screen. */
-void command_help(void);
 
 #endif

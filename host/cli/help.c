@@ -1,5 +1,6 @@
 /* help.c - prints --help: one screen of 24 lines by 80 columns. */
-#include "cli/command_line.h"
+#include "cli/help.h"
+
 #include "cli/options_table.h"
 
 #include <stdio.h>

@@ -3,6 +3,8 @@
 #ifndef PAPERCONV_HOST_CLI_OPTIONS_TABLE_H
 #define PAPERCONV_HOST_CLI_OPTIONS_TABLE_H
 
+#include <stddef.h>
+
 enum option_group {
     GROUP_PLUGINS, /* this and those up to GROUP_RUN: only converting takes them */
     GROUP_INPUT,

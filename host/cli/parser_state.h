@@ -1,9 +1,9 @@
-/* parser_state.h - what the two halves of the command line's parser share:
- * command.c takes words apart, command_options.c applies one option. */
+/* parser_state.h - what the parts of the command line's parser share: command_line.c takes words
+ * apart, options.c applies one option, plugin_command_line.c the words after 'plugin'. */
 #ifndef PAPERCONV_HOST_CLI_PARSER_STATE_H
 #define PAPERCONV_HOST_CLI_PARSER_STATE_H
 
-#include "cli/command_line.h"
+#include "cli/command.h"
 #include "cli/options_table.h"
 
 #include <apr_tables.h>
@@ -32,10 +32,7 @@ struct command_parser {
 /* Sets the problem, a usage error; false. */
 bool command_error(struct command_parser *p, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-/* Applies O with VALUE, NULL when it takes none; false: refused. */
-bool take_option(struct command_parser *p, const struct option_line *o, const char *value);
+/* NAME is an input, or with LIST a list of inputs. */
 void push_operand(struct command_parser *p, const char *name, bool list);
-/* The command after 'paperconv plugin'; false: refused. */
-bool finish_plugin_command(struct command_parser *p);
 
 #endif

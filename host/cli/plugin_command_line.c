@@ -1,5 +1,5 @@
 /* plugin_command_line.c - what the words after 'paperconv plugin' come to. */
-#include "cli/parser_state.h"
+#include "cli/plugin_command_line.h"
 
 #include <string.h>
 

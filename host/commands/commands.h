@@ -4,7 +4,7 @@
 #define PAPERCONV_HOST_COMMANDS_COMMANDS_H
 
 #include "base/exit_status.h"
-#include "cli/command_line.h"
+#include "cli/command.h"
 
 /* Converts what C says. */
 int command_convert(const struct command *c, apr_pool_t *pool);

@@ -1,7 +1,8 @@
 /* convert.c - opens what a run needs, has the pipeline do the work, and closes it. */
 #include "commands/commands.h"
 
-#include "pipeline/serial.h"
+#include "documents/prescan.h"
+#include "pipeline/run.h"
 #include "pipeline/thread_pool.h"
 #include "process/sandbox.h"
 #include "stages/host_table.h"
@@ -15,12 +16,12 @@ struct run {
     const struct conversion *conversion;
     apr_pool_t *pool;
     struct registry *plugins;
-    struct chosen_plugins choice;
+    struct chosen_plugins chosen;
     struct reporter reporter;
     struct instance output;
     struct writer writer;
     struct pipeline pipeline;
-    struct preload provisions;
+    struct preload preload;
 };
 
 static bool encoding_is_known(const char *encoding, struct problem *why)
@@ -39,7 +40,7 @@ static int choose(struct run *r)
 
     r->plugins = registry_open(r->pool, r->command->plugin_path, &host_table);
     if (encoding_is_known(r->conversion->encoding, &why) &&
-        choose_plugins(&r->choice, r->conversion, r->plugins, r->pool, &why))
+        choose_plugins(&r->chosen, r->conversion, r->plugins, r->pool, &why))
         return 0;
     reporter_problem(&r->reporter, &why);
     return registry_failed(&why) ? STATUS_FAILED : STATUS_USAGE;
@@ -69,12 +70,12 @@ static bool open_stages(struct run *r)
 {
     struct diagnostics diagnostics = { .items = NULL };
     struct problem why = { .code = NULL };
-    struct filter_stage *gate = &r->pipeline.gate;
+    struct filter_stage *filters = &r->pipeline.filters;
     bool ok;
 
-    gate->output = &r->output;
-    ok = instance_open(&r->output, r->choice.output, &r->choice.output_options, &diagnostics, &why);
-    ok = filter_stage_open(gate, r->choice.filters, r->choice.filter_options,
+    filters->output = &r->output;
+    ok = instance_open(&r->output, r->chosen.output, &r->chosen.output_options, &diagnostics, &why);
+    ok = filter_stage_open(filters, r->chosen.filters, r->chosen.filter_options,
                            ok ? r->conversion->filter_count : 0, &diagnostics, &why) &&
          ok;
     reporter_print(&r->reporter, &diagnostics);
@@ -86,12 +87,12 @@ static bool open_stages(struct run *r)
 
 static uint32_t uses_of(const struct run *r)
 {
-    uint32_t uses = r->choice.output->table->uses;
+    uint32_t uses = r->chosen.output->table->uses;
 
-    for (size_t i = 0; r->choice.inputs[i] != NULL; i++)
-        uses |= r->choice.inputs[i]->table->uses;
-    for (size_t i = 0; r->choice.filters[i] != NULL; i++)
-        uses |= r->choice.filters[i]->table->uses;
+    for (size_t i = 0; r->chosen.inputs[i] != NULL; i++)
+        uses |= r->chosen.inputs[i]->table->uses;
+    for (size_t i = 0; r->chosen.filters[i] != NULL; i++)
+        uses |= r->chosen.filters[i]->table->uses;
     return uses;
 }
 
@@ -111,14 +112,14 @@ static void confine(struct run *r)
         reporter_message(&r->reporter, "%s", lacking);
 }
 
-static unsigned jobs_for(const struct conversion *c, const struct prescan *outlook)
+static unsigned jobs_for(const struct conversion *c, const struct prescan *prescan)
 {
     enum { SMALL = 1 << 20 }; /* bytes that are converted sooner than a second thread is of use */
     unsigned processors;
 
     if (c->jobs > 0)
         return c->jobs;
-    if (outlook->plain && outlook->bytes <= SMALL)
+    if (prescan->plain && prescan->bytes <= SMALL)
         return 1;
     processors = usable_processors();
     return processors > JOBS_MOST ? JOBS_MOST : processors;
@@ -126,13 +127,13 @@ static unsigned jobs_for(const struct conversion *c, const struct prescan *outlo
 
 static int convert(struct run *r)
 {
-    const struct prescan outlook = prescan_inputs(r->conversion->inputs);
+    const struct prescan prescan = prescan_inputs(r->conversion->inputs);
     int status = STATUS_FAILED;
 
-    preload_open(&r->provisions, &outlook, r->conversion->encoding);
+    preload_open(&r->preload, prescan.plain, r->conversion->encoding);
     r->pipeline.conversion = r->conversion;
-    r->pipeline.jobs = jobs_for(r->conversion, &outlook);
-    r->pipeline.choice = &r->choice;
+    r->pipeline.jobs = jobs_for(r->conversion, &prescan);
+    r->pipeline.chosen = &r->chosen;
     r->pipeline.output = &r->output;
     r->pipeline.writer = &r->writer;
     if (open_stages(r)) {
@@ -147,9 +148,9 @@ static int convert(struct run *r)
         reporter_close(&r->reporter);
         _exit(status);
     }
-    filter_stage_close(&r->pipeline.gate);
+    filter_stage_close(&r->pipeline.filters);
     instance_close(&r->output);
-    preload_close(&r->provisions);
+    preload_close(&r->preload);
     return status;
 }
 

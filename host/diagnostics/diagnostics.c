@@ -32,9 +32,7 @@ void diagnostics_add(struct diagnostics *r, const struct diagnostic *d)
 void diagnostics_problem(struct diagnostics *r, const struct problem *p, const char *document,
                          const char *member, uint64_t order)
 {
-    struct diagnostic d = {
-        .problem = *p, .document = document, .member = member, .order = order
-    };
+    struct diagnostic d = { .problem = *p, .document = document, .member = member, .order = order };
 
     if (diagnostics_count(r, p->severity, p->code))
         diagnostics_add(r, &d);

@@ -95,8 +95,8 @@ static void put_text(pc_text *t, const struct diagnostic *d, const struct colour
 
 static void put_json(pc_text *t, const struct diagnostic *d)
 {
-    json_t *object = json_pack("{s:s, s:s, s:s}", "severity", severity_name(d->problem.severity), "code",
-                               d->problem.code, "text", d->problem.text);
+    json_t *object = json_pack("{s:s, s:s, s:s}", "severity", severity_name(d->problem.severity),
+                               "code", d->problem.code, "text", d->problem.text);
     char *line;
 
     if (d->document != NULL)
@@ -129,7 +129,8 @@ static void put_escaped(pc_text *t, const char *text, const char *special)
 
 static void put_github(pc_text *t, const struct diagnostic *d)
 {
-    const char *level = d->problem.severity >= PC_NOTE ? severity_name(d->problem.severity) : "debug";
+    const char *level =
+        d->problem.severity >= PC_NOTE ? severity_name(d->problem.severity) : "debug";
 
     if (strcmp(level, "note") == 0)
         level = "notice";
@@ -195,7 +196,8 @@ static void print(struct reporter *r)
 
 static void show(struct reporter *r, const struct diagnostic *d)
 {
-    if (!visible(r, d->problem.severity) || tally_add(&r->shown, &r->arena, d->problem.code, 1)->count > r->most)
+    if (!visible(r, d->problem.severity) ||
+        tally_add(&r->shown, &r->arena, d->problem.code, 1)->count > r->most)
         return;
     if (r->format == DIAGNOSTICS_JSON)
         put_json(&r->text, d);

@@ -4,6 +4,7 @@
 #include "base/spelling.h"
 #include "loader/plugin_options.h"
 #include "loader/search_path.h"
+#include "loader/table_check.h"
 #include "process/child_process.h"
 #include "process/crash_handler.h"
 

@@ -2,7 +2,10 @@
 #ifndef PAPERCONV_HOST_LOADER_MODULE_H
 #define PAPERCONV_HOST_LOADER_MODULE_H
 
-#include "loader/registry.h"
+#include "base/problem.h"
+#include "loader/plugin.h"
+
+#include <apr_pools.h>
 
 struct module {
     const struct plugin *plugins;
@@ -16,11 +19,5 @@ struct module {
  * for as long as the process runs. */
 const struct module *module_open(const char *path, const struct pc_host *host, apr_pool_t *pool,
                                  struct problem *why);
-
-/* Completes the table of a plugin, RAW as its module has it: slots of later
- * minors than the module's are zero, and so are those of its options, which are
- * copied with a stride of sizeof(pc_option).  NULL with *WHY "plugin-refused". */
-const struct pc_plugin *plugin_table(const struct pc_plugin *raw, apr_pool_t *pool,
-                                     struct problem *why);
 
 #endif

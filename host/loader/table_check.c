@@ -1,5 +1,6 @@
 /* table_check.c - checks a plugin's table and completes it, never trusting it. */
-#include "loader/module.h"
+#include "loader/table_check.h"
+
 #include "loader/plugin_options.h"
 
 #include <apr_strings.h>

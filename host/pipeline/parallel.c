@@ -2,7 +2,7 @@
  * unless they say otherwise. */
 #include "pipeline/parallel.h"
 
-#include "pipeline/parallel_state.h"
+#include "pipeline/parallel_read.h"
 #include "streams/block_reader.h"
 
 #include <stdlib.h>
@@ -12,31 +12,6 @@ struct worker {
     struct instance output; /* for format_batch() */
 };
 
-/* Others do what is left over by a worker that is at STINT, or goes on with what it is at. */
-static void wake_another(struct parallel *t, const struct task_run *run)
-{
-    if (scheduler_needs_another(&t->scheduler, run))
-        thread_pool_wake_one(&t->pool);
-}
-
-struct task_run parallel_begin_task(struct parallel *t, enum task task, bool waits)
-{
-    struct task_run run = scheduler_begin(&t->scheduler, task, waits, monotonic_ns());
-
-    wake_another(t, &run);
-    thread_pool_unlock(&t->pool);
-    return run;
-}
-
-void parallel_end_task(struct parallel *t, const struct task_run *run)
-{
-    uint64_t now = monotonic_ns();
-
-    thread_pool_lock(&t->pool);
-    scheduler_end(&t->scheduler, run, now);
-    thread_pool_notify(&t->pool);
-}
-
 static void stop(struct parallel *t)
 {
     t->scheduler.stopped = true;
@@ -44,19 +19,6 @@ static void stop(struct parallel *t)
 }
 
 /* ---- waiting ---- */
-
-bool parallel_flush_output(struct parallel *t)
-{
-    if (t->scheduler.writing || !writer_holds_output(t->pipeline->writer))
-        return false;
-    t->scheduler.writing = true;
-    thread_pool_unlock(&t->pool);
-    writer_flush(t->pipeline->writer);
-    thread_pool_lock(&t->pool);
-    thread_pool_notify(&t->pool);
-    t->scheduler.writing = false;
-    return true;
-}
 
 static void wait_for_work(struct parallel *t)
 {
@@ -104,7 +66,7 @@ static struct block *next_block(struct block_supply *supply)
     }
     if (b == NULL)
         supply->problem = w->end;
-    wake_another(t, NULL);
+    parallel_wake_another(t, NULL);
     thread_pool_unlock(&t->pool);
     return b;
 }
@@ -147,15 +109,15 @@ static void flush_nothing(void *context)
 
 static struct parser *begin_parsing(struct parallel *t, struct queued_document *w)
 {
-    const struct chosen_plugins *choice = t->pipeline->choice;
+    const struct chosen_plugins *chosen = t->pipeline->chosen;
     struct parser_settings settings = parser_settings(t->pipeline->conversion);
 
     w->supply = (struct block_supply){ .next = next_block, .ready = is_ready };
     settings.deliver = deliver_parsed;
     settings.flush = flush_nothing;
     settings.context = w;
-    return parser_open(w->origin, &w->supply, choice->inputs[w->input],
-                       &choice->input_options[w->input], &settings);
+    return parser_open(w->origin, &w->supply, chosen->inputs[w->input],
+                       &chosen->input_options[w->input], &settings);
 }
 
 static void parse(struct worker *worker)
@@ -185,18 +147,18 @@ static void parse(struct worker *worker)
 
 /* ---- gate ---- */
 
-static void gate(struct parallel *t)
+static void filter_batch(struct parallel *t)
 {
     struct batch *b = queued_take_batch(document_queue_first(&t->scheduler.queue));
     struct task_run run;
 
     scheduler_remove_done(&t->scheduler);
-    t->scheduler.gating = true;
+    t->scheduler.filtering = true;
     run = parallel_begin_task(t, TASK_FILTER, false);
-    filter_stage_batch(&t->pipeline->gate, b);
+    filter_stage_batch(&t->pipeline->filters, b);
     parallel_end_task(t, &run);
     batch_queue_put(&t->scheduler.batches, b);
-    t->scheduler.gating = false;
+    t->scheduler.filtering = false;
     t->scheduler.closed = b->filtered.closed;
 }
 
@@ -208,7 +170,7 @@ static bool deliver_flushed(void *context, struct batch *b)
     bool more;
 
     thread_pool_lock(&t->pool);
-    t->scheduler.gating = false; /* the worker is not in the gate while it waits */
+    t->scheduler.filtering = false; /* the worker is not in the gate while it waits */
     while (batch_queue_is_full(&t->scheduler.batches) && !t->scheduler.stopped)
         wait_or_help(worker);
     if (t->scheduler.stopped)
@@ -217,10 +179,10 @@ static bool deliver_flushed(void *context, struct batch *b)
         batch_queue_put(&t->scheduler.batches, b);
     while (!t->scheduler.reentrant && t->scheduler.formatting != 0)
         wait_or_help(worker);
-    t->scheduler.gating = true;
+    t->scheduler.filtering = true;
     thread_pool_notify(&t->pool);
     more = !t->scheduler.stopped;
-    wake_another(t, NULL);
+    parallel_wake_another(t, NULL);
     thread_pool_unlock(&t->pool);
     return more;
 }
@@ -228,16 +190,16 @@ static bool deliver_flushed(void *context, struct batch *b)
 static void flush_filters(struct worker *worker)
 {
     struct parallel *t = worker->threads;
-    struct filter_stage *gate = &t->pipeline->gate;
+    struct filter_stage *filters = &t->pipeline->filters;
     struct task_run run;
 
-    gate->deliver = deliver_flushed;
-    gate->context = worker;
-    t->scheduler.flushed = t->scheduler.flushing = t->scheduler.gating = true;
+    filters->deliver = deliver_flushed;
+    filters->context = worker;
+    t->scheduler.flushed = t->scheduler.flushing = t->scheduler.filtering = true;
     run = parallel_begin_task(t, TASK_FLUSH, false);
-    filter_stage_flush(gate);
+    filter_stage_flush(filters);
     parallel_end_task(t, &run);
-    t->scheduler.flushing = t->scheduler.gating = false;
+    t->scheduler.flushing = t->scheduler.filtering = false;
 }
 
 /* ---- output ---- */
@@ -261,16 +223,16 @@ static void format(struct worker *worker)
 static void write_first(struct parallel *t)
 {
     struct batch *b = batch_queue_take(&t->scheduler.batches);
-    enum writer_demand wish;
+    enum writer_demand demand;
     struct task_run run;
 
     t->scheduler.writing = true;
     run = parallel_begin_task(t, TASK_WRITE, false);
-    wish = writer_put(t->pipeline->writer, b);
+    demand = writer_put(t->pipeline->writer, b);
     batch_free(b);
     parallel_end_task(t, &run);
     t->scheduler.writing = false;
-    if (wish == WRITER_NOTHING)
+    if (demand == WRITER_NOTHING)
         stop(t);
 }
 
@@ -288,7 +250,7 @@ static void perform(struct worker *worker, enum task task)
         format(worker);
         break;
     case TASK_FILTER:
-        gate(t);
+        filter_batch(t);
         break;
     case TASK_FLUSH:
         flush_filters(worker);
@@ -349,7 +311,7 @@ static struct parallel *parallel_open(struct pipeline *p, struct documents *docu
 
     *t = (struct parallel){ .pipeline = p, .documents = documents };
     scheduler_open(&t->scheduler, jobs);
-    t->scheduler.side_by_side = parses_side_by_side(p->choice);
+    t->scheduler.side_by_side = parses_side_by_side(p->chosen);
     t->scheduler.reentrant = p->output->plugin->table->threads == PC_REENTRANT;
     thread_pool_open(&t->pool, jobs, work, t);
     return t;

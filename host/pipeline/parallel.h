@@ -16,7 +16,7 @@
 #define PAPERCONV_HOST_PIPELINE_PARALLEL_H
 
 #include "documents/documents.h"
-#include "pipeline/serial.h"
+#include "pipeline/pipeline.h"
 
 void parallel_run(struct pipeline *p, struct documents *documents);
 

@@ -1,5 +1,5 @@
 /* parallel_read.c - documents and their blocks come into the lineup. */
-#include "pipeline/parallel_state.h"
+#include "pipeline/parallel_read.h"
 #include "records/origin.h"
 #include "stages/detect.h"
 #include "streams/block_reader.h"
@@ -7,7 +7,7 @@
 /* The next document, or NULL at their end.  Without the lock. */
 static struct queued_document *open_document(struct parallel *t)
 {
-    const struct chosen_plugins *choice = t->pipeline->choice;
+    const struct chosen_plugins *chosen = t->pipeline->chosen;
     struct document d;
     size_t input = 0;
     struct batch *told = NULL;
@@ -15,8 +15,8 @@ static struct queued_document *open_document(struct parallel *t)
 
     if (!documents_next(t->documents, &d))
         return NULL;
-    if (detect_input(choice, &d, &input, &told)) {
-        w = queued_new(origin_new(d.name, d.member, choice->inputs[input]->name), input);
+    if (detect_input(chosen, &d, &input, &told)) {
+        w = queued_new(origin_new(d.name, d.member, chosen->inputs[input]->name), input);
         block_reader_open(&t->scheduler.reader, d.stream, &t->pipeline->conversion->limits);
     } else {
         w = queued_new(origin_keep(told->origin), input);

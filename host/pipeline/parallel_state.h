@@ -4,8 +4,8 @@
 #define PAPERCONV_HOST_PIPELINE_PARALLEL_STATE_H
 
 #include "documents/documents.h"
+#include "pipeline/pipeline.h"
 #include "pipeline/scheduler.h"
-#include "pipeline/serial.h"
 #include "pipeline/thread_pool.h"
 
 struct parallel {
@@ -20,11 +20,9 @@ struct parallel {
 struct task_run parallel_begin_task(struct parallel *t, enum task task, bool waits);
 /* After it. */
 void parallel_end_task(struct parallel *t, const struct task_run *run);
+/* Another worker does what is left over by one that is at RUN, NULL: that goes on. */
+void parallel_wake_another(struct parallel *t, const struct task_run *run);
 /* What is written already reaches the reader of the output.  True when it had not. */
 bool parallel_flush_output(struct parallel *t);
-/* Reads a block of the current document, or of the next one. */
-void parallel_read_on(struct parallel *t);
-/* Nothing more of the current document W is wanted, or there is nothing. */
-void parallel_end_reading(struct parallel *t, struct queued_document *w);
 
 #endif

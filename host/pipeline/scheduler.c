@@ -25,18 +25,18 @@ void scheduler_open(struct scheduler *s, unsigned jobs)
     batch_queue_open(&s->batches, jobs + 2);
 }
 
-static bool can_gate(const struct scheduler *s)
+static bool can_filter(const struct scheduler *s)
 {
     const struct queued_document *first = document_queue_first(&s->queue);
 
-    return !s->gating && !s->closed && !batch_queue_is_full(&s->batches) && first != NULL &&
+    return !s->filtering && !s->closed && !batch_queue_is_full(&s->batches) && first != NULL &&
            first->batch_count != 0 && (s->reentrant || s->formatting == 0);
 }
 
 static bool can_format(const struct scheduler *s)
 {
     return batch_queue_next_unformatted(&s->batches) != NULL &&
-           (s->reentrant || (s->formatting == 0 && !s->gating));
+           (s->reentrant || (s->formatting == 0 && !s->filtering));
 }
 
 static bool can_read(const struct scheduler *s)
@@ -58,7 +58,7 @@ static bool should_read(const struct scheduler *s)
 
 static bool can_flush(const struct scheduler *s)
 {
-    return ((s->read && s->queue.count == 0) || s->closed) && !s->gating && !s->flushed &&
+    return ((s->read && s->queue.count == 0) || s->closed) && !s->filtering && !s->flushed &&
            (s->reentrant || s->formatting == 0);
 }
 
@@ -68,7 +68,7 @@ enum task scheduler_next_after_parsing(const struct scheduler *s)
         return TASK_NONE;
     if (!s->writing && batch_queue_has_formatted_head(&s->batches))
         return TASK_WRITE;
-    return can_format(s) ? TASK_FORMAT : can_gate(s) ? TASK_FILTER : TASK_NONE;
+    return can_format(s) ? TASK_FORMAT : can_filter(s) ? TASK_FILTER : TASK_NONE;
 }
 
 /* What a worker can do. */

@@ -24,7 +24,7 @@ struct scheduler {
     bool side_by_side; /* documents can be parsed so */
     bool reentrant;    /* batches can be formatted side by side, and while another is gated */
     /* what is being done now: by one worker, but for formatting */
-    bool reading, gating, flushing, writing;
+    bool reading, filtering, flushing, writing;
     unsigned formatting;
     struct block_reader reader;      /* of what is read now */
     struct queued_document *current; /* that document, or NULL */

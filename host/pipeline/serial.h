@@ -1,24 +1,10 @@
-/* serial.h - the stages and how batches go from one to the next: by plain calls
- * with one job, through queues between threads with more. */
+/* serial.h - the pipeline with one job: every stage calls the next. */
 #ifndef PAPERCONV_HOST_PIPELINE_SERIAL_H
 #define PAPERCONV_HOST_PIPELINE_SERIAL_H
 
-#include "stages/choose_plugins.h"
-#include "stages/filter.h"
-#include "stages/write.h"
+#include "documents/documents.h"
+#include "pipeline/pipeline.h"
 
-struct pipeline { /* everything in it stays the caller's */
-    const struct conversion *conversion;
-    unsigned jobs; /* 1 or more */
-    const struct chosen_plugins *choice;
-    struct instance *output;
-    struct filter_stage gate; /* open */
-    struct writer *writer;    /* open */
-    enum writer_demand wish;  /* with one job: what the writer said last */
-    bool abandoned;           /* threads may still wait for input that nobody wants */
-};
-
-/* Converts every document, and what the filters hold back. */
-void pipeline_run(struct pipeline *p);
+void serial_run(struct pipeline *p, struct documents *documents);
 
 #endif

@@ -1,6 +1,6 @@
 /* landlock.c - which files a run may open: Landlock, by its system calls, because
  * libc has no functions for them. */
-#include "process/sandbox.h"
+#include "process/landlock.h"
 
 #include "paperconv/plugin.h"
 
@@ -13,7 +13,7 @@
 #include <unistd.h>
 
 enum {
-    TASK_READ = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR,
+    READ = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR,
     /* A temporary file that is open takes the place of a file, or goes away. */
     REPLACE =
         LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_READ_DIR,
@@ -60,16 +60,16 @@ static void allow_directory_of(int rules, const char *file)
 static void allow_needs(int rules, const struct sandbox_needs *needs)
 {
     for (const char *const *input = needs->inputs; *input != NULL; input++)
-        allow(rules, *input, TASK_READ);
+        allow(rules, *input, READ);
     for (int i = 0; i < SANDBOX_OUTPUTS; i++)
         if (needs->outputs[i] != NULL)
             allow_directory_of(rules, needs->outputs[i]);
     allow(rules, needs->temporary, SPOOL);
     if ((needs->uses & PC_USES_NETWORK) != 0)
-        allow(rules, "/etc", TASK_READ); /* names of hosts and services, certificates */
+        allow(rules, "/etc", READ); /* names of hosts and services, certificates */
 }
 
-bool sandbox_confine_files(const struct sandbox_needs *needs)
+bool landlock_confine(const struct sandbox_needs *needs)
 {
     struct landlock_ruleset_attr all = { .handled_access_fs = 0 };
     long version = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);

@@ -1,6 +1,8 @@
 /* sandbox.c - enters the sandbox, as far as the kernel has one. */
 #include "process/sandbox.h"
 
+#include "process/seccomp.h"
+
 #include <stddef.h>
 #include <sys/prctl.h>
 
@@ -10,8 +12,8 @@ const char *sandbox_enter(const struct sandbox_needs *needs)
 
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0)
         return "this kernel cannot confine the run";
-    files = sandbox_confine_files(needs);
-    calls = sandbox_confine_calls(needs->uses);
+    files = landlock_confine(needs);
+    calls = seccomp_confine(needs->uses);
     if (files && calls)
         return NULL;
     if (calls)

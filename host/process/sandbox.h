@@ -6,23 +6,9 @@
 #ifndef PAPERCONV_HOST_PROCESS_SANDBOX_H
 #define PAPERCONV_HOST_PROCESS_SANDBOX_H
 
-#include <stdbool.h>
-#include <stdint.h>
-
-enum { SANDBOX_OUTPUTS = 4 };
-
-struct sandbox_needs {
-    const char *const *inputs;            /* readable, with all beneath; NULL-terminated */
-    const char *outputs[SANDBOX_OUTPUTS]; /* to appear, or disappear, in their directory; or NULL */
-    const char *temporary;                /* directory of temporary files */
-    uint32_t uses;                        /* PC_USES_... of all plugins of the run */
-};
+#include "process/landlock.h"
 
 /* Enters it, for good; returns what is lacking here, as a sentence, or NULL. */
 const char *sandbox_enter(const struct sandbox_needs *needs);
-
-/* Its two parts; false when the kernel has none of that. */
-bool sandbox_confine_files(const struct sandbox_needs *needs);
-bool sandbox_confine_calls(uint32_t uses);
 
 #endif

@@ -1,5 +1,5 @@
 /* seccomp.c - which system calls a run does without: a seccomp filter. */
-#include "process/sandbox.h"
+#include "process/seccomp.h"
 
 #include "paperconv/plugin.h"
 
@@ -123,7 +123,7 @@ static bool refuse_typing(scmp_filter_ctx filter)
                             SCMP_A1(SCMP_CMP_MASKED_EQ, UINT32_MAX, TIOCSTI)) == 0;
 }
 
-bool sandbox_confine_calls(uint32_t uses)
+bool seccomp_confine(uint32_t uses)
 {
     scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
     bool ok = filter != NULL && refuse_calls(filter, uses) && refuse_processes(filter, uses) &&

@@ -7,7 +7,7 @@
 
 /* What a choice is made from. */
 struct chooser {
-    struct chosen_plugins *choice;
+    struct chosen_plugins *chosen;
     const struct conversion *conversion;
     struct registry *plugins;
     apr_pool_t *pool;
@@ -62,8 +62,8 @@ static bool all_declared(const struct chooser *c)
     for (size_t i = 0; i < all.count; i++) {
         bool found = false;
 
-        for (size_t k = 0; c->choice->inputs[k] != NULL; k++)
-            found |= plugin_option_find(c->choice->inputs[k], all.items[i].key) != NULL;
+        for (size_t k = 0; c->chosen->inputs[k] != NULL; k++)
+            found |= plugin_option_find(c->chosen->inputs[k], all.items[i].key) != NULL;
         if (!found) {
             problem_set(c->why, PC_ERROR, "unknown-option",
                         "no input plugin has an option '%s'; see 'paperconv plugin show NAME'",
@@ -83,16 +83,16 @@ static size_t find_candidates(const struct chooser *c)
 
     for (const struct plugin *const *p = all; *p != NULL; p++)
         room++;
-    c->choice->inputs = apr_pcalloc(c->pool, room * sizeof *all);
+    c->chosen->inputs = apr_pcalloc(c->pool, room * sizeof *all);
     for (; *all != NULL; all++)
         if ((*all)->table->uses == 0)
-            c->choice->inputs[n++] = *all;
+            c->chosen->inputs[n++] = *all;
     return n;
 }
 
 static bool choose_candidates(const struct chooser *c)
 {
-    struct chosen_plugins *choice = c->choice;
+    struct chosen_plugins *chosen = c->chosen;
     size_t n = find_candidates(c);
 
     if (n == 0) {
@@ -100,12 +100,12 @@ static bool choose_candidates(const struct chooser *c)
                     "no input plugin was found; 'paperconv plugin list' shows what was refused");
         return false;
     }
-    choice->input_options = apr_pcalloc(c->pool, (n + 1) * sizeof *choice->input_options);
+    chosen->input_options = apr_pcalloc(c->pool, (n + 1) * sizeof *chosen->input_options);
     for (size_t i = 0; i < n; i++) {
-        struct settings settings = declared(c, choice->inputs[i]);
+        struct settings settings = declared(c, chosen->inputs[i]);
 
-        choice->input_options[i] = plugin_options_compile(choice->inputs[i], settings, c->pool);
-        if (settings.count != 0 && !try_options(c, choice->inputs[i], &choice->input_options[i]))
+        chosen->input_options[i] = plugin_options_compile(chosen->inputs[i], settings, c->pool);
+        if (settings.count != 0 && !try_options(c, chosen->inputs[i], &chosen->input_options[i]))
             return false;
     }
     return all_declared(c);
@@ -114,15 +114,15 @@ static bool choose_candidates(const struct chooser *c)
 static bool choose_inputs(const struct chooser *c)
 {
     const struct named_plugin *input = &c->conversion->input;
-    struct chosen_plugins *choice = c->choice;
+    struct chosen_plugins *chosen = c->chosen;
 
-    choice->automatic = strcmp(input->name, "auto") == 0;
-    if (choice->automatic)
+    chosen->automatic = strcmp(input->name, "auto") == 0;
+    if (chosen->automatic)
         return choose_candidates(c);
-    choice->inputs = apr_pcalloc(c->pool, 2 * sizeof *choice->inputs);
-    choice->input_options = apr_pcalloc(c->pool, sizeof *choice->input_options);
-    choice->inputs[0] = find_plugin(c, PC_KIND_INPUT, input, choice->input_options);
-    return choice->inputs[0] != NULL;
+    chosen->inputs = apr_pcalloc(c->pool, 2 * sizeof *chosen->inputs);
+    chosen->input_options = apr_pcalloc(c->pool, sizeof *chosen->input_options);
+    chosen->inputs[0] = find_plugin(c, PC_KIND_INPUT, input, chosen->input_options);
+    return chosen->inputs[0] != NULL;
 }
 
 /* ---- filters and the output ---- */
@@ -130,14 +130,14 @@ static bool choose_inputs(const struct chooser *c)
 static bool choose_filters(const struct chooser *c)
 {
     size_t n = c->conversion->filter_count;
-    struct chosen_plugins *choice = c->choice;
+    struct chosen_plugins *chosen = c->chosen;
 
-    choice->filters = apr_pcalloc(c->pool, (n + 1) * sizeof *choice->filters);
-    choice->filter_options = apr_pcalloc(c->pool, (n + 1) * sizeof *choice->filter_options);
+    chosen->filters = apr_pcalloc(c->pool, (n + 1) * sizeof *chosen->filters);
+    chosen->filter_options = apr_pcalloc(c->pool, (n + 1) * sizeof *chosen->filter_options);
     for (size_t i = 0; i < n; i++) {
-        choice->filters[i] =
-            find_plugin(c, PC_KIND_FILTER, &c->conversion->filters[i], &choice->filter_options[i]);
-        if (choice->filters[i] == NULL)
+        chosen->filters[i] =
+            find_plugin(c, PC_KIND_FILTER, &c->conversion->filters[i], &chosen->filter_options[i]);
+        if (chosen->filters[i] == NULL)
             return false;
     }
     return true;
@@ -160,15 +160,15 @@ static bool choose_output(const struct chooser *c)
         p = registry_by_extension(c->plugins, PC_KIND_OUTPUT, end);
     if (output.name == NULL)
         output.name = p != NULL ? p->name : PAPERCONV_DEFAULT_OUTPUT;
-    c->choice->output = find_plugin(c, PC_KIND_OUTPUT, &output, &c->choice->output_options);
-    return c->choice->output != NULL;
+    c->chosen->output = find_plugin(c, PC_KIND_OUTPUT, &output, &c->chosen->output_options);
+    return c->chosen->output != NULL;
 }
 
-bool choose_plugins(struct chosen_plugins *choice, const struct conversion *conversion,
+bool choose_plugins(struct chosen_plugins *chosen, const struct conversion *conversion,
                     struct registry *plugins, apr_pool_t *pool, struct problem *why)
 {
-    struct chooser c = { choice, conversion, plugins, pool, why };
+    struct chooser c = { chosen, conversion, plugins, pool, why };
 
-    *choice = (struct chosen_plugins){ .inputs = NULL };
+    *chosen = (struct chosen_plugins){ .inputs = NULL };
     return choose_inputs(&c) && choose_filters(&c) && choose_output(&c);
 }

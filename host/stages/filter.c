@@ -114,7 +114,7 @@ static void pass(struct filter_stage *g, struct record *r, size_t i)
 void pipe_emit(pc_pipe *pipe, pc_record *record)
 {
     struct filter *f = (struct filter *)pipe;
-    struct filter_stage *g = f->gate;
+    struct filter_stage *g = f->filters;
     struct kept_record *k = kept(record);
 
     kept_move(k, &g->batch->filtered.kept);
@@ -177,7 +177,7 @@ bool filter_stage_open(struct filter_stage *g, const struct plugin *const *plugi
     for (g->count = 0; g->count < count;) {
         struct filter *f = &g->filters[g->count];
 
-        *f = (struct filter){ .base = { { plugins[g->count]->host } }, .gate = g };
+        *f = (struct filter){ .base = { { plugins[g->count]->host } }, .filters = g };
         f->callback = &f->instance.callback;
         g->count++;
         if (!instance_open(&f->instance, plugins[g->count - 1], &options[g->count - 1], diagnostics,

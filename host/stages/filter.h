@@ -10,7 +10,7 @@ struct filter {
     pc_pipe base; /* the handle that apply() and flush() get */
     struct callback *callback;
     struct instance instance;
-    struct filter_stage *gate;
+    struct filter_stage *filters;
     struct kept_record *kept; /* created and not yet emitted or discarded */
 };
 

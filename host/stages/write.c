@@ -62,7 +62,7 @@ static void count(struct totals *t, const struct batch *b)
     t->filtered += b->filtered.dropped;
 }
 
-static enum writer_demand wish_after(struct writer *w, const struct batch *b)
+static enum writer_demand demand_after(struct writer *w, const struct batch *b)
 {
     bool stop = w->conversion->on_error == ON_ERROR_STOP && (w->run.rejected != 0 || w->refused);
 
@@ -74,7 +74,7 @@ static enum writer_demand wish_after(struct writer *w, const struct batch *b)
 
 enum writer_demand writer_put(struct writer *w, struct batch *b)
 {
-    enum writer_demand wish;
+    enum writer_demand demand;
 
     write_records(w, b);
     count(&w->run, b);
@@ -88,14 +88,14 @@ enum writer_demand writer_put(struct writer *w, struct batch *b)
                   b->diagnostics.lost.items[i].count);
     w->refused |= b->refused;
     w->failed |= b->failed;
-    wish = wish_after(w, b);
+    demand = demand_after(w, b);
     /* Whether a document comes to its end after that depends on the threads. */
-    if (!w->stopped && (b->input.last || wish != WRITER_MORE)) {
+    if (!w->stopped && (b->input.last || demand != WRITER_MORE)) {
         run_report_document(&w->report, b, w->document);
         w->document = (struct totals){ 0 };
     }
-    w->stopped |= wish != WRITER_MORE;
-    return wish;
+    w->stopped |= demand != WRITER_MORE;
+    return demand;
 }
 
 bool writer_holds_output(const struct writer *w)

@@ -7,18 +7,18 @@
 
 static const iconv_t none = (iconv_t)-1;
 
-void preload_open(struct preload *p, const struct prescan *outlook, const char *encoding)
+void preload_open(struct preload *p, bool plain, const char *encoding)
 {
     const char *const charsets[PRELOAD_CHARSETS] = {
-        outlook->plain ? NULL : "UTF-16LE",
-        outlook->plain ? NULL : "UTF-32LE",
+        plain ? NULL : "UTF-16LE",
+        plain ? NULL : "UTF-32LE",
         encoding,
     };
 
-    p->utf8 = outlook->plain ? (locale_t)0 : newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+    p->utf8 = plain ? (locale_t)0 : newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
     for (int i = 0; i < PRELOAD_CHARSETS; i++)
         p->charsets[i] = charsets[i] != NULL ? iconv_open("UTF-8", charsets[i]) : none;
-    if (outlook->plain)
+    if (plain)
         return;
     libraries_load();
     setenv("TZ", ":/etc/localtime", 0); /* as when unset; but then libc asks anew at each date */

@@ -4,10 +4,9 @@
 #ifndef PAPERCONV_HOST_STREAMS_PRELOAD_H
 #define PAPERCONV_HOST_STREAMS_PRELOAD_H
 
-#include "documents/prescan.h"
-
 #include <iconv.h>
 #include <locale.h>
+#include <stdbool.h>
 
 enum { PRELOAD_CHARSETS = 3 };
 
@@ -19,7 +18,7 @@ struct preload {
 /* Loads the libraries that unpack, and the tables that they and iconv want in the middle of a
  * run, as far as inputs with this OUTLOOK may need them; and those of ENCODING, unless that is
  * NULL. */
-void preload_open(struct preload *p, const struct prescan *outlook, const char *encoding);
+void preload_open(struct preload *p, bool plain, const char *encoding);
 void preload_close(struct preload *p);
 
 #endif

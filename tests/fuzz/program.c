@@ -1,6 +1,7 @@
 /* program.c - main() without the process. */
 #include "program.h"
 
+#include "cli/command_line.h"
 #include "commands/commands.h"
 
 #include <apr_general.h>

@@ -1,6 +1,7 @@
 /* test_command_line.c - the command line as a value, and what is refused. */
 #include "capture.h"
 #include "cli/command_line.h"
+#include "cli/help.h"
 #include "cli/options_table.h"
 #include "pool.h"
 

@@ -1,0 +1,10 @@
+/* plugin_command_line.h - the command line of 'paperconv plugin'. */
+#ifndef PAPERCONV_HOST_CLI_PLUGIN_COMMAND_LINE_H
+#define PAPERCONV_HOST_CLI_PLUGIN_COMMAND_LINE_H
+
+#include "cli/parser_state.h"
+
+/* The command after 'paperconv plugin'; false: refused. */
+bool finish_plugin_command(struct command_parser *p);
+
+#endif

@@ -1,0 +1,20 @@
+/* run.c - opens the documents and chooses how they are converted. */
+#include "pipeline/run.h"
+
+#include "pipeline/parallel.h"
+#include "pipeline/serial.h"
+
+void pipeline_run(struct pipeline *p)
+{
+    const struct conversion *c = p->conversion;
+    struct document_settings settings = { c->inputs, c->members, c->encoding, c->limits };
+    struct documents *documents = documents_open(&settings);
+
+    p->filters.stop = c->on_error == ON_ERROR_STOP;
+    if (p->jobs > 1)
+        parallel_run(p, documents);
+    else
+        serial_run(p, documents);
+    if (!p->abandoned)
+        documents_close(documents);
+}

@@ -1,0 +1,20 @@
+/* landlock.h - the part of the sandbox that guards files. */
+#ifndef PAPERCONV_HOST_PROCESS_LANDLOCK_H
+#define PAPERCONV_HOST_PROCESS_LANDLOCK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+enum { SANDBOX_OUTPUTS = 4 };
+
+struct sandbox_needs {
+    const char *const *inputs;            /* readable, with all beneath; NULL-terminated */
+    const char *outputs[SANDBOX_OUTPUTS]; /* to appear, or disappear, in their directory; or NULL */
+    const char *temporary;                /* directory of temporary files */
+    uint32_t uses;                        /* PC_USES_... of all plugins of the run */
+};
+
+/* False when the kernel has no Landlock. */
+bool landlock_confine(const struct sandbox_needs *needs);
+
+#endif
