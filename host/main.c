@@ -33,7 +33,7 @@ static int act(const struct command *c, apr_pool_t *pool)
 }
 
 /* Standard output may be full; or closed, because the reader had enough. */
-static int finish(int status)
+static int flush_standard_output(int status)
 {
     if ((fflush(stdout) == 0 && !ferror(stdout)) || errno == EPIPE)
         return status;
@@ -70,7 +70,7 @@ int main(int argc, char **argv)
     crash_handler_install();
     pool = open_libraries();
     if (command_parse(argc, (const char *const *)argv, pool, &command, &why))
-        status = finish(act(&command, pool));
+        status = flush_standard_output(act(&command, pool));
     else
         status = command_fail(&why);
     apr_pool_destroy(pool);

@@ -39,15 +39,15 @@ void source_close(struct source *s)
     facts_drop(s->facts);
 }
 
-static struct block *current(const struct source *s)
+static struct block *current_block(const struct source *s)
 {
     return s->held_count != 0 ? s->held[s->held_count - 1].block : NULL;
 }
 
 /* B is the current block now, read up to POS; at START it goes on where the last one is
  * at FROM. */
-static void take(struct source *s, struct block *b, const char *start, const char *pos,
-                 const char *from)
+static void enter_block(struct source *s, struct block *b, const char *start, const char *pos,
+                        const char *from)
 {
     if (s->held_count != 0)
         s->held[s->held_count - 1].end = from;
@@ -63,7 +63,7 @@ static void take(struct source *s, struct block *b, const char *start, const cha
 }
 
 /* The document ends here, because a limit was met. */
-static bool cut(struct source *s, enum limit which)
+static bool end_at_limit(struct source *s, enum limit which)
 {
     s->supply->problem.code = NULL; /* of what stands behind, if it was read already */
     limits_met(s->limits, which, &s->supply->problem);
@@ -75,7 +75,7 @@ static bool cut(struct source *s, enum limit which)
 }
 
 /* The next block, of which the bytes before *START are known already, or NULL. */
-static struct block *next_block(struct source *s, const char **start)
+static struct block *block_after(struct source *s, const char **start)
 {
     struct block *b = s->next;
 
@@ -105,23 +105,23 @@ static uint64_t count_lines(const char *p, const char *end)
     return count;
 }
 
-static bool advance(struct source *s)
+static bool next_block_is_current(struct source *s)
 {
     const char *start;
-    struct block *b = next_block(s, &start);
+    struct block *b = block_after(s, &start);
 
     if (b == NULL)
         return false;
     b->line = s->number - count_lines(b->data, start);
     s->appended = 0;
-    take(s, b, start, start, s->end);
+    enter_block(s, b, start, start, s->end);
     return true;
 }
 
 /* ---- lines ---- */
 
 /* LINE itself, or a repaired copy. */
-static pc_str checked(struct source *s, pc_str line)
+static pc_str repaired_line(struct source *s, pc_str line)
 {
     struct repair done;
     struct repaired *r;
@@ -140,7 +140,7 @@ static pc_str checked(struct source *s, pc_str line)
     return r->copy;
 }
 
-static bool blank(pc_str line)
+static bool is_blank_line(pc_str line)
 {
     for (size_t i = 0; i < line.n; i++)
         if ((unsigned char)line.p[i] > ' ')
@@ -155,8 +155,8 @@ bool source_line(pc_source *handle, pc_str *line)
 
     *line = pc_none();
     if (s->consumed > s->last_byte)
-        return cut(s, LIMIT_RECORD);
-    if (s->pos == s->end && !advance(s))
+        return end_at_limit(s, LIMIT_RECORD);
+    if (s->pos == s->end && !next_block_is_current(s))
         return false;
     if (s->lf == NULL || s->lf < s->pos) {
         s->lf = memchr(s->pos, '\n', (size_t)(s->end - s->pos));
@@ -165,7 +165,7 @@ bool source_line(pc_source *handle, pc_str *line)
     }
     stop = s->lf;
     next = stop < s->end ? stop + 1 : stop;
-    if ((current(s)->found & TEXT_CR) != 0) {
+    if ((current_block(s)->found & TEXT_CR) != 0) {
         const char *cr = memchr(s->pos, '\r', (size_t)(stop - s->pos));
 
         if (cr != NULL && cr + 1 != stop)
@@ -173,11 +173,11 @@ bool source_line(pc_source *handle, pc_str *line)
         stop = cr != NULL ? cr : stop;
     }
     if ((size_t)(stop - s->pos) > s->limits->of[LIMIT_LINE])
-        return cut(s, LIMIT_LINE);
+        return end_at_limit(s, LIMIT_LINE);
     *line = pc_sub(s->pos, (size_t)(stop - s->pos));
-    if ((current(s)->found & (TEXT_INVALID | TEXT_NUL)) != 0)
-        *line = checked(s, *line);
-    if (s->first_line == 0 && !blank(*line))
+    if ((current_block(s)->found & (TEXT_INVALID | TEXT_NUL)) != 0)
+        *line = repaired_line(s, *line);
+    if (s->first_line == 0 && !is_blank_line(*line))
         s->first_line = s->number;
     s->recent[s->recent_count++ % RECENT_LINES] = (struct line){ s->number, *line };
     s->consumed += (uint64_t)(next - s->pos);
@@ -236,7 +236,7 @@ static size_t more_of(const struct source *s, size_t n)
 /* Puts one block in place of the current one, from the beginning of the line at POS
  * or of the one that can still be un-read, with at least MIN bytes unread if the
  * document has them and the record may. */
-static void extend(struct source *s, size_t min)
+static void extend_block(struct source *s, size_t min)
 {
     enum { SPARE = 4096 };
     const char *from = s->before != NULL ? s->before : s->pos;
@@ -247,7 +247,8 @@ static void extend(struct source *s, size_t min)
     const char *start;
     size_t at;
 
-    while (current(s) != NULL && from > current(s)->data && from[-1] != '\n' && from[-1] != '\r')
+    while (current_block(s) != NULL && from > current_block(s)->data && from[-1] != '\n' &&
+           from[-1] != '\r')
         from--;
     at = (size_t)(s->pos - from);
     merged = block_new((size_t)(s->end - from) + SPARE);
@@ -256,9 +257,9 @@ static void extend(struct source *s, size_t min)
     if (merged->used != 0)
         memcpy(merged->data, from, merged->used);
     while (merged->used - at < min && merged->used - at <= room &&
-           (b = next_block(s, &start)) != NULL)
+           (b = block_after(s, &start)) != NULL)
         append_lines(s, &merged, b, start, more_of(s, min - (merged->used - at)));
-    take(s, merged, merged->data, merged->data + at, from);
+    enter_block(s, merged, merged->data, merged->data + at, from);
     if (can_unread)
         s->before = merged->data;
 }
@@ -268,9 +269,9 @@ bool source_ahead(pc_source *handle, size_t min, pc_str *bytes)
     struct source *s = (struct source *)handle;
 
     if ((size_t)(s->end - s->pos) < min && !s->ended)
-        extend(s, min);
+        extend_block(s, min);
     if (s->consumed > s->last_byte || ((size_t)(s->end - s->pos) < min && !s->ended))
-        cut(s, LIMIT_RECORD);
+        end_at_limit(s, LIMIT_RECORD);
     *bytes = pc_sub(s->pos, (size_t)(s->end - s->pos));
     return bytes->n >= min;
 }
@@ -281,7 +282,7 @@ static uint64_t lines_ended(const struct source *s, const char *stop)
     const char *p = s->pos, *next;
     uint64_t count = 0;
 
-    if ((current(s)->found & TEXT_CR) == 0) {
+    if ((current_block(s)->found & TEXT_CR) == 0) {
         for (; p < stop; p++)
             count += *p == '\n';
         return count;

@@ -149,7 +149,7 @@ static void pass_specimens(const struct check *c)
     forget(&p);
 }
 
-static void frees_everything(const struct check *c)
+static void filter_frees_everything(const struct check *c)
 {
     check_no_leak(c, pass_specimens);
 }
@@ -159,6 +159,6 @@ const struct probe check_filter_probes[] = {
     { "order is kept", keeps_order },
     { "nothing is invented", invents_nothing },
     { "identical on repetition", same_when_repeated },
-    { "no leak", frees_everything },
+    { "no leak", filter_frees_everything },
     { NULL, NULL },
 };

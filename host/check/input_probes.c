@@ -17,8 +17,8 @@ enum {
 };
 
 /* How PLUGIN reads BYTES, as text for the caller to free. */
-static pc_text read_text(const struct check *c, const struct plugin *plugin, pc_str bytes,
-                         size_t chunk)
+static pc_text transcript_of(const struct check *c, const struct plugin *plugin, pc_str bytes,
+                             size_t chunk)
 {
     pc_text text = { .p = NULL };
     struct reading r = { .chunk = chunk, .text = &text };
@@ -94,10 +94,10 @@ static void same_for_chunks(const struct check *c)
     static const size_t chunks[] = { 1, 7, 4096 };
 
     for (size_t i = 0; i < c->sample_count; i++) {
-        pc_text whole = read_text(c, c->plugin, c->samples[i].bytes, 0);
+        pc_text whole = transcript_of(c, c->plugin, c->samples[i].bytes, 0);
 
         for (size_t j = 0; j < sizeof chunks / sizeof chunks[0]; j++) {
-            pc_text pieces = read_text(c, c->plugin, c->samples[i].bytes, chunks[j]);
+            pc_text pieces = transcript_of(c, c->plugin, c->samples[i].bytes, chunks[j]);
 
             check_same(&whole, &pieces, "when bytes arrive in pieces");
             pc_text_free(&pieces);
@@ -128,8 +128,8 @@ static void same_for_crlf(const struct check *c)
                 pc_text_add(&crlf, pc_s("\r"));
             pc_text_add(&crlf, pc_sub(bytes.p + n, 1));
         }
-        before = read_text(c, c->plugin, bytes, 0);
-        after = read_text(c, c->plugin, pc_sub(crlf.p, crlf.n), 0);
+        before = transcript_of(c, c->plugin, bytes, 0);
+        after = transcript_of(c, c->plugin, pc_sub(crlf.p, crlf.n), 0);
         check_same(&before, &after, "when lines end with CRLF");
         pc_text_free(&crlf);
         pc_text_free(&before);
@@ -266,7 +266,7 @@ static void read_all_bare(const struct check *c)
         read_bare(c, c->samples[i].bytes);
 }
 
-static void frees_everything(const struct check *c)
+static void input_frees_everything(const struct check *c)
 {
     check_no_leak(c, read_all_bare);
 }
@@ -289,7 +289,7 @@ const struct probe check_input_probes[] = {
     { "a very long line", survives_a_long_line },
     { "random bytes", survives_random_bytes },
     { "threads", threads_are_real },
-    { "no leak", frees_everything },
+    { "no leak", input_frees_everything },
     { "linear time", time_is_linear },
     { NULL, NULL },
 };

@@ -177,7 +177,7 @@ static void write_specimens(const struct check *c)
     pc_text_free(&all);
 }
 
-static void frees_everything(const struct check *c)
+static void output_frees_everything(const struct check *c)
 {
     check_no_leak(c, write_specimens);
 }
@@ -188,6 +188,6 @@ const struct probe check_output_probes[] = {
     { "header and footer balance", frame_is_balanced },
     { "identical on repetition", same_when_repeated },
     { "threads", threads_are_real },
-    { "no leak", frees_everything },
+    { "no leak", output_frees_everything },
     { NULL, NULL },
 };

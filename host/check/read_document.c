@@ -83,7 +83,7 @@ static void note_failure(struct reading *r, const struct diagnostics *diagnostic
     }
 }
 
-static bool deliver(void *context, struct batch *b)
+static bool take_batch(void *context, struct batch *b)
 {
     struct reading *r = context;
     bool more = true;
@@ -118,7 +118,7 @@ void check_read_document(const struct check *c, const struct plugin *plugin, pc_
     };
     struct limits limits = limits_default();
     const struct parser_settings settings = {
-        .limits = &limits, .deliver = deliver, .flush = no_flush, .context = r
+        .limits = &limits, .deliver = take_batch, .flush = no_flush, .context = r
     };
     struct origin *origin = origin_new(name, NULL, plugin->name);
     struct block_reader reader;

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool choose(struct command_parser *p, struct named_plugin *chosen, const char *name)
+static bool name_plugin(struct command_parser *p, struct named_plugin *chosen, const char *name)
 {
     chosen->name = name;
     p->chosen = chosen;
@@ -21,7 +21,7 @@ static bool choose_once(struct command_parser *p, const struct option_line *o,
     if (chosen->name != NULL)
         return command_error(p, "--%s is given twice, as '%s' and as '%s'; one run has one",
                              o->name, chosen->name, name);
-    return choose(p, chosen, name);
+    return name_plugin(p, chosen, name);
 }
 
 static bool add_setting(struct command_parser *p, const char *word)
@@ -30,7 +30,7 @@ static bool add_setting(struct command_parser *p, const char *word)
     struct setting *s;
 
     if (p->plugin_command && p->chosen == NULL)
-        choose(p, &p->c->check, "");
+        name_plugin(p, &p->c->check, "");
     if (equals == NULL || equals == word)
         return command_error(p, "--set wants KEY=VALUE, not '%s'", word);
     if (p->chosen == NULL)
@@ -96,7 +96,7 @@ static bool apply_option(struct command_parser *p, const struct option_line *o, 
     case OPTION_INPUT:
         return choose_once(p, o, &c->conversion.input, value);
     case OPTION_FILTER:
-        return choose(p, &c->conversion.filters[c->conversion.filter_count++], value);
+        return name_plugin(p, &c->conversion.filters[c->conversion.filter_count++], value);
     case OPTION_OUTPUT:
         return choose_once(p, o, &c->conversion.output, value);
     case OPTION_SET:

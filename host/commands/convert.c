@@ -34,7 +34,7 @@ static bool encoding_is_known(const char *encoding, struct problem *why)
 }
 
 /* 0, or the exit status. */
-static int choose(struct run *r)
+static int find_plugins(struct run *r)
 {
     struct problem why = { .code = NULL };
 
@@ -125,7 +125,7 @@ static unsigned jobs_for(const struct conversion *c, const struct prescan *presc
     return processors > JOBS_MOST ? JOBS_MOST : processors;
 }
 
-static int convert(struct run *r)
+static int run_conversion(struct run *r)
 {
     const struct prescan prescan = prescan_inputs(r->conversion->inputs);
     int status = STATUS_FAILED;
@@ -162,13 +162,13 @@ int command_convert(const struct command *command, apr_pool_t *pool)
 
     crash_handler_callback_limit(c->limits.of[LIMIT_CALLBACK]);
     reporter_open(&r.reporter, c->diagnostics, c->verbosity, c->limits.of[LIMIT_DIAGNOSTICS]);
-    status = choose(&r);
+    status = find_plugins(&r);
     if (status == 0)
         status = say_refusals(&r);
     if (status == 0) {
         if (c->assumed_stdin && isatty(STDIN_FILENO))
             reporter_message(&r.reporter, "reading standard input; end it with Ctrl-D");
-        status = convert(&r);
+        status = run_conversion(&r);
     }
     reporter_close(&r.reporter);
     return status;

@@ -105,8 +105,8 @@ static const char *sentence(const struct child_result *end, apr_pool_t *pool)
                   : apr_psprintf(pool, "it ended the process with status %d", end->status);
 }
 
-static void tell(struct report *r, const char *kind, const char *name, const char *probe,
-                 const struct child_result *end)
+static void add_result(struct report *r, const char *kind, const char *name, const char *probe,
+                       const struct child_result *end)
 {
     const char *why = end->status == 0 ? NULL : sentence(end, r->pool);
     json_t *result;
@@ -135,7 +135,7 @@ static bool run_probes(struct report *r, struct target *t, const struct probe *p
     for (; probes->name != NULL && !is_stuck(&end); probes++) {
         t->probe = probes;
         end = child_process_run(run_probe, t, PROBE_SECONDS, r->pool);
-        tell(r, t->kind, t->name != NULL ? t->name : "", probes->name, &end);
+        add_result(r, t->kind, t->name != NULL ? t->name : "", probes->name, &end);
     }
     return !is_stuck(&end);
 }
@@ -173,7 +173,7 @@ static void check_module(struct report *r, struct check *c)
     struct target module = { .check = c, .kind = "module" };
     struct child_result end = child_process_run(list_plugins, c, PROBE_SECONDS, r->pool);
 
-    tell(r, "module", "", "opens", &end);
+    add_result(r, "module", "", "opens", &end);
     run_probes(r, &module, check_module_probes);
     if (end.status == 0)
         check_plugins(r, c, end.text);

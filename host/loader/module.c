@@ -27,7 +27,7 @@ enum {
 static const char refused[] = "plugin-refused";
 
 /* A file that is there but cannot be looked at may be the very plugin that is needed. */
-static void cannot(const char *what, struct problem *why)
+static void set_unreadable(const char *what, struct problem *why)
 {
     bool absent = errno == ENOENT || errno == ELOOP;
 
@@ -65,7 +65,7 @@ static bool check_writers(const char *path, apr_pool_t *pool, struct problem *wa
     const char *places[4] = { path, directory_of(path, pool), NULL, NULL };
 
     if (real == NULL) {
-        cannot("opened", why);
+        set_unreadable("opened", why);
         return false;
     }
     places[2] = directory_of(real, pool);
@@ -100,11 +100,11 @@ static bool check_file(const char *path, struct problem *why)
     int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
     if (fd < 0)
-        cannot("opened", why);
+        set_unreadable("opened", why);
     else if (fstat(fd, &st) == 0 && !S_ISREG(st.st_mode))
         problem_set(why, PC_ERROR, refused, "it is not a file");
     else if (!read_head(fd, head, sizeof head))
-        cannot("read", why);
+        set_unreadable("read", why);
     else if (memcmp(head, elf, sizeof elf) != 0)
         problem_set(why, PC_ERROR, refused, "it is not a shared object");
     else
@@ -114,7 +114,7 @@ static bool check_file(const char *path, struct problem *why)
     return ok;
 }
 
-static void *load(const char *path, struct problem *why)
+static void *load_module(const char *path, struct problem *why)
 {
     void *handle;
     const char *error;
@@ -185,7 +185,7 @@ static bool copy_plugins(const struct pc_module *m, const char *path, const stru
 static bool load_plugins(struct module *module, const char *path, const struct pc_host *host,
                          apr_pool_t *pool, struct problem *why)
 {
-    void *handle = load(path, why);
+    void *handle = load_module(path, why);
     const struct pc_module *descriptor = handle != NULL ? find_descriptor(handle, why) : NULL;
     struct plugin *plugins;
 

@@ -163,7 +163,8 @@ static bool unknown_option(const struct plugin *p, const char *key, apr_pool_t *
 }
 
 /* What the user gave O, or its default, or NULL. */
-static const char *value_of(const struct plugin *p, const pc_option *o, struct settings settings)
+static const char *setting_value(const struct plugin *p, const pc_option *o,
+                                 struct settings settings)
 {
     for (size_t i = settings.count; i-- > 0;) {
         if (plugin_option_find(p, settings.items[i].key) == o)
@@ -180,7 +181,7 @@ bool plugin_options_apply(const struct plugin *p, struct settings settings, void
             return unknown_option(p, settings.items[i].key, pool, why);
     }
     for (const pc_option *o = p->table->options; o != NULL && o->name != NULL; o++) {
-        const char *name = user_spelling(o->name, pool), *value = value_of(p, o, settings);
+        const char *name = user_spelling(o->name, pool), *value = setting_value(p, o, settings);
 
         if (value == NULL) {
             problem_set(why, PC_ERROR, "missing-option",

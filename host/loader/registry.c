@@ -148,7 +148,7 @@ static const char *contents(const struct module *m, apr_pool_t *pool)
     return m->count > 4 ? apr_pstrcat(pool, text, " ...", NULL) : text;
 }
 
-static void tell(struct registry *ps, struct entry *e, const struct problem *why)
+static void add_refusal(struct registry *ps, struct entry *e, const struct problem *why)
 {
     struct refusal *r;
 
@@ -187,7 +187,7 @@ static void open_entry(struct registry *ps, struct entry *e)
         problem_set(&e->why, PC_ERROR, why.code, "%s plugin %s is refused: %s (%s)", kind, e->name,
                     why.text, e->path);
     else
-        tell(ps, e, &warning);
+        add_refusal(ps, e, &warning);
 }
 
 /* ---- finding ---- */
@@ -255,7 +255,7 @@ const struct plugin *registry_find(struct registry *ps, int kind, const char *na
     return e->plugin;
 }
 
-static int by_name(const void *a, const void *b)
+static int compare_plugin_names(const void *a, const void *b)
 {
     const struct plugin *const *x = (const struct plugin *const *)a;
     const struct plugin *const *y = (const struct plugin *const *)b;
@@ -277,11 +277,11 @@ const struct plugin *const *registry_all(struct registry *ps, int kind)
         if (e->kind != kind || is_path(e->key))
             continue;
         open_entry(ps, e);
-        tell(ps, e, &e->why);
+        add_refusal(ps, e, &e->why);
         if (e->plugin != NULL)
             all[n++] = e->plugin;
     }
-    qsort(all, n, sizeof(const struct plugin *), by_name);
+    qsort(all, n, sizeof(const struct plugin *), compare_plugin_names);
     return all;
 }
 

@@ -104,7 +104,7 @@ static int is_module(const struct dirent *file)
     return stem_length(file->d_name) > 0;
 }
 
-static int by_name(const struct dirent **a, const struct dirent **b)
+static int compare_file_names(const struct dirent **a, const struct dirent **b)
 {
     return strcmp((*a)->d_name, (*b)->d_name);
 }
@@ -116,7 +116,7 @@ apr_array_header_t *plugin_files(apr_pool_t *pool, const char *const *directorie
     for (; *directories != NULL; directories++) {
         const char *directory = apr_pstrcat(pool, *directories, "/", kind, NULL);
         struct dirent **files = NULL;
-        int n = scandir(directory, &files, is_module, by_name);
+        int n = scandir(directory, &files, is_module, compare_file_names);
 
         if (n < 0 && errno == ENOMEM)
             memory_exhausted();

@@ -14,7 +14,7 @@
 
 enum { WRITE_SIZE = 256 * 1024, PARTS = 512, LINKS = 40 }; /* PARTS: less than IOV_MAX */
 
-static void fail(struct output_file *o, const char *what, const char *name)
+static void set_write_problem(struct output_file *o, const char *what, const char *name)
 {
     problem_set(&o->problem, PC_ERROR, "not-written", "cannot %s '%s': %s", what, name,
                 strerror(errno));
@@ -64,13 +64,13 @@ static bool open_temporary(struct output_file *o, const struct stat *old)
     o->temporary = joined(o->target, ".XXXXXX");
     o->fd = crash_handler_open_temporary(o->temporary);
     if (o->fd < 0) {
-        fail(o, "create a temporary file beside", o->name);
+        set_write_problem(o, "create a temporary file beside", o->name);
         free(o->temporary);
         o->temporary = NULL;
         return false;
     }
     if (fchmod(o->fd, old != NULL ? old->st_mode & 07777 : 0666 & ~mask) != 0) {
-        fail(o, "set the mode of", o->temporary);
+        set_write_problem(o, "set the mode of", o->temporary);
         return false;
     }
     return true;
@@ -94,7 +94,7 @@ bool output_file_open(struct output_file *o, const char *path)
     }
     o->fd = open(path, O_WRONLY | O_CLOEXEC);
     if (o->fd < 0)
-        fail(o, "write", path);
+        set_write_problem(o, "write", path);
     return o->fd >= 0;
 }
 
@@ -121,7 +121,7 @@ static void write_all(struct output_file *o, struct iovec *v, int count)
         } else if (errno == EPIPE && o->target == NULL) {
             o->closed = true;
         } else if (errno != EINTR) {
-            fail(o, "write", o->name);
+            set_write_problem(o, "write", o->name);
         }
     }
 }
@@ -175,7 +175,7 @@ void output_file_write(struct output_file *o, pc_str bytes)
 static void close_file(struct output_file *o)
 {
     if (o->fd >= 0 && close(o->fd) != 0 && !o->closed)
-        fail(o, "write", o->name);
+        set_write_problem(o, "write", o->name);
     o->fd = -1;
 }
 
@@ -208,7 +208,7 @@ bool output_file_prepare(struct output_file *o)
 {
     output_file_flush(o);
     if (o->temporary != NULL && o->fd >= 0 && o->problem.code == NULL && fsync(o->fd) != 0)
-        fail(o, "write", o->name);
+        set_write_problem(o, "write", o->name);
     close_file(o);
     return o->problem.code == NULL;
 }
@@ -221,7 +221,7 @@ bool output_file_commit(struct output_file *o)
     }
     if (o->temporary != NULL) {
         if (rename(o->temporary, o->target) != 0) {
-            fail(o, "replace", o->name);
+            set_write_problem(o, "replace", o->name);
             output_file_abandon(o, false);
             return false;
         }

@@ -58,7 +58,7 @@ struct block *queued_take_block(struct queued_document *w)
 }
 
 /* Moves the batches to the beginning of a larger ring. */
-static void grow(struct queued_document *w)
+static void grow_ring(struct queued_document *w)
 {
     size_t room = w->batch_room != 0 ? w->batch_room * 2 : QUEUED_BATCHES;
     struct batch **more = memory_alloc(room * sizeof *more);
@@ -74,7 +74,7 @@ static void grow(struct queued_document *w)
 void queued_put_batch(struct queued_document *w, struct batch *b)
 {
     if (w->batch_count == w->batch_room)
-        grow(w);
+        grow_ring(w);
     w->batches[(w->first_batch + w->batch_count++) % w->batch_room] = b;
     w->batch_bytes += b->input.bytes;
 }

@@ -12,7 +12,7 @@ struct worker {
     struct instance output; /* for format_batch() */
 };
 
-static void stop(struct parallel *t)
+static void stop_all(struct parallel *t)
 {
     t->scheduler.stopped = true;
     thread_pool_wake_all(&t->pool);
@@ -40,18 +40,18 @@ static void wait_for_change(struct parallel *t)
     t->scheduler.busy++;
 }
 
-static bool help(struct worker *worker);
+static bool help_after_parsing(struct worker *worker);
 
 static void wait_or_help(struct worker *worker)
 {
-    if (!help(worker))
+    if (!help_after_parsing(worker))
         wait_for_change(worker->threads);
 }
 
 /* ---- parsing ---- */
 
 /* The supply of a document's parser.  Without the lock. */
-static struct block *next_block(struct block_supply *supply)
+static struct block *next_queued_block(struct block_supply *supply)
 {
     struct queued_document *w = (struct queued_document *)supply;
     struct parallel *t = w->worker->threads;
@@ -71,7 +71,7 @@ static struct block *next_block(struct block_supply *supply)
     return b;
 }
 
-static bool is_ready(struct block_supply *supply)
+static bool is_block_ready(struct block_supply *supply)
 {
     const struct queued_document *w = (const struct queued_document *)supply;
     struct parallel *t = w->worker->threads;
@@ -112,7 +112,7 @@ static struct parser *begin_parsing(struct parallel *t, struct queued_document *
     const struct chosen_plugins *chosen = t->pipeline->chosen;
     struct parser_settings settings = parser_settings(t->pipeline->conversion);
 
-    w->supply = (struct block_supply){ .next = next_block, .ready = is_ready };
+    w->supply = (struct block_supply){ .next = next_queued_block, .ready = is_block_ready };
     settings.deliver = deliver_parsed;
     settings.flush = flush_nothing;
     settings.context = w;
@@ -120,7 +120,7 @@ static struct parser *begin_parsing(struct parallel *t, struct queued_document *
                        &chosen->input_options[w->input], &settings);
 }
 
-static void parse(struct worker *worker)
+static void parse_step(struct worker *worker)
 {
     struct parallel *t = worker->threads;
     struct queued_document *w =
@@ -204,7 +204,7 @@ static void flush_filters(struct worker *worker)
 
 /* ---- output ---- */
 
-static void format(struct worker *worker)
+static void format_one(struct worker *worker)
 {
     struct parallel *t = worker->threads;
     bool stop_at_error = t->pipeline->conversion->on_error == ON_ERROR_STOP;
@@ -233,12 +233,12 @@ static void write_first(struct parallel *t)
     parallel_end_task(t, &run);
     t->scheduler.writing = false;
     if (demand == WRITER_NOTHING)
-        stop(t);
+        stop_all(t);
 }
 
 /* ---- the workers ---- */
 
-static void perform(struct worker *worker, enum task task)
+static void perform_task(struct worker *worker, enum task task)
 {
     struct parallel *t = worker->threads;
 
@@ -247,7 +247,7 @@ static void perform(struct worker *worker, enum task task)
         write_first(t);
         break;
     case TASK_FORMAT:
-        format(worker);
+        format_one(worker);
         break;
     case TASK_FILTER:
         filter_batch(t);
@@ -260,7 +260,7 @@ static void perform(struct worker *worker, enum task task)
         parallel_read_on(t);
         break;
     case TASK_PARSE:
-        parse(worker);
+        parse_step(worker);
         break;
     case TASK_NONE:
         wait_for_work(t);
@@ -269,16 +269,16 @@ static void perform(struct worker *worker, enum task task)
 }
 
 /* False when there is nothing that can be done inside a callback. */
-static bool help(struct worker *worker)
+static bool help_after_parsing(struct worker *worker)
 {
     enum task task = scheduler_next_after_parsing(&worker->threads->scheduler);
 
     if (task != TASK_NONE)
-        perform(worker, task);
+        perform_task(worker, task);
     return task != TASK_NONE;
 }
 
-static void *work(void *context)
+static void *run_worker(void *context)
 {
     struct parallel *t = context;
     struct worker worker = { .threads = t, .output = instance_share(t->pipeline->output) };
@@ -286,7 +286,7 @@ static void *work(void *context)
     crash_handler_add_thread();
     thread_pool_lock(&t->pool);
     while (!scheduler_is_finished(&t->scheduler))
-        perform(&worker, scheduler_next(&t->scheduler));
+        perform_task(&worker, scheduler_next(&t->scheduler));
     thread_pool_wake_all(&t->pool);
     thread_pool_leave(&t->pool);
     thread_pool_unlock(&t->pool);
@@ -313,7 +313,7 @@ static struct parallel *parallel_open(struct pipeline *p, struct documents *docu
     scheduler_open(&t->scheduler, jobs);
     t->scheduler.side_by_side = parses_side_by_side(p->chosen);
     t->scheduler.reentrant = p->output->plugin->table->threads == PC_REENTRANT;
-    thread_pool_open(&t->pool, jobs, work, t);
+    thread_pool_open(&t->pool, jobs, run_worker, t);
     return t;
 }
 

@@ -20,7 +20,7 @@ static bool deliver_to_writer(void *context, struct batch *b)
 }
 
 /* And from the parser. */
-static bool deliver(void *context, struct batch *b)
+static bool filter_and_write(void *context, struct batch *b)
 {
     struct pipeline *p = context;
 
@@ -28,14 +28,14 @@ static bool deliver(void *context, struct batch *b)
     return deliver_to_writer(p, b);
 }
 
-static void flush(void *context)
+static void flush_writer(void *context)
 {
     struct pipeline *p = context;
 
     writer_flush(p->writer);
 }
 
-static bool convert(struct pipeline *p, struct document *d)
+static bool convert_document(struct pipeline *p, struct document *d)
 {
     struct parser_settings settings = parser_settings(p->conversion);
     struct origin *origin;
@@ -45,9 +45,9 @@ static bool convert(struct pipeline *p, struct document *d)
     bool more;
 
     if (!detect_input(p->chosen, d, &input, &told))
-        return deliver(p, told);
-    settings.deliver = deliver;
-    settings.flush = flush;
+        return filter_and_write(p, told);
+    settings.deliver = filter_and_write;
+    settings.flush = flush_writer;
     settings.context = p;
     origin = origin_new(d->name, d->member, p->chosen->inputs[input]->name);
     block_reader_open(&reader, d->stream, &p->conversion->limits);
@@ -67,8 +67,8 @@ void serial_run(struct pipeline *p, struct documents *documents)
     p->filters.context = p;
     while (more) {
         if (!documents_flow(documents))
-            flush(p);
-        more = documents_next(documents, &d) && convert(p, &d);
+            flush_writer(p);
+        more = documents_next(documents, &d) && convert_document(p, &d);
     }
     if (p->demand != WRITER_NOTHING)
         filter_stage_flush(&p->filters);

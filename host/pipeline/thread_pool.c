@@ -53,7 +53,7 @@ void thread_pool_unlock(struct thread_pool *c)
 }
 
 /* One more thread.  When the system has no more, those that there are do the work. */
-static void start(struct thread_pool *c)
+static void start_thread(struct thread_pool *c)
 {
     if (pthread_create(&c->threads[c->started], NULL, c->work, c->context) == 0) {
         c->started++;
@@ -65,26 +65,26 @@ static void start(struct thread_pool *c)
     c->size = c->started;
 }
 
-static void count(atomic_uint *n)
+static void increment(atomic_uint *n)
 {
     atomic_fetch_add_explicit(n, 1, memory_order_relaxed);
 }
 
 void thread_pool_wake_one(struct thread_pool *c)
 {
-    count(&c->changes);
-    count(&c->calls);
+    increment(&c->changes);
+    increment(&c->calls);
     if (c->awake)
         return; /* that one sees it */
     if (c->spares != 0)
         pthread_cond_signal(&c->spare);
     else if (c->started < c->size)
-        start(c);
+        start_thread(c);
 }
 
 void thread_pool_notify(struct thread_pool *c)
 {
-    count(&c->changes);
+    increment(&c->changes);
     if (c->waiting != 0)
         pthread_cond_broadcast(&c->changed);
 }
@@ -92,7 +92,7 @@ void thread_pool_notify(struct thread_pool *c)
 void thread_pool_wake_all(struct thread_pool *c)
 {
     thread_pool_notify(c);
-    count(&c->calls);
+    increment(&c->calls);
     pthread_cond_broadcast(&c->spare);
     pthread_cond_broadcast(&c->left);
 }

@@ -26,7 +26,7 @@ struct bid {
     const char *why;
 };
 
-static struct bid ask(const struct plugin *p, pc_str head, pc_str name)
+static struct bid ask_for_bid(const struct plugin *p, pc_str head, pc_str name)
 {
     struct bid bid = { p, 0, NULL };
     struct running_callback outside = crash_handler_enter(p->name, "sniff");
@@ -37,7 +37,7 @@ static struct bid ask(const struct plugin *p, pc_str head, pc_str name)
 }
 
 /* Appends "NAME (REASON)" to the sentence in TEXT. */
-static void append(char *text, size_t size, const struct bid *b, const char *between)
+static void append_bid(char *text, size_t size, const struct bid *b, const char *between)
 {
     size_t n = strlen(text);
 
@@ -53,17 +53,17 @@ static const struct plugin *highest_bid(const struct plugin *const *candidates, 
     char declined[300] = "", tied[300] = "";
 
     for (; *candidates != NULL; candidates++) {
-        struct bid b = ask(*candidates, head, name);
+        struct bid b = ask_for_bid(*candidates, head, name);
 
         if (b.certainty <= 0) {
-            append(declined, sizeof declined, &b, declined[0] != '\0' ? ", " : "");
+            append_bid(declined, sizeof declined, &b, declined[0] != '\0' ? ", " : "");
         } else if (b.certainty > best.certainty) {
             best = b;
             tied[0] = '\0';
         } else if (b.certainty == best.certainty) {
             if (tied[0] == '\0')
-                append(tied, sizeof tied, &best, "");
-            append(tied, sizeof tied, &b, " and ");
+                append_bid(tied, sizeof tied, &best, "");
+            append_bid(tied, sizeof tied, &b, " and ");
         }
     }
     if (best.plugin == NULL)
@@ -79,7 +79,7 @@ static const struct plugin *highest_bid(const struct plugin *const *candidates, 
 
 /* ---- documents ---- */
 
-static bool blank(pc_str head)
+static bool is_blank(pc_str head)
 {
     return pc_trim(pc_starts(head, "\xEF\xBB\xBF") ? pc_drop(head, 3) : head).n == 0;
 }
@@ -96,7 +96,7 @@ static bool detected(const struct chosen_plugins *c, struct document *d, size_t 
         *told = message_batch(d, &d->stream->problem, false);
         return false;
     }
-    if (n < DETECT_SIZE && blank(pc_sub(bytes, (size_t)n))) {
+    if (n < DETECT_SIZE && is_blank(pc_sub(bytes, (size_t)n))) {
         problem_set(&why, PC_NOTE, "empty", "the document is empty");
         *told = message_batch(d, &why, false);
         return false;

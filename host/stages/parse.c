@@ -19,7 +19,7 @@ struct parser {
     uint64_t order;      /* ordinal of the record being read */
     uint64_t delivered;  /* bytes of the batches delivered so far */
     bool opened;         /* the plugin took its options; else it has said why not */
-    bool wanted;         /* the settings' deliver() still wants batches */
+    bool wanted;         /* the settings' deliver_batch() still wants batches */
     unsigned idle;
 };
 
@@ -39,7 +39,7 @@ static void begin_batch(struct parser *p)
     p->input.callback.diagnostics = &p->batch->diagnostics;
 }
 
-static void deliver(struct parser *p)
+static void deliver_batch(struct parser *p)
 {
     struct batch *b = p->batch;
 
@@ -58,7 +58,7 @@ static void before_waiting(void *context)
     struct parser *p = context;
 
     if (p->batch->input.count != 0 || !diagnostics_empty(&p->batch->diagnostics)) {
-        deliver(p);
+        deliver_batch(p);
         begin_batch(p);
     }
     p->settings.flush(p->settings.context);
@@ -82,17 +82,19 @@ static bool batch_is_full(const struct parser *p)
 
 /* ---- records ---- */
 
-static void report(struct parser *p, int severity, const char *code, const char *text)
+static void report_about_document(struct parser *p, int severity, const char *code,
+                                  const char *text)
 {
     report_diagnostic(&p->source.base.h, severity, pc_none(), code, text);
 }
 
-static void reject(struct parser *p, uint64_t line)
+static void reject_record(struct parser *p, uint64_t line)
 {
     struct batch *b = p->batch;
 
     if (p->input.callback.error == NULL)
-        report(p, PC_ERROR, "rejected", "the input plugin rejected a record and gave no reason");
+        report_about_document(p, PC_ERROR, "rejected",
+                              "the input plugin rejected a record and gave no reason");
     b->input.read++;
     b->rejected++;
     if (p->settings.keep_raw)
@@ -110,12 +112,14 @@ static void hand_over(struct parser *p, struct record *built)
     struct batch *b = p->batch;
 
     if (built->count == 0) {
-        report(p, PC_WARNING, "empty-record", "a record without any field was dropped");
+        report_about_document(p, PC_WARNING, "empty-record",
+                              "a record without any field was dropped");
         return;
     }
     if (cut_off(p)) {
-        report(p, PC_ERROR, "cut-off", "the record is cut off, because reading failed in it");
-        reject(p, built->line);
+        report_about_document(p, PC_ERROR, "cut-off",
+                              "the record is cut off, because reading failed in it");
+        reject_record(p, built->line);
         return;
     }
     record_check(built, report_diagnostic);
@@ -156,12 +160,12 @@ static void say_stuck(struct parser *p)
     snprintf(text, sizeof text,
              "plugin '%.60s' returns again and again from next() without reading anything",
              p->input.plugin->name);
-    report(p, PC_ERROR, "no-progress", text);
+    report_about_document(p, PC_ERROR, "no-progress", text);
     p->batch->failed = true;
 }
 
 /* False when the document ends here. */
-static bool step(struct parser *p)
+static bool read_record(struct parser *p)
 {
     /* A program may answer only when it has read everything. */
     bool answers_late = (p->input.plugin->table->uses & PC_USES_EXEC) != 0;
@@ -172,14 +176,16 @@ static bool step(struct parser *p)
     if (status == PC_OK) {
         hand_over(p, &built);
     } else if (status == PC_BAD) {
-        reject(p, built.line);
+        reject_record(p, built.line);
     } else if (status == PC_END) {
         more = false;
     } else if (status != PC_SKIP) {
         if (status != PC_FATAL)
-            report(p, PC_ERROR, "plugin-broken", "next() returned a value that means nothing");
+            report_about_document(p, PC_ERROR, "plugin-broken",
+                                  "next() returned a value that means nothing");
         else if (p->input.callback.error == NULL)
-            report(p, PC_ERROR, "plugin-failed", "the input plugin gave up and gave no reason");
+            report_about_document(p, PC_ERROR, "plugin-failed",
+                                  "the input plugin gave up and gave no reason");
         p->batch->failed = true;
         more = false;
     }
@@ -200,7 +206,8 @@ static void say_what_is_unread(struct parser *p)
     if (p->batch->failed || p->settings.stop || p->source.ended ||
         !source_ahead(&p->source.base, 1, &rest))
         return;
-    report(p, PC_DETAIL, "unread", "the input plugin stopped before the end of the document");
+    report_about_document(p, PC_DETAIL, "unread",
+                          "the input plugin stopped before the end of the document");
 }
 
 static void say_what_failed(struct parser *p)
@@ -209,7 +216,7 @@ static void say_what_failed(struct parser *p)
 
     if (problem->code == NULL)
         return;
-    report(p, problem->severity, problem->code, problem->text);
+    report_about_document(p, problem->severity, problem->code, problem->text);
     if (problem->severity >= PC_ERROR)
         p->batch->failed = true;
 }
@@ -219,13 +226,13 @@ static void say_how_empty(struct parser *p, uint64_t records)
     if (records != 0 || p->batch->failed)
         return;
     if (p->source.consumed == 0)
-        report(p, PC_NOTE, "empty", "the document is empty");
+        report_about_document(p, PC_NOTE, "empty", "the document is empty");
     else
-        report(p, PC_WARNING, "no-records", "the document holds no record");
+        report_about_document(p, PC_WARNING, "no-records", "the document holds no record");
 }
 
 /* What there is to say at the end of the document, and the last batch. */
-static void finish(struct parser *p)
+static void finish_document(struct parser *p)
 {
     p->input.callback.record = NULL;
     p->input.callback.order = p->order;
@@ -237,7 +244,7 @@ static void finish(struct parser *p)
     if (p->source.facts != NULL)
         p->batch->input.facts = facts_keep(p->source.facts);
     p->batch->input.last = true;
-    deliver(p);
+    deliver_batch(p);
 }
 
 struct parser *parser_open(struct origin *origin, struct block_supply *supply,
@@ -267,14 +274,14 @@ struct parser *parser_open(struct origin *origin, struct block_supply *supply,
 
 bool parser_step(struct parser *p)
 {
-    while (p->opened && p->wanted && step(p)) {
+    while (p->opened && p->wanted && read_record(p)) {
         if (batch_is_full(p)) {
-            deliver(p);
+            deliver_batch(p);
             begin_batch(p);
             return true;
         }
     }
-    finish(p);
+    finish_document(p);
     return false;
 }
 

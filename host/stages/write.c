@@ -54,7 +54,7 @@ static void write_records(struct writer *w, const struct batch *b)
     output_file_send(&w->out);
 }
 
-static void count(struct totals *t, const struct batch *b)
+static void count_batch(struct totals *t, const struct batch *b)
 {
     t->read += b->input.read;
     t->written += b->output.written;
@@ -77,8 +77,8 @@ enum writer_demand writer_put(struct writer *w, struct batch *b)
     enum writer_demand demand;
 
     write_records(w, b);
-    count(&w->run, b);
-    count(&w->document, b);
+    count_batch(&w->run, b);
+    count_batch(&w->document, b);
     quarantine_put(&w->quarantine, b);
     progress_clear(&w->progress);
     reporter_print(w->reporter, &b->diagnostics);
@@ -126,7 +126,7 @@ static void say_totals(struct writer *w)
                          w->lost.items[i].count == 1 ? "" : "s", w->lost.items[i].name);
 }
 
-static int status(const struct writer *w)
+static int status_of_run(const struct writer *w)
 {
     if (w->out.closed && w->out.problem.code == NULL)
         return STATUS_DONE; /* the reader had enough */
@@ -165,12 +165,12 @@ int writer_close(struct writer *w)
     if (!quarantine_close(&w->quarantine, &why))
         w->failed = true;
     if (!run_report_close(&w->report, w->run, &w->reporter->codes, &w->lost,
-                          w->output->plugin->name, w->out.written, status(w), &why))
+                          w->output->plugin->name, w->out.written, status_of_run(w), &why))
         w->failed = true;
     finish_output(w);
     if (why.code != NULL)
         reporter_problem(w->reporter, &why);
-    result = why.code != NULL ? STATUS_FAILED : status(w);
+    result = why.code != NULL ? STATUS_FAILED : status_of_run(w);
     say_totals(w);
     free(w->lost.items);
     arena_free(&w->arena);
