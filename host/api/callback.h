@@ -1,13 +1,13 @@
-/* callback.h - what every handle leads back to: the plugin that is being called. */
+/* callback.h - what every handle leads back to: the plugin instance that is being called.  */
 #ifndef PAPERCONV_HOST_API_CALLBACK_H
 #define PAPERCONV_HOST_API_CALLBACK_H
 
 #include "diagnostics/diagnostics.h"
 
-struct callback {                    /* one plugin instance, in one thread */
+struct callback {                    /* of one plugin instance, in one thread */
     const struct pc_host *host;      /* the table that its plugin is called with */
     struct arena scratch;            /* until the callback returns */
-    struct source *source;           /* inputs: the document */
+    struct source *source;           /* of an input: its document */
     struct record *record;           /* the record that the callback is about, or NULL */
     struct diagnostics *diagnostics; /* where diagnostics and losses go */
     uint64_t order;                  /* ordinal of the record, for the order of diagnostics */
@@ -24,7 +24,7 @@ struct stage { /* a bare handle: pc_stage */
     struct callback *callback;
 };
 
-/* Functions of the host table that work on any handle; report.h has another one. */
+/* Functions of the host table that work on any handle; report.h has one more.  */
 void *callback_scratch(const pc_handle *h, size_t n);
 const void *callback_extension(const pc_handle *h, const char *id);
 

@@ -1,4 +1,4 @@
-/* instance.c - opens and closes plugin instances. */
+/* instance.c - opens and closes plugin instances.  */
 #include "api/instance.h"
 
 #include <stdlib.h>
@@ -16,7 +16,7 @@ void instance_leave(struct instance *i)
     arena_reset(&i->callback.scratch);
 }
 
-/* The reason that open() reported, or a sentence that blames it for silence. */
+/* The reason that open() reported, or that it reported none.  */
 static void explain(const struct instance *i, const struct diagnostics *diagnostics, size_t before,
                     struct problem *why)
 {

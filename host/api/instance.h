@@ -1,4 +1,4 @@
-/* instance.h - a plugin at work: its state and the handle it calls back through. */
+/* instance.h - an open plugin: its state, and what its handles lead back to.  */
 #ifndef PAPERCONV_HOST_API_INSTANCE_H
 #define PAPERCONV_HOST_API_INSTANCE_H
 
@@ -11,21 +11,20 @@ struct instance {
     void *state;
     struct callback callback;
     bool open;
-    struct running_callback outside; /* what the thread did before the callback */
+    struct running_callback outside; /* what this thread did before the callback */
 };
 
-/* A state that is a copy of OPTIONS, NULL: all zero, and open().  What the plugin reports goes to
- * DIAGNOSTICS.  False with *WHY; instance_close() is needed in any case. */
+/* Copies the state from OPTIONS (NULL: all zero) and calls open().  What the plugin reports goes
+ * to DIAGNOSTICS.  False with *WHY; instance_close() is needed in any case.  */
 bool instance_open(struct instance *i, const struct plugin *plugin,
                    const struct compiled_options *options, struct diagnostics *diagnostics,
                    struct problem *why);
-/* The same plugin and state for the callbacks of another thread; instance_end_share() ends it. */
+/* The same plugin and state, for callbacks in another thread; ended by instance_end_share().  */
 struct instance instance_share(const struct instance *i);
 void instance_end_share(struct instance *shared);
 void instance_close(struct instance *i);
 
-/* Around every callback: who is to blame for a crash, and whose scratch memory
- * is given back. */
+/* Around every callback: notes who would be to blame for a crash, and frees scratch memory.  */
 void instance_enter(struct instance *i, const char *callback);
 void instance_leave(struct instance *i);
 

@@ -1,4 +1,4 @@
-/* report.c - finds the line and column of a slice, in the document or in its record. */
+/* report.c - finds the line and column of a slice, in the document or in its record.  */
 #include "api/report.h"
 
 #include "base/printable.h"
@@ -17,8 +17,7 @@ static void point(struct diagnostic *d, struct line line, pc_str at)
     diagnostic_excerpt(d, line.text, offset, at.n);
 }
 
-/* The field of R that AT is part of shows the place when its line is no longer
- * known. */
+/* When the line is no longer known, the excerpt shows the field of R that AT is part of.  */
 static void point_into_field(struct diagnostic *d, const struct record *r, pc_str at)
 {
     for (size_t i = 0; i < r->count; i++) {

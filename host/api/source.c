@@ -1,4 +1,4 @@
-/* source.c - reads a document line by line. */
+/* source.c - reads a document line by line.  */
 #include "api/source.h"
 #include "streams/block_reader.h"
 
@@ -44,8 +44,8 @@ static struct block *current_block(const struct source *s)
     return s->held_count != 0 ? s->held[s->held_count - 1].block : NULL;
 }
 
-/* B is the current block now, read up to POS; at START it goes on where the last one is
- * at FROM. */
+/* Makes B the current block, read up to POS.  At START it continues the last block, from FROM
+ * on.  */
 static void enter_block(struct source *s, struct block *b, const char *start, const char *pos,
                         const char *from)
 {
@@ -62,10 +62,10 @@ static void enter_block(struct source *s, struct block *b, const char *start, co
         s->begin = s->pos;
 }
 
-/* The document ends here, because a limit was met. */
+/* The document ends here, because a limit was met.  */
 static bool end_at_limit(struct source *s, enum limit which)
 {
-    s->supply->problem.code = NULL; /* of what stands behind, if it was read already */
+    s->supply->problem.code = NULL; /* that of later blocks, if they were read already */
     limits_met(s->limits, which, &s->supply->problem);
     block_drop(s->next);
     s->next = NULL;
@@ -74,7 +74,7 @@ static bool end_at_limit(struct source *s, enum limit which)
     return false;
 }
 
-/* The next block, of which the bytes before *START are known already, or NULL. */
+/* The next block, or NULL.  The bytes before *START are in the current block already.  */
 static struct block *block_after(struct source *s, const char **start)
 {
     struct block *b = s->next;
@@ -120,7 +120,7 @@ static bool next_block_is_current(struct source *s)
 
 /* ---- lines ---- */
 
-/* LINE itself, or a repaired copy. */
+/* LINE itself, or a repaired copy.  */
 static pc_str repaired_line(struct source *s, pc_str line)
 {
     struct repair done;
@@ -134,7 +134,8 @@ static pc_str repaired_line(struct source *s, pc_str line)
     r->copy = text_repair(&s->callback->scratch, line, &done);
     r->raw = line.p;
     r->number = s->number;
-    if (s->hooks.repaired != NULL && s->number > s->last_repaired) /* not when it is read again */
+    if (s->hooks.repaired != NULL && s->number > s->last_repaired) /* a line that is read again was
+                                                                    * reported before */
         s->hooks.repaired(s->hooks.context, r->copy, &done);
     s->last_repaired = s->number > s->last_repaired ? s->number : s->last_repaired;
     return r->copy;
@@ -203,8 +204,8 @@ void source_unline(pc_source *handle)
 
 /* ---- raw bytes ---- */
 
-/* Appends to *MERGED the lines of B from START on that hold the next N bytes; what is left of B
- * is the next block. */
+/* Appends the lines of B from START on that hold the next N bytes to *MERGED.  The rest of B
+ * becomes the next block.  */
 static void append_lines(struct source *s, struct block **merged, struct block *b,
                          const char *start, size_t n)
 {
@@ -226,16 +227,16 @@ static void append_lines(struct source *s, struct block **merged, struct block *
     s->next_start = stop;
 }
 
-/* At least N bytes; the more, the longer looks ahead have kept the block itself from being
- * read, so that of many small steps each does not copy what is ahead again. */
+/* At least N bytes, and twice as many as the last time, so that many small looks ahead do not
+ * copy the same bytes again and again.  */
 static size_t more_of(const struct source *s, size_t n)
 {
     return n > 2 * s->appended ? n : 2 * s->appended;
 }
 
-/* Puts one block in place of the current one, from the beginning of the line at POS
- * or of the one that can still be un-read, with at least MIN bytes unread if the
- * document has them and the record may. */
+/* Replaces the current block by a longer one with at least MIN unread bytes, as far as the
+ * document has them and the limit of a record allows.  It begins with the line at POS, or with
+ * the line before if that can be put back.  */
 static void extend_block(struct source *s, size_t min)
 {
     enum { SPARE = 4096 };
@@ -276,7 +277,7 @@ bool source_ahead(pc_source *handle, size_t min, pc_str *bytes)
     return bytes->n >= min;
 }
 
-/* The lines that end in the bytes from POS to STOP. */
+/* Counts the lines that end between POS and STOP.  */
 static uint64_t lines_ended(const struct source *s, const char *stop)
 {
     const char *p = s->pos, *next;
@@ -310,7 +311,7 @@ void source_consume(pc_source *handle, size_t n)
     s->pos += n;
 }
 
-/* ---- the rest of the table ---- */
+/* ---- names and metadata ---- */
 
 pc_str source_origin(const pc_source *handle)
 {

@@ -1,5 +1,5 @@
 /* source.h - what an input plugin reads a document through: lines, raw bytes and
- * spans of blocks, without copying what can stay where it is. */
+ * spans of blocks, without copying what can stay where it is.  */
 #ifndef PAPERCONV_HOST_API_SOURCE_H
 #define PAPERCONV_HOST_API_SOURCE_H
 
@@ -11,22 +11,22 @@
 
 enum { RECENT_LINES = 16 };
 
-struct repaired { /* a line that was handed out as a copy */
+struct repaired { /* a line that was handed out as a copy, because bytes were replaced */
     pc_str copy;
     const char *raw; /* where it begins in its block */
     uint64_t number;
 };
 
-struct held { /* a block that a callback has seen, or a part of one: */
+struct held { /* a block, or a part of one, that the callback has read: */
     struct block *block;
-    const char *start; /* where it goes on with the one before */
-    const char *end;   /* where the next one goes on with it, which may hold more of its bytes */
+    const char *start; /* where it continues the block before */
+    const char *end;   /* where the next block continues it; the block may hold more bytes */
 };
 
-struct source_hooks { /* set by whoever reads through the source; each may be NULL */
-    /* Reading would mean waiting. */
+struct source_hooks { /* set by the parser; each may be NULL */
+    /* Reading would mean waiting.  */
     void (*wait)(void *context);
-    /* LINE is handed out for the first time, with the replacements in DONE. */
+    /* LINE is handed out for the first time, with the replacements in DONE.  */
     void (*repaired)(void *context, pc_str line, const struct repair *done);
     void *context;
 };
@@ -35,48 +35,49 @@ struct source {
     pc_source base;
     struct callback *callback;
     struct block_supply *supply;
-    struct held *held; /* the blocks that this callback has seen; the last is current */
+    struct held *held; /* the blocks that this callback has read; the last is current */
     size_t held_count, held_room;
-    struct block *next;     /* a block of which others hold the beginning; NULL: there is none */
+    struct block *next;     /* a block whose beginning is in the current one; NULL: none */
     const char *next_start; /* what is left of it */
-    size_t appended;        /* bytes, by the last look ahead since a block was entered */
-    const char *pos, *end;  /* what is unread of the current block */
-    const char *lf;         /* next LF from POS on, END if none; NULL: not looked for */
-    const char *before;     /* POS before the last line, for unline() */
-    uint64_t number;        /* of the line at POS */
-    const char *begin;      /* POS when the callback began, in held[0] */
-    uint64_t begin_line;    /* the number of its line */
-    uint64_t first_line;    /* first line of the callback that is not blank, or 0 */
-    uint64_t consumed;      /* bytes, over all callbacks */
+    size_t appended;        /* bytes that the last look ahead has copied, since the block was
+                             * entered */
+    const char *pos, *end;  /* the unread part of the current block */
+    const char *lf;         /* the next LF from POS on, or END; NULL: not searched for yet */
+    const char *before;  /* POS before the last line, for unline(); NULL: it cannot be put back */
+    uint64_t number;     /* of the line at POS */
+    const char *begin;   /* POS when the callback began, in held[0].block */
+    uint64_t begin_line; /* the number of its line */
+    uint64_t first_line; /* first line of the callback that is not blank, or 0 */
+    uint64_t consumed;   /* bytes, over all callbacks */
     const struct limits *limits;      /* of lines and records */
-    uint64_t last_byte;               /* CONSUMED may grow so far in this callback */
-    struct line recent[RECENT_LINES]; /* the last lines of this callback, as handed out */
-    size_t recent_count;              /* of all its lines */
+    uint64_t last_byte;               /* the value that CONSUMED may reach in this callback */
+    struct line recent[RECENT_LINES]; /* a ring of the last lines of this callback */
+    size_t recent_count;              /* counts all lines of this callback */
     struct repaired *repaired;
     size_t repaired_count, repaired_room;
-    uint64_t last_repaired; /* the number of the last line that was */
+    uint64_t last_repaired; /* the number of the last repaired line */
     struct facts *facts;
     struct origin *origin;
     bool ended; /* there are no more blocks */
     struct source_hooks hooks;
 };
 
-/* Over SUPPLY and of ORIGIN, which like LIMITS stay the caller's.  A line or a callback
- * that meets a limit ends the document, with that as SUPPLY's problem. */
+/* Reads the document of ORIGIN from SUPPLY; these and LIMITS stay the caller's.  A line or a
+ * callback that meets a limit ends the document, and SUPPLY's problem says so.  */
 void source_open(struct source *s, struct block_supply *supply, struct origin *origin,
                  const struct limits *limits);
-/* A new callback begins: slices of the last one are no longer valid. */
+/* Begins a new callback: slices of the last one are no longer valid.  */
 void source_begin(struct source *s);
 void source_close(struct source *s);
 
-/* The block that holds P, or NULL; the newer one of two. */
+/* The block that holds P, or NULL; the newer one of two.  */
 struct block *source_block(const struct source *s, const char *p);
-/* The bytes that this callback consumed; its arrays are in A. */
+/* The bytes that this callback consumed; its arrays are in A.  */
 struct raw_bytes source_raw(const struct source *s, struct arena *a);
-/* The line that AT is part of; false when it is none of this callback's. */
+/* True when AT is part of a line that this callback has read; *LINE is that line.  */
 bool source_locate(const struct source *s, pc_str at, struct line *line);
 
-/* The host table's functions. */
+/* The host table's functions.  */
 bool source_line(pc_source *s, pc_str *line);
 void source_unline(pc_source *s);
 bool source_ahead(pc_source *s, size_t min, pc_str *bytes);

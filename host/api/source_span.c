@@ -1,9 +1,10 @@
-/* source_span.c - where slices of a document are, and several lines as one. */
+/* source_span.c - finds the place of a slice in the document, and joins several lines to one
+ * slice.  */
 #include "api/source.h"
 
 struct block *source_block(const struct source *s, const char *p)
 {
-    if (s->held_count == 1) /* as nearly always */
+    if (s->held_count == 1) /* the usual case */
         return block_owns(s->held[0].block, p) ? s->held[0].block : NULL;
     for (size_t i = s->held_count; i-- > 0;)
         if (block_owns(s->held[i].block, p))
@@ -27,7 +28,7 @@ static const struct repaired *repaired_at(const struct source *s, const char *p)
     return NULL;
 }
 
-/* One of the last lines, as it almost always is. */
+/* Usually a slice is in one of the last lines.  */
 static const struct line *recent_at(const struct source *s, const char *p)
 {
     size_t n = s->recent_count < RECENT_LINES ? s->recent_count : RECENT_LINES;
@@ -63,8 +64,8 @@ bool source_locate(const struct source *s, pc_str at, struct line *line)
     return true;
 }
 
-/* *P, in held block *I or where that ended, in the block that it is read on in; false at the
- * end of all of them. */
+/* Moves *P, in held block *I or at its end, into the block that continues there; false after
+ * the last one.  */
 static bool go_on(const struct source *s, size_t *i, const char **p)
 {
     while (*p >= s->held[*i].end) {
@@ -128,7 +129,7 @@ static const char *raw_start(const struct source *s, pc_str at)
     return r != NULL ? r->raw : at.p;
 }
 
-/* The bytes from RAW, in held block I, to the end of LAST. */
+/* Counts the bytes from RAW, in held block I, to the end of LAST.  */
 static size_t raw_size(const struct source *s, size_t i, const char *raw, pc_str last)
 {
     const char *goal = raw_start(s, last);
@@ -143,8 +144,7 @@ static size_t raw_size(const struct source *s, size_t i, const char *raw, pc_str
     return n;
 }
 
-/* Appends the lines after the one at RAW, in held block I, up to the one that
- * holds LAST, and that one only as far as LAST goes. */
+/* Appends the lines after the one at RAW, in held block I, up to the end of LAST.  */
 static void join_lines(const struct source *s, struct joined *j, size_t i, const char *raw,
                        pc_str last)
 {
@@ -177,7 +177,7 @@ static void join_lines(const struct source *s, struct joined *j, size_t i, const
     }
 }
 
-/* True when the bytes from FIRST to the end of LAST are the span as they stand. */
+/* True when FIRST to the end of LAST is one slice of a block, with no byte to replace.  */
 static bool contiguous(const struct source *s, pc_str first, pc_str last)
 {
     const struct block *b = source_block(s, first.p);
@@ -206,7 +206,7 @@ pc_str source_span(pc_source *handle, pc_str first, pc_str last)
     raw = raw_start(s, first);
     while (i < s->held_count && !block_owns(s->held[i].block, raw))
         i++;
-    j.room = raw_size(s, i, raw, last); /* more only when lines were repaired */
+    j.room = raw_size(s, i, raw, last); /* enough unless lines were repaired */
     j.p = arena_room(j.arena, j.room);
     join(&j, pc_sub(first.p, (size_t)(line.text.p + line.text.n - first.p)));
     if (i < s->held_count)

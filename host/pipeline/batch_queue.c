@@ -1,4 +1,4 @@
-/* batch_queue.c - a ring of batches. */
+/* batch_queue.c - a bounded ring of batches.  */
 #include "pipeline/batch_queue.h"
 
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* document_queue.c - the two rings of a document under way. */
+/* document_queue.c - documents under way, and the blocks and batches of each.  */
 #include "pipeline/document_queue.h"
 #include "records/origin.h"
 
@@ -17,7 +17,7 @@ void queued_free(struct queued_document *w)
     struct block *block;
     struct batch *batch;
 
-    if (w->parser != NULL) /* nothing more was wanted */
+    if (w->parser != NULL) /* the run ended before the document */
         parser_close(w->parser);
     while ((block = queued_take_block(w)) != NULL)
         block_drop(block);
@@ -57,7 +57,7 @@ struct block *queued_take_block(struct queued_document *w)
     return b;
 }
 
-/* Moves the batches to the beginning of a larger ring. */
+/* Moves the batches to the beginning of a larger ring.  */
 static void grow_ring(struct queued_document *w)
 {
     size_t room = w->batch_room != 0 ? w->batch_room * 2 : QUEUED_BATCHES;

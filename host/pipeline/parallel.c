@@ -1,5 +1,5 @@
-/* parallel.c - what the workers do.  Functions are called and return with the lock of the crew,
- * unless they say otherwise. */
+/* parallel.c - what the workers do.  Functions are called and return with the lock of the pool,
+ * unless their comment says otherwise.  */
 #include "pipeline/parallel.h"
 
 #include "pipeline/parallel_read.h"
@@ -27,10 +27,10 @@ static void wait_for_work(struct parallel *t)
         thread_pool_sleep(&t->pool, true);
 }
 
-/* Inside a callback, where not all work can be done. */
+/* For a worker inside a callback, which cannot do every task.  */
 static void wait_for_change(struct parallel *t)
 {
-    t->scheduler.busy--; /* others must not rely on this one */
+    t->scheduler.busy--; /* the scheduler must not count on this worker */
     if (!thread_pool_spin(&t->pool, false, scheduler_spin_ns(&t->scheduler)) &&
         !parallel_flush_output(t)) {
         if (scheduler_next(&t->scheduler) != TASK_NONE)
@@ -50,7 +50,7 @@ static void wait_or_help(struct worker *worker)
 
 /* ---- parsing ---- */
 
-/* The supply of a document's parser.  Without the lock. */
+/* The supply of a document's parser.  Called without the lock.  */
 static struct block *next_queued_block(struct block_supply *supply)
 {
     struct queued_document *w = (struct queued_document *)supply;
@@ -60,7 +60,7 @@ static struct block *next_queued_block(struct block_supply *supply)
     thread_pool_lock(&t->pool);
     while ((b = queued_take_block(w)) == NULL && !w->read && !scheduler_is_ending(&t->scheduler)) {
         if (scheduler_next_after_parsing(&t->scheduler) == TASK_NONE && !t->scheduler.reading)
-            parallel_read_on(t); /* of this document, since it has not come to its end */
+            parallel_read_on(t); /* of this document, which has not ended */
         else
             wait_or_help(w->worker);
     }
@@ -85,7 +85,7 @@ static bool is_block_ready(struct block_supply *supply)
     return ready;
 }
 
-/* Takes the parser's batch.  Without the lock. */
+/* Takes over the parser's batch.  Called without the lock.  */
 static bool deliver_parsed(void *context, struct batch *b)
 {
     struct queued_document *w = context;
@@ -94,7 +94,7 @@ static bool deliver_parsed(void *context, struct batch *b)
 
     thread_pool_lock(&t->pool);
     while (!queued_has_room_to_parse(w) && !scheduler_is_ending(&t->scheduler))
-        wait_or_help(w->worker); /* more than one batch in one step: the input is slow */
+        wait_or_help(w->worker); /* more than one batch in a step: the input is slow */
     queued_put_batch(w, b);
     thread_pool_notify(&t->pool);
     more = !scheduler_is_ending(&t->scheduler);
@@ -104,7 +104,7 @@ static bool deliver_parsed(void *context, struct batch *b)
 
 static void flush_nothing(void *context)
 {
-    (void)context; /* who has to wait flushes */
+    (void)context; /* the worker that waits flushes the output */
 }
 
 static struct parser *begin_parsing(struct parallel *t, struct queued_document *w)
@@ -141,11 +141,11 @@ static void parse_step(struct worker *worker)
     w->worker = NULL;
     w->parsed = !more;
     if (w->parsed && w == t->scheduler.current && !t->scheduler.reading)
-        parallel_end_reading(t, w); /* it ends early; who reads now will see that */
+        parallel_end_reading(t, w); /* it ended early; a worker that reads it now will see that */
     scheduler_remove_done(&t->scheduler);
 }
 
-/* ---- gate ---- */
+/* ---- filters ---- */
 
 static void filter_batch(struct parallel *t)
 {
@@ -162,7 +162,7 @@ static void filter_batch(struct parallel *t)
     t->scheduler.closed = b->filtered.closed;
 }
 
-/* Takes a batch from a filter's flush().  Without the lock. */
+/* Takes over a batch from a filter's flush().  Called without the lock.  */
 static bool deliver_flushed(void *context, struct batch *b)
 {
     struct worker *worker = context;
@@ -170,7 +170,7 @@ static bool deliver_flushed(void *context, struct batch *b)
     bool more;
 
     thread_pool_lock(&t->pool);
-    t->scheduler.filtering = false; /* the worker is not in the gate while it waits */
+    t->scheduler.filtering = false; /* no filter runs while this worker waits */
     while (batch_queue_is_full(&t->scheduler.batches) && !t->scheduler.stopped)
         wait_or_help(worker);
     if (t->scheduler.stopped)
@@ -268,7 +268,7 @@ static void perform_task(struct worker *worker, enum task task)
     }
 }
 
-/* False when there is nothing that can be done inside a callback. */
+/* False when there is no task that can be done inside a callback.  */
 static bool help_after_parsing(struct worker *worker)
 {
     enum task task = scheduler_next_after_parsing(&worker->threads->scheduler);
@@ -294,7 +294,7 @@ static void *run_worker(void *context)
     return NULL;
 }
 
-/* ---- all of them ---- */
+/* ---- the run ---- */
 
 static bool parses_side_by_side(const struct chosen_plugins *c)
 {
@@ -324,7 +324,8 @@ static void parallel_close(struct parallel *t)
     free(t);
 }
 
-/* True when all workers have left; false when one still waits for input that nobody wants. */
+/* True when all workers have left; false when one still waits for input that is no longer
+ * needed.  */
 static bool run_workers(struct parallel *t)
 {
     bool all;
@@ -344,7 +345,7 @@ void parallel_run(struct pipeline *p, struct documents *documents)
 
     p->abandoned = !run_workers(t);
     if (p->abandoned)
-        return; /* T stays for the one that is left */
+        return; /* the worker that is left still uses T */
     thread_pool_join(&t->pool);
     parallel_close(t);
 }

@@ -1,10 +1,10 @@
-/* parallel_read.c - documents and their blocks come into the lineup. */
+/* parallel_read.c - opens documents, and reads their blocks into the queue.  */
 #include "pipeline/parallel_read.h"
 #include "records/origin.h"
 #include "stages/detect.h"
 #include "streams/block_reader.h"
 
-/* The next document, or NULL at their end.  Without the lock. */
+/* The next document, or NULL at the end of the input.  Called without the lock.  */
 static struct queued_document *open_document(struct parallel *t)
 {
     const struct chosen_plugins *chosen = t->pipeline->chosen;
@@ -34,12 +34,12 @@ void parallel_end_reading(struct parallel *t, struct queued_document *w)
     t->scheduler.current = NULL;
 }
 
-/* Puts W into the lineup, unless it is there, and B into W. */
+/* Puts W into the queue, unless it is there, and B into W.  */
 static void take_in(struct parallel *t, struct queued_document *w, struct block *b)
 {
     if (w != t->scheduler.current)
         document_queue_put(&t->scheduler.queue, w);
-    if (w->read) /* there was nothing to read */
+    if (w->read) /* there is nothing to read */
         return;
     t->scheduler.current = w;
     if (b != NULL)
@@ -48,7 +48,7 @@ static void take_in(struct parallel *t, struct queued_document *w, struct block 
         parallel_end_reading(t, w);
 }
 
-/* True when to read on, in the current document if there is one, may mean to wait now. */
+/* True when reading on, in the current document or to the next one, may mean waiting now.  */
 static bool must_wait(struct parallel *t)
 {
     struct block_supply *supply = &t->scheduler.reader.supply;
@@ -56,8 +56,8 @@ static bool must_wait(struct parallel *t)
     return t->scheduler.current != NULL ? !supply->ready(supply) : !documents_flow(t->documents);
 }
 
-/* False when the rest of the current document only has to be unpacked.  Of a plain file another
- * worker had better have each block at once. */
+/* False when the rest of the current document only has to be unpacked: then the reader goes on
+ * for a while.  The blocks of a plain file are shared with another worker at once.  */
 static bool is_shared(const struct block_reader *r)
 {
     return r->stream->fd >= 0 || !unpack_meter_knows_size(r->stream->meter);
@@ -66,7 +66,8 @@ static bool is_shared(const struct block_reader *r)
 void parallel_read_on(struct parallel *t)
 {
     struct queued_document *w = t->scheduler.current;
-    bool look = w != NULL && w->block_count != 0; /* while the parser has other work */
+    bool look = w != NULL && w->block_count != 0; /* while the parser is still busy with an
+                                                   * earlier block */
     bool waits = must_wait(t);
     struct block *b = NULL;
     struct task_run run;

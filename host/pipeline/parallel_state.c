@@ -1,4 +1,4 @@
-/* parallel_state.c - the beginning and the end of every task. */
+/* parallel_state.c - what every task begins and ends with.  */
 #include "pipeline/parallel_state.h"
 
 void parallel_wake_another(struct parallel *t, const struct task_run *run)

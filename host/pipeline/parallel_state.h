@@ -1,5 +1,5 @@
-/* parallel_state.h - what the parts of the threads share.  Functions are called and return with
- * the lock of the crew. */
+/* parallel_state.h - what the files of the parallel pipeline share.  Functions are called and
+ * return with the lock of the pool, except where their comment says otherwise.  */
 #ifndef PAPERCONV_HOST_PIPELINE_PARALLEL_STATE_H
 #define PAPERCONV_HOST_PIPELINE_PARALLEL_STATE_H
 
@@ -15,14 +15,14 @@ struct parallel {
     struct scheduler scheduler;
 };
 
-/* Before TASK, which is done without the lock, and which with WAITS may wait for another
- * process. */
+/* Begins TASK, and gives up the lock.  WAITS: the task may wait for another process.  */
 struct task_run parallel_begin_task(struct parallel *t, enum task task, bool waits);
-/* After it. */
+/* After it.  */
 void parallel_end_task(struct parallel *t, const struct task_run *run);
-/* Another worker does what is left over by one that is at RUN, NULL: that goes on. */
+/* Wakes another worker when there is work that the one at RUN leaves over.  NULL: the caller
+ * goes on with its task.  */
 void parallel_wake_another(struct parallel *t, const struct task_run *run);
-/* What is written already reaches the reader of the output.  True when it had not. */
+/* Writes out the buffer of the output.  False when it was empty, or another worker writes.  */
 bool parallel_flush_output(struct parallel *t);
 
 #endif

@@ -1,5 +1,4 @@
-/* pipeline.h - the stages and how batches go from one to the next: by plain calls
- * with one job, through queues between threads with more. */
+/* pipeline.h - the open stages of a run.  */
 #ifndef PAPERCONV_HOST_PIPELINE_PIPELINE_H
 #define PAPERCONV_HOST_PIPELINE_PIPELINE_H
 
@@ -14,8 +13,8 @@ struct pipeline { /* everything in it stays the caller's */
     struct instance *output;
     struct filter_stage filters; /* open */
     struct writer *writer;       /* open */
-    enum writer_demand demand;   /* with one job: what the writer said last */
-    bool abandoned;              /* threads may still wait for input that nobody wants */
+    enum writer_demand demand;   /* with one job: what the writer returned last */
+    bool abandoned;              /* a thread may still wait for input that is no longer needed */
 };
 
 #endif

@@ -1,26 +1,27 @@
-/* scheduler.c - what can go on, and in which order it should. */
+/* scheduler.c - which tasks are possible, and which of them comes first.  */
 #include "pipeline/scheduler.h"
 #include "streams/block_reader.h"
 
-/* Blocks that are read before anything else is done, so that nobody waits for the reader: few
- * of a plain file, which are parsed best while they are in the cache; more of what takes time
- * to read, so that the same worker goes on with that. */
+/* Blocks to read ahead of parsing, so that no worker waits for the reader.  Of a plain file few,
+ * because a block is parsed fastest while it is in the cache; of what takes time to unpack
+ * more, so that one worker goes on with that.  */
 enum { AHEAD = 2, AHEAD_OF_SLOW = QUEUED_BLOCKS, AHEAD_IN_ALL = 12 };
 
-/* Nanoseconds: of a task during which others can do something, and of parsing that has piled up
- * so that they should.  To wake a thread costs both sides some 10,000, and two at tasks that
- * are shorter than that only keep each other from the lock. */
+/* Nanoseconds.  A task is long when others can do something meanwhile; parsing that has piled up
+ * to MUCH is worth another worker.  To wake a thread costs both sides some 10,000, and two
+ * threads at shorter tasks only compete for the lock.  */
 enum { LONG = 20000, MUCH = 300000 };
 
-/* Nanoseconds for which a worker waits awake.  On a virtual machine, to wake one that has slept
- * so long that its processor is given away costs it some 100,000, and 30,000 whoever wakes it. */
+/* Nanoseconds for which a worker waits awake.  On a virtual machine the processor of a sleeping
+ * thread is given away: to wake the thread then costs it some 100,000, and the thread that
+ * wakes it 30,000.  */
 enum { SHORT = 20000, WAKING = 200000 };
 _Static_assert((int)WAKING < (int)MUCH, "what took MUCH may have taken longer");
 
 void scheduler_open(struct scheduler *s, unsigned jobs)
 {
     *s = (struct scheduler){ .current = NULL };
-    s->took[TASK_FLUSH] = LONG; /* it is done once */
+    s->took[TASK_FLUSH] = LONG; /* it is done once, and nothing is known of it before */
     document_queue_open(&s->queue, jobs + AHEAD_IN_ALL);
     batch_queue_open(&s->batches, jobs + 2);
 }
@@ -71,7 +72,7 @@ enum task scheduler_next_after_parsing(const struct scheduler *s)
     return can_format(s) ? TASK_FORMAT : can_filter(s) ? TASK_FILTER : TASK_NONE;
 }
 
-/* What a worker can do. */
+/* The most urgent task that a worker can do.  */
 static enum task next_task(const struct scheduler *s)
 {
     enum task task = scheduler_next_after_parsing(s);
@@ -116,7 +117,7 @@ void scheduler_end(struct scheduler *s, const struct task_run *run, uint64_t now
     uint64_t most = *of_late != 0 && *of_late < MUCH / 4 ? *of_late * 4 : MUCH;
 
     if (took > most)
-        took = most; /* perhaps only because the thread had to pause */
+        took = most; /* the thread may have been interrupted */
     *of_late = *of_late != 0 ? (*of_late * 3 + took) / 4 : took;
     s->busy--;
     s->lengthy -= run->lengthy;
@@ -127,10 +128,9 @@ bool scheduler_needs_another(const struct scheduler *s, const struct task_run *r
     enum task task = scheduler_next(s);
 
     if (run != NULL && run->task == TASK_READ &&
-        !run->waits) /* it can go on by itself for a while */
+        !run->waits) /* the reader can go on alone for a while */
         return task != TASK_NONE && is_much(s);
-    return task != TASK_NONE &&
-           task != TASK_READ_MORE; /* who reads only that has nothing else to do */
+    return task != TASK_NONE && task != TASK_READ_MORE; /* it needs no second worker */
 }
 
 uint64_t scheduler_spin_ns(const struct scheduler *s)

@@ -1,4 +1,4 @@
-/* serial.c - batches go from one stage to the next by plain calls. */
+/* serial.c - batches go from one stage to the next by plain calls.  */
 #include "pipeline/serial.h"
 
 #include "records/origin.h"
@@ -7,7 +7,7 @@
 #include "stages/parse.h"
 #include "streams/block_reader.h"
 
-/* The way of a batch from the gate to the writer. */
+/* Formats and writes a filtered batch, and frees it.  */
 static bool deliver_to_writer(void *context, struct batch *b)
 {
     struct pipeline *p = context;
@@ -19,7 +19,7 @@ static bool deliver_to_writer(void *context, struct batch *b)
     return p->demand == WRITER_MORE;
 }
 
-/* And from the parser. */
+/* Takes over the parser's batch.  */
 static bool filter_and_write(void *context, struct batch *b)
 {
     struct pipeline *p = context;

@@ -1,4 +1,4 @@
-/* thread_pool.c - one mutex, and a condition for each kind of waiting. */
+/* thread_pool.c - one mutex, and a condition for each kind of waiting.  */
 #include "pipeline/thread_pool.h"
 
 #include "base/arena.h"
@@ -8,7 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { PAUSES = 32 }; /* of a worker that stays awake, between two looks: about 1 microsecond */
+enum { PAUSES = 32 }; /* of an awake worker between two looks, about a microsecond */
 
 unsigned usable_processors(void)
 {
@@ -52,7 +52,7 @@ void thread_pool_unlock(struct thread_pool *c)
     pthread_mutex_unlock(&c->mutex);
 }
 
-/* One more thread.  When the system has no more, those that there are do the work. */
+/* Starts one more thread.  When the system refuses, the threads that exist do the work.  */
 static void start_thread(struct thread_pool *c)
 {
     if (pthread_create(&c->threads[c->started], NULL, c->work, c->context) == 0) {
@@ -75,7 +75,7 @@ void thread_pool_wake_one(struct thread_pool *c)
     increment(&c->changes);
     increment(&c->calls);
     if (c->awake)
-        return; /* that one sees it */
+        return; /* the awake worker sees the count */
     if (c->spares != 0)
         pthread_cond_signal(&c->spare);
     else if (c->started < c->size)
@@ -116,7 +116,7 @@ bool thread_pool_spin(struct thread_pool *c, bool spare, uint64_t patience)
     bool changed = false;
 
     if (c->awake || c->working - c->spares - c->waiting > c->processors)
-        return false; /* one is enough; others can do more with the processor */
+        return false; /* one awake worker is enough; the processor is for the others */
     c->awake = true;
     thread_pool_unlock(c);
     while (!changed && monotonic_ns() < end) {

@@ -1,4 +1,4 @@
-/* batch.c - seals records into batches. */
+/* batch.c - puts records into batches, with the blocks that they refer to.  */
 #include "records/batch.h"
 
 #include "records/origin.h"
@@ -40,7 +40,7 @@ void batch_free(struct batch *b)
 
 static void keep_block(struct batch *b, struct block *block)
 {
-    /* Records come in order, so the block is the last one or a new one. */
+    /* Records come in order, so the block is the last one or a new one.  */
     if (b->block_count != 0 && b->blocks[b->block_count - 1] == block)
         return;
     b->blocks = memory_grown(b->blocks, &b->block_room, b->block_count, sizeof *b->blocks);
@@ -138,7 +138,7 @@ static bool is_in_block(const struct batch *b, pc_str text)
 
 void batch_write(struct batch *b, pc_str text)
 {
-    enum { LONG = 512 }; /* for less, two more parts cost as much as a copy */
+    enum { LONG = 512 }; /* for less text, two more parts cost as much as a copy */
 
     if (text.n < LONG || !is_in_block(b, text)) {
         pc_text_add(&b->output.text, text);

@@ -1,5 +1,5 @@
-/* batch.h - records on their way, with all that they refer to: one owner, moved
- * whole, never shared. */
+/* batch.h - records with all that they refer to.  A batch has one owner and is moved whole,
+ * never shared.  */
 #ifndef PAPERCONV_HOST_RECORDS_BATCH_H
 #define PAPERCONV_HOST_RECORDS_BATCH_H
 
@@ -42,8 +42,8 @@ struct batch {
         size_t count;
         uint64_t read;       /* records that the input handed over, rejected ones too */
         uint64_t bytes;      /* of the document */
-        bool last;           /* of its document; or the batch is all there is to say of it */
-        struct facts *facts; /* kept: what the document had said at its end */
+        bool last;           /* the last batch of its document */
+        struct facts *facts; /* kept: the document's metadata at its end */
     } input;
 
     struct {
@@ -63,25 +63,25 @@ struct batch {
     } output;
 };
 
-/* ORIGIN is NULL when filters emit records after the last document. */
+/* ORIGIN is NULL for records that filters emit after the last document.  */
 struct batch *batch_new(struct origin *origin);
 void batch_free(struct batch *b);
 
-/* Moves the fields of BUILT, whose slices are in blocks or in a scratch arena, into the batch
- * as its next record.  FACTS were stated before it. */
+/* Makes BUILT the next record of the batch: slices of blocks stay, those in a scratch arena are
+ * copied.  FACTS is the metadata that the document stated before it.  */
 void batch_seal(struct batch *b, const struct record *built, struct facts *facts);
-/* Keeps RAW, the bytes of the sealed record R, in case the output rejects it. */
+/* Keeps RAW, the bytes of the sealed record R, in case the output rejects it.  */
 void batch_keep_raw(struct batch *b, struct record *r, struct raw_bytes raw);
-/* Keeps RAW, the bytes of a record that the input rejected, for the quarantine. */
+/* Keeps RAW, the bytes of a record that the input rejected, for the quarantine.  */
 void batch_reject(struct batch *b, struct raw_bytes raw, uint64_t order, uint64_t line,
                   const char *code);
-/* The same for a record that a later stage rejected; counts it in any case. */
+/* Counts R, which a later stage rejected, and keeps its bytes if batch_keep_raw() had them.  */
 void batch_reject_record(struct batch *b, const struct record *r, const char *code);
-/* The line of the byte at P when it is in one of the batch's blocks. */
+/* True when the byte at P is in one of the batch's blocks; *LINE is its line.  */
 bool batch_locate(const struct batch *b, const char *p, struct line *line);
-/* Appends TEXT to the output, and copies it unless it is long and in one of the blocks. */
+/* Appends TEXT to the output, and copies it unless it is long and in one of the blocks.  */
 void batch_write(struct batch *b, pc_str text);
-/* The output is the parts 0 to batch_parts() - 1, one behind the other. */
+/* The output is the parts 0 to batch_parts() - 1, in this order.  */
 size_t batch_parts(const struct batch *b);
 pc_str batch_part(const struct batch *b, size_t i);
 

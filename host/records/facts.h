@@ -1,5 +1,5 @@
-/* facts.h - what a document has said about itself so far.  A set of facts is
- * immutable and counted; stating another fact makes a new set. */
+/* facts.h - document metadata: what a document has said about itself so far.  A set of facts is
+ * immutable and reference-counted; stating another fact makes a new set.  */
 #ifndef PAPERCONV_HOST_RECORDS_FACTS_H
 #define PAPERCONV_HOST_RECORDS_FACTS_H
 
@@ -18,7 +18,7 @@ struct facts {
 };
 
 /* OLD (or NULL: none) with KEY = VALUE, in the order in which the keys came
- * first; takes the caller's reference to OLD over. */
+ * first; takes the caller's reference to OLD over.  */
 struct facts *facts_with(struct facts *old, pc_str key, pc_str value);
 pc_str facts_get(const struct facts *f, pc_str key);
 struct facts *facts_keep(struct facts *f);

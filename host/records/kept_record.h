@@ -1,21 +1,21 @@
-/* kept_record.h - what filters keep beyond a callback. */
+/* kept_record.h - what filters keep beyond a callback.  */
 #ifndef PAPERCONV_HOST_RECORDS_KEPT_RECORD_H
 #define PAPERCONV_HOST_RECORDS_KEPT_RECORD_H
 
 #include "records/record.h"
 
-/* A record with everything it refers to in its own memory: what a filter keeps. */
+/* A record with everything that it refers to in its own memory.  */
 struct kept_record {
     struct record record; /* first */
     struct arena arena;
     struct kept_record *next, **link; /* in the list of its pipe or its batch */
 };
 
-/* A record that is in no list, without a host and a callback.  COPY_OF may be NULL. */
+/* A record that is in no list, without a host and a callback.  COPY_OF may be NULL.  */
 struct kept_record *kept_new(const struct record *copy_of);
-/* Moves K, which may be in a list, to the front of LIST. */
+/* Moves K, which may be in a list, to the front of LIST.  */
 void kept_move(struct kept_record *k, struct kept_record **list);
-/* Takes K out of its list and frees it. */
+/* Takes K out of its list and frees it.  */
 void kept_free(struct kept_record *k);
 
 #endif

@@ -1,4 +1,4 @@
-/* origin.h - where records come from. */
+/* origin.h - where records come from.  */
 #ifndef PAPERCONV_HOST_RECORDS_ORIGIN_H
 #define PAPERCONV_HOST_RECORDS_ORIGIN_H
 
@@ -6,12 +6,12 @@
 
 #include <stdatomic.h>
 
-struct origin { /* where records come from; counted, read-only */
+struct origin { /* a document and its plugin; reference-counted, read-only */
     atomic_uint references;
     const char *document;
     const char *member; /* NULL outside archives */
     const char *plugin;
-    struct pc_place place; /* these three, as outputs ask for them; without a line */
+    struct pc_place place; /* the same three as outputs get them; without a line */
     pc_str display;        /* "dump.tar!/a.txt" */
 };
 

@@ -1,4 +1,4 @@
-/* record.c - the fields of a record, in its memory. */
+/* record.c - adds fields to a record.  */
 #include "records/record.h"
 
 #include "paperconv/keys.h"
@@ -30,7 +30,7 @@ static const struct {
     [PC_LIST_NOTE] = { PC_NOTE_TEXT, sizeof PC_NOTE_TEXT - 1 },
 };
 
-/* The values that some keys have only a few of. */
+/* Values that need no copy, because a key has only a few of them.  */
 static const struct constant {
     enum pc_list list;
     pc_str value;

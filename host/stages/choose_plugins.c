@@ -1,11 +1,11 @@
-/* choose_plugins.c - finds the plugins that the command line names and tries their options. */
+/* choose_plugins.c - finds the plugins that the command line names and tries their options.  */
 #include "stages/choose_plugins.h"
 
 #include "api/instance.h"
 
 #include <apr_strings.h>
 
-/* What a choice is made from. */
+/* What the functions below share.  */
 struct chooser {
     struct chosen_plugins *chosen;
     const struct conversion *conversion;
@@ -26,7 +26,7 @@ static bool try_options(const struct chooser *c, const struct plugin *p,
     return ok;
 }
 
-/* The plugin that NAMED means, with its OPTIONS, which it takes; or NULL. */
+/* The plugin that NAMED names, after a trial of its options, which go to *OPTIONS; or NULL.  */
 static const struct plugin *find_plugin(const struct chooser *c, int kind,
                                         const struct named_plugin *named,
                                         struct compiled_options *options)
@@ -41,7 +41,7 @@ static const struct plugin *find_plugin(const struct chooser *c, int kind,
 
 /* ---- inputs ---- */
 
-/* Those of the settings after -i auto that P declares. */
+/* The settings after -i auto that P declares.  */
 static struct settings declared(const struct chooser *c, const struct plugin *p)
 {
     struct settings all = c->conversion->input.settings;
@@ -54,7 +54,7 @@ static struct settings declared(const struct chooser *c, const struct plugin *p)
     return (struct settings){ mine, n };
 }
 
-/* An option after -i auto that no candidate declares is a mistake. */
+/* A setting after -i auto that no candidate declares is a usage error.  */
 static bool all_declared(const struct chooser *c)
 {
     struct settings all = c->conversion->input.settings;
@@ -74,8 +74,8 @@ static bool all_declared(const struct chooser *c)
     return true;
 }
 
-/* Those that need nothing beyond their documents: others would widen the sandbox, and are
- * used only when they are named. */
+/* The candidates are the plugins that need nothing beyond their documents: others would widen
+ * the sandbox, so the user must name them.  */
 static size_t find_candidates(const struct chooser *c)
 {
     const struct plugin *const *all = registry_all(c->plugins, PC_KIND_INPUT);

@@ -1,5 +1,5 @@
-/* choose_plugins.h - the plugins of a run, found and their options tried before anything
- * is read. */
+/* choose_plugins.h - finds the plugins of a run and tries their options before anything is
+ * read.  */
 #ifndef PAPERCONV_HOST_STAGES_CHOOSE_PLUGINS_H
 #define PAPERCONV_HOST_STAGES_CHOOSE_PLUGINS_H
 
@@ -16,7 +16,7 @@ struct chosen_plugins {
     struct compiled_options output_options;
 };
 
-/* Lives as long as POOL.  False with *WHY. */
+/* Fills *C, which lives as long as POOL.  False with *WHY.  */
 bool choose_plugins(struct chosen_plugins *c, const struct conversion *conversion,
                     struct registry *plugins, apr_pool_t *pool, struct problem *why);
 

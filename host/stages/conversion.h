@@ -1,4 +1,4 @@
-/* conversion.h - what a run is to do, as the command line says it. */
+/* conversion.h - what a run is to do.  */
 #ifndef PAPERCONV_HOST_STAGES_CONVERSION_H
 #define PAPERCONV_HOST_STAGES_CONVERSION_H
 
@@ -7,7 +7,7 @@
 #include "diagnostics/reporter.h"
 #include "loader/plugin_options.h"
 
-struct named_plugin { /* a plugin that the user named, with the -s that follow it */
+struct named_plugin { /* a plugin that the user named, and its settings */
     const char *name;
     struct settings settings;
 };
@@ -25,7 +25,7 @@ struct conversion {
                                  * names in the lists of --files-from included */
     bool assumed_stdin;         /* no input was named */
     const char *const *members; /* NULL-terminated */
-    unsigned jobs;              /* 0: as many as are worth it */
+    unsigned jobs;              /* 0: chosen by the size of the input */
     const char *encoding;       /* NULL: UTF-8 */
     enum on_error on_error;
     const char *quarantine; /* its file */

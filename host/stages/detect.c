@@ -1,9 +1,9 @@
-/* detect.c - shows the first bytes of a document to the candidates of -i auto. */
+/* detect.c - shows the first bytes of a document to the candidates of -i auto.  */
 #include "stages/detect.h"
 
 #include "process/crash_handler.h"
 
-enum { DETECT_SIZE = 4096 }; /* bytes that the candidates are shown */
+enum { DETECT_SIZE = 4096 }; /* bytes of a document that each candidate sees */
 
 static struct batch *message_batch(const struct document *d, const struct problem *p, bool refused)
 {
@@ -36,7 +36,7 @@ static struct bid ask_for_bid(const struct plugin *p, pc_str head, pc_str name)
     return bid;
 }
 
-/* Appends "NAME (REASON)" to the sentence in TEXT. */
+/* Appends "NAME (REASON)" to the sentence in TEXT.  */
 static void append_bid(char *text, size_t size, const struct bid *b, const char *between)
 {
     size_t n = strlen(text);

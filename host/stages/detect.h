@@ -1,5 +1,4 @@
-/* detect.h - from a document to the plugin that reads it, or to a batch that
- * says why there is none. */
+/* detect.h - finds the input plugin of a document.  */
 #ifndef PAPERCONV_HOST_STAGES_DETECT_H
 #define PAPERCONV_HOST_STAGES_DETECT_H
 
@@ -7,8 +6,8 @@
 #include "records/batch.h"
 #include "stages/choose_plugins.h"
 
-/* True with the position, among the inputs of C, of the plugin that reads D in
- * *INPUT; else *TOLD is a batch with what is to be said about the document. */
+/* True when a plugin reads D; *INPUT is then its position among the inputs of C.  Otherwise
+ * *TOLD is a batch with the diagnostics about the document.  */
 bool detect_input(const struct chosen_plugins *c, struct document *d, size_t *input,
                   struct batch **told);
 

@@ -1,4 +1,4 @@
-/* filter.c - filters and prepare(), in the order of the records. */
+/* filter.c - calls the filters and prepare() for one record after the other.  */
 #include "stages/filter.h"
 
 #include "api/report.h"
@@ -10,7 +10,7 @@
 
 static struct kept_record *kept(pc_record *record)
 {
-    return (struct kept_record *)record; /* first in first */
+    return (struct kept_record *)record; /* RECORD is the first member of each */
 }
 
 pc_record *pipe_create(pc_pipe *pipe, const pc_record *copy_of)
@@ -62,7 +62,7 @@ static int call_record(struct filter_stage *g, struct instance *i, struct record
     return status;
 }
 
-/* True when R may go on. */
+/* True when R may go on.  */
 static bool judge(struct filter_stage *g, const struct instance *i, const struct record *r,
                   int status)
 {
@@ -90,7 +90,7 @@ static bool judge(struct filter_stage *g, const struct instance *i, const struct
     }
 }
 
-/* Passes R through the filters from number I on, and prepares it. */
+/* Passes R through the filters from number I on, then has the output prepare it.  */
 static void pass(struct filter_stage *g, struct record *r, size_t i)
 {
     bool on = true;
@@ -102,7 +102,7 @@ static void pass(struct filter_stage *g, struct record *r, size_t i)
         instance_leave(&f->instance);
     }
     if (on && g->count != 0)
-        record_check(r, report_diagnostic); /* what filters changed */
+        record_check(r, report_diagnostic); /* a filter may have changed it */
     if (on && g->output->plugin->table->prepare != NULL) {
         on = judge(g, g->output, r, call_record(g, g->output, r, "prepare", NULL));
         instance_leave(g->output);
@@ -137,7 +137,7 @@ void filter_stage_batch(struct filter_stage *g, struct batch *b)
     g->batch = b;
     for (size_t i = 0; i < b->input.count; i++) {
         if (g->ended)
-            b->input.read--; /* it has not come so far */
+            b->input.read--; /* the run ended before it */
         else
             pass(g, &b->input.records[i], 0);
     }

@@ -1,5 +1,5 @@
-/* filter.h - the stage that sees every record once, in order: filters, then the
- * output's prepare(). */
+/* filter.h - the stage that sees every record once and in order: it calls the filters, then the
+ * output's prepare().  */
 #ifndef PAPERCONV_HOST_STAGES_FILTER_H
 #define PAPERCONV_HOST_STAGES_FILTER_H
 
@@ -7,7 +7,7 @@
 #include "records/batch.h"
 
 struct filter {
-    pc_pipe base; /* the handle that apply() and flush() get */
+    pc_pipe base; /* first: the handle that apply() and flush() get */
     struct callback *callback;
     struct instance instance;
     struct filter_stage *filters;
@@ -18,27 +18,27 @@ struct filter_stage {
     struct filter *filters;
     size_t count;
     struct instance *output;
-    struct batch *batch; /* the one being worked on */
+    struct batch *batch; /* the batch that is being filtered */
     /* Takes a batch that filters emitted after the last document over; false: no
-     * more is wanted. */
+     * more is wanted.  */
     bool (*deliver)(void *context, struct batch *batch);
     void *context;
     bool stop;  /* at the first record or document that is rejected */
-    bool ended; /* nothing more is let through: so a filter wants it, or STOP */
+    bool ended; /* no further record passes: a filter has ended the run, or STOP has */
 };
 
-/* Opens the filters, which must stay where they are. */
+/* Opens the filters, which must stay where they are.  */
 bool filter_stage_open(struct filter_stage *g, const struct plugin *const *plugins,
                        const struct compiled_options *options, size_t count,
                        struct diagnostics *diagnostics, struct problem *why);
 void filter_stage_close(struct filter_stage *g);
 
-/* Fills b->ready; sets b->closed when nothing more is let through. */
+/* Fills b->filtered; b->filtered.closed says that no further record passes.  */
 void filter_stage_batch(struct filter_stage *g, struct batch *b);
-/* After the last document, or when nothing more is let through: what the filters still hold. */
+/* After the last record: delivers what the filters still hold.  */
 void filter_stage_flush(struct filter_stage *g);
 
-/* The table's functions. */
+/* Functions of the host table.  */
 pc_record *pipe_create(pc_pipe *pipe, const pc_record *copy_of);
 void pipe_emit(pc_pipe *pipe, pc_record *record);
 void pipe_discard(pc_pipe *pipe, pc_record *record);

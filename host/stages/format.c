@@ -1,5 +1,5 @@
-/* format.c - collects what an output writes; what write() wrote counts only
- * when it returned PC_OK. */
+/* format.c - collects what an output writes, and drops what a write() wrote that did not return
+ * PC_OK.  */
 #include "stages/format.h"
 
 #include "api/report.h"
@@ -7,7 +7,7 @@
 struct sink {
     pc_sink base;
     struct callback *callback;
-    struct batch *batch; /* whose records are written, or NULL: a frame goes to ... */
+    struct batch *batch; /* the text goes to its output, or, when it is NULL, to ... */
     pc_text *frame;
 };
 
@@ -37,7 +37,7 @@ static int call_write(struct instance *output, struct sink *sink, struct record 
     return status;
 }
 
-/* Counts R by STATUS; false when no record may follow. */
+/* Counts R by STATUS; false when no further record may follow.  */
 static bool settle(struct instance *output, struct batch *b, const struct record *r, int status)
 {
     switch (status) {
@@ -68,7 +68,7 @@ void format_batch(struct instance *output, struct batch *b, bool stop)
     bool more = true;
 
     output->callback.diagnostics = &b->diagnostics;
-    /* Most outputs are a little longer than what they were made from. */
+    /* Most outputs are a little longer than the input.  */
     pc_text_room(&b->output.text, (size_t)b->input.bytes / 4 * 5 + 4096);
     memory_expect(b->output.text.p, b->output.text.room);
     for (size_t i = 0; i < b->filtered.count; i++) {
@@ -76,7 +76,7 @@ void format_batch(struct instance *output, struct batch *b, bool stop)
         int status;
 
         if (!more) {
-            b->input.read--; /* it has not come so far */
+            b->input.read--; /* the run ended before it */
             continue;
         }
         if (b->output.written != 0)

@@ -1,4 +1,4 @@
-/* parse.c - calls next() until the document ends, and seals what it returns. */
+/* parse.c - calls next() until the document ends, and seals the records into batches.  */
 #include "stages/parse.h"
 
 #include "api/report.h"
@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-enum { IDLE_CALLS = 100000 }; /* calls that consume nothing before a plugin is stuck */
+enum { IDLE_CALLS = 100000 }; /* calls that consume nothing, after which a plugin counts as stuck */
 
 struct parser {
     struct parser_settings settings;
@@ -18,8 +18,8 @@ struct parser {
     struct batch *batch; /* being filled */
     uint64_t order;      /* ordinal of the record being read */
     uint64_t delivered;  /* bytes of the batches delivered so far */
-    bool opened;         /* the plugin took its options; else it has said why not */
-    bool wanted;         /* the settings' deliver_batch() still wants batches */
+    bool opened;         /* the plugin accepted its options; otherwise it has reported why not */
+    bool wanted;         /* the settings' deliver() still takes batches */
     unsigned idle;
 };
 
@@ -43,7 +43,7 @@ static void deliver_batch(struct parser *p)
 {
     struct batch *b = p->batch;
 
-    if (p->source.consumed > p->delivered) { /* not when a line was un-read since */
+    if (p->source.consumed > p->delivered) { /* not when the plugin has put a line back since */
         b->input.bytes = p->source.consumed - p->delivered;
         p->delivered = p->source.consumed;
     }
@@ -52,7 +52,7 @@ static void deliver_batch(struct parser *p)
         p->wanted = false;
 }
 
-/* The source is about to wait for more input: complete records do not. */
+/* The source is about to wait for more input; complete records go on before that.  */
 static void before_waiting(void *context)
 {
     struct parser *p = context;
@@ -71,7 +71,7 @@ static void say_repair(void *context, pc_str line, const struct repair *done)
     report_repair(&p->source.base.h, line, done);
 }
 
-/* A batch ends with the block it is about, so that it keeps few of them. */
+/* A batch ends with its block, so that it keeps few blocks in memory.  */
 static bool batch_is_full(const struct parser *p)
 {
     const struct batch *b = p->batch;
@@ -164,10 +164,10 @@ static void say_stuck(struct parser *p)
     p->batch->failed = true;
 }
 
-/* False when the document ends here. */
+/* False when the document ends here.  */
 static bool read_record(struct parser *p)
 {
-    /* A program may answer only when it has read everything. */
+    /* A program may print nothing until it has read the whole document.  */
     bool answers_late = (p->input.plugin->table->uses & PC_USES_EXEC) != 0;
     struct record built;
     int status = call_next(p, &built);
@@ -231,7 +231,7 @@ static void say_how_empty(struct parser *p, uint64_t records)
         report_about_document(p, PC_WARNING, "no-records", "the document holds no record");
 }
 
-/* What there is to say at the end of the document, and the last batch. */
+/* Reports about the whole document, and delivers the last batch.  */
 static void finish_document(struct parser *p)
 {
     p->input.callback.record = NULL;
@@ -290,7 +290,7 @@ bool parser_close(struct parser *p)
     bool wanted = p->wanted;
 
     instance_close(&p->input);
-    batch_free(p->batch); /* when it ends before the document */
+    batch_free(p->batch); /* if the run ended before the document */
     source_close(&p->source);
     free(p);
     return wanted;

@@ -1,4 +1,4 @@
-/* parse.h - the stage that turns one document into batches of records. */
+/* parse.h - the stage that turns one document into batches of records.  */
 #ifndef PAPERCONV_HOST_STAGES_PARSE_H
 #define PAPERCONV_HOST_STAGES_PARSE_H
 
@@ -12,28 +12,29 @@ struct parser_settings {
     const struct limits *limits;
     bool stop;     /* at the first record that is rejected */
     bool keep_raw; /* keep the bytes of records, for the quarantine */
-    /* Takes a batch over.  False: no more is wanted. */
+    /* Takes over a batch.  False: it takes no more.  */
     bool (*deliver)(void *context, struct batch *batch);
-    /* What was delivered should reach the output now: the input makes us wait. */
+    /* Called before waiting for input: what was delivered should reach the output now.  */
     void (*flush)(void *context);
     void *context;
 };
 
-/* LIMITS, STOP and KEEP_RAW as the command line has them. */
+/* LIMITS, STOP and KEEP_RAW as C has them.  */
 struct parser_settings parser_settings(const struct conversion *c);
 
-/* A document on its way, which any thread may take a step further, one at a time.  Reads
- * that of ORIGIN with PLUGIN, whose options are OPTIONS, from SUPPLY. */
+/* A parser of the document of ORIGIN, whose blocks come from SUPPLY.  PLUGIN reads it with
+ * OPTIONS.  Any thread may take the next step, one thread at a time.  */
 struct parser *parser_open(struct origin *origin, struct block_supply *supply,
                            const struct plugin *plugin, const struct compiled_options *options,
                            const struct parser_settings *settings);
-/* Reads until it has delivered a batch, or more when it had to wait in between.  False: the
- * document ends here, or no more is wanted; the last batch is marked so and has the facts. */
+/* Reads until it has delivered a batch, or more than one when it had to wait in between.  False:
+ * the document has ended, or deliver() takes no more; the last batch is marked as the last and
+ * has the document's metadata.  */
 bool parser_step(struct parser *p);
-/* At the end, or before it.  False: no more is wanted. */
+/* Frees P, at the end of the document or before.  False: deliver() takes no more.  */
 bool parser_close(struct parser *p);
 
-/* All of it. */
+/* Parses the whole document: open, all steps, close.  */
 bool parse_document(struct origin *origin, struct block_supply *supply, const struct plugin *plugin,
                     const struct compiled_options *options, const struct parser_settings *settings);
 

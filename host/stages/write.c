@@ -1,4 +1,4 @@
-/* write.c - everything that leaves the program leaves it here, in order. */
+/* write.c - writes batches in their order, and decides the exit status.  */
 #include "stages/write.h"
 
 #include "base/exit_status.h"
@@ -37,7 +37,7 @@ bool writer_open(struct writer *w, const struct conversion *conversion, struct i
         return !w->broken;
     }
     reporter_problem(reporter, &why);
-    w->out.problem = why; /* nothing is written and nothing appears */
+    w->out.problem = why; /* so that nothing is written and no file appears */
     w->told = true;
     w->failed = true;
     return false;
@@ -89,7 +89,7 @@ enum writer_demand writer_put(struct writer *w, struct batch *b)
     w->refused |= b->refused;
     w->failed |= b->failed;
     demand = demand_after(w, b);
-    /* Whether a document comes to its end after that depends on the threads. */
+    /* Once the run is stopped, which documents still end depends on the threads.  */
     if (!w->stopped && (b->input.last || demand != WRITER_MORE)) {
         run_report_document(&w->report, b, w->document);
         w->document = (struct totals){ 0 };
@@ -129,7 +129,7 @@ static void say_totals(struct writer *w)
 static int status_of_run(const struct writer *w)
 {
     if (w->out.closed && w->out.problem.code == NULL)
-        return STATUS_DONE; /* the reader had enough */
+        return STATUS_DONE; /* the reader closed the pipe, as head does */
     if (w->failed)
         return STATUS_FAILED;
     if (w->run.rejected != 0 || w->refused)
@@ -139,7 +139,7 @@ static int status_of_run(const struct writer *w)
     return STATUS_DONE;
 }
 
-/* Makes the output appear unless the run failed. */
+/* Puts the output file in place unless the run failed.  */
 static void finish_output(struct writer *w)
 {
     if (!w->failed && output_file_commit(&w->out))
@@ -159,7 +159,7 @@ int writer_close(struct writer *w)
     tallies_sort(&w->reporter->codes);
     if (!w->broken && w->out.problem.code == NULL && !w->out.closed)
         write_frame(w, w->output->plugin->table->footer, "footer");
-    /* The output appears last, when nothing else can fail any more. */
+    /* The output is put in place last, when nothing else can fail.  */
     if (!output_file_prepare(&w->out))
         w->failed = true;
     if (!quarantine_close(&w->quarantine, &why))

@@ -1,5 +1,5 @@
-/* write.h - the last stage: takes batches in order and writes the output, the
- * diagnostics, the run report and the quarantine. */
+/* write.h - the last stage: takes batches in order and writes the output, the diagnostics, the
+ * run report and the quarantine files.  */
 #ifndef PAPERCONV_HOST_STAGES_WRITE_H
 #define PAPERCONV_HOST_STAGES_WRITE_H
 
@@ -24,27 +24,27 @@ struct writer {
     struct arena arena;
     bool failed;  /* exit status 3 */
     bool broken;  /* the output plugin gave up */
-    bool told;    /* the reporter has said why the output cannot be written */
+    bool told;    /* the user knows why the output cannot be written */
     bool refused; /* a document was not recognised: exit status 1 */
-    bool stopped; /* no more batches are wanted */
+    bool stopped; /* it takes no more batches */
 };
 
-/* Opens every file the run writes and writes the output's header.  False when that
- * fails, which the reporter has then said. */
+/* Opens every file that the run writes, and writes the output's header.  False when that fails;
+ * it has then been reported.  */
 bool writer_open(struct writer *w, const struct conversion *conversion, struct instance *output,
                  struct reporter *reporter);
 enum writer_demand {
     WRITER_MORE,
-    WRITER_REST,   /* only what the filters hold of what came so far */
-    WRITER_NOTHING /* not even that: it would not be written, or depend on the threads */
+    WRITER_REST,   /* only what the filters hold back */
+    WRITER_NOTHING /* not even that: it could not be written, or would depend on the threads */
 };
-/* Writes B, which stays the caller's.  What is to follow. */
+/* Writes B, which stays the caller's.  Returns what may follow.  */
 enum writer_demand writer_put(struct writer *w, struct batch *b);
-/* True when some of what was put waits for more, or for writer_flush(). */
+/* True when output waits in the buffer.  */
 bool writer_holds_output(const struct writer *w);
-/* What was put reaches the reader of the output now. */
+/* Writes out the buffer.  */
 void writer_flush(struct writer *w);
-/* Writes the footer, makes the files appear, or not, and returns the exit status. */
+/* Writes the footer, puts the files in place or removes them, and returns the exit status.  */
 int writer_close(struct writer *w);
 
 #endif
