@@ -1,7 +1,7 @@
 /* names.c - the parts of an author's name. */
 #include "paperconv/names.h"
 
-#include "latin.h"
+#include "tex/latin.h"
 
 #define COUNT(list) (sizeof(list) / sizeof(list)[0])
 

@@ -1,6 +1,6 @@
 /* Citation keys: their parts, and that each is unique. */
 #include "fake_host.h"
-#include "key_table.h"
+#include "keys/key_table.h"
 #include "paperconv/keys.h"
 
 #include <setjmp.h>

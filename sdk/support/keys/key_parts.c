@@ -2,10 +2,10 @@
 #include "key_parts.h"
 
 #include "key_table.h"
-#include "latin.h"
 #include "paperconv/dates.h"
 #include "paperconv/names.h"
 #include "paperconv/tex.h"
+#include "tex/latin.h"
 
 enum { LONGEST_WORD = 40, LONGEST_STOP_WORD = 8, LETTER_WORDS = 10, SHORT_TITLE = 3 };
 
