@@ -1,20 +1,24 @@
-/* tex_braces.h - which braces of a text have a partner; private to the support library. */
+/* tex_braces.h - counts the braces of a text; private to the support library.
+ *
+ * Braces that group and braces that are shown (\{) pair separately, and so do the braces of each
+ * piece of mathematics: every reader then finds them balanced, whichever of them it counts. */
 #ifndef PAPERCONV_TEX_BRACES_H
 #define PAPERCONV_TEX_BRACES_H
 
-#include "tex_lexer.h"
+#include "paperconv/plugin.h"
 
-/* Braces that group and braces that are shown pair among themselves, and so do those
- * of each piece of mathematics: then every reader finds them balanced, whichever it
- * counts.  In nearly all texts every brace has its partner, so the first reading only
- * counts; when the count is wrong, pc_tex_again() marks in X->orphans the tokens whose
- * brace has none. */
-void pc_tex_count_brace(struct pc_tex_lexer *x, const struct pc_tex_token *t);
-void pc_tex_leave_math(struct pc_tex_lexer *x);
+/* A brace stands in text or in mathematics, and groups or is shown. */
+enum { PC_TEX_SCOPES = 2, PC_TEX_SORTS = 2 };
 
-static inline bool pc_tex_is_orphan(const struct pc_tex_lexer *x, size_t at)
-{
-    return x->orphans.n != 0 && (x->orphans.p[at / 8] >> at % 8 & 1) != 0;
-}
+struct pc_tex_braces {
+    size_t open[PC_TEX_SCOPES][PC_TEX_SORTS];
+    bool unpaired; /* a brace had no partner */
+};
+
+void pc_tex_count_brace(struct pc_tex_braces *b, char brace, bool math, bool shown);
+/* Mathematics ends: the braces that are open in it have no partner. */
+void pc_tex_leave_math(struct pc_tex_braces *b);
+/* At the end of the text: every brace has a partner. */
+bool pc_tex_all_paired(const struct pc_tex_braces *b);
 
 #endif

@@ -1,6 +1,8 @@
 /* tex_decode.c - LaTeX into plain text. */
 #include "latin.h"
-#include "tex_lexer.h"
+#include "paperconv/tex.h"
+#include "tex_chars.h"
+#include "tex_orphans.h"
 
 enum { ACCENTED = 8 }; /* groups within groups that an accent may stand on */
 

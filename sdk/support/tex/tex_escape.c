@@ -1,6 +1,8 @@
 /* tex_escape.c - text into LaTeX. */
 #include "latin.h"
-#include "tex_lexer.h"
+#include "paperconv/tex.h"
+#include "tex_chars.h"
+#include "tex_orphans.h"
 #include "tex_title.h"
 
 enum { NO_BREAK_SPACE = 0xA0, OGONEK = 0x328, LAST_OF_LATIN_A = 0x17F };

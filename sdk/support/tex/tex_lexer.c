@@ -3,7 +3,7 @@
 
 #include "latin.h"
 #include "paperconv/scan.h"
-#include "tex_braces.h"
+#include "tex_chars.h"
 #include "tex_commands.h"
 #include "tex_math.h"
 
@@ -31,16 +31,16 @@ static const char accents[] = "'`\"^~=.";
 
 static char byte_at(const struct pc_tex_lexer *x, size_t i)
 {
-    return i < x->s.n ? x->s.p[i] : '\0';
+    return pc_tex_byte(x->s, i);
 }
 
-static bool is_one_of(const char *set, char c)
+static bool is_orphan(const struct pc_tex_lexer *x, size_t at)
 {
-    return c != '\0' && strchr(set, c) != NULL;
+    return x->orphans.n != 0 && (x->orphans.p[at / 8] >> at % 8 & 1) != 0;
 }
 
-static void take(struct pc_tex_lexer *x, struct pc_tex_token *t, enum pc_tex_kind kind, size_t n,
-                 char character)
+static void take_token(struct pc_tex_lexer *x, struct pc_tex_token *t, enum pc_tex_kind kind,
+                       size_t n, char character)
 {
     t->kind = kind;
     t->text = pc_sub(x->s.p + x->at, n);
@@ -67,7 +67,7 @@ static void take_text(struct pc_tex_lexer *x, struct pc_tex_token *t)
         if (end < stop && (ends_text[(unsigned char)x->s.p[end]] & where))
             break;
     }
-    take(x, t, PC_TEX_TEXT, (end < stop ? end : stop) - x->at, '\0');
+    take_token(x, t, PC_TEX_TEXT, (end < stop ? end : stop) - x->at, '\0');
 }
 
 static void take_rune(struct pc_tex_lexer *x, struct pc_tex_token *t)
@@ -75,17 +75,17 @@ static void take_rune(struct pc_tex_lexer *x, struct pc_tex_token *t)
     size_t n;
 
     pc_rune(pc_drop(x->s, x->at), &n);
-    take(x, t, PC_TEX_RUNE, n, '\0');
+    take_token(x, t, PC_TEX_RUNE, n, '\0');
 }
 
 static void take_brace(struct pc_tex_lexer *x, struct pc_tex_token *t, enum pc_tex_kind kind,
                        size_t n, char brace)
 {
-    bool orphan = pc_tex_is_orphan(x, x->at);
+    bool orphan = is_orphan(x, x->at);
 
-    take(x, t, orphan ? PC_TEX_ORPHAN : kind, n, brace);
+    take_token(x, t, orphan ? PC_TEX_ORPHAN : kind, n, brace);
     if (!orphan)
-        pc_tex_count_brace(x, t);
+        pc_tex_count_brace(&x->braces, brace, t->math, pc_tex_is_shown(t));
 }
 
 /* ---- mathematics ------------------------------------------------------------------- */
@@ -98,15 +98,15 @@ static bool take_opener(struct pc_tex_lexer *x, struct pc_tex_token *t)
         return false;
     x->math_end = math.end;
     x->closer_size = math.closer;
-    take(x, t, PC_TEX_SHIFT, math.opener, '\0');
+    take_token(x, t, PC_TEX_SHIFT, math.opener, '\0');
     return true;
 }
 
 static void take_closer(struct pc_tex_lexer *x, struct pc_tex_token *t)
 {
     x->math_end = 0;
-    pc_tex_leave_math(x);
-    take(x, t, PC_TEX_SHIFT, x->closer_size, '\0');
+    pc_tex_leave_math(&x->braces);
+    take_token(x, t, PC_TEX_SHIFT, x->closer_size, '\0');
 }
 
 /* ---- what a backslash begins --------------------------------------------------------- */
@@ -159,7 +159,7 @@ static bool find_base(const struct pc_tex_lexer *x, size_t after, size_t *end)
         i++;
     *end = after;
     if (byte_at(x, i) == '{')
-        return i == after && !pc_tex_is_orphan(x, i);
+        return i == after && !is_orphan(x, i);
     if (byte_at(x, i) == '\\')
         return i == after && pc_latin_named(PC_LATIN_TEXT, word_at(x, i)) != 0;
     *end = i + 1;
@@ -171,9 +171,9 @@ static void take_accent(struct pc_tex_lexer *x, struct pc_tex_token *t, size_t a
     size_t end;
 
     if (find_base(x, after, &end))
-        take(x, t, PC_TEX_ACCENT, end - x->at, '\0');
+        take_token(x, t, PC_TEX_ACCENT, end - x->at, '\0');
     else
-        take(x, t, PC_TEX_LITERAL, 1, '\\');
+        take_token(x, t, PC_TEX_LITERAL, 1, '\\');
 }
 
 /* A command to pass, or to show because LaTeX has none of that name. */
@@ -198,12 +198,12 @@ static void take_word(struct pc_tex_lexer *x, struct pc_tex_token *t)
     if (!t->math && pc_latin_mark(name) != 0) {
         take_accent(x, t, end);
     } else if (!t->math && !is_known(x, name)) {
-        take(x, t, PC_TEX_UNKNOWN, end - x->at, '\\');
+        take_token(x, t, PC_TEX_UNKNOWN, end - x->at, '\\');
         x->at -= name.n; /* its letters follow as text */
     } else {
         if (takes_address(name))
             x->verbatim = end;
-        take(x, t, PC_TEX_WORD, end - x->at, '\0');
+        take_token(x, t, PC_TEX_WORD, end - x->at, '\0');
     }
 }
 
@@ -216,16 +216,17 @@ static void take_backslash(struct pc_tex_lexer *x, struct pc_tex_token *t)
         take_word(x, t);
     else if (c == '{' || c == '}')
         take_brace(x, t, PC_TEX_SYMBOL, 2, c);
-    else if (!t->math && is_one_of("^~", c) && pc_starts(pc_drop(x->s, x->at + 2), "{}"))
-        take(x, t, PC_TEX_LITERAL, 4, c); /* some readers know no accent without a letter */
-    else if (!t->math && is_one_of(accents, c))
+    else if (!t->math && pc_tex_one_of("^~", c) && pc_starts(pc_drop(x->s, x->at + 2), "{}"))
+        take_token(x, t, PC_TEX_LITERAL, 4, c); /* some readers know no accent without a letter */
+    else if (!t->math && pc_tex_one_of(accents, c))
         take_accent(x, t, x->at + 2);
-    else if (!t->math && is_one_of("([", c) && take_opener(x, t))
+    else if (!t->math && pc_tex_one_of("([", c) && take_opener(x, t))
         return;
-    else if (!last && (pc_tex_blank(c) || is_one_of(symbols, c) || (t->math && (c & 0x80) == 0)))
-        take(x, t, PC_TEX_SYMBOL, 2, c);
+    else if (!last &&
+             (pc_tex_blank(c) || pc_tex_one_of(symbols, c) || (t->math && (c & 0x80) == 0)))
+        take_token(x, t, PC_TEX_SYMBOL, 2, c);
     else
-        take(x, t, PC_TEX_LITERAL, 1, '\\');
+        take_token(x, t, PC_TEX_LITERAL, 1, '\\');
 }
 
 /* ---- tokens --------------------------------------------------------------------------- */
@@ -256,9 +257,9 @@ static void take_tex(struct pc_tex_lexer *x, struct pc_tex_token *t)
     else if (c == '$' && take_opener(x, t))
         return;
     else if (c == '~' && (t->math || !pc_tex_digit(byte_at(x, x->at + 1))))
-        take(x, t, PC_TEX_TIE, 1, '\0');
+        take_token(x, t, PC_TEX_TIE, 1, '\0');
     else if (c >= ' ' && (ends_text[(unsigned char)c] & (t->math ? IN_MATH : IN_TEXT)) && c != 0x7F)
-        take(x, t, PC_TEX_LITERAL, 1, c);
+        take_token(x, t, PC_TEX_LITERAL, 1, c);
     else if (c < 0 || c == 0x7F || ends_text[(unsigned char)c] == BOTH)
         take_rune(x, t);
     else
@@ -276,7 +277,7 @@ bool pc_tex_next(struct pc_tex_lexer *x, struct pc_tex_token *t)
         take_closer(x, t);
     } else if (x->verbatim == x->at && x->at != 0 && !t->math &&
                (address_end = find_address_end(x, x->at)) != 0) {
-        take(x, t, PC_TEX_VERBATIM, address_end - x->at, '\0');
+        take_token(x, t, PC_TEX_VERBATIM, address_end - x->at, '\0');
     } else if (x->plain) {
         take_plain(x, t);
     } else {
@@ -292,8 +293,7 @@ void pc_tex_begin(struct pc_tex_lexer *x, pc_str s, bool plain)
     x->at = x->math_end = x->closer_size = x->verbatim = 0;
     x->stop = SIZE_MAX;
     x->plain = plain;
-    memset(x->open, 0, sizeof x->open);
-    x->unpaired = false;
+    memset(&x->braces, 0, sizeof x->braces);
     memset(&x->orphans, 0, sizeof x->orphans);
 }
 

@@ -2,7 +2,8 @@
 #ifndef PAPERCONV_TEX_LEXER_H
 #define PAPERCONV_TEX_LEXER_H
 
-#include "paperconv/tex.h"
+#include "paperconv/text.h"
+#include "tex_braces.h"
 
 enum pc_tex_kind {
     PC_TEX_TEXT,    /* ASCII that stands for itself, blanks included */
@@ -34,31 +35,21 @@ struct pc_tex_lexer {
     bool plain;                   /* every character stands for itself */
     size_t math_end, closer_size; /* 0: outside mathematics */
     size_t verbatim;              /* where an address begins */
-    size_t open[2][2];            /* braces: in text, in mathematics; that group, that are shown */
-    bool unpaired;                /* one of them has no partner */
-    pc_text orphans;              /* a bit per byte; no bytes: every brace has its partner */
+    struct pc_tex_braces braces;
+    pc_text orphans; /* a bit per byte; no bytes: every brace has its partner */
 };
 
-/* Begins to read S.  Ask pc_tex_next() until it is false, then pc_tex_again(): when
- * that is true, braces that were taken for a pair have no partner, and S is read
- * once more from its beginning.  Free the lexer at last. */
+/* Starts to read S.  Call pc_tex_next() until it is false, then pc_tex_again() of tex_orphans.h:
+ * when that is true, braces that were taken for a pair have no partner, and S is read once more
+ * from its start.  Free the lexer at the end. */
 void pc_tex_begin(struct pc_tex_lexer *x, pc_str s, bool plain);
 bool pc_tex_next(struct pc_tex_lexer *x, struct pc_tex_token *t);
-bool pc_tex_again(struct pc_tex_lexer *x);
 void pc_tex_end(struct pc_tex_lexer *x);
 
-/* Blank to TeX, or about to be written as a blank. */
-static inline bool pc_tex_blank(char c)
+/* Of a token that is a brace: it does not group. */
+static inline bool pc_tex_is_shown(const struct pc_tex_token *t)
 {
-    return (unsigned char)c <= ' ' || c == 0x7F;
-}
-static inline bool pc_tex_letter(char c)
-{
-    return (unsigned)(c | 0x20) - 'a' < 26;
-}
-static inline bool pc_tex_digit(char c)
-{
-    return (unsigned)c - '0' < 10;
+    return t->kind != PC_TEX_OPEN && t->kind != PC_TEX_CLOSE;
 }
 
 #endif

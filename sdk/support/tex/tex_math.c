@@ -1,7 +1,7 @@
 /* tex_math.c - where mathematics begins and ends. */
 #include "tex_math.h"
 
-#include "tex_lexer.h"
+#include "tex_chars.h"
 
 #define PAIR(begin, end)                               \
     {                                                  \
@@ -26,23 +26,13 @@ static const struct pair {
     PAIR("$$", "$$"),           PAIR("$", "$"),
 };
 
-static char byte_at(pc_str s, size_t i)
-{
-    return i < s.n ? s.p[i] : '\0';
-}
-
-static bool is_one_of(const char *set, char c)
-{
-    return c != '\0' && strchr(set, c) != NULL;
-}
-
 static bool ends_paragraph(pc_str s, size_t line_feed)
 {
     size_t i = line_feed + 1;
 
     while (i < s.n && s.p[i] != '\n' && pc_tex_blank(s.p[i]))
         i++;
-    return byte_at(s, i) == '\n';
+    return pc_tex_byte(s, i) == '\n';
 }
 
 /* Where PAIR ends that would begin at FIRST; 0: nowhere.  The next delimiter must
@@ -56,7 +46,7 @@ static size_t find_closer(pc_str s, size_t first, const struct pair *pair)
             return 0;
         if ((escape || s.p[i] == '$') && pc_starts(pc_drop(s, i), pair->closer))
             return i > first ? i : 0;
-        if (s.p[i] == '$' || (escape && is_one_of("()[]", byte_at(s, i + 1))) ||
+        if (s.p[i] == '$' || (escape && pc_tex_one_of("()[]", pc_tex_byte(s, i + 1))) ||
             (escape && pc_starts(pc_drop(s, i), pair->opener)))
             return 0;
         i += escape;
@@ -71,10 +61,10 @@ static bool is_money(pc_str s, size_t first, size_t end)
 
     if (pc_tex_blank(c) || pc_tex_blank(s.p[end - 1]))
         return true;
-    if (!pc_tex_digit(byte_at(s, end + 1)))
+    if (!pc_tex_digit(pc_tex_byte(s, end + 1)))
         return false;
     /* No sum begins like this, and escaping writes $\pi$4, $<$5 and $^2$3. */
-    return !is_one_of("\\^_", c) && (end - first > 1 || pc_tex_letter(c) || pc_tex_digit(c));
+    return !pc_tex_one_of("\\^_", c) && (end - first > 1 || pc_tex_letter(c) || pc_tex_digit(c));
 }
 
 bool pc_tex_find_math(pc_str s, size_t at, struct pc_tex_math *math)

@@ -3,6 +3,7 @@
 
 #include "latin.h"
 #include "paperconv/scan.h"
+#include "tex_chars.h"
 
 enum shape {
     OTHER, /* nothing of a word */

@@ -2,6 +2,7 @@
 #ifndef PAPERCONV_TEX_TITLE_H
 #define PAPERCONV_TEX_TITLE_H
 
+#include "paperconv/tex.h"
 #include "tex_lexer.h"
 
 struct pc_tex_title {
