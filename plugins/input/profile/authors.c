@@ -1,6 +1,6 @@
 /* authors.c - reads author lines: names, "et al.", affiliations. */
 #include "authors.h"
-#include "letters.h"
+#include "character_kind.h"
 #include "paperconv/lines.h"
 
 static const char middle_dot[] = " \u00b7 ";

@@ -3,13 +3,13 @@
 
 #include "authors.h"
 #include "body.h"
+#include "boundary.h"
 #include "header.h"
 #include "page.h"
 #include "paperconv/arxiv.h"
 #include "paperconv/dates.h"
 #include "paperconv/lines.h"
 #include "paperconv/plugin.h"
-#include "seam.h"
 
 /* What helps to cut glued lines. */
 struct evidence {

@@ -6,8 +6,8 @@
 
 #include <cmocka.h>
 
-#include "../people.h"
-#include "../words.h"
+#include "../abstract_words.h"
+#include "../known_names.h"
 
 static void words_are_found_in_any_case(void **state)
 {

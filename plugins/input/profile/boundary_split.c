@@ -1,7 +1,7 @@
 /* seam_split.c - finds the places of a glued line that only the abstract shows:
  * "modeljerome". */
-#include "letters.h"
-#include "seam_line.h"
+#include "character_kind.h"
+#include "glued_line.h"
 
 /* The abstract has the word before AT, but not the word across it. */
 static bool splits_at(struct words *abstract, pc_str text, size_t at)

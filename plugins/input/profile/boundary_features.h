@@ -3,7 +3,7 @@
 #ifndef PROFILE_SEAM_LOOK_H
 #define PROFILE_SEAM_LOOK_H
 
-#include "seam_line.h"
+#include "glued_line.h"
 
 /* The letters around PLACE, the number of words, and the other places, which must be known. */
 void seam_look_shape(const struct seam_line *line, struct seam_place *place);

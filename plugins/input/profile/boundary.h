@@ -7,10 +7,10 @@
 #ifndef PROFILE_SEAM_H
 #define PROFILE_SEAM_H
 
+#include "abstract_words.h"
 #include "authors.h"
+#include "known_names.h"
 #include "paperconv/plugin.h"
-#include "people.h"
-#include "words.h"
 
 /* Title, name, word and character here are those that the seam would make. */
 #define SEAM_FEATURES(X)                                                                  \

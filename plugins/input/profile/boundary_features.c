@@ -1,9 +1,9 @@
 /* seam_look.c - looks at a place of a glued line from all sides. */
-#include "seam_look.h"
-#include "letters.h"
+#include "boundary_features.h"
+#include "boundary_score.h"
+#include "character_kind.h"
 #include "paperconv/lines.h"
 #include "paperconv/scan.h"
-#include "seam_score.h"
 
 /* ---- no seam --------------------------------------------------------------------- */
 

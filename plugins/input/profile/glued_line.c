@@ -1,9 +1,9 @@
 /* seam_line.c - reads a glued line once, from its last piece to the first that may hold the
  * first author. */
-#include "seam_line.h"
-#include "letters.h"
+#include "glued_line.h"
+#include "boundary_score.h"
+#include "character_kind.h"
 #include "paperconv/lines.h"
-#include "seam_score.h"
 
 /* ---- pieces --------------------------------------------------------------------- */
 

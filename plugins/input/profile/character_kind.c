@@ -1,7 +1,7 @@
 /* letters.c - kinds of characters, after Unicode's categories. */
 #include <utf8proc.h>
 
-#include "letters.h"
+#include "character_kind.h"
 #include "paperconv/text.h"
 
 /* clang-format off */

@@ -6,8 +6,8 @@
 
 #include <cmocka.h>
 
-#include "../seam.h"
-#include "../seam_score.h"
+#include "../boundary.h"
+#include "../boundary_score.h"
 
 struct fixture {
     struct words words;

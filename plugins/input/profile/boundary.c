@@ -5,9 +5,9 @@
  * the others only those are looked at that may come so near that they must be told. */
 #include <math.h>
 
-#include "seam.h"
-#include "seam_look.h"
-#include "seam_score.h"
+#include "boundary.h"
+#include "boundary_features.h"
+#include "boundary_score.h"
 
 /* How far ahead of a rival the best place must be: a cut of another cut, odds of 20 to 1;
  * of no cut at all, which is rare and scored low already, 5 to 1. */

@@ -2,7 +2,7 @@
 #ifndef PROFILE_SEAM_SCORE_H
 #define PROFILE_SEAM_SCORE_H
 
-#include "seam.h"
+#include "boundary.h"
 
 _Static_assert(SEAM_FEATURE_COUNT <= 64, "a place has a bit for each feature");
 
@@ -18,7 +18,7 @@ static inline void seam_set(struct seam_place *place, enum seam_feature feature,
 }
 
 static const double seam_weights[SEAM_FEATURE_COUNT] = {
-#include "seam_weights.h"
+#include "boundary_weights.h"
 };
 
 double seam_score(const struct seam_place *place);

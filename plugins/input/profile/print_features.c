@@ -11,7 +11,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "seam.h"
+#include "boundary.h"
 
 static const char *const names[] = {
 #define SEAM_NAME(name) #name,

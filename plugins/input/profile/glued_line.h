@@ -3,7 +3,7 @@
 #ifndef PROFILE_SEAM_LINE_H
 #define PROFILE_SEAM_LINE_H
 
-#include "seam.h"
+#include "boundary.h"
 
 enum {
     SEAM_NAMES = 3,   /* the longest list of authors that a page prints */

@@ -1,5 +1,5 @@
 /* seam_score.c - sums of weights. */
-#include "seam_score.h"
+#include "boundary_score.h"
 
 unsigned seam_count(const struct seam_place *place, enum seam_feature feature)
 {

@@ -1,5 +1,5 @@
 /* people.c - a set of names. */
-#include "people.h"
+#include "known_names.h"
 
 static uint64_t mix(uint64_t hash, uint64_t word)
 {

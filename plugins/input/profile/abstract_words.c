@@ -1,5 +1,5 @@
 /* words.c - a set of the words of a text. */
-#include "words.h"
+#include "abstract_words.h"
 #include "paperconv/scan.h"
 
 enum { HEAD = 3 }; /* the letters of a word by which it is listed */
