@@ -1,11 +1,10 @@
-/* words.c - a set of the words of a text. */
+/* abstract_words.c - the set of the words of an abstract. */
 #include "abstract_words.h"
 #include "paperconv/scan.h"
 
-enum { HEAD = 3 }; /* the letters of a word by which it is listed */
+enum { HEAD = 3 }; /* letters of a head */
 
-/* Other bytes than ASCII count as letters, save the general punctuation (U+2000 to
- * U+203F: quotes and dashes). */
+/* Bytes outside ASCII count as letters, except those of U+2000 to U+203F (quotes and dashes). */
 static bool is_other_letter_at(pc_str s, size_t i)
 {
     unsigned char c = (unsigned char)s.p[i];
@@ -27,7 +26,7 @@ static inline bool is_word_at(pc_str s, size_t i)
     return (unsigned char)((c | 0x20) - 'a') < 26 || (unsigned char)(c - '0') < 10;
 }
 
-pc_str words_front(pc_str s)
+pc_str word_at_front(pc_str s)
 {
     size_t n = 0;
 
@@ -36,7 +35,7 @@ pc_str words_front(pc_str s)
     return pc_sub(s.p, n);
 }
 
-pc_str words_end(pc_str s)
+pc_str word_at_end(pc_str s)
 {
     size_t n = s.n;
 
@@ -52,10 +51,10 @@ static inline unsigned char small(char c)
 
 static int kind_of(char initial)
 {
-    return initial >= 'A' && initial <= 'Z' ? WORDS_CAPITAL : WORDS_SMALL;
+    return initial >= 'A' && initial <= 'Z' ? WORD_CAPITAL : WORD_SMALL;
 }
 
-/* Whether no word goes on at AT. */
+/* No word continues at AT. */
 static inline bool ends_at(pc_str text, size_t at)
 {
     return at >= text.n || !is_word_at(text, at);
@@ -66,28 +65,28 @@ static bool begins_at(pc_str text, size_t at)
     return (at == 0 || !is_word_at(text, at - 1)) && is_word_at(text, at);
 }
 
-/* ---- the text ------------------------------------------------------------------ */
+/* ---- the text -------------------------------------------------------------------- */
 
-/* Where the word begins that is one too many; the length when there is none. */
+/* Where the first word beyond the limit begins; the length of TEXT when there is none. */
 static size_t end_of_words(pc_str text)
 {
     size_t count = 0, at = 0;
 
-    if (text.n <= 2 * (size_t)WORDS_MOST) /* a letter and a blank for each */
+    if (text.n <= 2 * (size_t)ABSTRACT_WORDS) /* a letter and a space for each */
         return text.n;
     for (; at < text.n; at++) {
         count += begins_at(text, at);
-        if (count > WORDS_MOST)
+        if (count > ABSTRACT_WORDS)
             break;
     }
     return at;
 }
 
-void words_read(struct words *words, pc_str text)
+void abstract_words_read(struct abstract_words *words, pc_str text)
 {
     size_t at = 0;
 
-    words->text = pc_sub(text.p, text.n < WORDS_TEXT ? text.n : WORDS_TEXT);
+    words->text = pc_sub(text.p, text.n < ABSTRACT_BYTES ? text.n : ABSTRACT_BYTES);
     words->end = end_of_words(words->text);
     while (at < words->end && !is_word_at(words->text, at))
         at++;
@@ -95,9 +94,9 @@ void words_read(struct words *words, pc_str text)
     words->heads = words->listed = 0;
 }
 
-/* ---- heads --------------------------------------------------------------------- */
+/* ---- heads ----------------------------------------------------------------------- */
 
-/* The first letters of WORD, as small ones. */
+/* The head of WORD, in lower case. */
 static uint32_t letters_of(pc_str word)
 {
     uint32_t letters = 0;
@@ -107,8 +106,8 @@ static uint32_t letters_of(pc_str word)
     return letters;
 }
 
-/* The number of the head that LETTERS are, from FIRST on; that of all heads when there is none. */
-static size_t head_of(const struct words *words, uint32_t letters, size_t first)
+/* The index of the head LETTERS, at or after FIRST; the number of heads when it is not there. */
+static size_t head_of(const struct abstract_words *words, uint32_t letters, size_t first)
 {
     size_t i = first;
 
@@ -127,10 +126,10 @@ static uint32_t letters_at(pc_str text, size_t at)
     return letters_of(pc_sub(text.p + at, n));
 }
 
-/* Lists the word that may begin at AT when its head is one of those from FIRST on. */
-static void list(struct words *words, size_t at, size_t first)
+/* Lists the word at AT, if one begins there and its head is at or after index FIRST. */
+static void list(struct abstract_words *words, size_t at, size_t first)
 {
-    struct words_head *head;
+    struct word_head *head;
     size_t i;
 
     if (at >= words->end || !begins_at(words->text, at))
@@ -147,8 +146,8 @@ static void list(struct words *words, size_t at, size_t first)
 
 enum { STEP = PC_SCAN_STEP_, AT_ONCE = 4 };
 
-/* What is looked for: small letters, and what makes them of what stands in a text.  A head
- * of less than three letters takes any byte for the others. */
+/* A head to search for: its letters, and the bits that turn bytes of a text into lower case.  A
+ * missing letter (heads of short words) matches any byte. */
 struct pattern {
     unsigned char letter[HEAD], fold[HEAD];
 };
@@ -166,16 +165,16 @@ static struct pattern pattern_of(uint32_t letters)
     return pattern;
 }
 
-/* Where one of COUNT heads may begin among the STEP bytes at P. */
+/* A bit for each of the STEP bytes at P where one of COUNT heads may begin. */
 PC_SCAN_INLINE_ uint32_t find_heads(const unsigned char *p, const struct pattern *patterns,
                                     size_t count, pc_scan_pack_ *bits)
 {
     unsigned char found[STEP];
 
-#if defined(__clang__) /* else it unrolls the loop before it looks at it */
+#if defined(__clang__) /* which otherwise unrolls the loop and then cannot vectorise it */
 #pragma clang loop unroll(disable)
 #endif
-    for (size_t i = 0; i < STEP; i++) { /* without branches: it becomes vector instructions */
+    for (size_t i = 0; i < STEP; i++) { /* no branches: compiles to vector instructions */
         unsigned char any = 0;
 
         for (size_t k = 0; k < count; k++) {
@@ -190,9 +189,9 @@ PC_SCAN_INLINE_ uint32_t find_heads(const unsigned char *p, const struct pattern
     return bits(found);
 }
 
-enum { STEPS = WORDS_TEXT / STEP };
+enum { STEPS = ABSTRACT_BYTES / STEP };
 
-/* The same for all of TEXT. */
+/* find_heads() for all of TEXT. */
 PC_SCAN_INLINE_ void find_all(pc_str text, const struct pattern *patterns, size_t count,
                               pc_scan_pack_ *bits, uint32_t found[STEPS])
 {
@@ -238,7 +237,7 @@ PC_SCAN_AVX2_ static void find_four_avx2(pc_str text, const struct pattern *four
     find_all(text, patterns, AT_ONCE, pc_scan_bits_avx2_, found);
 }
 
-static void list_new(struct words *words, size_t first)
+static void list_new(struct abstract_words *words, size_t first)
 {
     struct pattern patterns[AT_ONCE];
     size_t count = words->heads - first;
@@ -246,7 +245,7 @@ static void list_new(struct words *words, size_t first)
 
     if (count == 0 || words->text.n == 0)
         return;
-    for (size_t i = 0; i < AT_ONCE; i++) /* the first one again is found no second time */
+    for (size_t i = 0; i < AT_ONCE; i++) /* fills up with the first one */
         patterns[i] = pattern_of(words->head[i < count ? first + i : first].letters);
     if (count == 1)
         (PC_SCAN_HAS_AVX2_ ? find_one_avx2 : find_one)(words->text, patterns, found);
@@ -258,7 +257,7 @@ static void list_new(struct words *words, size_t first)
     }
 }
 
-void words_list(struct words *words, const pc_str *others, size_t count)
+void abstract_words_list(struct abstract_words *words, const pc_str *others, size_t count)
 {
     size_t first = words->heads;
 
@@ -267,9 +266,9 @@ void words_list(struct words *words, const pc_str *others, size_t count)
 
         if (others[i].n == 0 || head_of(words, letters, 0) < words->heads)
             continue;
-        if (words->heads == WORDS_HEADS) /* no line has so many: begin again */
+        if (words->heads == ABSTRACT_HEADS) /* full, which no line reaches: start again */
             first = words->heads = words->listed = 0;
-        words->head[words->heads++] = (struct words_head){ letters, 0 };
+        words->head[words->heads++] = (struct word_head){ letters, 0 };
         if (words->heads - first == AT_ONCE) {
             list_new(words, first);
             first = words->heads;
@@ -278,23 +277,22 @@ void words_list(struct words *words, const pc_str *others, size_t count)
     list_new(words, first);
 }
 
-/* The number of the last word that begins as WORD does. */
-static size_t last_like(struct words *words, pc_str word)
+/* The number of the last listed word with the head of WORD; 0: none. */
+static size_t last_like(struct abstract_words *words, pc_str word)
 {
     uint32_t letters = letters_of(word);
     size_t i = head_of(words, letters, 0);
 
     if (i == words->heads) {
-        words_list(words, &word, 1);
+        abstract_words_list(words, &word, 1);
         i = head_of(words, letters, 0);
     }
     return words->head[i].last;
 }
 
-/* ---- questions ------------------------------------------------------------------- */
+/* ---- lookups --------------------------------------------------------------------- */
 
-/* What the word that begins at AT is: 0 STEM itself, 1 STEM and an s, -1 neither; in any
- * case. */
+/* The word that begins at AT is: 0 STEM, 1 STEM with an s, -1 neither.  Case does not matter. */
 static int form_at(pc_str text, size_t at, pc_str stem)
 {
     size_t end = at + stem.n;
@@ -306,11 +304,11 @@ static int form_at(pc_str text, size_t at, pc_str stem)
         if (small(text.p[at + i - 1]) != small(stem.p[i - 1]))
             return -1;
     }
-    return words_front(pc_drop(text, at)).n == stem.n + plural ? plural : -1;
+    return word_at_front(pc_drop(text, at)).n == stem.n + plural ? plural : -1;
 }
 
-/* How STEM, and STEM and an s, occur. */
-static void look_up(struct words *words, pc_str stem, int how[2])
+/* How STEM, and STEM with an s, occur. */
+static void look_up(struct abstract_words *words, pc_str stem, int how[2])
 {
     how[0] = how[1] = 0;
     for (size_t i = last_like(words, stem); i != 0; i = words->before[i]) {
@@ -321,7 +319,7 @@ static void look_up(struct words *words, pc_str stem, int how[2])
     }
 }
 
-int words_find(struct words *words, pc_str word)
+int abstract_words_find(struct abstract_words *words, pc_str word)
 {
     enum { LONGEST = 64, HAS_PLURAL = 4 };
     bool plural = word.n >= HAS_PLURAL && pc_ends(word, "s");
@@ -333,9 +331,9 @@ int words_find(struct words *words, pc_str word)
     return how[plural] != 0 || word.n < HAS_PLURAL ? how[plural] : how[!plural];
 }
 
-bool words_may_split(struct words *words, pc_str word)
+bool abstract_words_may_split(struct abstract_words *words, pc_str word)
 {
-    enum { LEFT = 2 }; /* of WORD, at least: no listed word is WORD itself */
+    enum { LEFT = 2 }; /* bytes of WORD, at least */
     pc_str text = words->text;
     size_t i = word.n >= HEAD + LEFT ? last_like(words, word) : 0;
 

@@ -73,9 +73,9 @@ static bool is_affiliations(pc_str s)
     if (s.n == 0)
         return false;
     for (; s.n != 0; s = pc_drop(s, n)) {
-        enum letter letter = letter_front(s, &n);
+        enum character_kind kind = kind_at_front(s, &n);
 
-        if (letter == LETTER_UPPER || letter == LETTER_OPEN || letter == LETTER_CLOSE)
+        if (kind == KIND_UPPER || kind == KIND_OPEN || kind == KIND_CLOSE)
             return false;
     }
     return true;
@@ -173,11 +173,11 @@ bool authors_take_last(pc_str *list, pc_str *name)
 static bool is_name_word(pc_str word)
 {
     size_t n;
-    enum letter letter = letter_front(word, &n);
+    enum character_kind kind = kind_at_front(word, &n);
 
-    if (letter == LETTER_HYPHEN || letter == LETTER_APOSTROPHE)
-        letter = letter_front(pc_drop(word, n), &n);
-    return letter == LETTER_UPPER || letter == LETTER_CASELESS || authors_is_particle(word);
+    if (kind == KIND_HYPHEN || kind == KIND_APOSTROPHE)
+        kind = kind_at_front(pc_drop(word, n), &n);
+    return kind == KIND_UPPER || kind == KIND_CASELESS || authors_is_particle(word);
 }
 
 bool authors_take_word(pc_str *s, pc_str *word)
@@ -224,22 +224,22 @@ static pc_str first_word(pc_str name)
 static bool read_words(pc_str name, struct name_words *words)
 {
     const unsigned no_letters =
-        1u << LETTER_DIGIT | 1u << LETTER_OPEN | 1u << LETTER_CLOSE | 1u << LETTER_OTHER;
+        1u << KIND_DIGIT | 1u << KIND_OPEN | 1u << KIND_CLOSE | 1u << KIND_OTHER;
     bool inside = false;
     size_t n;
 
     *words = (struct name_words){ 0, 0 };
     for (; name.n != 0; name = pc_drop(name, n)) {
-        enum letter letter = letter_front(name, &n);
+        enum character_kind kind = kind_at_front(name, &n);
 
-        if ((no_letters >> letter & 1) != 0)
+        if ((no_letters >> kind & 1) != 0)
             return false;
         if (*name.p == ' ' || pc_lines_blank_front(name) != 0) {
             inside = false;
         } else if (!inside) {
             inside = true;
             words->all++;
-            words->capitals += letter == LETTER_UPPER || is_name_word(first_word(name));
+            words->capitals += kind == KIND_UPPER || is_name_word(first_word(name));
         }
     }
     return true;
@@ -261,16 +261,16 @@ bool authors_is_name(pc_str name)
 static bool ends_sentence(pc_str line)
 {
     size_t n, letters = 0;
-    enum letter letter;
+    enum character_kind kind;
 
     if (!pc_ends(line, "."))
         return false;
     line.n--;
-    while ((letter = letter_end(line, &n)) == LETTER_LOWER || letter == LETTER_CASELESS) {
+    while ((kind = kind_at_end(line, &n)) == KIND_LOWER || kind == KIND_CASELESS) {
         line.n -= n;
         letters++;
     }
-    return letters > 3 || letter == LETTER_BLANK;
+    return letters > 3 || kind == KIND_SPACE;
 }
 
 bool authors_is_line(pc_str line, bool strictly)

@@ -49,7 +49,7 @@ void body_read(struct body *body, pc_source *src)
             pc_unline(src);
             break;
         }
-        if (body->count > 0 && page_is_furniture(line)) {
+        if (body->count > 0 && page_is_boilerplate(line)) {
             /* What follows a button below an abstract is no part of it. */
             ended = ended || body->count > (is_spaced(body) ? 2 : 1);
             pc_detail(src, line, "page-furniture", "a line of the page between the papers");

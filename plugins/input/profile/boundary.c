@@ -1,120 +1,122 @@
-/* seam.c - chooses the place where a glued line is cut.
+/* boundary.c - chooses the place where a glued line is cut.
  *
- * Most places of a line are far from the best one, and what the abstract and the document say
- * could not bring them near it.  So the best is looked for first, by what costs little; of
- * the others only those are looked at that may come so near that they must be told. */
+ * Most places of a line score so low that neither the abstract nor the names of the document
+ * could bring them near the best place.  So cheap features find the likely best place first; of the
+ * others only those are examined that may still come near it.  The outcome is the same as if every
+ * place were examined in full. */
 #include <math.h>
 
 #include "boundary.h"
 #include "boundary_features.h"
 #include "boundary_score.h"
 
-/* How far ahead of a rival the best place must be: a cut of another cut, odds of 20 to 1;
- * of no cut at all, which is rare and scored low already, 5 to 1. */
+/* How far ahead of a rival the best place must be: odds of 20 to 1 between two places; 5 to 1
+ * against "no boundary", which is rare and has a low score already. */
 static const double far_ahead = 3.0, ahead_of_none = 1.6;
 
-static double margin(const struct seam_place *best, const struct seam_place *rival)
+static double margin(const struct boundary_place *best, const struct boundary_place *rival)
 {
-    bool whole = ((best->features | rival->features) & seam_bit(SEAM_none)) != 0;
+    bool whole = ((best->features | rival->features) & boundary_bit(BOUNDARY_none)) != 0;
 
     return whole ? ahead_of_none : far_ahead;
 }
 
-/* ---- all places -------------------------------------------------------------------- */
+/* ---- all places ------------------------------------------------------------------ */
 
-static void look_at_all(struct seam_line *line, const struct seam_evidence *evidence)
+static void look_at_all(struct glued_line *line, const struct boundary_evidence *evidence)
 {
     for (size_t i = 0; i < line->run_count; i++)
-        seam_line_split(line, &line->runs[i], evidence->abstract);
+        glued_line_split(line, &line->runs[i], evidence->abstract);
     for (size_t i = 0; i < line->count; i++) {
-        seam_look_shape(line, &line->places[i]);
-        seam_look_closer(line, &line->places[i]);
-        seam_look_for_title(line, evidence->abstract, &line->places[i]);
-        seam_look_for_person(line, evidence->people, &line->places[i]);
-        seam_look_for_name(line, evidence->abstract, &line->places[i]);
+        find_shape_features(line, &line->places[i]);
+        find_letter_features(line, &line->places[i]);
+        find_title_features(line, evidence->abstract, &line->places[i]);
+        find_known_name_features(line, evidence->known, &line->places[i]);
+        find_name_features(line, evidence->abstract, &line->places[i]);
     }
 }
 
-size_t seam_places(struct authors authors, const struct seam_evidence *evidence,
-                   struct seam_place places[SEAM_PLACES])
+size_t boundary_places(struct authors authors, const struct boundary_evidence *evidence,
+                       struct boundary_place places[BOUNDARY_PLACES])
 {
-    struct seam_line line;
+    struct glued_line line;
 
-    seam_line_read(&line, authors);
+    glued_line_read(&line, authors);
     look_at_all(&line, evidence);
     memcpy(places, line.places, line.count * sizeof *places);
-    seam_look_none(&line, &places[line.count]);
+    make_no_boundary(&line, &places[line.count]);
     return line.count + 1;
 }
 
-/* ---- the places that matter ---------------------------------------------------------- */
+/* ---- the places that matter ------------------------------------------------------ */
 
-#define BIT(feature) ((uint64_t)1 << SEAM_##feature)
+#define BIT(feature) ((uint64_t)1 << BOUNDARY_##feature)
 
-/* What seam_look_closer() and its like find out; a score may gain by it. */
+/* The features that each step of the search finds; a score may grow by them. */
 static const uint64_t of_letters =
     BIT(inside_surname) | BIT(inside_prefix) | BIT(title_unbalanced) | BIT(title_ends_small_word) |
     BIT(title_ends_particle) | BIT(name_glued) | BIT(name_no_letters) | BIT(name_capitals);
 static const uint64_t of_title =
     BIT(title_word_glued) | BIT(title_word_camel) | BIT(abstract_has_joined) | BIT(abstract_splits);
-static const uint64_t of_person = BIT(known_name) | BIT(known_first) | BIT(known_last);
+static const uint64_t of_known_name = BIT(known_name) | BIT(known_first) | BIT(known_last);
 static const uint64_t of_name =
     BIT(abstract_has_name_small) | BIT(abstract_has_name_capital) | BIT(abstract_has_last_small);
 
-/* The search for the best place and those near it. */
+/* The search for the best place and its rivals. */
 struct search {
-    struct seam_line *line;
-    const struct seam_evidence *evidence;
-    double floor;                     /* places below are too far from the best one so far */
-    double most_of_piece[SEAM_NAMES]; /* in front of a small letter, of what is not counted */
-    pc_str asked[SEAM_PLACES + SEAM_RUNS];
-    size_t asked_count; /* words to ask the abstract about, several at a time */
+    struct glued_line *line;
+    const struct boundary_evidence *evidence;
+    double floor; /* a lower score is too far from the best so far */
+    double
+        most_of_piece[GLUED_LINE_NAMES]; /* before a small letter; without the counted features */
+    pc_str asked[BOUNDARY_PLACES + GLUED_LINE_RUNS];
+    size_t asked_count; /* words to look up in the abstract, several at a time */
 };
 
-/* The score of PLACE, which was SCORE when FEATURES were known; as near as that matters here. */
-static double score_since(const struct seam_place *place, uint64_t features, double score)
+/* The score of PLACE, which was SCORE when only FEATURES were known; exact but for rounding. */
+static double score_since(const struct boundary_place *place, uint64_t features, double score)
 {
     for (uint64_t left = place->features & ~features; left != 0; left &= left - 1)
-        score += seam_weights[__builtin_ctzll(left)];
+        score += boundary_weights[__builtin_ctzll(left)];
     return score;
 }
 
-static void raise_floor(struct search *search, const struct seam_place *place)
+static void raise_floor(struct search *search, const struct boundary_place *place)
 {
-    const double rounding = 1e-6; /* more than sums in another order differ by */
-    double floor = seam_score(place) - far_ahead - rounding;
+    const double rounding = 1e-6; /* sums in another order differ by less */
+    double floor = boundary_score(place) - far_ahead - rounding;
 
     if (floor > search->floor)
         search->floor = floor;
 }
 
-static void begin_search(struct search *search, struct seam_line *line,
-                         const struct seam_evidence *evidence)
+static void begin_search(struct search *search, struct glued_line *line,
+                         const struct boundary_evidence *evidence)
 {
     search->line = line;
     search->evidence = evidence;
     search->floor = -HUGE_VAL;
     for (size_t i = 0; i < line->tail_count; i++) {
-        struct seam_place small = { .features = line->tail[i].features |
-                                                seam_bit(SEAM_starts_lower) |
-                                                seam_bit(SEAM_abstract_splits) };
+        struct boundary_place small = { .features = line->tail[i].features |
+                                                    boundary_bit(BOUNDARY_starts_lower) |
+                                                    boundary_bit(BOUNDARY_abstract_splits) };
 
-        search->most_of_piece[i] = seam_score(&small);
+        search->most_of_piece[i] = boundary_score(&small);
     }
     search->asked_count = 0;
 }
 
-/* Looks at the shapes; the place that promises most, or NULL. */
-static struct seam_place *find_leader(struct seam_line *line)
+/* Finds the shape of every place; returns the one with the highest score so far, or NULL. */
+static struct boundary_place *find_leader(struct glued_line *line)
 {
-    struct seam_place *leader = NULL;
+    struct boundary_place *leader = NULL;
     double most = 0;
 
     for (size_t i = 0; i < line->count; i++) {
         double score;
 
-        seam_look_shape(line, &line->places[i]);
-        score = seam_score(&line->places[i]);
+        find_shape_features(line, &line->places[i]);
+        score = boundary_score(&line->places[i]);
         if (leader == NULL || score > most) {
             leader = &line->places[i];
             most = score;
@@ -123,140 +125,141 @@ static struct seam_place *find_leader(struct seam_line *line)
     return leader;
 }
 
-/* The leader is looked at first, because then few others must be. */
-static void look_at_leader(struct search *search, struct seam_place *leader)
+/* The leader comes first: a high floor leaves few other places to examine. */
+static void look_at_leader(struct search *search, struct boundary_place *leader)
 {
-    seam_look_closer(search->line, leader);
-    seam_look_ahead(search->line, leader, search->evidence->abstract);
-    seam_look_for_title(search->line, search->evidence->abstract, leader);
-    seam_look_for_person(search->line, search->evidence->people, leader);
-    seam_look_for_name(search->line, search->evidence->abstract, leader);
+    find_letter_features(search->line, leader);
+    prepare_features(search->line, leader, search->evidence->abstract);
+    find_title_features(search->line, search->evidence->abstract, leader);
+    find_known_name_features(search->line, search->evidence->known, leader);
+    find_name_features(search->line, search->evidence->abstract, leader);
     raise_floor(search, leader);
 }
 
-/* Looks closer at PLACE, whose shape is known, unless it is too far. */
-static void look_closer(struct search *search, struct seam_place *place)
+/* Examines the letters of PLACE, whose shape is known, unless its score is too low. */
+static void look_closer(struct search *search, struct boundary_place *place)
 {
-    const uint64_t unknown = of_title | of_person | of_name, known = place->features;
-    double score = seam_score(place);
+    const uint64_t unknown = of_title | of_known_name | of_name, known = place->features;
+    double score = boundary_score(place);
 
-    if (score + seam_score_gain(of_letters | unknown) < search->floor)
+    if (score + boundary_score_gain(of_letters | unknown) < search->floor)
         return;
-    seam_look_closer(search->line, place);
-    if (score_since(place, known, score) + seam_score_gain(unknown) < search->floor) {
-        place->stage = SEAM_SHAPE;
+    find_letter_features(search->line, place);
+    if (score_since(place, known, score) + boundary_score_gain(unknown) < search->floor) {
+        place->stage = BOUNDARY_SHAPE;
         return;
     }
-    search->asked[search->asked_count++] = seam_title_word(search->line, place);
+    search->asked[search->asked_count++] = last_title_word(search->line, place);
 }
 
-/* Completes PLACE unless it turns out to be too far. */
-static void complete(struct search *search, struct seam_place *place)
+/* Finds the remaining features of PLACE, and stops when its score is too low. */
+static void complete(struct search *search, struct boundary_place *place)
 {
     const uint64_t known = place->features;
-    double score = seam_score(place);
+    double score = boundary_score(place);
 
-    seam_look_for_title(search->line, search->evidence->abstract, place);
-    if (score_since(place, known, score) + seam_score_gain(of_person | of_name) < search->floor)
+    find_title_features(search->line, search->evidence->abstract, place);
+    if (score_since(place, known, score) + boundary_score_gain(of_known_name | of_name) <
+        search->floor)
         return;
-    seam_look_for_person(search->line, search->evidence->people, place);
-    if (score_since(place, known, score) + seam_score_gain(of_name) < search->floor)
+    find_known_name_features(search->line, search->evidence->known, place);
+    if (score_since(place, known, score) + boundary_score_gain(of_name) < search->floor)
         return;
-    seam_look_for_name(search->line, search->evidence->abstract, place);
+    find_name_features(search->line, search->evidence->abstract, place);
     raise_floor(search, place);
 }
 
-/* What the number of words adds to the score of a place. */
-static double weight_of_words(const struct seam_run *run)
+/* What the number of words adds to the score of a place in RUN. */
+static double weight_of_words(const struct letter_run *run)
 {
-    static const enum seam_feature features[] = { [1] = SEAM_name_one_word,
-                                                  [3] = SEAM_name_three_words,
-                                                  [4] = SEAM_name_four_words,
-                                                  [5] = SEAM_name_more_words };
+    static const enum boundary_feature features[] = { [1] = BOUNDARY_name_one_word,
+                                                      [3] = BOUNDARY_name_three_words,
+                                                      [4] = BOUNDARY_name_four_words,
+                                                      [5] = BOUNDARY_name_more_words };
     enum { MOST = 5, MOST_SMALLS = 4 };
     size_t words = run->words < MOST ? run->words : MOST;
     size_t smalls = run->smalls > MOST_SMALLS ? MOST_SMALLS + 1 : run->smalls;
-    double weight = words != 2 ? seam_weights[features[words]] : 0;
+    double weight = words != 2 ? boundary_weights[features[words]] : 0;
 
     if (smalls > 1) /* one may be a surname */
-        weight += seam_weights[SEAM_name_small_words] * (double)(smalls - 1);
+        weight += boundary_weights[BOUNDARY_name_small_words] * (double)(smalls - 1);
     return weight;
 }
 
-/* The most that a place of RUN can score: the abstract splits a word there, in front of a
- * small letter. */
-static double most_of_run(const struct search *search, const struct seam_run *run)
+/* The highest score that a place of RUN can reach: there the abstract splits a word before a small
+ * letter. */
+static double most_of_run(const struct search *search, const struct letter_run *run)
 {
-    double camel = seam_weights[SEAM_starts_camel] + seam_weights[SEAM_then_upper];
+    double camel = boundary_weights[BOUNDARY_starts_camel] + boundary_weights[BOUNDARY_then_upper];
     double most = search->most_of_piece[run->piece] + weight_of_words(run) +
-                  seam_score_gain(of_letters | of_person | of_name);
+                  boundary_score_gain(of_letters | of_known_name | of_name);
 
     if (run->capitals > 0)
-        most += seam_weights[SEAM_place_before];
+        most += boundary_weights[BOUNDARY_place_before];
     if (run->capitals < search->line->tail[run->piece].capitals)
-        most += seam_weights[SEAM_place_behind];
+        most += boundary_weights[BOUNDARY_place_behind];
     if (run->inside)
-        most += seam_score_gain(BIT(title_word_camel) | BIT(title_word_glued));
+        most += boundary_score_gain(BIT(title_word_camel) | BIT(title_word_glued));
     if (run->camel)
-        most += seam_score_gain(BIT(then_other)) + (camel > 0 ? camel : 0);
+        most += boundary_score_gain(BIT(then_other)) + (camel > 0 ? camel : 0);
     return most;
 }
 
-static bool may_matter(const struct search *search, const struct seam_run *run)
+static bool may_matter(const struct search *search, const struct letter_run *run)
 {
     double most = most_of_run(search, run);
 
     return run->caseless || most >= search->floor ||
-           (most + seam_score_gain(BIT(starts_particle)) >= search->floor &&
-            seam_line_ends_in_particle(search->line, run));
+           (most + boundary_score_gain(BIT(starts_particle)) >= search->floor &&
+            glued_line_ends_in_particle(search->line, run));
 }
 
 static void find_runs(struct search *search)
 {
-    struct seam_line *line = search->line;
+    struct glued_line *line = search->line;
 
     for (size_t i = 0; i < line->run_count; i++) {
-        struct seam_run *run = &line->runs[i];
+        struct letter_run *run = &line->runs[i];
 
         run->matters = may_matter(search, run);
         if (!run->matters)
             continue;
         run->asked = search->asked_count;
-        search->asked[search->asked_count++] = seam_line_word(line, run);
+        search->asked[search->asked_count++] = glued_line_word(line, run);
     }
 }
 
-/* Adds what the abstract shows, and looks at it. */
+/* Adds the places that only the abstract shows, and examines them. */
 static void look_into_runs(struct search *search)
 {
-    struct seam_line *line = search->line;
-    struct words *abstract = search->evidence->abstract;
+    struct glued_line *line = search->line;
+    struct abstract_words *abstract = search->evidence->abstract;
     size_t known = line->count;
 
     for (size_t i = 0; i < line->run_count; i++) {
-        const struct seam_run *run = &line->runs[i];
+        const struct letter_run *run = &line->runs[i];
 
         if (run->matters &&
-            (run->beyond_ascii || words_may_split(abstract, search->asked[run->asked])))
-            seam_line_split(line, run, abstract);
+            (run->beyond_ascii || abstract_words_may_split(abstract, search->asked[run->asked])))
+            glued_line_split(line, run, abstract);
     }
     for (size_t i = 0; i < line->count && line->count > known; i++) {
-        struct seam_place *place = &line->places[i];
+        struct boundary_place *place = &line->places[i];
 
-        if (place->stage != SEAM_NEW)
+        if (place->stage != BOUNDARY_NEW)
             continue;
-        seam_look_shape(line, place);
+        find_shape_features(line, place);
         look_closer(search, place);
-        if (place->stage == SEAM_CLOSE)
+        if (place->stage == BOUNDARY_CLOSE)
             complete(search, place);
     }
 }
 
-static void search_line(struct seam_line *line, const struct seam_evidence *evidence,
-                        const struct seam_place *none)
+static void search_line(struct glued_line *line, const struct boundary_evidence *evidence,
+                        const struct boundary_place *none)
 {
     struct search search;
-    struct seam_place *leader = find_leader(line);
+    struct boundary_place *leader = find_leader(line);
 
     begin_search(&search, line, evidence);
     raise_floor(&search, none);
@@ -268,26 +271,26 @@ static void search_line(struct seam_line *line, const struct seam_evidence *evid
     }
     if (evidence->abstract->any)
         find_runs(&search);
-    words_list(evidence->abstract, search.asked, search.asked_count);
+    abstract_words_list(evidence->abstract, search.asked, search.asked_count);
     for (size_t i = 0; i < line->count; i++) {
-        if (line->places[i].stage == SEAM_CLOSE)
+        if (line->places[i].stage == BOUNDARY_CLOSE)
             complete(&search, &line->places[i]);
     }
     if (evidence->abstract->any)
         look_into_runs(&search);
 }
 
-/* ---- the choice ------------------------------------------------------------------------ */
+/* ---- the choice ------------------------------------------------------------------ */
 
-/* Among the COUNT places that were looked at, of which the last one is "no seam". */
-static struct seam_choice choose(const struct seam_place *places, size_t count)
+/* Among COUNT places, of which the last is "no boundary"; incomplete ones do not count. */
+static struct boundary_choice choose(const struct boundary_place *places, size_t count)
 {
-    struct seam_choice choice = { .thin = false };
-    double scores[SEAM_PLACES], nearest = 0;
+    struct boundary_choice choice = { .thin = false };
+    double scores[BOUNDARY_PLACES], nearest = 0;
     size_t best = 0;
 
     for (size_t i = 0; i < count; i++) {
-        scores[i] = places[i].stage == SEAM_COMPLETE ? seam_score(&places[i]) : -HUGE_VAL;
+        scores[i] = places[i].stage == BOUNDARY_COMPLETE ? boundary_score(&places[i]) : -HUGE_VAL;
         if (scores[i] > scores[best])
             best = i;
     }
@@ -304,16 +307,17 @@ static struct seam_choice choose(const struct seam_place *places, size_t count)
     return choice;
 }
 
-struct seam_choice seam_choose(struct authors authors, const struct seam_evidence *evidence)
+struct boundary_choice boundary_choose(struct authors authors,
+                                       const struct boundary_evidence *evidence)
 {
-    struct seam_line line;
-    struct seam_place none;
+    struct glued_line line;
+    struct boundary_place none;
 
-    seam_line_read(&line, authors);
-    seam_look_none(&line, &none);
-    if (line.count + line.possible < SEAM_PLACES)
+    glued_line_read(&line, authors);
+    make_no_boundary(&line, &none);
+    if (line.count + line.possible < BOUNDARY_PLACES)
         search_line(&line, evidence, &none);
-    else /* which places there are must be known, because not all may be kept */
+    else /* there may be more places than room: all of them must be found to keep the right ones */
         look_at_all(&line, evidence);
     line.places[line.count] = none;
     return choose(line.places, line.count + 1);

@@ -1,31 +1,31 @@
-/* seam_look.h - what holds at a place of a glued line: the features of seam.h, in the order of
- * what they cost. */
-#ifndef PROFILE_SEAM_LOOK_H
-#define PROFILE_SEAM_LOOK_H
+/* boundary_features.h - finds the features of a place (BOUNDARY_FEATURES), cheap ones first. */
+#ifndef PROFILE_BOUNDARY_FEATURES_H
+#define PROFILE_BOUNDARY_FEATURES_H
 
 #include "glued_line.h"
 
-/* The letters around PLACE, the number of words, and the other places, which must be known. */
-void seam_look_shape(const struct seam_line *line, struct seam_place *place);
+/* From the characters around PLACE, the number of words, and the other places of LINE, which must
+ * all be known. */
+void find_shape_features(const struct glued_line *line, struct boundary_place *place);
 
-/* What speaks against PLACE, of which the shape is known. */
-void seam_look_closer(const struct seam_line *line, struct seam_place *place);
-/* What ABSTRACT says about the title's last word, and the word across the seam. */
-void seam_look_for_title(const struct seam_line *line, struct words *abstract,
-                         struct seam_place *place);
-/* Whether PEOPLE knows the name. */
-void seam_look_for_person(const struct seam_line *line, const struct people *people,
-                          struct seam_place *place);
-/* What ABSTRACT says about the name; then the features are complete. */
-void seam_look_for_name(const struct seam_line *line, struct words *abstract,
-                        struct seam_place *place);
-/* The word that seam_look_for_title() asks about first. */
-pc_str seam_title_word(const struct seam_line *line, const struct seam_place *place);
-/* Lists what ABSTRACT will be asked about PLACE, all at once. */
-void seam_look_ahead(const struct seam_line *line, const struct seam_place *place,
-                     struct words *abstract);
+/* From the letters of title and name.  The shape of PLACE must be known. */
+void find_letter_features(const struct glued_line *line, struct boundary_place *place);
+/* From ABSTRACT: has it the last word of the title, and the word across the boundary? */
+void find_title_features(const struct glued_line *line, struct abstract_words *abstract,
+                         struct boundary_place *place);
+/* Is the name one of NAMES? */
+void find_known_name_features(const struct glued_line *line, const struct known_names *names,
+                              struct boundary_place *place);
+/* From ABSTRACT: has it the words of the name?  PLACE is complete then. */
+void find_name_features(const struct glued_line *line, struct abstract_words *abstract,
+                        struct boundary_place *place);
+/* The word that find_title_features() looks up first. */
+pc_str last_title_word(const struct glued_line *line, const struct boundary_place *place);
+/* Lists at once all words of PLACE that will be looked up in ABSTRACT. */
+void prepare_features(const struct glued_line *line, const struct boundary_place *place,
+                      struct abstract_words *abstract);
 
-/* Makes PLACE "no seam". */
-void seam_look_none(const struct seam_line *line, struct seam_place *place);
+/* Makes PLACE "no boundary": the whole line is a title. */
+void make_no_boundary(const struct glued_line *line, struct boundary_place *place);
 
 #endif

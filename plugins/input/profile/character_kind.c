@@ -1,4 +1,4 @@
-/* letters.c - kinds of characters, after Unicode's categories. */
+/* character_kind.c - kinds of characters, after Unicode's categories. */
 #include <utf8proc.h>
 
 #include "character_kind.h"
@@ -6,11 +6,11 @@
 
 /* clang-format off */
 enum {
-    B = LETTER_BLANK, L = LETTER_LOWER, U = LETTER_UPPER, D = LETTER_DIGIT, S = LETTER_STOP,
-    H = LETTER_HYPHEN, A = LETTER_APOSTROPHE, O = LETTER_OPEN, C = LETTER_CLOSE, X = LETTER_OTHER
+    B = KIND_SPACE, L = KIND_LOWER, U = KIND_UPPER, D = KIND_DIGIT, S = KIND_STOP,
+    H = KIND_HYPHEN, A = KIND_APOSTROPHE, O = KIND_OPEN, C = KIND_CLOSE, X = KIND_OTHER
 };
 
-const unsigned char letter_ascii[128] = {
+const unsigned char kinds_of_ascii[128] = {
     B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B,
     B, B, B, B, B, B, B, B, B, B, B, B, B, B, B, B,
     B, C, C, X, C, C, H, A, O, C, X, H, X, H, S, H, /*  !"#$%&'()*+,-./ */
@@ -22,51 +22,51 @@ const unsigned char letter_ascii[128] = {
 };
 /* clang-format on */
 
-enum letter letter_other(pc_str s, size_t *length)
+enum character_kind kind_beyond_ascii(pc_str s, size_t *length)
 {
     uint32_t rune = pc_rune(s, length);
 
-    if (rune == 0xfffd) /* a letter that a wrong encoding cost */
-        return LETTER_LOWER;
+    if (rune == 0xfffd) /* replaces a letter in a wrong encoding */
+        return KIND_LOWER;
     switch (utf8proc_category((utf8proc_int32_t)rune)) {
     case UTF8PROC_CATEGORY_LU:
     case UTF8PROC_CATEGORY_LT:
-        return LETTER_UPPER;
+        return KIND_UPPER;
     case UTF8PROC_CATEGORY_LL:
-        return LETTER_LOWER;
+        return KIND_LOWER;
     case UTF8PROC_CATEGORY_LO:
     case UTF8PROC_CATEGORY_LM:
-        return LETTER_CASELESS;
+        return KIND_CASELESS;
     case UTF8PROC_CATEGORY_MN:
     case UTF8PROC_CATEGORY_MC:
     case UTF8PROC_CATEGORY_ME:
-        return LETTER_MARK;
+        return KIND_MARK;
     case UTF8PROC_CATEGORY_ND:
     case UTF8PROC_CATEGORY_NL:
     case UTF8PROC_CATEGORY_NO:
-        return LETTER_DIGIT;
+        return KIND_DIGIT;
     case UTF8PROC_CATEGORY_ZS:
     case UTF8PROC_CATEGORY_ZL:
     case UTF8PROC_CATEGORY_ZP:
-        return LETTER_BLANK;
+        return KIND_SPACE;
     case UTF8PROC_CATEGORY_CF:
-        return LETTER_HIDDEN;
+        return KIND_ZERO_WIDTH;
     case UTF8PROC_CATEGORY_PD:
-        return LETTER_HYPHEN;
+        return KIND_HYPHEN;
     case UTF8PROC_CATEGORY_PS:
     case UTF8PROC_CATEGORY_PI:
-        return LETTER_OPEN;
+        return KIND_OPEN;
     case UTF8PROC_CATEGORY_PE:
     case UTF8PROC_CATEGORY_PF:
-        return rune == 0x2019 ? LETTER_APOSTROPHE : LETTER_CLOSE;
+        return rune == 0x2019 ? KIND_APOSTROPHE : KIND_CLOSE;
     default:
-        return LETTER_OTHER;
+        return KIND_OTHER;
     }
 }
 
-enum letter letter_end(pc_str s, size_t *length)
+enum character_kind kind_at_end(pc_str s, size_t *length)
 {
-    enum letter letter = LETTER_NONE;
+    enum character_kind kind = KIND_NONE;
     size_t end = s.n;
 
     do {
@@ -74,9 +74,9 @@ enum letter letter_end(pc_str s, size_t *length)
 
         while (start > 0 && ((unsigned char)s.p[--start] & 0xc0) == 0x80)
             ;
-        letter = letter_front(pc_sub(s.p + start, end - start), &ignored);
+        kind = kind_at_front(pc_sub(s.p + start, end - start), &ignored);
         end = start;
-    } while (letter == LETTER_MARK && end > 0);
+    } while (kind == KIND_MARK && end > 0);
     *length = s.n - end;
-    return letter;
+    return kind;
 }

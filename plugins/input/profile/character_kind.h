@@ -1,41 +1,41 @@
-/* letters.h - what kind of character stands where: case is what shows a glued name. */
-#ifndef PROFILE_LETTERS_H
-#define PROFILE_LETTERS_H
+/* character_kind.h - kinds of characters: a change of case shows where a name is glued on. */
+#ifndef PROFILE_CHARACTER_KIND_H
+#define PROFILE_CHARACTER_KIND_H
 
 #include "paperconv/plugin.h"
 
-enum letter {
-    LETTER_NONE,   /* the end of the text */
-    LETTER_BLANK,  /* white space */
-    LETTER_HIDDEN, /* of zero width */
-    LETTER_LOWER,
-    LETTER_UPPER,
-    LETTER_CASELESS, /* of a script without case */
-    LETTER_MARK,     /* combines with the letter before */
-    LETTER_DIGIT,
-    LETTER_STOP,   /* . */
-    LETTER_HYPHEN, /* joins words: - / & + */
-    LETTER_APOSTROPHE,
-    LETTER_OPEN,  /* ( [ { < and the like */
-    LETTER_CLOSE, /* ) ] } ! ? % " and the like */
-    LETTER_OTHER
+enum character_kind {
+    KIND_NONE,       /* the end of the text */
+    KIND_SPACE,      /* white space */
+    KIND_ZERO_WIDTH, /* zero-width character */
+    KIND_LOWER,
+    KIND_UPPER,
+    KIND_CASELESS, /* of a script without case */
+    KIND_MARK,     /* combines with the letter before */
+    KIND_DIGIT,
+    KIND_STOP,   /* . */
+    KIND_HYPHEN, /* joins words: - / & + */
+    KIND_APOSTROPHE,
+    KIND_OPEN,  /* ( [ { < and similar */
+    KIND_CLOSE, /* ) ] } ! ? % " and similar */
+    KIND_OTHER
 };
 
-/* What letter_front() looks up and calls. */
-extern const unsigned char letter_ascii[128];
-enum letter letter_other(pc_str s, size_t *length);
+/* For kind_at_front(). */
+extern const unsigned char kinds_of_ascii[128];
+enum character_kind kind_beyond_ascii(pc_str s, size_t *length);
 
 /* The kind of the character at the front of S, and its LENGTH in bytes. */
-static inline enum letter letter_front(pc_str s, size_t *length)
+static inline enum character_kind kind_at_front(pc_str s, size_t *length)
 {
     if (s.n != 0 && (unsigned char)s.p[0] >= 0x80)
-        return letter_other(s, length);
+        return kind_beyond_ascii(s, length);
     *length = s.n != 0;
-    return s.n != 0 ? (enum letter)letter_ascii[(unsigned char)s.p[0]] : LETTER_NONE;
+    return s.n != 0 ? (enum character_kind)kinds_of_ascii[(unsigned char)s.p[0]] : KIND_NONE;
 }
 
-/* The length of the small letters at the front of S, as far as they are ASCII. */
-static inline size_t letters_small(pc_str s)
+/* The number of small ASCII letters at the front of S. */
+static inline size_t small_letters(pc_str s)
 {
     size_t n = 0;
 
@@ -44,7 +44,7 @@ static inline size_t letters_small(pc_str s)
     return n;
 }
 
-/* letter_front() at the end of S, marks skipped: LENGTH counts them. */
-enum letter letter_end(pc_str s, size_t *length);
+/* The kind of the last character of S, combining marks skipped; LENGTH includes the marks. */
+enum character_kind kind_at_end(pc_str s, size_t *length);
 
 #endif

@@ -1,60 +1,61 @@
-/* seam_line.h - a glued line: its pieces, the places that the line itself shows, and the
- * letters among which the abstract may show others. */
-#ifndef PROFILE_SEAM_LINE_H
-#define PROFILE_SEAM_LINE_H
+/* glued_line.h - a glued line: its pieces, the places where its characters show a boundary, and the
+ * runs of letters in which only the abstract may show one. */
+#ifndef PROFILE_GLUED_LINE_H
+#define PROFILE_GLUED_LINE_H
 
 #include "boundary.h"
 
 enum {
-    SEAM_NAMES = 3,   /* the longest list of authors that a page prints */
-    SEAM_REACH = 160, /* no first author is longer */
-    SEAM_RUNS = SEAM_NAMES * (SEAM_REACH / 2 + 1)
+    GLUED_LINE_NAMES = 3,   /* a page prints at most three authors */
+    GLUED_LINE_REACH = 160, /* no first author is longer */
+    GLUED_LINE_RUNS = GLUED_LINE_NAMES * (GLUED_LINE_REACH / 2 + 1)
 };
 
-/* What stands between two commas. */
-struct seam_piece {
+/* The text between two commas. */
+struct glued_piece {
     pc_str text;
     bool is_name;
-    uint64_t features; /* what holds at each of its places */
-    size_t capitals;   /* places that begin with one */
+    uint64_t features; /* that hold at each of its places */
+    size_t capitals;   /* places before a capital */
 };
 
-/* Letters of one word where a seam would leave a small letter, or one without case, at both
- * sides: seam_split() asks the abstract. */
-struct seam_run {
+/* Letters of one word among which a boundary would have a small letter, or a letter without case,
+ * on both sides: glued_line_split() looks there with the help of the abstract. */
+struct letter_run {
     size_t at, end;
-    size_t capitals;                    /* places before with a capital, in this piece */
-    unsigned char piece, words, smalls; /* as those of a place */
-    bool caseless;                      /* perhaps without case */
-    bool beyond_ascii;                  /* perhaps parts of several words */
-    bool camel, particle;               /* perhaps in front of a capital; particles not known */
-    bool inside;                        /* perhaps behind a capital in the same word */
-    bool matters;                       /* its places may be near the best one: */
-    size_t asked;                       /* the number of the word that tells */
+    size_t capitals;                    /* earlier places of this piece before a capital */
+    unsigned char piece, words, smalls; /* as in a place */
+    bool caseless;                      /* some may have no case */
+    bool beyond_ascii;                  /* may be parts of several words */
+    bool camel, particle;               /* a capital may follow; a particle may end here */
+    bool inside;                        /* a capital may precede in the same word */
+    bool matters;                       /* its places may come near the best one */
+    size_t asked;                       /* then: the number of its word in the list to look up */
 };
 
-struct seam_line {
+struct glued_line {
     pc_str text;
     bool truncated;
-    struct seam_piece tail[SEAM_NAMES]; /* the last one first */
+    struct glued_piece tail[GLUED_LINE_NAMES]; /* last piece first */
     size_t tail_count;
-    struct seam_place places[SEAM_PLACES]; /* sorted: those of the last piece first */
-    size_t count;                          /* the last place is kept free for "no seam" */
-    struct seam_run runs[SEAM_RUNS];
+    struct boundary_place places[BOUNDARY_PLACES]; /* sorted, last piece first */
+    size_t count;                                  /* leaves room for "no boundary" at the end */
+    struct letter_run runs[GLUED_LINE_RUNS];
     size_t run_count;
-    size_t possible; /* at least as many places may be found in runs, or have been left out */
+    size_t possible; /* no more places than this can be in runs, or were left out */
 };
 
-/* Reads AUTHORS.names. */
-void seam_line_read(struct seam_line *line, struct authors authors);
+/* Reads AUTHORS.names into LINE. */
+void glued_line_read(struct glued_line *line, struct authors authors);
 /* Adds PLACE unless it is there, or does not fit. */
-void seam_line_add(struct seam_line *line, const struct seam_place *place);
+void glued_line_add(struct glued_line *line, const struct boundary_place *place);
 /* The word that RUN is a part of. */
-pc_str seam_line_word(const struct seam_line *line, const struct seam_run *run);
-/* Whether a place of RUN may be in front of a particle. */
-bool seam_line_ends_in_particle(const struct seam_line *line, const struct seam_run *run);
-/* Adds those places of RUN that the abstract shows: it has the word before, but not the word
- * across. */
-void seam_line_split(struct seam_line *line, const struct seam_run *run, struct words *abstract);
+pc_str glued_line_word(const struct glued_line *line, const struct letter_run *run);
+/* True when a place of RUN may stand before a particle. */
+bool glued_line_ends_in_particle(const struct glued_line *line, const struct letter_run *run);
+/* Adds the places of RUN that ABSTRACT shows: it has the word before the place, but not the word
+ * across it. */
+void glued_line_split(struct glued_line *line, const struct letter_run *run,
+                      struct abstract_words *abstract);
 
 #endif

@@ -1,4 +1,4 @@
-/* people.c - a set of names. */
+/* known_names.c - a set of names. */
 #include "known_names.h"
 
 static uint64_t mix(uint64_t hash, uint64_t word)
@@ -7,7 +7,7 @@ static uint64_t mix(uint64_t hash, uint64_t word)
     return hash ^ hash >> 32;
 }
 
-/* The bytes of S, 1 to 8, in one word; others give another one. */
+/* The 1 to 8 bytes of S in one word; different bytes give different words. */
 static uint64_t word_of(pc_str s)
 {
     uint32_t front, back;
@@ -20,7 +20,7 @@ static uint64_t word_of(pc_str s)
     return (uint64_t)front << 32 | back;
 }
 
-/* What was hashed is part of the hash, so that one table holds all three. */
+/* WHAT is part of the hash, so that one table holds whole names, first words and last words. */
 static uint32_t hash_of(pc_str s, uint32_t what)
 {
     uint64_t hash = mix(what, s.n), word;
@@ -35,12 +35,12 @@ static uint32_t hash_of(pc_str s, uint32_t what)
     return (uint32_t)hash == 0 ? 1 : (uint32_t)hash;
 }
 
-static uint32_t slot_of(const struct people *people, uint32_t hash)
+static uint32_t slot_of(const struct known_names *names, uint32_t hash)
 {
-    uint32_t slot = hash % PEOPLE_SLOTS;
+    uint32_t slot = hash % KNOWN_NAMES_SLOTS;
 
-    while (people->slots[slot] != 0 && people->slots[slot] != hash)
-        slot = (slot + 1) % PEOPLE_SLOTS;
+    while (names->slots[slot] != 0 && names->slots[slot] != hash)
+        slot = (slot + 1) % KNOWN_NAMES_SLOTS;
     return slot;
 }
 
@@ -60,33 +60,33 @@ static pc_str last_word(pc_str name)
     return pc_drop(name, start);
 }
 
-static void insert(struct people *people, uint32_t hash)
+static void insert_hash(struct known_names *names, uint32_t hash)
 {
-    people->slots[slot_of(people, hash)] = hash;
+    names->slots[slot_of(names, hash)] = hash;
 }
 
-void people_add(struct people *people, pc_str name)
+void known_names_add(struct known_names *names, pc_str name)
 {
     uint32_t hash;
 
-    if (people->count == PEOPLE_MOST)
+    if (names->count == KNOWN_NAMES_MOST)
         return;
-    hash = hash_of(name, PEOPLE_NAME);
-    if (people->slots[slot_of(people, hash)] != 0)
+    hash = hash_of(name, KNOWN_NAME);
+    if (names->slots[slot_of(names, hash)] != 0)
         return;
-    people->count++;
-    insert(people, hash);
-    insert(people, hash_of(first_word(name), PEOPLE_FIRST));
-    insert(people, hash_of(last_word(name), PEOPLE_LAST));
+    names->count++;
+    insert_hash(names, hash);
+    insert_hash(names, hash_of(first_word(name), KNOWN_FIRST));
+    insert_hash(names, hash_of(last_word(name), KNOWN_LAST));
 }
 
-static int known(const struct people *people, pc_str s, int what)
+static int is_known(const struct known_names *names, pc_str s, int what)
 {
-    return people->slots[slot_of(people, hash_of(s, (uint32_t)what))] != 0 ? what : 0;
+    return names->slots[slot_of(names, hash_of(s, (uint32_t)what))] != 0 ? what : 0;
 }
 
-int people_find(const struct people *people, pc_str name)
+int known_names_find(const struct known_names *names, pc_str name)
 {
-    return known(people, name, PEOPLE_NAME) | known(people, first_word(name), PEOPLE_FIRST) |
-           known(people, last_word(name), PEOPLE_LAST);
+    return is_known(names, name, KNOWN_NAME) | is_known(names, first_word(name), KNOWN_FIRST) |
+           is_known(names, last_word(name), KNOWN_LAST);
 }

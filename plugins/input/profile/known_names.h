@@ -1,24 +1,24 @@
-/* people.h - the names that a document has shown, as evidence for names to come. */
-#ifndef PROFILE_PEOPLE_H
-#define PROFILE_PEOPLE_H
+/* known_names.h - the names that a document has shown so far, as evidence for later ones. */
+#ifndef PROFILE_KNOWN_NAMES_H
+#define PROFILE_KNOWN_NAMES_H
 
 #include "paperconv/plugin.h"
 
-enum { PEOPLE_MOST = 4096, PEOPLE_SLOTS = 4 * PEOPLE_MOST };
+enum { KNOWN_NAMES_MOST = 4096, KNOWN_NAMES_SLOTS = 4 * KNOWN_NAMES_MOST };
 
-/* At most PEOPLE_MOST names, each as three hashes: all of it, its first word, its last. */
-struct people {
-    uint32_t slots[PEOPLE_SLOTS];
+/* At most KNOWN_NAMES_MOST names, each as three hashes: all of it, its first word, its last. */
+struct known_names {
+    uint32_t slots[KNOWN_NAMES_SLOTS];
     size_t count;
 };
 
-enum { /* what of a name is known: a sum of these */
-       PEOPLE_NAME = 1,
-       PEOPLE_FIRST = 2,
-       PEOPLE_LAST = 4
+enum { /* the known parts of a name: a sum of these */
+       KNOWN_NAME = 1,
+       KNOWN_FIRST = 2,
+       KNOWN_LAST = 4
 };
 
-void people_add(struct people *people, pc_str name);
-int people_find(const struct people *people, pc_str name);
+void known_names_add(struct known_names *names, pc_str name);
+int known_names_find(const struct known_names *names, pc_str name);
 
 #endif

@@ -4,7 +4,7 @@
 #include "paperconv/lines.h"
 
 /* By the first letter, because every short line is looked at. */
-static const char *const furniture[26][17] = {
+static const char *const boilerplate[26][17] = {
     ['b' - 'a'] = { "back to top" },
     ['c' - 'a'] = { "cite" },
     ['e' - 'a'] = { "export", "end of results" },
@@ -20,7 +20,7 @@ static const char *const furniture[26][17] = {
                     "share", "save", "show abstract", "subscribe", "sign in", "sign up" },
     ['v' - 'a'] = { "view more", "view all", "view all papers", "view pdf" },
 };
-static const char *const other_furniture[] = { "# of #", "#", "...", "\u2026", "\u00a9 *", NULL };
+static const char *const other_boilerplate[] = { "# of #", "#", "...", "\u2026", "\u00a9 *", NULL };
 
 static const struct {
     const char *const patterns[3];
@@ -101,7 +101,7 @@ bool page_is_owner(pc_str line, pc_str ahead)
             page_statistic(line, &number) == NULL);
 }
 
-bool page_is_furniture(pc_str line)
+bool page_is_boilerplate(pc_str line)
 {
     enum { LONGEST = 60 };
 
@@ -110,6 +110,7 @@ bool page_is_furniture(pc_str line)
     if (line.n == 0 || line.n > LONGEST)
         return false;
     letter = (size_t)(unsigned char)(line.p[0] | 0x20) - 'a';
-    return pc_lines_match(line, letter < sizeof furniture / sizeof furniture[0] ? furniture[letter]
-                                                                                : other_furniture);
+    return pc_lines_match(line, letter < sizeof boilerplate / sizeof boilerplate[0]
+                                    ? boilerplate[letter]
+                                    : other_boilerplate);
 }

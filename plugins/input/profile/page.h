@@ -19,6 +19,6 @@ bool page_may_be_owner(pc_str line);
 pc_str page_ahead(pc_source *src);
 
 /* True when LINE is one of the page's buttons and notices. */
-bool page_is_furniture(pc_str line);
+bool page_is_boilerplate(pc_str line);
 
 #endif

@@ -13,8 +13,8 @@
 
 /* What helps to cut glued lines. */
 struct evidence {
-    struct words abstract;
-    struct people people;
+    struct abstract_words abstract;
+    struct known_names known;
 };
 
 struct profile {
@@ -35,7 +35,7 @@ static const pc_option options[] = {
     PC_OPT_END
 };
 
-/* ---- options ------------------------------------------------------------- */
+/* ---- options --------------------------------------------------------------------- */
 
 static bool is_archive(pc_str archive)
 {
@@ -70,7 +70,7 @@ static void profile_close(void *state)
     free(((struct profile *)state)->evidence);
 }
 
-/* ---- the header ----------------------------------------------------------- */
+/* ---- the header ------------------------------------------------------------------ */
 
 static void add_category(const struct profile *profile, pc_source *src, pc_record *rec, pc_str code)
 {
@@ -123,7 +123,7 @@ static void add_header(const struct profile *profile, pc_source *src, pc_record 
         pc_add(rec, PC_HAS_CODE, pc_s("true"));
 }
 
-/* ---- title and authors ----------------------------------------------------- */
+/* ---- title and authors ----------------------------------------------------------- */
 
 static struct evidence *evidence_of(struct profile *profile)
 {
@@ -136,12 +136,12 @@ static struct evidence *evidence_of(struct profile *profile)
 
 static void add_authors(struct profile *profile, pc_record *rec, struct authors authors)
 {
-    struct people *people = &evidence_of(profile)->people;
+    struct known_names *known = &evidence_of(profile)->known;
     pc_str name, affiliation;
 
     while (authors_take(&authors.names, &name)) {
         pc_add(rec, PC_AUTHOR, name);
-        people_add(people, name);
+        known_names_add(known, name);
     }
     if (authors.truncated)
         pc_add(rec, PC_AUTHORS_TRUNCATED, pc_s("true"));
@@ -150,9 +150,9 @@ static void add_authors(struct profile *profile, pc_record *rec, struct authors 
 }
 
 /* Says where else the title may end. */
-static void report_split(pc_source *src, pc_str line, const struct seam_choice *choice)
+static void report_split(pc_source *src, pc_str line, const struct boundary_choice *choice)
 {
-    const struct seam_place *best = &choice->best, *rival = &choice->rival;
+    const struct boundary_place *best = &choice->best, *rival = &choice->rival;
     pc_str author = pc_lines_trim(pc_sub(line.p + best->at, best->end - best->at));
     pc_str other = pc_lines_trim(pc_sub(line.p + rival->at, rival->end - rival->at));
 
@@ -173,13 +173,13 @@ static void add_glued(struct profile *profile, pc_source *src, pc_record *rec, p
                       pc_str abstract)
 {
     struct evidence *evidence = evidence_of(profile);
-    struct seam_evidence seen = { &evidence->abstract, &evidence->people };
+    struct boundary_evidence seen = { &evidence->abstract, &evidence->known };
     struct authors authors = authors_cut(line);
-    struct seam_choice choice;
+    struct boundary_choice choice;
     size_t at;
 
-    words_read(&evidence->abstract, abstract);
-    choice = seam_choose(authors, &seen);
+    abstract_words_read(&evidence->abstract, abstract);
+    choice = boundary_choose(authors, &seen);
     at = choice.best.at;
     if (choice.thin)
         report_split(src, authors.names, &choice);
@@ -213,7 +213,7 @@ static void add_body(struct profile *profile, pc_source *src, pc_record *rec,
     pc_add(rec, PC_ABSTRACT, abstract);
 }
 
-/* ---- the page ---------------------------------------------------------------- */
+/* ---- the page -------------------------------------------------------------------- */
 
 /* The digits of NUMBER, "29,411", without its commas. */
 static pc_str plain_number(pc_source *src, pc_str number)
@@ -263,13 +263,13 @@ static void read_outside(struct profile *profile, pc_source *src, pc_str line, p
         pc_fact(src, PC_FACT_FIELD, line);
     else if (page_is_owner(line, ahead))
         pc_fact(src, PC_FACT_NAME, line);
-    else if (page_is_furniture(line))
+    else if (page_is_boilerplate(line))
         pc_detail(src, line, "page-furniture", "a line of the page between the papers");
     else
         pc_detail(src, line, "outside-record", "text that belongs to no paper");
 }
 
-/* ---- the plugin -------------------------------------------------------------- */
+/* ---- the plugin ------------------------------------------------------------------ */
 
 static int profile_next(void *state, pc_source *src, pc_record *rec)
 {

@@ -1,4 +1,4 @@
-/* test_seam.c - title and first author, glued: every line is cut at the bar. */
+/* test_boundary.c - title and first author, glued: every line is cut at the bar. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,26 +10,26 @@
 #include "../boundary_score.h"
 
 struct fixture {
-    struct words words;
-    struct people people;
+    struct abstract_words words;
+    struct known_names known;
 };
 
 /* Checks that LINE, without its bar, is cut where the bar stands. */
 static void check(struct fixture *fixture, const char *line, const char *abstract)
 {
-    struct seam_evidence evidence = { &fixture->words, &fixture->people };
-    struct seam_choice choice;
+    struct boundary_evidence evidence = { &fixture->words, &fixture->known };
+    struct boundary_choice choice;
     size_t bar = strcspn(line, "|");
     char text[512];
 
     snprintf(text, sizeof text, "%.*s%s", (int)bar, line, line[bar] != '\0' ? line + bar + 1 : "");
-    words_read(&fixture->words, pc_s(abstract));
-    choice = seam_choose(authors_cut(pc_s(text)), &evidence);
+    abstract_words_read(&fixture->words, pc_s(abstract));
+    choice = boundary_choose(authors_cut(pc_s(text)), &evidence);
     if (choice.best.at != bar)
         fail_msg("'%s' is cut at %zu", line, choice.best.at);
 }
 
-static void shape_shows_the_seam(void **state)
+static void shape_shows_the_boundary(void **state)
 {
     static const char *const lines[] = {
         "Explainable AI|Hunter Sturm, Jonas Teufel, Kaitlin A. Isfeld et al.",
@@ -59,7 +59,7 @@ static void shape_shows_the_seam(void **state)
         check(fixture, lines[i], "");
 }
 
-static void the_abstract_shows_the_seam(void **state)
+static void the_abstract_shows_the_boundary(void **state)
 {
     struct fixture *fixture = (struct fixture *)*state;
 
@@ -70,11 +70,11 @@ static void the_abstract_shows_the_seam(void **state)
           "This paper is about Rendering Portals.");
 }
 
-static void the_document_shows_the_seam(void **state)
+static void the_document_shows_the_boundary(void **state)
 {
     struct fixture *fixture = (struct fixture *)*state;
 
-    people_add(&fixture->people, pc_s("AkshatKumar Nigam"));
+    known_names_add(&fixture->known, pc_s("AkshatKumar Nigam"));
     check(fixture, "Exploring the Chemical Space|AkshatKumar Nigam, Mario Krenn",
           "We explore the chemical space.");
 }
@@ -82,32 +82,32 @@ static void the_document_shows_the_seam(void **state)
 static void thin_evidence_is_said(void **state)
 {
     struct fixture *fixture = (struct fixture *)*state;
-    struct seam_evidence evidence = { &fixture->words, &fixture->people };
-    struct seam_choice choice;
+    struct boundary_evidence evidence = { &fixture->words, &fixture->known };
+    struct boundary_choice choice;
 
-    words_read(&fixture->words, pc_none());
-    choice = seam_choose(authors_cut(pc_s("On the SpaceMingZe Tang")), &evidence);
+    abstract_words_read(&fixture->words, pc_none());
+    choice = boundary_choose(authors_cut(pc_s("On the SpaceMingZe Tang")), &evidence);
     assert_true(choice.thin);
     assert_int_not_equal(choice.best.at, choice.rival.at);
-    choice = seam_choose(authors_cut(pc_s("On the Space of ThingsAda Lovelace")), &evidence);
+    choice = boundary_choose(authors_cut(pc_s("On the Space of ThingsAda Lovelace")), &evidence);
     assert_false(choice.thin);
 }
 
-/* What seam_choose() must find, by looking at all places from all sides. */
-static void check_all(struct authors authors, const struct seam_evidence *evidence)
+/* What boundary_choose() must find, by looking at all places from all sides. */
+static void check_all(struct authors authors, const struct boundary_evidence *evidence)
 {
-    struct seam_choice choice = seam_choose(authors, evidence);
-    struct seam_place places[SEAM_PLACES];
-    size_t count = seam_places(authors, evidence, places), best = 0;
+    struct boundary_choice choice = boundary_choose(authors, evidence);
+    struct boundary_place places[BOUNDARY_PLACES];
+    size_t count = boundary_places(authors, evidence, places), best = 0;
     bool thin = false;
 
     for (size_t i = 1; i < count; i++) {
-        if (seam_score(&places[i]) > seam_score(&places[best]))
+        if (boundary_score(&places[i]) > boundary_score(&places[best]))
             best = i;
     }
     for (size_t i = 0; i < count; i++) {
         bool whole = i + 1 == count || best + 1 == count;
-        double lead = seam_score(&places[best]) - seam_score(&places[i]);
+        double lead = boundary_score(&places[best]) - boundary_score(&places[i]);
 
         thin |= i != best && lead < (whole ? 1.6 : 3.0);
     }
@@ -125,10 +125,10 @@ static void no_place_that_matters_is_left_out(void **state)
     };
     static const char *const glue[] = { " ", " ", " ", "", "", ", ", "-", "\u2014", "\u00a0" };
     struct fixture *fixture = (struct fixture *)*state;
-    struct seam_evidence evidence = { &fixture->words, &fixture->people };
+    struct boundary_evidence evidence = { &fixture->words, &fixture->known };
     uint32_t random = 1;
 
-    people_add(&fixture->people, pc_s("Ada Thorne"));
+    known_names_add(&fixture->known, pc_s("Ada Thorne"));
     for (int i = 0; i < 20000; i++) {
         char line[256] = "";
 
@@ -137,9 +137,10 @@ static void no_place_that_matters_is_left_out(void **state)
             strcat(line, parts[(random >> 8) % (sizeof parts / sizeof parts[0])]);
             strcat(line, glue[(random >> 20) % (sizeof glue / sizeof glue[0])]);
         }
-        words_read(&fixture->words, pc_s(i % 5 == 0 ? ""
-                                                    : "A model with Neural foo within process "
-                                                      "\u2014 caf with Kip neu bar"));
+        abstract_words_read(&fixture->words,
+                            pc_s(i % 5 == 0 ? ""
+                                            : "A model with Neural foo within process "
+                                              "\u2014 caf with Kip neu bar"));
         check_all(authors_cut(pc_trim(pc_s(line))), &evidence);
     }
 }
@@ -147,14 +148,14 @@ static void no_place_that_matters_is_left_out(void **state)
 static void any_bytes_are_cut_somewhere(void **state)
 {
     struct fixture *fixture = (struct fixture *)*state;
-    struct seam_evidence evidence = { &fixture->words, &fixture->people };
+    struct boundary_evidence evidence = { &fixture->words, &fixture->known };
     char text[6000];
 
     memset(text, 'A', sizeof text);
     for (size_t n = 0; n <= sizeof text; n = n * 2 + 1) {
         struct authors authors = { pc_sub(text, n), pc_none(), n % 3 == 0 };
 
-        assert_true(seam_choose(authors, &evidence).best.at <= n);
+        assert_true(boundary_choose(authors, &evidence).best.at <= n);
     }
 }
 
@@ -173,9 +174,9 @@ static int drop(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(shape_shows_the_seam, make, drop),
-        cmocka_unit_test_setup_teardown(the_abstract_shows_the_seam, make, drop),
-        cmocka_unit_test_setup_teardown(the_document_shows_the_seam, make, drop),
+        cmocka_unit_test_setup_teardown(shape_shows_the_boundary, make, drop),
+        cmocka_unit_test_setup_teardown(the_abstract_shows_the_boundary, make, drop),
+        cmocka_unit_test_setup_teardown(the_document_shows_the_boundary, make, drop),
         cmocka_unit_test_setup_teardown(thin_evidence_is_said, make, drop),
         cmocka_unit_test_setup_teardown(no_place_that_matters_is_left_out, make, drop),
         cmocka_unit_test_setup_teardown(any_bytes_are_cut_somewhere, make, drop),

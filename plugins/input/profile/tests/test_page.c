@@ -66,13 +66,13 @@ static void the_owner_stands_before_field_and_statistic(void **state)
 static void furniture_is_known_by_kind(void **state)
 {
     (void)state;
-    assert_true(page_is_furniture(pc_s("Load more")));
-    assert_true(page_is_furniture(pc_s("Show 20 more papers")));
-    assert_true(page_is_furniture(pc_s("Page 2 of 4")));
-    assert_true(page_is_furniture(pc_s("3")));
-    assert_false(page_is_furniture(pc_s("Show, Attend and Tell")));
-    assert_false(page_is_furniture(pc_s("Next Generation Networks")));
-    assert_false(page_is_furniture(pc_s("")));
+    assert_true(page_is_boilerplate(pc_s("Load more")));
+    assert_true(page_is_boilerplate(pc_s("Show 20 more papers")));
+    assert_true(page_is_boilerplate(pc_s("Page 2 of 4")));
+    assert_true(page_is_boilerplate(pc_s("3")));
+    assert_false(page_is_boilerplate(pc_s("Show, Attend and Tell")));
+    assert_false(page_is_boilerplate(pc_s("Next Generation Networks")));
+    assert_false(page_is_boilerplate(pc_s("")));
 }
 
 int main(void)
