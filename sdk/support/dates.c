@@ -1,19 +1,11 @@
 /* dates.c - the dates of a record: EDTF and the dates that pages print. */
 #include "paperconv/dates.h"
 
+#include "ascii.h"
+
 static const char *const months[] = { "january",   "february", "march",    "april",
                                       "may",       "june",     "july",     "august",
                                       "september", "october",  "november", "december" };
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /* Takes COUNT digits and nothing else off the front of S. */
 static bool take_digits(pc_str *s, size_t count, int *number)
@@ -23,7 +15,7 @@ static bool take_digits(pc_str *s, size_t count, int *number)
     if (s->n < count)
         return false;
     for (size_t i = 0; i < count; i++) {
-        if (!is_digit(s->p[i]))
+        if (!pc_ascii_digit(s->p[i]))
             return false;
         value = value * 10 + (s->p[i] - '0');
     }
@@ -32,7 +24,7 @@ static bool take_digits(pc_str *s, size_t count, int *number)
     return true;
 }
 
-static bool take(pc_str *s, const char *text)
+static bool take_text(pc_str *s, const char *text)
 {
     if (!pc_starts(*s, text))
         return false;
@@ -43,13 +35,13 @@ static bool take(pc_str *s, const char *text)
 bool pc_date_parse(pc_str s, pc_date *date)
 {
     pc_date d = { 0, 0, 0 };
-    bool unknown_year = take(&s, "XXXX");
+    bool unknown_year = take_text(&s, "XXXX");
 
     if (!unknown_year && (!take_digits(&s, 4, &d.year) || d.year == 0))
         return false;
-    if (take(&s, "-") && (!take_digits(&s, 2, &d.month) || d.month == 0))
+    if (take_text(&s, "-") && (!take_digits(&s, 2, &d.month) || d.month == 0))
         return false;
-    if (d.month != 0 && take(&s, "-") && (!take_digits(&s, 2, &d.day) || d.day == 0))
+    if (d.month != 0 && take_text(&s, "-") && (!take_digits(&s, 2, &d.day) || d.day == 0))
         return false;
     if (s.n != 0 || !pc_date_valid(d))
         return false;
@@ -62,8 +54,9 @@ static bool take_blanks(pc_str *s)
 {
     bool any = false;
 
-    while (s->n != 0 && !is_digit(s->p[0]) && /* as almost every one ends */
-           (take(s, " ") || take(s, "\t") || take(s, "\u00a0") || take(s, "\u202f")))
+    while (s->n != 0 && !pc_ascii_digit(s->p[0]) && /* as almost every one ends */
+           (take_text(s, " ") || take_text(s, "\t") || take_text(s, "\u00a0") ||
+            take_text(s, "\u202f")))
         any = true;
     return any;
 }
@@ -89,7 +82,7 @@ static bool take_month(pc_str *s, int *month)
 {
     pc_str word = { s->p, 0 };
 
-    while (word.n < s->n && is_letter(s->p[word.n]))
+    while (word.n < s->n && pc_ascii_letter(s->p[word.n]))
         word.n++;
     *month = month_of(word);
     *s = pc_drop(*s, word.n);
@@ -101,7 +94,7 @@ static bool take_day(pc_str *s, int *day)
 {
     size_t n = 0;
 
-    while (n < s->n && n < 3 && is_digit(s->p[n]))
+    while (n < s->n && n < 3 && pc_ascii_digit(s->p[n]))
         n++;
     return (n == 1 || n == 2) && take_digits(s, n, day);
 }
@@ -114,7 +107,7 @@ bool pc_date_read(pc_str s, pc_date *date)
     if (!take_month(&s, &d.month) || !take_blanks(&s))
         return false;
     if (take_day(&s, &d.day)) {
-        bool comma = take(&s, ",");
+        bool comma = take_text(&s, ",");
 
         if (s.n != 0 || comma) {
             if (!take_blanks(&s) || !take_digits(&s, 4, &d.year))

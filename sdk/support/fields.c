@@ -4,7 +4,7 @@
 #include "paperconv/keys.h"
 
 /* Inline, so that the compiler knows the size of the literal and compares words. */
-static inline bool is(pc_str key, const char *name)
+static inline bool is_key(pc_str key, const char *name)
 {
     return memcmp(key.p, name, strlen(name)) == 0;
 }
@@ -14,45 +14,47 @@ enum pc_list pc_list_of(pc_str key)
 {
     switch (key.n) {
     case 3:
-        return is(key, PC_DOI) ? PC_LIST_DOI : is(key, PC_URL) ? PC_LIST_URL : PC_LIST_OTHERS;
+        return is_key(key, PC_DOI)   ? PC_LIST_DOI
+               : is_key(key, PC_URL) ? PC_LIST_URL
+                                     : PC_LIST_OTHERS;
     case 4:
-        return is(key, PC_DATE)        ? PC_LIST_DATE
-               : is(key, PC_NOTE_TEXT) ? PC_LIST_NOTE
-                                       : PC_LIST_OTHERS;
+        return is_key(key, PC_DATE)        ? PC_LIST_DATE
+               : is_key(key, PC_NOTE_TEXT) ? PC_LIST_NOTE
+                                           : PC_LIST_OTHERS;
     case 5:
-        return is(key, PC_TITLE)   ? PC_LIST_TITLE
-               : is(key, PC_SCORE) ? PC_LIST_SCORE
-                                   : PC_LIST_OTHERS;
+        return is_key(key, PC_TITLE)   ? PC_LIST_TITLE
+               : is_key(key, PC_SCORE) ? PC_LIST_SCORE
+                                       : PC_LIST_OTHERS;
     case 6:
-        return is(key, PC_AUTHOR)   ? PC_LIST_AUTHOR
-               : is(key, PC_LISTED) ? PC_LIST_LISTED
-               : is(key, PC_MARKUP) ? PC_LIST_MARKUP
-                                    : PC_LIST_OTHERS;
+        return is_key(key, PC_AUTHOR)   ? PC_LIST_AUTHOR
+               : is_key(key, PC_LISTED) ? PC_LIST_LISTED
+               : is_key(key, PC_MARKUP) ? PC_LIST_MARKUP
+                                        : PC_LIST_OTHERS;
     case 7:
-        return is(key, PC_KEYWORD) ? PC_LIST_KEYWORD : PC_LIST_OTHERS;
+        return is_key(key, PC_KEYWORD) ? PC_LIST_KEYWORD : PC_LIST_OTHERS;
     case 8:
-        return is(key, PC_ABSTRACT)   ? PC_LIST_ABSTRACT
-               : is(key, PC_CATEGORY) ? PC_LIST_CATEGORY
-               : is(key, PC_HAS_CODE) ? PC_LIST_HAS_CODE
-               : is(key, PC_ARXIV_ID) ? PC_LIST_ARXIV_ID
-                                      : PC_LIST_OTHERS;
+        return is_key(key, PC_ABSTRACT)   ? PC_LIST_ABSTRACT
+               : is_key(key, PC_CATEGORY) ? PC_LIST_CATEGORY
+               : is_key(key, PC_HAS_CODE) ? PC_LIST_HAS_CODE
+               : is_key(key, PC_ARXIV_ID) ? PC_LIST_ARXIV_ID
+                                          : PC_LIST_OTHERS;
     case 11:
-        return is(key, PC_AFFILIATION) ? PC_LIST_AFFILIATION : PC_LIST_OTHERS;
+        return is_key(key, PC_AFFILIATION) ? PC_LIST_AFFILIATION : PC_LIST_OTHERS;
     case 12:
-        return is(key, PC_CITATION_KEY) ? PC_LIST_CITATION_KEY : PC_LIST_OTHERS;
+        return is_key(key, PC_CITATION_KEY) ? PC_LIST_CITATION_KEY : PC_LIST_OTHERS;
     case 14:
-        return is(key, PC_ARXIV_CATEGORY) ? PC_LIST_ARXIV_CATEGORY : PC_LIST_OTHERS;
+        return is_key(key, PC_ARXIV_CATEGORY) ? PC_LIST_ARXIV_CATEGORY : PC_LIST_OTHERS;
     case 17:
-        return is(key, PC_AUTHORS_TRUNCATED) ? PC_LIST_AUTHORS_TRUNCATED : PC_LIST_OTHERS;
+        return is_key(key, PC_AUTHORS_TRUNCATED) ? PC_LIST_AUTHORS_TRUNCATED : PC_LIST_OTHERS;
     case 24:
-        return is(key, PC_ARXIV_CATEGORY_CANDIDATE) ? PC_LIST_ARXIV_CATEGORY_CANDIDATE
-                                                    : PC_LIST_OTHERS;
+        return is_key(key, PC_ARXIV_CATEGORY_CANDIDATE) ? PC_LIST_ARXIV_CATEGORY_CANDIDATE
+                                                        : PC_LIST_OTHERS;
     default:
         return PC_LIST_OTHERS;
     }
 }
 
-static void append(pc_fields *fields, pc_value *value)
+static void append_to_list(pc_fields *fields, pc_value *value)
 {
     value->next = NULL;
     if (fields->first[value->list] == NULL)
@@ -76,7 +78,7 @@ void pc_fields_read(pc_fields *fields, const pc_record *record)
         value->key = key;
         value->text = text;
         value->list = pc_list_of(key);
-        append(fields, value);
+        append_to_list(fields, value);
         *end = value;
         end = &value->after;
     }

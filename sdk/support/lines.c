@@ -1,5 +1,6 @@
 /* lines.c - text dumps: lines, white space, page furniture, paragraphs. */
 #include "paperconv/lines.h"
+#include "ascii.h"
 #include "paperconv/scan.h"
 
 /* White space and marks of zero width outside ASCII, in UTF-8. */
@@ -123,27 +124,17 @@ pc_str pc_lines_take_text(pc_str *rest)
     return line;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
 /* The length of the number at the front of S. */
 static size_t number_length(pc_str s)
 {
     size_t n = 0;
 
-    while (n < s.n && (is_digit(s.p[n]) || (n > 0 && s.p[n] == ',')))
+    while (n < s.n && (pc_ascii_digit(s.p[n]) || (n > 0 && s.p[n] == ',')))
         n++;
     return n;
 }
 
-static bool match(pc_str line, const char *pattern)
+static bool match_pattern(pc_str line, const char *pattern)
 {
     for (; *pattern != '\0'; pattern++) {
         size_t n = 1;
@@ -152,7 +143,7 @@ static bool match(pc_str line, const char *pattern)
             return true;
         if (*pattern == '#')
             n = number_length(line);
-        else if (line.n == 0 || lower(line.p[0]) != *pattern)
+        else if (line.n == 0 || pc_ascii_lower(line.p[0]) != *pattern)
             return false;
         if (n == 0)
             return false;
@@ -163,12 +154,13 @@ static bool match(pc_str line, const char *pattern)
 
 bool pc_lines_match(pc_str line, const char *const *patterns)
 {
-    char first = line.n == 0 ? '\0' : lower(line.p[0]);
+    char first = line.n == 0 ? '\0' : pc_ascii_lower(line.p[0]);
 
     for (; *patterns != NULL; patterns++) {
         char c = **patterns; /* almost always enough to know */
 
-        if ((c == first || c == '*' || (c == '#' && is_digit(first))) && match(line, *patterns))
+        if ((c == first || c == '*' || (c == '#' && pc_ascii_digit(first))) &&
+            match_pattern(line, *patterns))
             return true;
     }
     return false;

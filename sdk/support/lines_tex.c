@@ -1,16 +1,7 @@
 /* lines_tex.c - text dumps: signs of TeX, whole and with its backslashes removed. */
+#include "ascii.h"
 #include "paperconv/lines.h"
 #include "paperconv/scan.h"
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /* ---- TeX --------------------------------------------------------------------- */
 
@@ -30,7 +21,7 @@ static bool is_math(pc_str text, size_t i)
     const char *end = rest.n == 0 ? NULL : (const char *)memchr(rest.p, '$', rest.n);
 
     return end != NULL && end != rest.p && rest.p[0] != ' ' && end[-1] != ' ' &&
-           (end + 1 == rest.p + rest.n || !is_digit(end[1]));
+           (end + 1 == rest.p + rest.n || !pc_ascii_digit(end[1]));
 }
 
 /* True when TeX begins at I.  Of several dollars only the first is looked at, so that the
@@ -121,9 +112,9 @@ static bool is_leftover(pc_str text, size_t i)
     char after = i + 2 < text.n ? text.p[i + 2] : ' ';
 
     if (text.p[i] == '{')
-        return is_letter(before);
-    return (unsigned char)before > ' ' &&
-           (next == '{' || is_digit(next) || (is_letter(next) && !is_letter(after)));
+        return pc_ascii_letter(before);
+    return (unsigned char)before > ' ' && (next == '{' || pc_ascii_digit(next) ||
+                                           (pc_ascii_letter(next) && !pc_ascii_letter(after)));
 }
 
 static bool is_in_command(pc_str text, size_t i)

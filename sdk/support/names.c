@@ -1,6 +1,7 @@
 /* names.c - the parts of an author's name. */
 #include "paperconv/names.h"
 
+#include "ascii.h"
 #include "tex/latin.h"
 
 #define COUNT(list) (sizeof(list) / sizeof(list)[0])
@@ -51,14 +52,9 @@ static bool is_in(const char (*list)[LONGEST_WORD], size_t count, pc_str word)
     return false;
 }
 
-static bool is_capital(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 static bool is_particle(pc_str word)
 {
-    return !is_capital(word.p[0]) && is_in(particles, COUNT(particles), word);
+    return !pc_ascii_capital(word.p[0]) && is_in(particles, COUNT(particles), word);
 }
 
 static bool is_suffix(pc_str word)
@@ -75,7 +71,7 @@ static bool is_group_word(pc_str word)
     if (word.n > sizeof small)
         return false;
     for (size_t i = 0; i < word.n; i++)
-        small[i] = (char)(is_capital(word.p[i]) ? word.p[i] | 0x20 : word.p[i]);
+        small[i] = pc_ascii_lower(word.p[i]);
     return is_in(group_words, COUNT(group_words), pc_sub(small, word.n));
 }
 
@@ -92,7 +88,7 @@ static size_t blank_size(pc_str s)
     return rune == ' ' || rune == 0xA0 || pc_latin_role(rune) == PC_LATIN_BLANK ? n : 0;
 }
 
-static pc_str trim(pc_str s)
+static pc_str trim_part(pc_str s)
 {
     size_t n;
 
@@ -106,7 +102,7 @@ static pc_str trim(pc_str s)
 /* The first word of *S, which loses it; a group in braces is part of one word. */
 static pc_str next_word(pc_str *s)
 {
-    pc_str word = trim(*s), rest = word;
+    pc_str word = trim_part(*s), rest = word;
     size_t depth = 0;
 
     while (rest.n != 0 && (depth != 0 || blank_size(rest) == 0)) {
@@ -136,7 +132,7 @@ static bool split_words(pc_str s, struct words *w)
 }
 
 /* From word FIRST to word END, exclusive. */
-static pc_str join(const struct words *w, size_t first, size_t end)
+static pc_str join_words(const struct words *w, size_t first, size_t end)
 {
     pc_str last;
 
@@ -202,15 +198,15 @@ static void split_first_last(const struct words *w, pc_name *name)
 
     if (count > 1 && is_east_asian(w)) {
         name->family = w->word[0];
-        name->given = join(w, 1, count);
+        name->given = join_words(w, 1, count);
         return;
     }
     if (count >= 3 && is_suffix(w->word[count - 1]))
         name->suffix = w->word[--count];
     family = find_family(w, count, &own);
-    name->given = join(w, 0, family);
-    name->particle = join(w, family, own);
-    name->family = join(w, own, count);
+    name->given = join_words(w, 0, family);
+    name->particle = join_words(w, family, own);
+    name->family = join_words(w, own, count);
 }
 
 /* "van der Berg, Jan" and "Berg, Jan van der". */
@@ -222,9 +218,9 @@ static void split_last_first(const struct words *left, const struct words *right
         own++;
     while (own == 0 && given > 1 && is_particle(right->word[given - 1]))
         given--;
-    name->family = join(left, own, left->count);
-    name->given = join(right, 0, given);
-    name->particle = own != 0 ? join(left, 0, own) : join(right, given, right->count);
+    name->family = join_words(left, own, left->count);
+    name->given = join_words(right, 0, given);
+    name->particle = own != 0 ? join_words(left, 0, own) : join_words(right, given, right->count);
 }
 
 /* Splits at commas outside braces; the number of parts, at most 4. */
@@ -238,11 +234,11 @@ static size_t split_commas(pc_str s, pc_str parts[4])
         } else if (s.p[i] == '}') {
             depth -= depth != 0;
         } else if (s.p[i] == ',' && depth == 0) {
-            parts[count++] = trim(pc_sub(s.p + start, i - start));
+            parts[count++] = trim_part(pc_sub(s.p + start, i - start));
             start = i + 1;
         }
     }
-    parts[count] = trim(pc_drop(s, start));
+    parts[count] = trim_part(pc_drop(s, start));
     return parts[count].n != 0 ? count + 1 : count;
 }
 
@@ -257,7 +253,7 @@ static void set_whole(pc_str s, pc_name *name)
 
 void pc_name_split(pc_str printed, pc_name *name)
 {
-    pc_str s = trim(printed), parts[4];
+    pc_str s = trim_part(printed), parts[4];
     struct words left, right;
     size_t count = split_commas(s, parts);
 

@@ -2,11 +2,6 @@
 #include "header.h"
 #include "paperconv/lines.h"
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static bool is_upper(char c)
 {
     return c >= 'A' && c <= 'Z';

@@ -13,6 +13,11 @@ struct header {
     bool has_code;
 };
 
+static inline bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 /* Reads LINE, trimmed; false when it is anything else than a header. */
 bool header_parse(pc_str line, struct header *header);
 /* True when LINE is a category code and nothing else. */

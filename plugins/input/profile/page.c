@@ -33,11 +33,6 @@ static const struct {
     { { "ai score#", "ai score #", NULL }, PC_FACT_AI_SCORE },
 };
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 /* False when LINE begins as no statistic does: they are asked for in every short line. */
 static bool may_be_statistic(pc_str line)
 {

@@ -110,7 +110,7 @@ static void add_words(pc_text *out, pc_str s, int most)
         add_word(out, &w);
 }
 
-static pc_str readable(pc_keys *keys, const pc_record *record, pc_str text)
+static pc_str plain_text(pc_keys *keys, const pc_record *record, pc_str text)
 {
     if (text.n == 0 || (!memchr(text.p, '\\', text.n) && !memchr(text.p, '{', text.n)))
         return text;
@@ -130,7 +130,7 @@ static void add_auth(pc_keys *keys, const pc_record *record)
     if (printed.n == 0)
         return;
     pc_name_split(printed, &name);
-    family = readable(keys, record, name.family);
+    family = plain_text(keys, record, name.family);
     if (name.whole) {
         add_words(&keys->key, family, 1);
         return;
@@ -150,12 +150,12 @@ static void add_year(pc_keys *keys, const pc_record *record)
 
 static void add_title(pc_keys *keys, const pc_record *record)
 {
-    add_words(&keys->key, readable(keys, record, pc_get(record, PC_TITLE, 0)), 1);
+    add_words(&keys->key, plain_text(keys, record, pc_get(record, PC_TITLE, 0)), 1);
 }
 
 static void add_short_title(pc_keys *keys, const pc_record *record)
 {
-    add_words(&keys->key, readable(keys, record, pc_get(record, PC_TITLE, 0)), SHORT_TITLE);
+    add_words(&keys->key, plain_text(keys, record, pc_get(record, PC_TITLE, 0)), SHORT_TITLE);
 }
 
 static void add_plain(pc_keys *keys, pc_str s)

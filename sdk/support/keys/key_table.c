@@ -15,14 +15,14 @@
 
 enum { FIRST_BITS = 6, WORD = sizeof(uint64_t), LETTERS = 26 };
 
-static uint64_t mix(uint64_t x)
+static uint64_t mix_bits(uint64_t x)
 {
     x = (x ^ x >> 32) * 0xD6E8FEB86659FD93u;
     x = (x ^ x >> 32) * 0xD6E8FEB86659FD93u;
     return x ^ x >> 32;
 }
 
-static uint64_t load(const char *p, size_t n)
+static uint64_t word_of_bytes(const char *p, size_t n)
 {
     uint64_t word = 0;
 
@@ -33,10 +33,10 @@ static uint64_t load(const char *p, size_t n)
 
 uint64_t pc_key_hash(uint64_t hash, pc_str bytes)
 {
-    hash = mix(hash ^ (bytes.n + 0x9E3779B97F4A7C15u));
+    hash = mix_bits(hash ^ (bytes.n + 0x9E3779B97F4A7C15u));
     for (; bytes.n >= 8; bytes = pc_drop(bytes, 8))
-        hash = mix(hash ^ load(bytes.p, 8));
-    return mix(hash ^ load(bytes.p, bytes.n));
+        hash = mix_bits(hash ^ word_of_bytes(bytes.p, 8));
+    return mix_bits(hash ^ word_of_bytes(bytes.p, bytes.n));
 }
 
 /* ---- the hash of a key --------------------------------------------------------------------- */
@@ -74,7 +74,7 @@ static uint64_t hash_ignoring_case(const pc_text *key, size_t n, struct prefix *
         *prefix = prefix_of(key, n);
     memcpy(&word, key->p + prefix->whole, WORD);
     memcpy(&mask, kept + WORD - (n - prefix->whole), WORD);
-    hash = mix(prefix->state ^ ((word & mask) | either_case) ^ n);
+    hash = mix_bits(prefix->state ^ ((word & mask) | either_case) ^ n);
     return hash != 0 ? hash : 1;
 }
 
@@ -95,17 +95,17 @@ static size_t place_of(const struct pc_key_set *set, uint64_t hash)
     return i;
 }
 
-static bool has(const struct pc_key_set *set, uint64_t hash)
+static bool has_hash(const struct pc_key_set *set, uint64_t hash)
 {
     return set->taken != 0 && set->hashes[place_of(set, hash)] != 0;
 }
 
 static uint32_t count_of(const struct pc_key_set *set, uint64_t hash)
 {
-    return has(set, hash) ? set->counts[place_of(set, hash)] : 0;
+    return has_hash(set, hash) ? set->counts[place_of(set, hash)] : 0;
 }
 
-static void *allocate(size_t count, size_t size)
+static void *allocate_array(size_t count, size_t size)
 {
     void *p = calloc(count, size);
 
@@ -120,13 +120,13 @@ static void free_set(struct pc_key_set *set)
     free(set->counts);
 }
 
-static void grow(struct pc_key_set *set, bool counts)
+static void grow_set(struct pc_key_set *set, bool counts)
 {
     struct pc_key_set old = *set;
 
     set->bits = old.bits != 0 ? old.bits + 1 : FIRST_BITS;
-    set->hashes = allocate(room_of(set), sizeof *set->hashes);
-    set->counts = counts ? allocate(room_of(set), sizeof *set->counts) : NULL;
+    set->hashes = allocate_array(room_of(set), sizeof *set->hashes);
+    set->counts = counts ? allocate_array(room_of(set), sizeof *set->counts) : NULL;
     for (size_t i = 0; i < room_of(&old); i++) {
         size_t at;
 
@@ -141,12 +141,12 @@ static void grow(struct pc_key_set *set, bool counts)
 }
 
 /* The place of HASH in SET, which takes it if need be. */
-static size_t take(struct pc_key_set *set, uint64_t hash, bool counts)
+static size_t insert_hash(struct pc_key_set *set, uint64_t hash, bool counts)
 {
     size_t at;
 
     if (set->taken >= room_of(set) / 4 * 3)
-        grow(set, counts);
+        grow_set(set, counts);
     at = place_of(set, hash);
     set->taken += set->hashes[at] == 0;
     set->hashes[at] = hash;
@@ -191,7 +191,7 @@ static bool has_suffix(const struct pc_key_table *t, const pc_text *key, size_t 
 static bool is_taken(const struct pc_key_table *t, const pc_text *key, size_t bare, uint64_t hash,
                      struct prefix *prefix)
 {
-    return has(&t->bare, hash) || has_suffix(t, key, bare, prefix);
+    return has_hash(&t->bare, hash) || has_suffix(t, key, bare, prefix);
 }
 
 void pc_key_table_take(pc_keys *keys, pc_text *key)
@@ -203,15 +203,15 @@ void pc_key_table_take(pc_keys *keys, pc_text *key)
     uint64_t hash;
 
     if (t == NULL)
-        t = keys->table = allocate(1, sizeof *t);
+        t = keys->table = allocate_array(1, sizeof *t);
     pc_text_room(key, WORD);
     prefix = prefix_of(key, bare);
     hash = hash_ignoring_case(key, bare, &prefix);
-    if (!has(&t->repeated, hash) && !is_taken(t, key, bare, hash, &prefix)) {
-        take(&t->bare, hash, false);
+    if (!has_hash(&t->repeated, hash) && !is_taken(t, key, bare, hash, &prefix)) {
+        insert_hash(&t->bare, hash, false);
         return;
     }
-    at = take(&t->repeated, hash, true);
+    at = insert_hash(&t->repeated, hash, true);
     count = t->repeated.counts[at];
     do {
         key->n = bare;

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "ascii.h"
 #include "key_parts.h"
 #include "key_table.h"
 
@@ -57,8 +58,7 @@ static bool is_of_alphabet(pc_str piece)
     for (size_t i = 0; i < piece.n; i++) {
         char c = piece.p[i];
 
-        if (!((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') ||
-              (c != '\0' && strchr(":_.+/-", c) != NULL)))
+        if (!pc_ascii_digit(c) && !pc_ascii_letter(c) && (c == '\0' || strchr(":_.+/-", c) == NULL))
             return false;
     }
     return true;
@@ -104,7 +104,7 @@ int pc_keys_open(pc_keys *keys, pc_str style, pc_stage *stage)
 }
 
 /* False when the record has nothing for any part that would tell it from others. */
-static bool fill(pc_keys *keys, const struct pc_key_piece *piece, const pc_record *record)
+static bool fill_template(pc_keys *keys, const struct pc_key_piece *piece, const pc_record *record)
 {
     bool empty = false, wanted = false, found = false;
 
@@ -126,8 +126,8 @@ static bool fill(pc_keys *keys, const struct pc_key_piece *piece, const pc_recor
 
 pc_str pc_keys_make(pc_keys *keys, const pc_record *record)
 {
-    bool found = fill(keys, keys->pieces, record) ||
-                 (keys->otherwise != NULL && fill(keys, keys->otherwise, record));
+    bool found = fill_template(keys, keys->pieces, record) ||
+                 (keys->otherwise != NULL && fill_template(keys, keys->otherwise, record));
 
     if (!found) {
         keys->key.n = 0;

@@ -1,6 +1,8 @@
 /* latin.c - lookups in the table of letters and symbols. */
 #include "latin.h"
 
+#include <stdlib.h>
+
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
 struct accent {
@@ -17,47 +19,38 @@ struct spelling {
 
 #include "latin_table.h"
 
-const struct pc_latin_form *pc_latin_form(uint32_t rune)
+/* For bsearch(): the character sought and an entry of a table. */
+static int compare_rune(uint32_t sought, uint32_t rune)
 {
-    size_t low = 0, high = COUNT(latin_forms);
-
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-
-        if (latin_forms[middle].rune == rune)
-            return &latin_forms[middle];
-        if (latin_forms[middle].rune < rune)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
+    return (sought > rune) - (sought < rune);
 }
 
-static int compare(const char *name, pc_str tex)
+static int compare_form(const void *rune, const void *form)
 {
-    size_t n = strlen(name);
-    int order = memcmp(name, tex.p, n < tex.n ? n : tex.n);
+    return compare_rune(*(const uint32_t *)rune, ((const struct pc_latin_form *)form)->rune);
+}
 
-    return order != 0 ? order : (n > tex.n) - (n < tex.n);
+const struct pc_latin_form *pc_latin_form(uint32_t rune)
+{
+    return bsearch(&rune, latin_forms, COUNT(latin_forms), sizeof latin_forms[0], compare_form);
+}
+
+static int compare_name(const void *tex, const void *name)
+{
+    const pc_str *sought = tex;
+    const char *entry = ((const struct pc_latin_form *)name)->tex;
+    size_t n = strlen(entry);
+    int order = memcmp(sought->p, entry, n < sought->n ? n : sought->n);
+
+    return order != 0 ? order : (sought->n > n) - (sought->n < n);
 }
 
 uint32_t pc_latin_named(int kind, pc_str tex)
 {
-    size_t low = 0, high = COUNT(latin_names);
+    const struct pc_latin_form *form =
+        bsearch(&tex, latin_names, COUNT(latin_names), sizeof latin_names[0], compare_name);
 
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = compare(latin_names[middle].tex, tex);
-
-        if (order == 0)
-            return latin_names[middle].kind == kind ? latin_names[middle].rune : 0;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return 0;
+    return form != NULL && form->kind == kind ? form->rune : 0;
 }
 
 const char *pc_latin_accent(uint32_t mark)
@@ -78,61 +71,52 @@ uint32_t pc_latin_mark(pc_str name)
     return 0;
 }
 
+static int compare_pair(const void *sought, const void *entry)
+{
+    const struct pair *a = sought, *b = entry;
+
+    return a->mark != b->mark ? a->mark - b->mark : a->base - b->base;
+}
+
 uint32_t pc_latin_compose(uint32_t base, uint32_t mark)
 {
-    uint64_t wanted = (uint64_t)mark << 32 | base;
-    size_t low = 0, high = COUNT(latin_pairs);
+    struct pair sought = { .mark = (uint16_t)mark, .base = (uint16_t)base };
+    const struct pair *pair = NULL;
 
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        uint64_t key = (uint64_t)latin_pairs[middle].mark << 32 | latin_pairs[middle].base;
+    if (base <= UINT16_MAX && mark <= UINT16_MAX)
+        pair =
+            bsearch(&sought, latin_pairs, COUNT(latin_pairs), sizeof latin_pairs[0], compare_pair);
+    return pair != NULL ? pair->composed : 0;
+}
 
-        if (key == wanted)
-            return latin_pairs[middle].composed;
-        if (key < wanted)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return 0;
+static int compare_letter(const void *letter, const void *index)
+{
+    return compare_rune(*(const uint32_t *)letter, latin_pairs[*(const uint16_t *)index].composed);
 }
 
 bool pc_latin_decompose(uint32_t letter, uint32_t *base, uint32_t *mark)
 {
-    size_t low = 0, high = COUNT(latin_by_letter);
+    const uint16_t *index = bsearch(&letter, latin_by_letter, COUNT(latin_by_letter),
+                                    sizeof latin_by_letter[0], compare_letter);
 
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        const struct pair *pair = &latin_pairs[latin_by_letter[middle]];
+    if (index == NULL)
+        return false;
+    *base = latin_pairs[*index].base;
+    *mark = latin_pairs[*index].mark;
+    return true;
+}
 
-        if (pair->composed == letter) {
-            *base = pair->base;
-            *mark = pair->mark;
-            return true;
-        }
-        if (pair->composed < letter)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
+static int compare_spelling(const void *rune, const void *spelling)
+{
+    return compare_rune(*(const uint32_t *)rune, ((const struct spelling *)spelling)->rune);
 }
 
 static const char *spelling_of(uint32_t rune)
 {
-    size_t low = 0, high = COUNT(latin_spellings);
+    const struct spelling *found = bsearch(&rune, latin_spellings, COUNT(latin_spellings),
+                                           sizeof latin_spellings[0], compare_spelling);
 
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-
-        if (latin_spellings[middle].rune == rune)
-            return latin_spellings[middle].ascii;
-        if (latin_spellings[middle].rune < rune)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return NULL;
+    return found != NULL ? found->ascii : NULL;
 }
 
 const char *pc_latin_ascii(uint32_t rune, char buffer[2])

@@ -2,21 +2,14 @@
 #ifndef PAPERCONV_TEX_CHARS_H
 #define PAPERCONV_TEX_CHARS_H
 
-#include "paperconv/plugin.h"
+#include "ascii.h"
 
 /* White space to TeX, or a control character, which is written as a space. */
 static inline bool pc_tex_blank(char c)
 {
     return (unsigned char)c <= ' ' || c == 0x7F;
 }
-static inline bool pc_tex_letter(char c)
-{
-    return (unsigned)(c | 0x20) - 'a' < 26;
-}
-static inline bool pc_tex_digit(char c)
-{
-    return (unsigned)c - '0' < 10;
-}
+
 static inline bool pc_tex_one_of(const char *set, char c)
 {
     return c != '\0' && strchr(set, c) != NULL;

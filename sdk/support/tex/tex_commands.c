@@ -2,6 +2,8 @@
  * refer to other places of a document. */
 #include "tex_commands.h"
 
+#include <stdlib.h>
+
 #include "latin.h"
 
 /* Sorted as by strcmp(). */
@@ -28,22 +30,18 @@ static const char *const commands[] = {
 };
 /* clang-format on */
 
+static int compare_command(const void *name, const void *command)
+{
+    const pc_str *sought = name;
+    const char *entry = *(const char *const *)command;
+    int order = strncmp(sought->p, entry, sought->n);
+
+    return order == 0 && entry[sought->n] != '\0' ? -1 : order;
+}
+
 bool pc_tex_is_command(pc_str name)
 {
-    size_t low = 0, high = sizeof commands / sizeof commands[0];
-
-    if (pc_latin_mark(name) != 0 || pc_latin_named(PC_LATIN_TEXT, name) != 0)
-        return true;
-    while (low < high) {
-        size_t middle = (low + high) / 2;
-        int order = strncmp(commands[middle], name.p, name.n);
-
-        if (order == 0 && commands[middle][name.n] == '\0')
-            return true;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
+    return pc_latin_mark(name) != 0 || pc_latin_named(PC_LATIN_TEXT, name) != 0 ||
+           bsearch(&name, commands, sizeof commands / sizeof commands[0], sizeof commands[0],
+                   compare_command) != NULL;
 }

@@ -54,7 +54,7 @@ static void read_accent(struct reader *r, pc_str token)
     pc_str name = pc_drop(token, 1);
     size_t start = r->out->n, n = 1;
 
-    while (pc_tex_letter(name.p[0]) && n < name.n && pc_tex_letter(name.p[n]))
+    while (pc_ascii_letter(name.p[0]) && n < name.n && pc_ascii_letter(name.p[n]))
         n++;
     r->mark = pc_latin_mark(pc_sub(name.p, n));
     if (n == name.n)
@@ -106,7 +106,7 @@ static void read_text(struct reader *r, pc_str text)
         text = pc_drop(text, 1);
     pc_text_add(r->out, text);
     r->after_word = r->after_word && text.n == 0;
-    r->letter = text.n != 0 && pc_tex_letter(text.p[text.n - 1]);
+    r->letter = text.n != 0 && pc_ascii_letter(text.p[text.n - 1]);
 }
 
 static void read_rune(struct reader *r, const struct pc_tex_token *t)

@@ -78,7 +78,7 @@ static void put_letter(struct writer *w, uint32_t base, uint32_t mark)
 {
     const char *command = pc_latin_accent(mark);
     const struct pc_latin_form *form = pc_latin_form(base);
-    bool braces = pc_tex_letter(command[0]) && base < 0x80;
+    bool braces = pc_ascii_letter(command[0]) && base < 0x80;
 
     pc_text_puts(w->out, "{\\");
     pc_text_puts(w->out, command);
@@ -147,7 +147,7 @@ static void put_rune_of_math(struct writer *w, pc_str raw)
 
 static bool before_word_byte(const struct writer *w)
 {
-    return w->x.at < w->x.s.n && (w->x.s.p[w->x.at] < 0 || pc_tex_digit(w->x.s.p[w->x.at]));
+    return w->x.at < w->x.s.n && (w->x.s.p[w->x.at] < 0 || pc_ascii_digit(w->x.s.p[w->x.at]));
 }
 
 static void put_rune(struct writer *w, pc_str raw)
@@ -206,11 +206,8 @@ static bool loses_capitals(const struct writer *w, pc_str command)
     if (w->style.protect == PC_PROTECT_NONE || !at_top(w))
         return false;
     for (; n + 1 < command.n && n < sizeof small; n++) {
-        char c = command.p[n + 1];
-        bool capital = c >= 'A' && c <= 'Z';
-
-        small[n] = (char)(capital ? c - 'A' + 'a' : c);
-        capitals |= capital;
+        small[n] = pc_ascii_lower(command.p[n + 1]);
+        capitals |= pc_ascii_capital(command.p[n + 1]);
     }
     return capitals && pc_latin_named(PC_LATIN_TEXT, pc_sub(small, n)) == 0;
 }
@@ -265,18 +262,18 @@ static void put_orphan(struct writer *w, const struct pc_tex_token *t)
         return;
     }
     pc_text_puts(w->out, opens ? "\\lbrace" : "\\rbrace");
-    pc_text_puts(w->out, pc_tex_letter(next) ? " " : pc_tex_blank(next) ? "{}" : "");
+    pc_text_puts(w->out, pc_ascii_letter(next) ? " " : pc_tex_blank(next) ? "{}" : "");
 }
 
 /* BibTeX does not protect what stands in a group that begins with a command. */
-static bool is_special(const struct writer *w)
+static bool is_special_group(const struct writer *w)
 {
     pc_str rest = pc_drop(w->x.s, w->x.at);
     size_t n = 1;
 
-    if (rest.n < 2 || rest.p[0] != '\\' || !pc_tex_letter(rest.p[1]))
+    if (rest.n < 2 || rest.p[0] != '\\' || !pc_ascii_letter(rest.p[1]))
         return pc_starts(rest, "\\(") || pc_starts(rest, "\\[");
-    while (n < rest.n && pc_tex_letter(rest.p[n]))
+    while (n < rest.n && pc_ascii_letter(rest.p[n]))
         n++;
     rest = pc_sub(rest.p + 1, n - 1);
     return pc_latin_mark(rest) == 0 && pc_latin_named(PC_LATIN_TEXT, rest) == 0;
@@ -284,7 +281,8 @@ static bool is_special(const struct writer *w)
 
 static void put_open(struct writer *w)
 {
-    if (w->style.protect >= PC_PROTECT_ACRONYMS && !w->wrapped && at_top(w) && is_special(w)) {
+    if (w->style.protect >= PC_PROTECT_ACRONYMS && !w->wrapped && at_top(w) &&
+        is_special_group(w)) {
         w->wrapped = true;
         pc_text_putc(w->out, '{');
     }
@@ -376,7 +374,7 @@ static void put_token(struct writer *w, const struct pc_tex_token *t)
     }
     w->before = t->kind;
     if (t->kind != PC_TEX_RUNE)
-        w->letter = t->kind == PC_TEX_TEXT && pc_tex_letter(t->text.p[t->text.n - 1]);
+        w->letter = t->kind == PC_TEX_TEXT && pc_ascii_letter(t->text.p[t->text.n - 1]);
 }
 
 static void put_tokens(struct writer *w)

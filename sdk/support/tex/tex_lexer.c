@@ -127,7 +127,7 @@ static size_t find_address_end(const struct pc_tex_lexer *x, size_t start)
 
         if (c == '\\') {
             c = byte_at(x, ++i);
-            if (pc_tex_blank(c) || pc_tex_letter(c) || (c == '}' && shown == 0))
+            if (pc_tex_blank(c) || pc_ascii_letter(c) || (c == '}' && shown == 0))
                 return 0;
             shown += c == '{';
             shown -= c == '}';
@@ -144,7 +144,7 @@ static pc_str word_at(const struct pc_tex_lexer *x, size_t backslash)
 {
     size_t end = backslash + 1;
 
-    while (pc_tex_letter(byte_at(x, end)))
+    while (pc_ascii_letter(byte_at(x, end)))
         end++;
     return pc_sub(x->s.p + backslash + 1, end - backslash - 1);
 }
@@ -163,7 +163,7 @@ static bool find_base(const struct pc_tex_lexer *x, size_t after, size_t *end)
     if (byte_at(x, i) == '\\')
         return i == after && pc_latin_named(PC_LATIN_TEXT, word_at(x, i)) != 0;
     *end = i + 1;
-    return pc_tex_letter(byte_at(x, i)) || pc_tex_digit(byte_at(x, i));
+    return pc_ascii_letter(byte_at(x, i)) || pc_ascii_digit(byte_at(x, i));
 }
 
 static void take_accent(struct pc_tex_lexer *x, struct pc_tex_token *t, size_t after)
@@ -212,7 +212,7 @@ static void take_backslash(struct pc_tex_lexer *x, struct pc_tex_token *t)
     char c = byte_at(x, x->at + 1);
     bool last = x->at + 1 == x->s.n;
 
-    if (pc_tex_letter(c))
+    if (pc_ascii_letter(c))
         take_word(x, t);
     else if (c == '{' || c == '}')
         take_brace(x, t, PC_TEX_SYMBOL, 2, c);
@@ -256,7 +256,7 @@ static void take_tex(struct pc_tex_lexer *x, struct pc_tex_token *t)
         take_brace(x, t, PC_TEX_CLOSE, 1, c);
     else if (c == '$' && take_opener(x, t))
         return;
-    else if (c == '~' && (t->math || !pc_tex_digit(byte_at(x, x->at + 1))))
+    else if (c == '~' && (t->math || !pc_ascii_digit(byte_at(x, x->at + 1))))
         take_token(x, t, PC_TEX_TIE, 1, '\0');
     else if (c >= ' ' && (ends_text[(unsigned char)c] & (t->math ? IN_MATH : IN_TEXT)) && c != 0x7F)
         take_token(x, t, PC_TEX_LITERAL, 1, c);

@@ -61,10 +61,11 @@ static bool is_money(pc_str s, size_t first, size_t end)
 
     if (pc_tex_blank(c) || pc_tex_blank(s.p[end - 1]))
         return true;
-    if (!pc_tex_digit(pc_tex_byte(s, end + 1)))
+    if (!pc_ascii_digit(pc_tex_byte(s, end + 1)))
         return false;
     /* No sum begins like this, and escaping writes $\pi$4, $<$5 and $^2$3. */
-    return !pc_tex_one_of("\\^_", c) && (end - first > 1 || pc_tex_letter(c) || pc_tex_digit(c));
+    return !pc_tex_one_of("\\^_", c) &&
+           (end - first > 1 || pc_ascii_letter(c) || pc_ascii_digit(c));
 }
 
 bool pc_tex_find_math(pc_str s, size_t at, struct pc_tex_math *math)

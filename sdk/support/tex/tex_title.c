@@ -24,8 +24,8 @@ static bool is_word_byte(const struct pc_tex_lexer *x, size_t at)
 
 static enum shape shape_of_ascii(char c)
 {
-    if (!pc_tex_letter(c))
-        return pc_tex_digit(c) ? DIGIT : OTHER;
+    if (!pc_ascii_letter(c))
+        return pc_ascii_digit(c) ? DIGIT : OTHER;
     return c >= 'a' ? LOWER : UPPER;
 }
 
@@ -80,7 +80,7 @@ static bool has_capital(pc_str word)
 
 static bool is_edge(char c)
 {
-    return c >= 0 && !pc_tex_letter(c) && !pc_tex_digit(c);
+    return c >= 0 && !pc_ascii_letter(c) && !pc_ascii_digit(c);
 }
 
 /* Without the punctuation around it, so that no brace stands before a command;
@@ -97,13 +97,13 @@ static void trim_word(pc_str s, size_t *first, size_t *end)
         --*end;
 }
 
-static enum shape touching(const struct pc_tex_lexer *x, size_t at)
+static enum shape shape_beside(const struct pc_tex_lexer *x, size_t at)
 {
     char c = at < x->s.n ? x->s.p[at] : ' ';
 
     if (x->plain || pc_tex_blank(c))
         return OTHER;
-    return pc_tex_letter(c) || strchr("\\{}$", c) != NULL ? GLUE : OTHER;
+    return pc_ascii_letter(c) || strchr("\\{}$", c) != NULL ? GLUE : OTHER;
 }
 
 /* What every acronym has: a capital with no small letter behind it or with one before
@@ -150,7 +150,8 @@ static void find_word(struct pc_tex_title *t, const struct pc_tex_lexer *x, enum
         last = end;
         trim_word(x->s, &start, &last);
         word = pc_sub(x->s.p + start, last - start);
-        if (is_acronym(word, start == 0 ? OTHER : touching(x, start - 1), touching(x, last)) ||
+        if (is_acronym(word, start == 0 ? OTHER : shape_beside(x, start - 1),
+                       shape_beside(x, last)) ||
             (how == PC_PROTECT_CAPITALS && has_capital(word))) {
             t->open = start;
             t->close = t->resume = last;

@@ -1,0 +1,27 @@
+/* ascii.h - classes of ASCII characters, whatever the locale; private to the support library. */
+#ifndef PAPERCONV_ASCII_H
+#define PAPERCONV_ASCII_H
+
+#include "paperconv/plugin.h"
+
+static inline bool pc_ascii_digit(char c)
+{
+    return (unsigned)c - '0' < 10;
+}
+
+static inline bool pc_ascii_letter(char c)
+{
+    return (unsigned)(c | 0x20) - 'a' < 26;
+}
+
+static inline bool pc_ascii_capital(char c)
+{
+    return (unsigned)c - 'A' < 26;
+}
+
+static inline char pc_ascii_lower(char c)
+{
+    return (char)(pc_ascii_capital(c) ? c | 0x20 : c);
+}
+
+#endif
