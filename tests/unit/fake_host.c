@@ -27,12 +27,12 @@ static struct fake_host *fake_of(const pc_handle *h)
     return (struct fake_host *)(uintptr_t)h->host; /* the plugin sees it const, we own it */
 }
 
-static struct fake_record *record_of(const pc_record *r)
+static struct fake_record *fake_record_of(const pc_record *r)
 {
     return (struct fake_record *)(uintptr_t)r;
 }
 
-static void *allocate(size_t n)
+static void *allocate_zeroed(size_t n)
 {
     void *p = calloc(1, n);
 
@@ -41,9 +41,9 @@ static void *allocate(size_t n)
     return p;
 }
 
-static pc_str copy(pc_str s)
+static pc_str copy_str(pc_str s)
 {
-    char *p = allocate(s.n + 1);
+    char *p = allocate_zeroed(s.n + 1);
 
     if (s.n != 0)
         memcpy(p, s.p, s.n);
@@ -57,7 +57,8 @@ static void free_str(pc_str s)
 
 /* ---- the table ----------------------------------------------------------------- */
 
-static void report(const pc_handle *h, int severity, pc_str at, const char *code, const char *text)
+static void fake_report(const pc_handle *h, int severity, pc_str at, const char *code,
+                        const char *text)
 {
     pc_text *lines = &fake_of(h)->diagnostics;
 
@@ -72,19 +73,19 @@ static void report(const pc_handle *h, int severity, pc_str at, const char *code
     pc_text_putc(lines, '\n');
 }
 
-static void *scratch(const pc_handle *h, size_t n)
+static void *fake_scratch_memory(const pc_handle *h, size_t n)
 {
     struct fake_host *f = fake_of(h);
-    struct fake_scratch *s = allocate(sizeof *s + n);
+    struct fake_scratch *s = allocate_zeroed(sizeof *s + n);
 
     s->next = f->scratch;
     f->scratch = s;
     return s->memory;
 }
 
-static void add(pc_record *rec, pc_str key, pc_str value)
+static void fake_add(pc_record *rec, pc_str key, pc_str value)
 {
-    struct fake_record *r = record_of(rec);
+    struct fake_record *r = fake_record_of(rec);
 
     if (value.n == 0)
         return;
@@ -92,12 +93,12 @@ static void add(pc_record *rec, pc_str key, pc_str value)
         r->fields = realloc(r->fields, (r->count != 0 ? 2 * r->count : 1) * sizeof *r->fields);
     if (r->fields == NULL)
         abort();
-    r->fields[r->count++] = (struct fake_field){ copy(key), copy(value) };
+    r->fields[r->count++] = (struct fake_field){ copy_str(key), copy_str(value) };
 }
 
-static pc_str get(const pc_record *rec, pc_str key, size_t i)
+static pc_str fake_get(const pc_record *rec, pc_str key, size_t i)
 {
-    const struct fake_record *r = record_of(rec);
+    const struct fake_record *r = fake_record_of(rec);
 
     for (size_t f = 0; f < r->count; f++)
         if (pc_same(r->fields[f].key, key) && i-- == 0)
@@ -105,9 +106,9 @@ static pc_str get(const pc_record *rec, pc_str key, size_t i)
     return pc_none();
 }
 
-static bool field(const pc_record *rec, size_t i, pc_str *key, pc_str *value)
+static bool fake_field_at(const pc_record *rec, size_t i, pc_str *key, pc_str *value)
 {
-    const struct fake_record *r = record_of(rec);
+    const struct fake_record *r = fake_record_of(rec);
 
     if (i >= r->count)
         return false;
@@ -116,12 +117,12 @@ static bool field(const pc_record *rec, size_t i, pc_str *key, pc_str *value)
     return true;
 }
 
-static void place(const pc_record *rec, struct pc_place *where)
+static void fake_place(const pc_record *rec, struct pc_place *where)
 {
-    *where = record_of(rec)->place;
+    *where = fake_record_of(rec)->place;
 }
 
-static void lost(const pc_record *rec, pc_str key)
+static void fake_lost(const pc_record *rec, pc_str key)
 {
     pc_text_add(&fake_of(&rec->h)->lost, key);
     pc_text_putc(&fake_of(&rec->h)->lost, '\n');
@@ -132,9 +133,9 @@ static void write_bytes(pc_sink *sink, pc_str bytes)
     pc_text_add(&fake_of(&sink->h)->out, bytes);
 }
 
-static struct fake_record *new_record(struct fake_host *f)
+static struct fake_record *new_fake_record(struct fake_host *f)
 {
-    struct fake_record *r = allocate(sizeof *r);
+    struct fake_record *r = allocate_zeroed(sizeof *r);
 
     r->base.h.host = &f->table;
     r->next = f->records;
@@ -143,19 +144,19 @@ static struct fake_record *new_record(struct fake_host *f)
     return r;
 }
 
-static pc_record *create(pc_pipe *pipe, const pc_record *copy_of)
+static pc_record *fake_create(pc_pipe *pipe, const pc_record *copy_of)
 {
-    struct fake_record *r = new_record(fake_of(&pipe->h));
+    struct fake_record *r = new_fake_record(fake_of(&pipe->h));
     pc_str key, value;
 
     if (copy_of != NULL)
-        r->place = record_of(copy_of)->place;
-    for (size_t i = 0; copy_of != NULL && field(copy_of, i, &key, &value); i++)
-        add(&r->base, key, value);
+        r->place = fake_record_of(copy_of)->place;
+    for (size_t i = 0; copy_of != NULL && fake_field_at(copy_of, i, &key, &value); i++)
+        fake_add(&r->base, key, value);
     return &r->base;
 }
 
-static void emit(pc_pipe *pipe, pc_record *rec)
+static void fake_emit(pc_pipe *pipe, pc_record *rec)
 {
     struct fake_host *f = fake_of(&pipe->h);
 
@@ -165,7 +166,7 @@ static void emit(pc_pipe *pipe, pc_record *rec)
     f->emitted[f->emitted_count++] = rec;
 }
 
-static void discard(pc_pipe *pipe, pc_record *rec)
+static void fake_discard(pc_pipe *pipe, pc_record *rec)
 {
     (void)pipe;
     (void)rec; /* fake_close() frees it */
@@ -178,17 +179,17 @@ void fake_open(struct fake_host *f)
     *f = (struct fake_host){
         .table = { .size = sizeof f->table,
                    .version = "test",
-                   .report = report,
-                   .scratch = scratch,
-                   .add = add,
-                   .get = get,
-                   .field = field,
-                   .place = place,
-                   .lost = lost,
+                   .report = fake_report,
+                   .scratch = fake_scratch_memory,
+                   .add = fake_add,
+                   .get = fake_get,
+                   .field = fake_field_at,
+                   .place = fake_place,
+                   .lost = fake_lost,
                    .write = write_bytes,
-                   .create = create,
-                   .emit = emit,
-                   .discard = discard },
+                   .create = fake_create,
+                   .emit = fake_emit,
+                   .discard = fake_discard },
     };
     f->sink.h.host = f->pipe.h.host = f->stage.h.host = &f->table;
 }
@@ -217,7 +218,7 @@ void fake_close(struct fake_host *f)
 pc_record *fake_record(struct fake_host *f, const char *document, const char *member, uint64_t line,
                        const char *const *fields)
 {
-    struct fake_record *r = new_record(f);
+    struct fake_record *r = new_fake_record(f);
 
     r->place.document = pc_s(document);
     r->place.member = pc_s(member);
@@ -229,7 +230,7 @@ pc_record *fake_record(struct fake_host *f, const char *document, const char *me
 }
 
 /* The place of VALUE in the list "short|long". */
-static int64_t choice(const char *list, pc_str value)
+static int64_t choice_number(const char *list, pc_str value)
 {
     pc_str rest = pc_s(list), word;
     int64_t i = 0;
@@ -257,14 +258,14 @@ static void set_option(const pc_option *o, void *state, const char *text)
         *(pc_str *)(void *)member = pc_s(text);
         break;
     case PC_CHOICE:
-        *(int64_t *)(void *)member = choice(o->choices, pc_s(text));
+        *(int64_t *)(void *)member = choice_number(o->choices, pc_s(text));
         break;
     }
 }
 
 void *fake_start(struct fake_host *f, const struct pc_plugin *p, const char *const *settings)
 {
-    void *state = allocate(p->state_size + 1);
+    void *state = allocate_zeroed(p->state_size + 1);
 
     for (const pc_option *o = p->options; o != NULL && o->name != NULL; o++) {
         const size_t n = strlen(o->name);

@@ -51,8 +51,8 @@ static struct known known_by(struct dedupe *d, const pc_record *rec)
 
 /* The place where the paper was seen first, and by what it is known again; false when
  * it is new.  Papers with one title ("Editorial") whose ids differ are different. */
-static bool find(const struct dedupe *d, const struct known *known, struct sighting *first,
-                 enum identity *by)
+static bool find_first(const struct dedupe *d, const struct known *known, struct sighting *first,
+                       enum identity *by)
 {
     for (unsigned i = 0; i < IDENTITIES; i++) {
         const struct sighting *s = known->has[i] ? seen_find(&d->seen, known->hash[i]) : NULL;
@@ -66,7 +66,7 @@ static bool find(const struct dedupe *d, const struct known *known, struct sight
     return false;
 }
 
-static void *grown(void *array, size_t size)
+static void *reallocate(void *array, size_t size)
 {
     array = realloc(array, size);
     if (array == NULL)
@@ -86,15 +86,15 @@ static uint32_t document_of(struct dedupe *d, const struct pc_place *place)
     }
     pc_text_putc(&d->text, '\0');
     if (d->document_count == 0 || strcmp(d->documents[d->document_count - 1], d->text.p) != 0) {
-        d->documents = grown(d->documents, (d->document_count + 1) * sizeof(char *));
-        d->documents[d->document_count] = grown(NULL, d->text.n);
+        d->documents = reallocate(d->documents, (d->document_count + 1) * sizeof(char *));
+        d->documents[d->document_count] = reallocate(NULL, d->text.n);
         memcpy(d->documents[d->document_count++], d->text.p, d->text.n);
     }
     return (uint32_t)d->document_count;
 }
 
 /* All that a record is known by stands for the paper from now on, seen FIRST there. */
-static void remember(struct dedupe *d, const struct known *known, struct sighting first)
+static void remember_paper(struct dedupe *d, const struct known *known, struct sighting first)
 {
     for (unsigned i = 0; i < IDENTITIES; i++) {
         struct sighting *s = known->has[i] ? seen_find(&d->seen, known->hash[i]) : NULL;
@@ -108,19 +108,19 @@ static void remember(struct dedupe *d, const struct known *known, struct sightin
     }
 }
 
-static int apply(void *state, pc_pipe *pipe, pc_record *rec)
+static int apply_dedupe(void *state, pc_pipe *pipe, pc_record *rec)
 {
     struct dedupe *d = state;
     const struct known known = known_by(d, rec);
     const struct pc_place place = pc_where(rec);
     struct sighting first = { .line = place.line };
     enum identity by;
-    const bool repeats = find(d, &known, &first, &by);
+    const bool repeats = find_first(d, &known, &first, &by);
 
     (void)pipe;
     if (!repeats)
         first.document = document_of(d, &place);
-    remember(d, &known, first);
+    remember_paper(d, &known, first);
     if (!repeats)
         return PC_OK;
     pc_note(rec, pc_none(), "duplicate", "repeats %s:%llu (same %s)",
@@ -142,5 +142,5 @@ static void close_dedupe(void *state)
 
 PC_FILTER(dedupe, .version = "1.0.0", .summary = "Drops records that repeat an earlier one",
           .options = options, .state_size = sizeof(struct dedupe), .close = close_dedupe,
-          .apply = apply);
+          .apply = apply_dedupe);
 PC_MODULE(&dedupe);

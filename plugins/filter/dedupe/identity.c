@@ -9,7 +9,7 @@ const char *const identity_names[IDENTITIES] = {
     [BY_TEXT] = "title and first author", /* identity_of() puts the abstract in their place */
 };
 
-static char lower(char c)
+static char lower_case(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
@@ -17,7 +17,7 @@ static char lower(char c)
 static void add_lower(pc_text *text, pc_str s)
 {
     for (size_t i = 0; i < s.n; i++)
-        pc_text_putc(text, lower(s.p[i]));
+        pc_text_putc(text, lower_case(s.p[i]));
 }
 
 static bool is_digit(char c)
@@ -32,7 +32,7 @@ static pc_str without_version(pc_str id)
 
     while (n != 0 && is_digit(id.p[n - 1]))
         n--;
-    if (n >= 2 && n < id.n && lower(id.p[n - 1]) == 'v' && is_digit(id.p[n - 2]))
+    if (n >= 2 && n < id.n && lower_case(id.p[n - 1]) == 'v' && is_digit(id.p[n - 2]))
         id.n = n - 1;
     return id;
 }
@@ -63,7 +63,7 @@ static pc_str arxiv_id_of_doi(pc_str doi)
     if (doi.n <= length)
         return pc_none();
     for (size_t i = 0; i < length; i++)
-        if (lower(doi.p[i]) != prefix[i])
+        if (lower_case(doi.p[i]) != prefix[i])
             return pc_none();
     return pc_drop(doi, length);
 }

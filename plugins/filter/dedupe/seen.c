@@ -9,7 +9,7 @@ struct sip {
     uint64_t a, b, c, d;
 };
 
-static uint64_t rotate(uint64_t x, int bits)
+static uint64_t rotate_left(uint64_t x, int bits)
 {
     return x << bits | x >> (64 - bits);
 }
@@ -18,15 +18,15 @@ static void sip_rounds(struct sip *v, int rounds)
 {
     while (rounds-- > 0) {
         v->a += v->b;
-        v->b = rotate(v->b, 13) ^ v->a;
-        v->a = rotate(v->a, 32);
+        v->b = rotate_left(v->b, 13) ^ v->a;
+        v->a = rotate_left(v->a, 32);
         v->c += v->d;
-        v->d = rotate(v->d, 16) ^ v->c;
+        v->d = rotate_left(v->d, 16) ^ v->c;
         v->a += v->d;
-        v->d = rotate(v->d, 21) ^ v->a;
+        v->d = rotate_left(v->d, 21) ^ v->a;
         v->c += v->b;
-        v->b = rotate(v->b, 17) ^ v->c;
-        v->c = rotate(v->c, 32);
+        v->b = rotate_left(v->b, 17) ^ v->c;
+        v->c = rotate_left(v->c, 32);
     }
 }
 
@@ -86,7 +86,7 @@ struct sighting *seen_find(const struct seen *s, struct hash key)
     return slot != NULL && slot->document != 0 ? slot : NULL;
 }
 
-static void grow(struct seen *s)
+static void grow_table(struct seen *s)
 {
     struct seen more = { .room = s->room != 0 ? 2 * s->room : 256, .count = s->count };
 
@@ -103,7 +103,7 @@ static void grow(struct seen *s)
 void seen_add(struct seen *s, struct sighting sighting)
 {
     if (s->count >= s->room / 4 * 3)
-        grow(s);
+        grow_table(s);
     *slot_of(s, sighting.key) = sighting;
     s->count++;
 }

@@ -128,7 +128,7 @@ static void kept_records(void **unused)
     }
 }
 
-static void places(void **unused)
+static void notes_name_the_first_place(void **unused)
 {
     static const char *const fields[] = { "title", "T", NULL }, *const other[] = { "title", "U",
                                                                                    NULL };
@@ -194,7 +194,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(kept_records),
-        cmocka_unit_test(places),
+        cmocka_unit_test(notes_name_the_first_place),
         cmocka_unit_test(siphash_vectors),
         cmocka_unit_test(a_table_that_grows),
     };

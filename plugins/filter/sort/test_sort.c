@@ -47,7 +47,7 @@ static const struct {
       "agcdbfe" },
 };
 
-static void *start(struct fake_host *f, const char *setting, bool reverse)
+static void *start_sort(struct fake_host *f, const char *setting, bool reverse)
 {
     const char *const settings[] = { setting, reverse ? "reverse=true" : NULL, NULL };
     void *state;
@@ -63,7 +63,7 @@ static void check_order(const char *setting, const char *key, const char *const 
 {
     const struct pc_plugin *sort = paperconv_module_v1.plugins[0];
     struct fake_host f;
-    void *state = start(&f, setting, reverse);
+    void *state = start_sort(&f, setting, reverse);
     size_t n = 0;
 
     for (; values[n] != NULL; n++) {
@@ -87,7 +87,7 @@ static void check_order(const char *setting, const char *key, const char *const 
     fake_close(&f);
 }
 
-static void orders(void **unused)
+static void records_are_ordered(void **unused)
 {
     (void)unused;
     for (size_t i = 0; i < COUNT(runs); i++) {
@@ -110,7 +110,7 @@ static void closed_before_the_end(void **unused)
     static const char *const fields[] = { "title", "T", NULL };
     const struct pc_plugin *sort = paperconv_module_v1.plugins[0];
     struct fake_host f;
-    void *state = start(&f, "by=title", false);
+    void *state = start_sort(&f, "by=title", false);
 
     (void)unused;
     sort->apply(state, &f.pipe, fake_record(&f, "x", NULL, 1, fields));
@@ -122,7 +122,7 @@ static void closed_before_the_end(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(orders),
+        cmocka_unit_test(records_are_ordered),
         cmocka_unit_test(no_records_and_no_keys),
         cmocka_unit_test(closed_before_the_end),
     };

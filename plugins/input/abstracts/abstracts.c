@@ -3,7 +3,7 @@
 #include "paperconv/plugin.h"
 
 /* The lines that stand below the abstract on an arXiv page. */
-static const char *const furniture[] = {
+static const char *const boilerplate[] = {
     "comments:*", "subjects:*",      "cite as:*",     "journal reference:*", "related doi:*",
     "doi:*",      "report number:*", "msc classes:*", "acm classes:*",       NULL,
 };
@@ -56,7 +56,7 @@ static int abstracts_sniff(pc_str head, pc_str name, const char **why)
 
 static void report_outside(pc_source *src, pc_str line)
 {
-    if (pc_lines_match(line, furniture))
+    if (pc_lines_match(line, boilerplate))
         pc_detail(src, line, "page-furniture", "a line of the page around the abstract");
     else
         pc_detail(src, line, "outside-record", "text that belongs to no abstract");
@@ -64,7 +64,7 @@ static void report_outside(pc_source *src, pc_str line)
 
 /* Reads up to the line that begins the next abstract; TEXT grows from what stood behind
  * the prefix to the last line of the abstract. */
-static void read_text(pc_source *src, pc_str *text)
+static void read_abstract(pc_source *src, pc_str *text)
 {
     pc_str line, ignored, last = *text;
     bool ended = false;
@@ -77,7 +77,7 @@ static void read_text(pc_source *src, pc_str *text)
             pc_unline(src);
             break;
         }
-        ended = ended || pc_lines_match(line, furniture);
+        ended = ended || pc_lines_match(line, boilerplate);
         if (ended) {
             report_outside(src, line);
             continue;
@@ -102,7 +102,7 @@ static int abstracts_next(void *state, pc_source *src, pc_record *rec)
             report_outside(src, line);
         return PC_SKIP;
     }
-    read_text(src, &text);
+    read_abstract(src, &text);
     if (text.n == 0) {
         pc_detail(src, line, "empty-abstract", "nothing follows: no record");
         return PC_SKIP;

@@ -61,7 +61,7 @@ static int pass_message_on(const pc_handle *h, pc_str line)
                       "%.*s", PC_FMT(line));
 }
 
-static int start(const pc_handle *h, struct exec *exec)
+static int start_program(const pc_handle *h, struct exec *exec)
 {
     int error;
 
@@ -75,7 +75,7 @@ static int start(const pc_handle *h, struct exec *exec)
                       PC_FMT(exec->command), strerror(error));
 }
 
-static int finish(const pc_handle *h, struct exec *exec)
+static int finish_program(const pc_handle *h, struct exec *exec)
 {
     int status = process_wait(&exec->process);
 
@@ -117,7 +117,7 @@ static int read_record(pc_source *source, pc_str line, pc_record *record)
 }
 
 /* Sends more of the document, when the program has taken what there was. */
-static void feed(pc_source *source, struct process *process)
+static void send_document(pc_source *source, struct process *process)
 {
     pc_str bytes;
 
@@ -151,7 +151,7 @@ static int end_of_program(pc_source *source, struct exec *exec)
         return status == PC_OK ? PC_SKIP : status;
     }
     skip_rest(source);
-    status = finish(&source->h, exec);
+    status = finish_program(&source->h, exec);
     return status == PC_OK ? PC_END : status;
 }
 
@@ -160,7 +160,7 @@ static int exec_next(void *state, pc_source *source, pc_record *record)
     struct exec *exec = state;
     struct process *process = &exec->process;
     pc_str line;
-    int status = start(&source->h, exec);
+    int status = start_program(&source->h, exec);
 
     if (status != PC_OK)
         return status;
@@ -170,7 +170,7 @@ static int exec_next(void *state, pc_source *source, pc_record *record)
         return PC_END;
     if (process_is_silent(process))
         return end_of_program(source, exec);
-    feed(source, process);
+    send_document(source, process);
     process_move(process);
     return PC_SKIP; /* often, so that no call reads much of the document */
 }
@@ -179,7 +179,7 @@ static int exec_next(void *state, pc_source *source, pc_record *record)
 
 static int exec_header(void *state, pc_sink *sink)
 {
-    return start(&sink->h, state);
+    return start_program(&sink->h, state);
 }
 
 static int exec_write(void *state, pc_sink *sink, const pc_record *record)
@@ -209,7 +209,7 @@ static int exec_footer(void *state, pc_sink *sink)
     pc_write(sink, process_bytes(&exec->process.out));
     while (process_line(&exec->process.messages, &line))
         pass_message_on(&sink->h, line);
-    return finish(&sink->h, exec);
+    return finish_program(&sink->h, exec);
 }
 
 /* ---- the module: two plugins of one name, so the macros do not serve ---- */

@@ -97,7 +97,7 @@ static const struct member *member_of(pc_str key)
 }
 
 /* VALUE at the end of the array NAME of OBJECT. */
-static void append(json_t *object, const char *name, pc_str value)
+static void append_string(json_t *object, const char *name, pc_str value)
 {
     json_t *array = json_object_get(object, name);
 
@@ -128,7 +128,7 @@ static void append_extra(json_t *object, const pc_record *record, pc_str key, pc
         extra = json_object();
         json_object_set_new(object, "extra", extra);
     }
-    append(extra, name, value);
+    append_string(extra, name, value);
 }
 
 json_t *fields_write(const pc_record *record)
@@ -142,7 +142,7 @@ json_t *fields_write(const pc_record *record)
         if (m == NULL)
             append_extra(object, record, key, value);
         else if (m->form == LIST)
-            append(object, m->name, value);
+            append_string(object, m->name, value);
         else
             json_object_set_new(object, m->name, plain_value(m->form, value));
     }

@@ -39,7 +39,7 @@ static bool take_word(const char **p, char **to)
 }
 
 /* COMMAND as words in SPACE, which has room for its bytes and as many ends. */
-static void split(const char *command, char *space, char *words[WORDS])
+static void split_command(const char *command, char *space, char *words[WORDS])
 {
     size_t n = 0;
     char *word = space;
@@ -51,7 +51,7 @@ static void split(const char *command, char *space, char *words[WORDS])
     words[n] = NULL;
 }
 
-static int spawn(struct process *p, char *const words[], int in, int out, int messages)
+static int spawn_program(struct process *p, char *const words[], int in, int out, int messages)
 {
     posix_spawn_file_actions_t files;
     posix_spawnattr_t attributes;
@@ -80,7 +80,7 @@ static void close_both(const int ends[2])
 }
 
 /* Starts WORDS with three pipes; our ends never block.  An errno value. */
-static int start(struct process *p, char *const words[])
+static int start_with_pipes(struct process *p, char *const words[])
 {
     int in[2], out[2], messages[2], error;
 
@@ -97,7 +97,7 @@ static int start(struct process *p, char *const words[])
         close_both(out);
         return error;
     }
-    error = spawn(p, words, in[0], out[1], messages[1]);
+    error = spawn_program(p, words, in[0], out[1], messages[1]);
     close(in[0]);
     close(out[1]);
     close(messages[1]);
@@ -119,10 +119,10 @@ int process_start(struct process *p, pc_str command, bool shell)
         abort();
     memcpy(text, command.p, command.n);
     text[command.n] = '\0';
-    split(text, space, words);
-    error = shell              ? start(p, (char *[]){ sh, c, text, NULL })
+    split_command(text, space, words);
+    error = shell              ? start_with_pipes(p, (char *[]){ sh, c, text, NULL })
             : words[0] == NULL ? ENOENT
-                               : start(p, words);
+                               : start_with_pipes(p, words);
     free(text);
     free(space);
     return error;

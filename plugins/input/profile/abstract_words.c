@@ -44,7 +44,7 @@ pc_str word_at_end(pc_str s)
     return pc_drop(s, n);
 }
 
-static inline unsigned char small(char c)
+static inline unsigned char lower_byte(char c)
 {
     return (unsigned char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
 }
@@ -102,7 +102,7 @@ static uint32_t letters_of(pc_str word)
     uint32_t letters = 0;
 
     for (size_t i = 0; i < HEAD && i < word.n; i++)
-        letters |= (uint32_t)small(word.p[i]) << 8 * i;
+        letters |= (uint32_t)lower_byte(word.p[i]) << 8 * i;
     return letters;
 }
 
@@ -127,7 +127,7 @@ static uint32_t letters_at(pc_str text, size_t at)
 }
 
 /* Lists the word at AT, if one begins there and its head is at or after index FIRST. */
-static void list(struct abstract_words *words, size_t at, size_t first)
+static void list_word(struct abstract_words *words, size_t at, size_t first)
 {
     struct word_head *head;
     size_t i;
@@ -237,7 +237,7 @@ PC_SCAN_AVX2_ static void find_four_avx2(pc_str text, const struct pattern *four
     find_all(text, patterns, AT_ONCE, pc_scan_bits_avx2_, found);
 }
 
-static void list_new(struct abstract_words *words, size_t first)
+static void list_new_heads(struct abstract_words *words, size_t first)
 {
     struct pattern patterns[AT_ONCE];
     size_t count = words->heads - first;
@@ -253,7 +253,7 @@ static void list_new(struct abstract_words *words, size_t first)
         (PC_SCAN_HAS_AVX2_ ? find_four_avx2 : find_four)(words->text, patterns, found);
     for (size_t at = 0; at < words->end; at += STEP) {
         for (uint32_t left = found[at / STEP]; left != 0; left &= left - 1)
-            list(words, at + (size_t)__builtin_ctz(left), first);
+            list_word(words, at + (size_t)__builtin_ctz(left), first);
     }
 }
 
@@ -270,11 +270,11 @@ void abstract_words_list(struct abstract_words *words, const pc_str *others, siz
             first = words->heads = words->listed = 0;
         words->head[words->heads++] = (struct word_head){ letters, 0 };
         if (words->heads - first == AT_ONCE) {
-            list_new(words, first);
+            list_new_heads(words, first);
             first = words->heads;
         }
     }
-    list_new(words, first);
+    list_new_heads(words, first);
 }
 
 /* The number of the last listed word with the head of WORD; 0: none. */
@@ -296,12 +296,12 @@ static size_t last_like(struct abstract_words *words, pc_str word)
 static int form_at(pc_str text, size_t at, pc_str stem)
 {
     size_t end = at + stem.n;
-    bool plural = end < text.n && small(text.p[end]) == 's';
+    bool plural = end < text.n && lower_byte(text.p[end]) == 's';
 
     if (end > text.n || !ends_at(text, end + plural))
         return -1;
     for (size_t i = stem.n; i > 0; i--) {
-        if (small(text.p[at + i - 1]) != small(stem.p[i - 1]))
+        if (lower_byte(text.p[at + i - 1]) != lower_byte(stem.p[i - 1]))
             return -1;
     }
     return word_at_front(pc_drop(text, at)).n == stem.n + plural ? plural : -1;
@@ -341,7 +341,7 @@ bool abstract_words_may_split(struct abstract_words *words, pc_str word)
         size_t at = words->at[i], same = 0;
 
         while (same < word.n - LEFT && at + same < text.n &&
-               small(text.p[at + same]) == small(word.p[same]))
+               lower_byte(text.p[at + same]) == lower_byte(word.p[same]))
             same++;
         if (ends_at(text, at + same) || (same < word.n - LEFT && ends_at(text, at + same + 1)))
             return true;

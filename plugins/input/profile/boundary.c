@@ -14,7 +14,7 @@
  * against "no boundary", which is rare and has a low score already. */
 static const double far_ahead = 3.0, ahead_of_none = 1.6;
 
-static double margin(const struct boundary_place *best, const struct boundary_place *rival)
+static double required_lead(const struct boundary_place *best, const struct boundary_place *rival)
 {
     bool whole = ((best->features | rival->features) & boundary_bit(BOUNDARY_none)) != 0;
 
@@ -153,7 +153,7 @@ static void look_closer(struct search *search, struct boundary_place *place)
 }
 
 /* Finds the remaining features of PLACE, and stops when its score is too low. */
-static void complete(struct search *search, struct boundary_place *place)
+static void complete_place(struct search *search, struct boundary_place *place)
 {
     const uint64_t known = place->features;
     double score = boundary_score(place);
@@ -251,7 +251,7 @@ static void look_into_runs(struct search *search)
         find_shape_features(line, place);
         look_closer(search, place);
         if (place->stage == BOUNDARY_CLOSE)
-            complete(search, place);
+            complete_place(search, place);
     }
 }
 
@@ -274,7 +274,7 @@ static void search_line(struct glued_line *line, const struct boundary_evidence 
     abstract_words_list(evidence->abstract, search.asked, search.asked_count);
     for (size_t i = 0; i < line->count; i++) {
         if (line->places[i].stage == BOUNDARY_CLOSE)
-            complete(&search, &line->places[i]);
+            complete_place(&search, &line->places[i]);
     }
     if (evidence->abstract->any)
         look_into_runs(&search);
@@ -283,7 +283,7 @@ static void search_line(struct glued_line *line, const struct boundary_evidence 
 /* ---- the choice ------------------------------------------------------------------ */
 
 /* Among COUNT places, of which the last is "no boundary"; incomplete ones do not count. */
-static struct boundary_choice choose(const struct boundary_place *places, size_t count)
+static struct boundary_choice choose_best(const struct boundary_place *places, size_t count)
 {
     struct boundary_choice choice = { .thin = false };
     double scores[BOUNDARY_PLACES], nearest = 0;
@@ -296,7 +296,7 @@ static struct boundary_choice choose(const struct boundary_place *places, size_t
     }
     choice.best = places[best];
     for (size_t i = 0; i < count; i++) {
-        double lead = scores[best] - scores[i] - margin(&places[best], &places[i]);
+        double lead = scores[best] - scores[i] - required_lead(&places[best], &places[i]);
 
         if (i != best && lead < nearest) {
             nearest = lead;
@@ -320,5 +320,5 @@ struct boundary_choice boundary_choose(struct authors authors,
     else /* there may be more places than room: all of them must be found to keep the right ones */
         look_at_all(&line, evidence);
     line.places[line.count] = none;
-    return choose(line.places, line.count + 1);
+    return choose_best(line.places, line.count + 1);
 }

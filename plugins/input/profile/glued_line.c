@@ -29,7 +29,7 @@ static void add_piece(struct glued_line *line, pc_str text)
 
 /* ---- places ---------------------------------------------------------------------- */
 
-static bool precedes(const struct boundary_place *a, const struct boundary_place *b)
+static bool place_precedes(const struct boundary_place *a, const struct boundary_place *b)
 {
     return a->end != b->end ? a->end > b->end : a->at < b->at;
 }
@@ -39,9 +39,9 @@ void glued_line_add(struct glued_line *line, const struct boundary_place *place)
     enum { MOST = BOUNDARY_PLACES - 1 };
     size_t i = line->count;
 
-    while (i > 0 && precedes(place, &line->places[i - 1]))
+    while (i > 0 && place_precedes(place, &line->places[i - 1]))
         i--;
-    if (i > 0 && !precedes(&line->places[i - 1], place))
+    if (i > 0 && !place_precedes(&line->places[i - 1], place))
         return;
     if (line->count == MOST) {
         line->possible++;

@@ -1,7 +1,7 @@
 /* known_names.c - a set of names. */
 #include "known_names.h"
 
-static uint64_t mix(uint64_t hash, uint64_t word)
+static uint64_t mix_word(uint64_t hash, uint64_t word)
 {
     hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
     return hash ^ hash >> 32;
@@ -23,15 +23,15 @@ static uint64_t word_of(pc_str s)
 /* WHAT is part of the hash, so that one table holds whole names, first words and last words. */
 static uint32_t hash_of(pc_str s, uint32_t what)
 {
-    uint64_t hash = mix(what, s.n), word;
+    uint64_t hash = mix_word(what, s.n), word;
 
     for (; s.n > sizeof word; s = pc_drop(s, sizeof word)) {
         memcpy(&word, s.p, sizeof word);
-        hash = mix(hash, word);
+        hash = mix_word(hash, word);
     }
     if (s.n != 0)
-        hash = mix(hash, word_of(s));
-    hash = mix(hash, 0);
+        hash = mix_word(hash, word_of(s));
+    hash = mix_word(hash, 0);
     return (uint32_t)hash == 0 ? 1 : (uint32_t)hash;
 }
 

@@ -9,7 +9,7 @@ static const char *const masthead[] = {
     "new", "get trending papers*", "subscribe", "daily papers", "trending papers", NULL,
 };
 /* By the first letter, because every line is looked at. */
-static const char *const furniture[26][9] = {
+static const char *const boilerplate[26][9] = {
     ['b' - 'a'] = { "back to top" },
     ['f' - 'a'] = { "filter by*" },
     ['l' - 'a'] = { "load more", "log in" },
@@ -21,7 +21,7 @@ static const char *const furniture[26][9] = {
     ['u' - 'a'] = { "upvote*" },
     ['v' - 'a'] = { "view all", "view pdf" },
 };
-static const char *const other_furniture[] = {
+static const char *const other_boilerplate[] = {
     "# of #", "#", "# upvotes", "# comments", "# comment", "# authors", "\u00a9 *", NULL,
 };
 
@@ -86,19 +86,20 @@ static bool take_masthead(struct trending *feed, pc_source *src, pc_str line)
     return true;
 }
 
-static bool is_furniture(pc_str line)
+static bool is_boilerplate(pc_str line)
 {
     size_t letter = (size_t)(line.p[0] | 0x20) - 'a';
 
-    return pc_lines_match(line, letter < sizeof furniture / sizeof furniture[0] ? furniture[letter]
-                                                                                : other_furniture);
+    return pc_lines_match(line, letter < sizeof boilerplate / sizeof boilerplate[0]
+                                    ? boilerplate[letter]
+                                    : other_boilerplate);
 }
 
-static bool take_furniture(struct trending *feed, pc_source *src, pc_str line)
+static bool take_boilerplate(struct trending *feed, pc_source *src, pc_str line)
 {
     enum { LONGEST = 200 }; /* with the name of who submitted */
 
-    if (line.n > LONGEST || (!take_masthead(feed, src, line) && !is_furniture(line)))
+    if (line.n > LONGEST || (!take_masthead(feed, src, line) && !is_boilerplate(line)))
         return false;
     pc_detail(src, line, "page-furniture", "a line of the page between the papers");
     return true;
@@ -127,7 +128,7 @@ static pc_str read_abstract(struct trending *feed, pc_source *src)
     pc_str line, first = pc_none(), last = pc_none();
 
     while (pc_lines_read(src, &line) && line.n != 0) {
-        if (take_furniture(feed, src, line)) {
+        if (take_boilerplate(feed, src, line)) {
             if (first.n != 0)
                 break;
             continue;
@@ -159,7 +160,7 @@ static int trending_next(void *state, pc_source *src, pc_record *rec)
 
     if (!pc_lines_read(src, &title))
         return PC_END;
-    if (!feed->title_next && (title.n == 0 || take_furniture(feed, src, title)))
+    if (!feed->title_next && (title.n == 0 || take_boilerplate(feed, src, title)))
         return PC_SKIP;
     if (!feed->title_next && paragraph_lean(title) >= PARAGRAPH_STRONG) {
         pc_detail(src, title, "outside-record", "a paragraph without a title");

@@ -42,14 +42,14 @@ static int open_biblatex(void *state, pc_stage *stage)
     return open_bibtex(state, stage);
 }
 
-static void close_output(void *state)
+static void close_bibtex(void *state)
 {
     struct bibtex *b = state;
 
     pc_keys_close(&b->maker);
 }
 
-static int prepare(void *state, pc_record *record)
+static int prepare_entry(void *state, pc_record *record)
 {
     struct bibtex *b = state;
 
@@ -72,7 +72,7 @@ static int write_entry(void *state, pc_sink *sink, const pc_record *record)
     return PC_OK;
 }
 
-static int footer(void *state, pc_sink *sink)
+static int note_untitled(void *state, pc_sink *sink)
 {
     const struct bibtex *b = state;
 
@@ -85,12 +85,12 @@ static int footer(void *state, pc_sink *sink)
 PC_OUTPUT(bibtex, .threads = PC_REENTRANT, .version = "1.0.0",
           .summary = "BibTeX, ASCII with LaTeX accents, for bibtex and its styles",
           .extensions = "bib bibtex", .texts = texts, .options = bibtex_options,
-          .state_size = sizeof(struct bibtex), .open = open_bibtex, .close = close_output,
-          .prepare = prepare, .write = write_entry, .between = "\n", .footer = footer);
+          .state_size = sizeof(struct bibtex), .open = open_bibtex, .close = close_bibtex,
+          .prepare = prepare_entry, .write = write_entry, .between = "\n", .footer = note_untitled);
 
 PC_OUTPUT(biblatex, .threads = PC_REENTRANT, .version = "1.0.0",
           .summary = "biblatex, UTF-8, for biber", .texts = texts, .options = biblatex_options,
-          .state_size = sizeof(struct bibtex), .open = open_biblatex, .close = close_output,
-          .prepare = prepare, .write = write_entry, .between = "\n", .footer = footer);
+          .state_size = sizeof(struct bibtex), .open = open_biblatex, .close = close_bibtex,
+          .prepare = prepare_entry, .write = write_entry, .between = "\n", .footer = note_untitled);
 
 PC_MODULE(&bibtex, &biblatex);

@@ -10,7 +10,7 @@ static const char *const months[] = {
     FIELD("month") "sep", FIELD("month") "oct", FIELD("month") "nov", FIELD("month") "dec",
 };
 
-static pc_str value_of(const struct entry *e, enum pc_list list)
+static pc_str trimmed_value(const struct entry *e, enum pc_list list)
 {
     return pc_trim(pc_fields_first(e->fields, list));
 }
@@ -70,8 +70,8 @@ static void put_text(struct entry *e, pc_str start, pc_str value)
 typedef void put_value(struct entry *e, pc_str value);
 
 /* START, all values of LIST, and a brace; false when there is none to show. */
-static bool put_list(struct entry *e, pc_str start, put_value *put, enum pc_list list,
-                     pc_str separator)
+static bool put_values(struct entry *e, pc_str start, put_value *put, enum pc_list list,
+                       pc_str separator)
 {
     bool any = false;
 
@@ -95,8 +95,8 @@ static bool put_list(struct entry *e, pc_str start, put_value *put, enum pc_list
 
 static void put_authors(struct entry *e)
 {
-    if (put_list(e, pc_s(FIELD("author") "{"), bibtex_put_name, PC_LIST_AUTHOR, pc_s(" and ")) &&
-        value_of(e, PC_LIST_AUTHORS_TRUNCATED).n != 0) {
+    if (put_values(e, pc_s(FIELD("author") "{"), bibtex_put_name, PC_LIST_AUTHOR, pc_s(" and ")) &&
+        trimmed_value(e, PC_LIST_AUTHORS_TRUNCATED).n != 0) {
         e->out.n--;
         pc_text_puts(&e->out, " and others}");
     }
@@ -110,7 +110,7 @@ static void put_title(struct entry *e)
         [WHOLE] = PC_PROTECT_NONE,
         [NONE] = PC_PROTECT_MATH,
     };
-    pc_str title = value_of(e, PC_LIST_TITLE);
+    pc_str title = trimmed_value(e, PC_LIST_TITLE);
     bool whole = e->options->protect == WHOLE;
     size_t before = e->out.n, start;
 
@@ -135,9 +135,9 @@ static void put_title(struct entry *e)
 static void put_date(struct entry *e)
 {
     if (e->options->biblatex) {
-        put_text(e, pc_s(FIELD("date") "{"), value_of(e, PC_LIST_DATE));
+        put_text(e, pc_s(FIELD("date") "{"), trimmed_value(e, PC_LIST_DATE));
     } else if (e->date.year == 0) {
-        put_text(e, pc_s(FIELD("x-date") "{"), value_of(e, PC_LIST_DATE));
+        put_text(e, pc_s(FIELD("x-date") "{"), trimmed_value(e, PC_LIST_DATE));
     } else {
         put_number(e, pc_s(FIELD("year")), e->date.year);
         if (e->date.month != 0)
@@ -148,7 +148,8 @@ static void put_date(struct entry *e)
 
 static void put_arxiv(struct entry *e)
 {
-    pc_str id = value_of(e, PC_LIST_ARXIV_ID), category = value_of(e, PC_LIST_ARXIV_CATEGORY);
+    pc_str id = trimmed_value(e, PC_LIST_ARXIV_ID),
+           category = trimmed_value(e, PC_LIST_ARXIV_CATEGORY);
 
     if (id.n == 0)
         return;
@@ -165,14 +166,14 @@ static void put_arxiv(struct entry *e)
 /* With its category, unless put_arxiv() has written it. */
 static void put_keywords(struct entry *e)
 {
-    pc_str start = pc_s(FIELD("keywords") "{"), category = value_of(e, PC_LIST_ARXIV_CATEGORY);
-    bool written = category.n != 0 && value_of(e, PC_LIST_ARXIV_ID).n != 0;
+    pc_str start = pc_s(FIELD("keywords") "{"), category = trimmed_value(e, PC_LIST_ARXIV_CATEGORY);
+    bool written = category.n != 0 && trimmed_value(e, PC_LIST_ARXIV_ID).n != 0;
 
     if (category.n == 0)
-        category = value_of(e, PC_LIST_CATEGORY);
+        category = trimmed_value(e, PC_LIST_CATEGORY);
     if (written)
         category = pc_none();
-    if (!put_list(e, start, bibtex_put_text, PC_LIST_KEYWORD, pc_s(", "))) {
+    if (!put_values(e, start, bibtex_put_text, PC_LIST_KEYWORD, pc_s(", "))) {
         put_text(e, start, category);
     } else if (category.n != 0) {
         e->out.n--;
@@ -187,7 +188,7 @@ static void put_affiliations(struct entry *e)
     pc_str start = e->options->biblatex ? pc_s(FIELD("annotation") "{Affiliation: ")
                                         : pc_s(FIELD("affiliation") "{");
 
-    put_list(e, start, bibtex_put_text, PC_LIST_AFFILIATION, pc_s("; "));
+    put_values(e, start, bibtex_put_text, PC_LIST_AFFILIATION, pc_s("; "));
 }
 
 /* ---- what an entry cannot carry ---------------------------------------------------------- */
@@ -198,7 +199,7 @@ static bool is_lost(const struct entry *e, const pc_value *v)
     case PC_LIST_DATE:
         return e->date.year == 0;
     case PC_LIST_AUTHORS_TRUNCATED:
-        return value_of(e, PC_LIST_AUTHOR).n == 0;
+        return trimmed_value(e, PC_LIST_AUTHOR).n == 0;
     case PC_LIST_URL:
         return v != e->fields->first[PC_LIST_URL];
     case PC_LIST_LISTED:
@@ -218,9 +219,10 @@ static pc_str type_of(const struct entry *e)
 {
     if (!e->options->biblatex)
         return pc_s("@misc{"); /* what arXiv exports; plain.bst does not know @online */
-    if (value_of(e, PC_LIST_ARXIV_ID).n || value_of(e, PC_LIST_URL).n || value_of(e, PC_LIST_DOI).n)
+    if (trimmed_value(e, PC_LIST_ARXIV_ID).n || trimmed_value(e, PC_LIST_URL).n ||
+        trimmed_value(e, PC_LIST_DOI).n)
         return pc_s("@online{");
-    if (value_of(e, PC_LIST_TITLE).n && value_of(e, PC_LIST_AUTHOR).n && e->date.year)
+    if (trimmed_value(e, PC_LIST_TITLE).n && trimmed_value(e, PC_LIST_AUTHOR).n && e->date.year)
         return pc_s("@unpublished{");
     return pc_s("@misc{");
 }
@@ -231,12 +233,12 @@ static void put_fields(struct entry *e)
     put_title(e);
     put_date(e);
     put_arxiv(e);
-    put_address(e, pc_s(FIELD("doi") "{"), value_of(e, PC_LIST_DOI));
-    put_address(e, pc_s(FIELD("url") "{"), value_of(e, PC_LIST_URL));
+    put_address(e, pc_s(FIELD("doi") "{"), trimmed_value(e, PC_LIST_DOI));
+    put_address(e, pc_s(FIELD("url") "{"), trimmed_value(e, PC_LIST_URL));
     put_keywords(e);
     put_affiliations(e);
-    put_list(e, pc_s(FIELD("note") "{"), bibtex_put_text, PC_LIST_NOTE, pc_s("; "));
-    put_text(e, pc_s(FIELD("abstract") "{"), value_of(e, PC_LIST_ABSTRACT));
+    put_values(e, pc_s(FIELD("note") "{"), bibtex_put_text, PC_LIST_NOTE, pc_s("; "));
+    put_text(e, pc_s(FIELD("abstract") "{"), trimmed_value(e, PC_LIST_ABSTRACT));
 }
 
 /* About the size of the entry: what it is made from, and the names of its fields. */
@@ -254,10 +256,10 @@ void bibtex_put_entry(struct entry *e)
 {
     size_t start;
 
-    pc_date_parse(value_of(e, PC_LIST_DATE), &e->date); /* else it stays 0 */
+    pc_date_parse(trimmed_value(e, PC_LIST_DATE), &e->date); /* else it stays 0 */
     pc_text_room(&e->out, size_of(e->fields->all));
     pc_text_add(&e->out, type_of(e));
-    pc_text_add(&e->out, value_of(e, PC_LIST_CITATION_KEY));
+    pc_text_add(&e->out, trimmed_value(e, PC_LIST_CITATION_KEY));
     start = e->out.n;
     put_fields(e);
     if (e->out.n != start)

@@ -12,7 +12,7 @@ static pc_str place_of(pc_str found, pc_str at)
     return (uintptr_t)found.p - (uintptr_t)at.p < at.n ? found : at;
 }
 
-static void report(const struct entry *e, const struct pc_tex_report *r, pc_str at)
+static void report_escaping(const struct entry *e, const struct pc_tex_report *r, pc_str at)
 {
     size_t n;
 
@@ -29,7 +29,7 @@ static void report(const struct entry *e, const struct pc_tex_report *r, pc_str 
                 PC_FMT(r->raw_at), (unsigned)pc_rune(r->raw_at, &n));
 }
 
-static struct pc_tex_report put(struct entry *e, pc_str value, enum pc_protect protect)
+static struct pc_tex_report escape_value(struct entry *e, pc_str value, enum pc_protect protect)
 {
     struct pc_tex_style style = { e->markup, protect, e->options->encoding == UTF8 };
 
@@ -38,10 +38,10 @@ static struct pc_tex_report put(struct entry *e, pc_str value, enum pc_protect p
 
 void bibtex_put(struct entry *e, pc_str value, enum pc_protect protect)
 {
-    struct pc_tex_report r = put(e, value, protect);
+    struct pc_tex_report r = escape_value(e, value, protect);
 
     if (r.orphans != 0 || r.unknown != 0 || r.raw != 0)
-        report(e, &r, value);
+        report_escaping(e, &r, value);
 }
 
 void bibtex_put_text(struct entry *e, pc_str value)
@@ -74,14 +74,14 @@ static void put_part(struct entry *e, pc_str part, pc_str printed, bool *reporte
 
     e->part.n = 0;
     pc_name_tidy(&e->part, part);
-    r = put(e, pc_text_str(&e->part), PC_PROTECT_NONE);
+    r = escape_value(e, pc_text_str(&e->part), PC_PROTECT_NONE);
     if (!*reported && (r.orphans != 0 || r.unknown != 0 || r.raw != 0)) {
-        report(e, &r, printed);
+        report_escaping(e, &r, printed);
         *reported = true;
     }
 }
 
-static bool has(pc_str s, char c)
+static bool has_char(pc_str s, char c)
 {
     return s.n != 0 && memchr(s.p, c, s.n) != NULL;
 }
@@ -111,9 +111,9 @@ static bool family_needs_braces(const pc_name *name)
     pc_str family = name->family;
     bool small = begins_small(family);
 
-    if (name->whole || has(family, ',') || has_and(family) || pc_eq(family, "others"))
+    if (name->whole || has_char(family, ',') || has_and(family) || pc_eq(family, "others"))
         return true;
-    if (!has(family, ' '))
+    if (!has_char(family, ' '))
         return false;
     for (size_t i = 1; i < family.n && !small; i++)
         small = family.p[i - 1] == ' ' && family.p[i] >= 'a' && family.p[i] <= 'z';
@@ -123,7 +123,7 @@ static bool family_needs_braces(const pc_name *name)
 /* biber takes small letters after the comma for a particle. */
 static bool given_needs_braces(const pc_name *name)
 {
-    return has(name->given, ',') || has_and(name->given) || begins_small(name->given);
+    return has_char(name->given, ',') || has_and(name->given) || begins_small(name->given);
 }
 
 void bibtex_put_name(struct entry *e, pc_str printed)

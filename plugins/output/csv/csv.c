@@ -151,7 +151,7 @@ struct row {
     char number[20]; /* the cell of a number, while it is written */
 };
 
-static pc_str separators(const struct csv *csv, size_t count)
+static pc_str some_separators(const struct csv *csv, size_t count)
 {
     return pc_sub(punctuation[csv->dialect].separators, count);
 }
@@ -173,7 +173,7 @@ static int write_header(void *state, pc_sink *out)
 
     pc_puts(out, punctuation[csv->dialect].start);
     for (size_t i = 0; i < csv->count; i++) {
-        pc_write(out, separators(csv, i != 0));
+        pc_write(out, some_separators(csv, i != 0));
         pc_puts(out, columns[csv->chosen[i]].name);
     }
     pc_puts(out, punctuation[csv->dialect].end);
@@ -240,11 +240,11 @@ static void put_cells(const struct csv *csv, struct row *row, uint32_t filled)
         text = cell_text(row, &columns[csv->chosen[i]]);
         if (text.n == 0 && csv->count > 1)
             continue;
-        pc_gather_put(row->out, separators(csv, i - written));
+        pc_gather_put(row->out, some_separators(csv, i - written));
         put_cell(csv, row, text);
         written = i;
     }
-    pc_gather_put(row->out, separators(csv, csv->count - 1 - written));
+    pc_gather_put(row->out, some_separators(csv, csv->count - 1 - written));
 }
 
 static int write_row(void *state, pc_sink *sink, const pc_record *rec)

@@ -149,7 +149,7 @@ static void put_name(pc_gather *out, bool *first, pc_str name)
     *first = false;
 }
 
-static void put_list(pc_gather *out, const pc_value *value)
+static void put_array(pc_gather *out, const pc_value *value)
 {
     const char *separator = "[";
 
@@ -168,7 +168,7 @@ static void put_member(pc_gather *out, bool *first, const struct member *m, cons
 
     put_name(out, first, m->name);
     if (repeats[m->list])
-        put_list(out, value);
+        put_array(out, value);
     else if (m->form == BARE)
         pc_gather_put(out, value->text);
     else

@@ -21,7 +21,7 @@ PC_SCAN_TEST is_escaped(const unsigned char *p)
 PC_SCAN(plain_length, is_escaped, 0)
 
 /* Appends the escape of the character that TEXT begins with; returns the rest. */
-static pc_str escape(pc_gather *out, pc_str text)
+static pc_str put_escape(pc_gather *out, pc_str text)
 {
     static const char hex[] = "0123456789abcdef";
     const unsigned char c = (unsigned char)text.p[0];
@@ -62,7 +62,7 @@ void line_string(pc_gather *out, pc_str text)
     pc_gather_putc(out, '"');
     while ((plain = run_size(text)) < text.n) {
         pc_gather_put(out, pc_sub(text.p, plain));
-        text = escape(out, pc_drop(text, plain));
+        text = put_escape(out, pc_drop(text, plain));
     }
     pc_gather_put(out, text);
     pc_gather_putc(out, '"');

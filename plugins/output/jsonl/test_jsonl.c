@@ -212,7 +212,7 @@ static void exact_lines(void **state)
     }
 }
 
-static void sources(void **state)
+static void sources_are_written(void **state)
 {
     static const char *const fields[] = { "title", "T", NULL };
     struct fake_host f;
@@ -280,7 +280,7 @@ int main(void)
         cmocka_unit_test(characters_at_every_offset_of_a_long_text),
         cmocka_unit_test(huge_text),
         cmocka_unit_test(exact_lines),
-        cmocka_unit_test(sources),
+        cmocka_unit_test(sources_are_written),
         cmocka_unit_test(many_fields),
         cmocka_unit_test(schema_is_published),
     };

@@ -9,7 +9,7 @@
 struct ris {
     pc_str keys, type;
     pc_keys maker;
-    uint64_t untitled; /* counted by prepare(), in order; write() reads neither */
+    uint64_t untitled; /* counted by prepare_reference(), in order; write() reads neither */
 };
 
 static const pc_option options[] = {
@@ -28,7 +28,7 @@ static bool is_type(pc_str type)
     return type.n != 0;
 }
 
-static int open_output(void *state, pc_stage *stage)
+static int open_ris(void *state, pc_stage *stage)
 {
     struct ris *ris = state;
 
@@ -39,14 +39,14 @@ static int open_output(void *state, pc_stage *stage)
     return pc_keys_open(&ris->maker, ris->keys, stage);
 }
 
-static void close_output(void *state)
+static void close_ris(void *state)
 {
     struct ris *ris = state;
 
     pc_keys_close(&ris->maker);
 }
 
-static int prepare(void *state, pc_record *record)
+static int prepare_reference(void *state, pc_record *record)
 {
     struct ris *ris = state;
 
@@ -148,12 +148,12 @@ struct reference {
     pc_date date; /* all 0 when there is none */
 };
 
-static pc_str value_of(const struct reference *r, enum pc_list list)
+static pc_str field_value(const struct reference *r, enum pc_list list)
 {
     return pc_fields_first(r->fields, list);
 }
 
-static inline void put_list(const struct reference *r, const char *start, enum pc_list list)
+static inline void put_lines(const struct reference *r, const char *start, enum pc_list list)
 {
     for (const pc_value *v = r->fields->first[list]; v != NULL; v = v->next)
         put_line(r->out, start, v->text);
@@ -193,7 +193,7 @@ static void put_authors(const struct reference *r)
 /* YYYY-MM-DD is cut into its parts. */
 static void put_date(const struct reference *r)
 {
-    pc_str date = value_of(r, PC_LIST_DATE), year = pc_sub(date.p, 4);
+    pc_str date = field_value(r, PC_LIST_DATE), year = pc_sub(date.p, 4);
 
     if (r->date.year == 0)
         return;
@@ -218,9 +218,9 @@ static void put_notes(const struct reference *r)
                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec" };
     char text[64];
 
-    put_list(r, "N1  - ", PC_LIST_NOTE);
-    put_list(r, "N1  - Affiliation: ", PC_LIST_AFFILIATION);
-    if (value_of(r, PC_LIST_AUTHORS_TRUNCATED).n != 0)
+    put_lines(r, "N1  - ", PC_LIST_NOTE);
+    put_lines(r, "N1  - Affiliation: ", PC_LIST_AFFILIATION);
+    if (field_value(r, PC_LIST_AUTHORS_TRUNCATED).n != 0)
         pc_gather_puts(r->out, "N1  - Author list truncated in source (et al.)\r\n");
     if (r->date.year == 0 && r->date.month != 0) {
         snprintf(text, sizeof text, "N1  - Date: %s %d\r\n", months[r->date.month - 1],
@@ -231,35 +231,36 @@ static void put_notes(const struct reference *r)
 
 static void put_category(const struct reference *r)
 {
-    pc_str category = value_of(r, PC_LIST_ARXIV_CATEGORY);
+    pc_str category = field_value(r, PC_LIST_ARXIV_CATEGORY);
 
-    put_line(r->out, "KW  - ", category.n != 0 ? category : value_of(r, PC_LIST_CATEGORY));
+    put_line(r->out, "KW  - ", category.n != 0 ? category : field_value(r, PC_LIST_CATEGORY));
 }
 
 static void put_reference(const struct reference *r, pc_str type)
 {
-    bool arxiv = value_of(r, PC_LIST_ARXIV_ID).n != 0;
+    bool arxiv = field_value(r, PC_LIST_ARXIV_ID).n != 0;
 
     pc_gather_puts(r->out, "TY  - ");
     pc_gather_put(r->out, type);
     pc_gather_puts(r->out, "\r\n");
-    put_line(r->out, "TI  - ", value_of(r, PC_LIST_TITLE));
+    put_line(r->out, "TI  - ", field_value(r, PC_LIST_TITLE));
     put_authors(r);
     put_date(r);
-    put_line(r->out, "DO  - ", value_of(r, PC_LIST_DOI));
-    put_line(r->out, "AB  - ", value_of(r, PC_LIST_ABSTRACT));
-    put_list(r, "KW  - ", PC_LIST_KEYWORD);
+    put_line(r->out, "DO  - ", field_value(r, PC_LIST_DOI));
+    put_line(r->out, "AB  - ", field_value(r, PC_LIST_ABSTRACT));
+    put_lines(r, "KW  - ", PC_LIST_KEYWORD);
     put_category(r);
     if (arxiv)
         pc_gather_puts(r->out, "PB  - arXiv\r\n");
     pc_gather_puts(r->out, "M3  - Preprint\r\n");
-    put_line(r->out, "AN  - arXiv:", value_of(r, PC_LIST_ARXIV_ID));
+    put_line(r->out, "AN  - arXiv:", field_value(r, PC_LIST_ARXIV_ID));
     if (arxiv)
         pc_gather_puts(r->out, "DB  - arXiv\r\n");
-    put_list(r, "UR  - ", PC_LIST_URL);
+    put_lines(r, "UR  - ", PC_LIST_URL);
     put_notes(r);
     pc_gather_puts(r->out, "ID  - ");
-    pc_gather_put(r->out, value_of(r, PC_LIST_CITATION_KEY)); /* prepare() made it: no blanks */
+    pc_gather_put(
+        r->out, field_value(r, PC_LIST_CITATION_KEY)); /* prepare_reference() made it: no blanks */
     pc_gather_puts(r->out, "\r\nER  - \r\n");
 }
 
@@ -290,7 +291,7 @@ static int write_reference(void *state, pc_sink *sink, const pc_record *record)
 
     pc_fields_read(&fields, record);
     pc_gather_start(&out, sink);
-    pc_date_parse(value_of(&r, PC_LIST_DATE), &r.date);
+    pc_date_parse(field_value(&r, PC_LIST_DATE), &r.date);
     put_reference(&r, ris->type);
     pc_gather_flush(&out);
     for (const pc_value *v = fields.all; v != NULL; v = v->after) {
@@ -300,7 +301,7 @@ static int write_reference(void *state, pc_sink *sink, const pc_record *record)
     return PC_OK;
 }
 
-static int footer(void *state, pc_sink *sink)
+static int note_untitled(void *state, pc_sink *sink)
 {
     const struct ris *ris = state;
 
@@ -313,7 +314,8 @@ static int footer(void *state, pc_sink *sink)
 
 PC_OUTPUT(ris, .threads = PC_REENTRANT, .version = "1.0.0",
           .summary = "RIS, for reference managers", .extensions = "ris", .options = options,
-          .state_size = sizeof(struct ris), .open = open_output, .close = close_output,
-          .prepare = prepare, .write = write_reference, .between = "\r\n", .footer = footer);
+          .state_size = sizeof(struct ris), .open = open_ris, .close = close_ris,
+          .prepare = prepare_reference, .write = write_reference, .between = "\r\n",
+          .footer = note_untitled);
 
 PC_MODULE(&ris);

@@ -7,7 +7,7 @@
 
 #include "paperconv/dates.h"
 
-static bool same(pc_date a, pc_date b)
+static bool same_date(pc_date a, pc_date b)
 {
     return a.year == b.year && a.month == b.month && a.day == b.day;
 }
@@ -50,7 +50,8 @@ static void parse_reads_edtf(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         pc_date date = { 0, 0, 0 };
 
-        if (pc_date_parse(pc_s(cases[i].text), &date) != cases[i].ok || !same(date, cases[i].date))
+        if (pc_date_parse(pc_s(cases[i].text), &date) != cases[i].ok ||
+            !same_date(date, cases[i].date))
             fail_msg("'%s': %d-%d-%d", cases[i].text, date.year, date.month, date.day);
     }
     assert_false(pc_date_parse(pc_none(), &(pc_date){ 0, 0, 0 }));
@@ -87,7 +88,8 @@ static void read_reads_printed_dates(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         pc_date date = { 0, 0, 0 };
 
-        if (pc_date_read(pc_s(cases[i].text), &date) != cases[i].ok || !same(date, cases[i].date))
+        if (pc_date_read(pc_s(cases[i].text), &date) != cases[i].ok ||
+            !same_date(date, cases[i].date))
             fail_msg("'%s': %d-%d-%d", cases[i].text, date.year, date.month, date.day);
     }
 }

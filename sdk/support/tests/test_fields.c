@@ -8,7 +8,7 @@
 
 #include <cmocka.h>
 
-static void check(const pc_value *value, const char *key, const char *text, enum pc_list list)
+static void check_value(const pc_value *value, const char *key, const char *text, enum pc_list list)
 {
     assert_true(pc_eq(value->key, key));
     assert_true(pc_eq(value->text, text));
@@ -27,15 +27,15 @@ static void test_lists(void **state)
     fake_open(&f);
     pc_fields_read(&sorted, fake_record(&f, "d", NULL, 1, fields));
     v = sorted.all;
-    check(v, "author", "A", PC_LIST_AUTHOR);
-    check(v->after, "x-a", "1", PC_LIST_OTHERS);
-    check(v->after->after, "title", "T", PC_LIST_TITLE);
+    check_value(v, "author", "A", PC_LIST_AUTHOR);
+    check_value(v->after, "x-a", "1", PC_LIST_OTHERS);
+    check_value(v->after->after, "title", "T", PC_LIST_TITLE);
     assert_ptr_equal(sorted.first[PC_LIST_AUTHOR], v);
-    check(v->next, "author", "B", PC_LIST_AUTHOR);
+    check_value(v->next, "author", "B", PC_LIST_AUTHOR);
     assert_ptr_equal(sorted.last[PC_LIST_AUTHOR], v->next);
     assert_null(v->next->next);
     assert_ptr_equal(sorted.first[PC_LIST_TITLE], sorted.last[PC_LIST_TITLE]);
-    check(sorted.first[PC_LIST_OTHERS]->next, "ti", "short", PC_LIST_OTHERS);
+    check_value(sorted.first[PC_LIST_OTHERS]->next, "ti", "short", PC_LIST_OTHERS);
     assert_null(sorted.last[PC_LIST_OTHERS]->after);
     assert_true(pc_eq(pc_fields_first(&sorted, PC_LIST_AUTHOR), "A"));
     assert_null(sorted.first[PC_LIST_URL]);
@@ -133,7 +133,7 @@ static void test_many(void **state)
     fake_open(&f);
     pc_fields_read(&sorted, fake_record(&f, "d", NULL, 1, fields));
     for (v = sorted.all; v != NULL; v = v->after, n++)
-        check(v, fields[2 * n], "v", n % 3 != 0 ? PC_LIST_URL : PC_LIST_OTHERS);
+        check_value(v, fields[2 * n], "v", n % 3 != 0 ? PC_LIST_URL : PC_LIST_OTHERS);
     assert_int_equal(n, MANY);
     for (v = sorted.first[PC_LIST_URL], n = 0; v != NULL; v = v->next)
         n++;

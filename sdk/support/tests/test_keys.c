@@ -102,7 +102,7 @@ static void test_bad_styles(void **state)
     fake_close(&f);
 }
 
-static void take(pc_keys *keys, const char *base, const char *expected)
+static void check_key(pc_keys *keys, const char *base, const char *expected)
 {
     pc_text key = { 0 };
 
@@ -118,20 +118,20 @@ static void test_suffixes(void **state)
     pc_keys keys = { 0 };
 
     (void)state;
-    take(&keys, "smith2020deep", "smith2020deep");
-    take(&keys, "smith2020deep", "smith2020deepa");
-    take(&keys, "smith2020deepa", "smith2020deepaa"); /* taken by the second */
-    take(&keys, "Smith2020DEEP", "Smith2020DEEPb");   /* case does not count */
-    take(&keys, "ab", "ab");
-    take(&keys, "a", "a");
-    take(&keys, "a", "aa");
-    take(&keys, "a", "ac"); /* ab is a key of its own */
+    check_key(&keys, "smith2020deep", "smith2020deep");
+    check_key(&keys, "smith2020deep", "smith2020deepa");
+    check_key(&keys, "smith2020deepa", "smith2020deepaa"); /* taken by the second */
+    check_key(&keys, "Smith2020DEEP", "Smith2020DEEPb");   /* case does not count */
+    check_key(&keys, "ab", "ab");
+    check_key(&keys, "a", "a");
+    check_key(&keys, "a", "aa");
+    check_key(&keys, "a", "ac"); /* ab is a key of its own */
     for (int i = 4; i <= 26; i++) {
         char expected[3] = { 'a', (char)('a' + i - 1), '\0' };
 
-        take(&keys, "a", expected);
+        check_key(&keys, "a", expected);
     }
-    take(&keys, "a", "aaa"); /* and aa a suffix of its own */
+    check_key(&keys, "a", "aaa"); /* and aa a suffix of its own */
     pc_keys_close(&keys);
 }
 
@@ -206,7 +206,7 @@ static void test_keys_that_are_suffixes(void **state)
             strcpy(taken[k], word);
             write_suffix(taken[k] + (end - word), count);
         }
-        take(&keys, word, taken[k]);
+        check_key(&keys, word, taken[k]);
     }
     pc_keys_close(&keys);
 }

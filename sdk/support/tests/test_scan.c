@@ -20,7 +20,7 @@ PC_SCAN_TEST is_pair(const unsigned char *p)
 PC_SCAN(find_pair, is_pair, 2)
 
 /* The ways that this machine has. */
-static size_t ways(size_t (*found)[3], pc_str text, size_t (*const scans[3])(pc_str))
+static size_t count_scans(size_t (*found)[3], pc_str text, size_t (*const scans[3])(pc_str))
 {
     size_t count = PC_SCAN_HAS_AVX2_ ? 3 : 2;
 
@@ -29,9 +29,9 @@ static size_t ways(size_t (*found)[3], pc_str text, size_t (*const scans[3])(pc_
     return count;
 }
 
-static void check(pc_str text, size_t (*const scans[3])(pc_str), size_t expected)
+static void check_scan(pc_str text, size_t (*const scans[3])(pc_str), size_t expected)
 {
-    size_t found[3], count = ways(&found, text, scans);
+    size_t found[3], count = count_scans(&found, text, scans);
 
     for (size_t i = 0; i < count; i++)
         assert_int_equal(found[i], expected);
@@ -53,7 +53,7 @@ static void marks_are_found_anywhere(void **state)
             for (size_t mark = 0; mark <= n; mark++) {
                 memset(buffer, 'x', sizeof buffer);
                 buffer[at + mark] = mark % 2 ? '"' : (char)0x80;
-                check(pc_sub(buffer + at, n), mark_scans, mark);
+                check_scan(pc_sub(buffer + at, n), mark_scans, mark);
             }
 }
 
@@ -67,9 +67,9 @@ static void pairs_end_inside_the_text(void **state)
             memset(text, 'x', sizeof text);
             text[pair] = 'a';
             text[pair + 2 < sizeof text ? pair + 2 : 0] = 'b';
-            check(pc_sub(text, n), pair_scans, pair + 2 < n ? pair : n - 2);
+            check_scan(pc_sub(text, n), pair_scans, pair + 2 < n ? pair : n - 2);
         }
-    check(pc_s("a"), pair_scans, 0);
+    check_scan(pc_s("a"), pair_scans, 0);
 }
 
 /* The second of two marks, and the second byte of a pair alone, change nothing. */
@@ -82,16 +82,16 @@ static void the_first_one_counts(void **state)
         for (size_t second = first; second < LONGEST; second++) {
             memset(text, 'b', sizeof text);
             text[first] = text[second] = '"';
-            check(pc_sub(text, sizeof text), mark_scans, first);
-            check(pc_sub(text, sizeof text), pair_scans, sizeof text - 2);
+            check_scan(pc_sub(text, sizeof text), mark_scans, first);
+            check_scan(pc_sub(text, sizeof text), pair_scans, sizeof text - 2);
         }
 }
 
 static void nothing_is_found_in_nothing(void **state)
 {
     (void)state;
-    check(pc_none(), mark_scans, 0);
-    check(pc_none(), pair_scans, 0);
+    check_scan(pc_none(), mark_scans, 0);
+    check_scan(pc_none(), pair_scans, 0);
 }
 
 int main(void)

@@ -12,7 +12,7 @@ struct escape {
     const char *text, *expected;
 };
 
-static void check(const struct escape *cases, size_t count, struct pc_tex_style style)
+static void check_escapes(const struct escape *cases, size_t count, struct pc_tex_style style)
 {
     for (size_t i = 0; i < count; i++) {
         pc_text out = { 0 };
@@ -78,7 +78,7 @@ static void test_tex(void **state)
     };
 
     (void)state;
-    check(cases, COUNT(cases), (struct pc_tex_style){ PC_TEX, PC_PROTECT_NONE, false });
+    check_escapes(cases, COUNT(cases), (struct pc_tex_style){ PC_TEX, PC_PROTECT_NONE, false });
 }
 
 static void test_literal(void **state)
@@ -104,7 +104,8 @@ static void test_literal(void **state)
     };
 
     (void)state;
-    check(cases, COUNT(cases), (struct pc_tex_style){ PC_STRIPPED, PC_PROTECT_NONE, false });
+    check_escapes(cases, COUNT(cases),
+                  (struct pc_tex_style){ PC_STRIPPED, PC_PROTECT_NONE, false });
 }
 
 static void test_utf8(void **state)
@@ -114,7 +115,7 @@ static void test_utf8(void **state)
     };
 
     (void)state;
-    check(cases, COUNT(cases), (struct pc_tex_style){ PC_PLAIN, PC_PROTECT_NONE, true });
+    check_escapes(cases, COUNT(cases), (struct pc_tex_style){ PC_PLAIN, PC_PROTECT_NONE, true });
 }
 
 static void test_acronyms(void **state)
@@ -133,7 +134,7 @@ static void test_acronyms(void **state)
     };
 
     (void)state;
-    check(cases, COUNT(cases), (struct pc_tex_style){ PC_TEX, PC_PROTECT_ACRONYMS, false });
+    check_escapes(cases, COUNT(cases), (struct pc_tex_style){ PC_TEX, PC_PROTECT_ACRONYMS, false });
 }
 
 /* An acronym is found wherever it stands in a title, whose other words are passed by. */
@@ -152,7 +153,7 @@ static void test_acronym_anywhere(void **state)
             snprintf(text, sizeof text, "%.*s %s%s", (int)n, words, acronyms[i], words + n);
             snprintf(expected, sizeof expected, "%.*s {%s}%s", (int)n, words, acronyms[i],
                      words + n);
-            check(&one, 1, (struct pc_tex_style){ PC_PLAIN, PC_PROTECT_ACRONYMS, false });
+            check_escapes(&one, 1, (struct pc_tex_style){ PC_PLAIN, PC_PROTECT_ACRONYMS, false });
         }
     }
 }
@@ -164,7 +165,7 @@ static void test_capitals(void **state)
     };
 
     (void)state;
-    check(cases, COUNT(cases), (struct pc_tex_style){ PC_TEX, PC_PROTECT_CAPITALS, false });
+    check_escapes(cases, COUNT(cases), (struct pc_tex_style){ PC_TEX, PC_PROTECT_CAPITALS, false });
 }
 
 static void test_report(void **state)

@@ -111,7 +111,7 @@ static const struct pc_tex_style styles[] = {
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
-static uint32_t draw(uint64_t *seed, size_t below)
+static uint32_t draw_number(uint64_t *seed, size_t below)
 {
     *seed = *seed * 6364136223846793005u + 1442695040888963407u;
     return (uint32_t)((*seed >> 33) % below);
@@ -119,18 +119,18 @@ static uint32_t draw(uint64_t *seed, size_t below)
 
 static void make_text(uint64_t *seed, bool exact, pc_text *text)
 {
-    size_t length = 1 + draw(seed, LONGEST);
+    size_t length = 1 + draw_number(seed, LONGEST);
 
     text->n = 0;
     for (size_t i = 0; i < length; i++) {
-        size_t k = draw(seed, COUNT(pieces) + (exact ? 0 : COUNT(lossy)));
+        size_t k = draw_number(seed, COUNT(pieces) + (exact ? 0 : COUNT(lossy)));
 
         pc_text_puts(text, k < COUNT(pieces) ? pieces[k] : lossy[k - COUNT(pieces)]);
     }
 }
 
 /* Counts every brace, as bibtex and biber do. */
-static bool balances(pc_str s)
+static bool has_balanced_braces(pc_str s)
 {
     size_t depth = 0;
 
@@ -206,7 +206,7 @@ static void expect_same(pc_str text, pc_str expected, pc_str actual, const char 
 
 static void expect_clean(pc_str text, pc_str escaped)
 {
-    if (!balances(escaped) || !is_clean(escaped))
+    if (!has_balanced_braces(escaped) || !is_clean(escaped))
         fail_msg("braces or special characters\n  text     %.*s\n  escaped  %.*s", PC_FMT(text),
                  PC_FMT(escaped));
 }

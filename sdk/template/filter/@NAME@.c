@@ -10,7 +10,7 @@ static const pc_option @IDENTIFIER@_options[] = {
     PC_OPT_END,
 };
 
-static bool contains(pc_str text, pc_str word)
+static bool contains_word(pc_str text, pc_str word)
 {
     for (; text.n >= word.n; text = pc_drop(text, 1)) {
         if (pc_same(pc_sub(text.p, word.n), word))
@@ -27,7 +27,7 @@ static int @IDENTIFIER@_apply(void *state, pc_pipe *pipe, pc_record *record)
     const struct @IDENTIFIER@ *self = state;
 
     (void)pipe; /* for filters that keep records back, or make new ones */
-    return contains(pc_get(record, PC_TITLE, 0), self->word) ? PC_OK : PC_SKIP;
+    return contains_word(pc_get(record, PC_TITLE, 0), self->word) ? PC_OK : PC_SKIP;
 }
 
 PC_FILTER(@IDENTIFIER@, .version = "0.1", .summary = "Passes on titles with a word",

@@ -18,7 +18,7 @@ static int @IDENTIFIER@_header(void *state, pc_sink *sink)
 }
 
 /* TEXT with a backslash before what Markdown would take for markup. */
-static void escape(pc_sink *sink, pc_str text)
+static void write_escaped(pc_sink *sink, pc_str text)
 {
     for (size_t i = 0; i < text.n; i++) {
         if (text.p[i] == '\n' || text.p[i] == '\r') {
@@ -38,10 +38,10 @@ static int @IDENTIFIER@_write(void *state, pc_sink *sink, const pc_record *recor
     pc_str author;
 
     pc_puts(sink, "- ");
-    escape(sink, pc_get(record, PC_TITLE, 0));
+    write_escaped(sink, pc_get(record, PC_TITLE, 0));
     for (size_t i = 0; self->authors && (author = pc_get(record, PC_AUTHOR, i)).n != 0; i++) {
         pc_puts(sink, i == 0 ? ". " : ", ");
-        escape(sink, author);
+        write_escaped(sink, author);
     }
     pc_puts(sink, "\n");
     return PC_OK;

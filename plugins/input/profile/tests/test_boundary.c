@@ -15,7 +15,7 @@ struct fixture {
 };
 
 /* Checks that LINE, without its bar, is cut where the bar stands. */
-static void check(struct fixture *fixture, const char *line, const char *abstract)
+static void check_cut(struct fixture *fixture, const char *line, const char *abstract)
 {
     struct boundary_evidence evidence = { &fixture->words, &fixture->known };
     struct boundary_choice choice;
@@ -56,18 +56,18 @@ static void shape_shows_the_boundary(void **state)
     struct fixture *fixture = (struct fixture *)*state;
 
     for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
-        check(fixture, lines[i], "");
+        check_cut(fixture, lines[i], "");
 }
 
 static void the_abstract_shows_the_boundary(void **state)
 {
     struct fixture *fixture = (struct fixture *)*state;
 
-    check(fixture, "Differentiable Physics in PyTorch|Ada Lovelace", "We use PyTorch.");
-    check(fixture, "Systems in the Vlasov-Poisson model|jerome perez",
-          "We relax the Vlasov-Poisson model.");
-    check(fixture, "Rendering Portals|van Gogh Vincent, Pieter van der Berg",
-          "This paper is about Rendering Portals.");
+    check_cut(fixture, "Differentiable Physics in PyTorch|Ada Lovelace", "We use PyTorch.");
+    check_cut(fixture, "Systems in the Vlasov-Poisson model|jerome perez",
+              "We relax the Vlasov-Poisson model.");
+    check_cut(fixture, "Rendering Portals|van Gogh Vincent, Pieter van der Berg",
+              "This paper is about Rendering Portals.");
 }
 
 static void the_document_shows_the_boundary(void **state)
@@ -75,8 +75,8 @@ static void the_document_shows_the_boundary(void **state)
     struct fixture *fixture = (struct fixture *)*state;
 
     known_names_add(&fixture->known, pc_s("AkshatKumar Nigam"));
-    check(fixture, "Exploring the Chemical Space|AkshatKumar Nigam, Mario Krenn",
-          "We explore the chemical space.");
+    check_cut(fixture, "Exploring the Chemical Space|AkshatKumar Nigam, Mario Krenn",
+              "We explore the chemical space.");
 }
 
 static void thin_evidence_is_said(void **state)
@@ -159,13 +159,13 @@ static void any_bytes_are_cut_somewhere(void **state)
     }
 }
 
-static int make(void **state)
+static int make_fixture(void **state)
 {
     *state = calloc(1, sizeof(struct fixture));
     return *state == NULL;
 }
 
-static int drop(void **state)
+static int free_fixture(void **state)
 {
     free(*state);
     return 0;
@@ -174,12 +174,15 @@ static int drop(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(shape_shows_the_boundary, make, drop),
-        cmocka_unit_test_setup_teardown(the_abstract_shows_the_boundary, make, drop),
-        cmocka_unit_test_setup_teardown(the_document_shows_the_boundary, make, drop),
-        cmocka_unit_test_setup_teardown(thin_evidence_is_said, make, drop),
-        cmocka_unit_test_setup_teardown(no_place_that_matters_is_left_out, make, drop),
-        cmocka_unit_test_setup_teardown(any_bytes_are_cut_somewhere, make, drop),
+        cmocka_unit_test_setup_teardown(shape_shows_the_boundary, make_fixture, free_fixture),
+        cmocka_unit_test_setup_teardown(the_abstract_shows_the_boundary, make_fixture,
+                                        free_fixture),
+        cmocka_unit_test_setup_teardown(the_document_shows_the_boundary, make_fixture,
+                                        free_fixture),
+        cmocka_unit_test_setup_teardown(thin_evidence_is_said, make_fixture, free_fixture),
+        cmocka_unit_test_setup_teardown(no_place_that_matters_is_left_out, make_fixture,
+                                        free_fixture),
+        cmocka_unit_test_setup_teardown(any_bytes_are_cut_somewhere, make_fixture, free_fixture),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
