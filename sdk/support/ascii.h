@@ -6,7 +6,7 @@
 
 static inline bool pc_ascii_digit(char c)
 {
-    return (unsigned)c - '0' < 10;
+    return c >= '0' && c <= '9';
 }
 
 static inline bool pc_ascii_letter(char c)
@@ -16,7 +16,7 @@ static inline bool pc_ascii_letter(char c)
 
 static inline bool pc_ascii_capital(char c)
 {
-    return (unsigned)c - 'A' < 26;
+    return c >= 'A' && c <= 'Z';
 }
 
 static inline char pc_ascii_lower(char c)
