@@ -2,7 +2,7 @@
 #include "archives/libarchive_input.h"
 
 #include "base/arena.h"
-#include "streams/libraries.h"
+#include "streams/unpack_module.h"
 
 #include <errno.h>
 #include <stdlib.h>

@@ -8,7 +8,7 @@
 #include "archives/zip_index.h"
 #include "base/arena.h"
 #include "streams/codec.h"
-#include "streams/libraries.h"
+#include "streams/unpack_module.h"
 
 enum {
     ISO_ENTRY = 32, /* bytes, of the shortest, for which libarchive takes 360 */

@@ -5,7 +5,7 @@
 #include "archives/seven_zip_header.h"
 #include "base/arena.h"
 #include "streams/codec.h"
-#include "streams/libraries.h"
+#include "streams/unpack_module.h"
 
 #include <errno.h>
 #include <stdlib.h>

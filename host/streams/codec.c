@@ -2,7 +2,7 @@
 #include "streams/codec.h"
 
 #include "base/arena.h"
-#include "streams/libraries.h"
+#include "streams/unpack_module.h"
 
 #include <limits.h>
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 #include "streams/codec.h"
-#include "streams/libraries.h"
+#include "streams/unpack_module.h"
 
 #include <stdlib.h>
 

@@ -1,7 +1,7 @@
 /* preload.c - loads and lets go; what is missing is reported by whoever needs it. */
 #include "streams/preload.h"
 
-#include "streams/libraries.h"
+#include "streams/unpack_module.h"
 
 #include <stdlib.h>
 

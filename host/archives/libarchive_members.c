@@ -1,4 +1,4 @@
-/* members.c - one archive through libarchive. */
+/* libarchive_members.c - one archive through libarchive. */
 #include "archives/members.h"
 
 #include "archives/libarchive_input.h"
@@ -6,8 +6,8 @@
 #include "base/arena.h"
 #include "base/printable.h"
 #include "streams/codec.h"
-#include "streams/libraries.h"
 #include "streams/spool.h"
+#include "streams/unpack_module.h"
 
 #include <errno.h>
 #include <stdlib.h>

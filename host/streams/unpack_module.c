@@ -1,5 +1,5 @@
-/* libraries.c - loads each library once. */
-#include "streams/libraries.h"
+/* unpack_module.c - loads each library once. */
+#include "streams/unpack_module.h"
 
 #include "base/arena.h"
 

@@ -1,7 +1,7 @@
-/* libraries.h - the libraries that unpack, which are loaded when something packed may come: to
+/* unpack_module.h - the libraries that unpack, which are loaded when something packed may come: to
  * load them, with all that they need in turn, takes longer than to convert a small document. */
-#ifndef PAPERCONV_HOST_STREAMS_LIBRARIES_H
-#define PAPERCONV_HOST_STREAMS_LIBRARIES_H
+#ifndef PAPERCONV_HOST_STREAMS_UNPACK_MODULE_H
+#define PAPERCONV_HOST_STREAMS_UNPACK_MODULE_H
 
 #define ZLIB_CONST /* zlib's input is const */
 
