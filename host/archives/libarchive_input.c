@@ -2,7 +2,6 @@
 #include "archives/libarchive_input.h"
 
 #include "base/arena.h"
-#include "streams/unpack_module.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -59,7 +58,7 @@ static la_ssize_t libarchive_input_read(struct archive *a, void *data, const voi
         got = -1;
     }
     if (got < 0)
-        libarchive()->set_error(a, EIO, "%s", f->stream->problem.text);
+        archive_set_error(a, EIO, "%s", f->stream->problem.text);
     f->over = got == 0;
     f->last = got > 0 ? (size_t)got : 0;
     f->given += (int64_t)f->last;
@@ -94,7 +93,7 @@ static la_int64_t libarchive_input_seek(struct archive *a, void *data, la_int64_
     int64_t from = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? f->position : file_size(f);
 
     if (offset < -from || offset > INT64_MAX - from) {
-        libarchive()->set_error(a, EINVAL, "it refers to a place outside itself");
+        archive_set_error(a, EINVAL, "it refers to a place outside itself");
         return ARCHIVE_FATAL;
     }
     f->position = from + offset;
@@ -103,13 +102,13 @@ static la_int64_t libarchive_input_seek(struct archive *a, void *data, la_int64_
 
 static void begin(struct libarchive_input *f, struct archive *a)
 {
-    libarchive()->read_set_callback_data(a, f);
-    libarchive()->read_set_read_callback(a, libarchive_input_read);
+    archive_read_set_callback_data(a, f);
+    archive_read_set_read_callback(a, libarchive_input_read);
     if (f->stream->fd >= 0) {
-        libarchive()->read_set_skip_callback(a, libarchive_input_skip);
-        libarchive()->read_set_seek_callback(a, libarchive_input_seek);
+        archive_read_set_skip_callback(a, libarchive_input_skip);
+        archive_read_set_seek_callback(a, libarchive_input_seek);
     }
-    libarchive()->read_open1(a);
+    archive_read_open1(a);
 }
 
 struct libarchive_input *libarchive_input_open(struct archive *a, struct stream *s,
@@ -151,7 +150,7 @@ void libarchive_input_problem(const struct libarchive_input *f, struct archive *
         { "nsupported", "archive-unsupported" },
         { "not supported", "archive-unsupported" },
     };
-    const char *text = libarchive()->error_string(a);
+    const char *text = archive_error_string(a);
     const char *code = f->over ? "archive-truncated" : "corrupt";
 
     if (f->stream->problem.code != NULL && f->stream->problem.severity >= PC_ERROR) {
@@ -175,14 +174,13 @@ void libarchive_input_problem(const struct libarchive_input *f, struct archive *
 
 bool libarchive_input_used_up(const struct libarchive_input *f, struct archive *a)
 {
-    return f->over &&
-           libarchive()->filter_bytes(a, 0) == (f->stream->fd >= 0 ? file_size(f) : f->given);
+    return f->over && archive_filter_bytes(a, 0) == (f->stream->fd >= 0 ? file_size(f) : f->given);
 }
 
 bool libarchive_input_finish(struct libarchive_input *f, struct archive *a, const char *magic)
 {
     const size_t length = 4;
-    size_t from = (size_t)(libarchive()->filter_bytes(a, 0) - (f->given - (int64_t)f->last));
+    size_t from = (size_t)(archive_filter_bytes(a, 0) - (f->given - (int64_t)f->last));
     size_t end = f->last;
     bool found = false;
     ssize_t got;

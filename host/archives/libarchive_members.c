@@ -1,14 +1,13 @@
 /* libarchive_members.c - one archive through libarchive. */
-#include "archives/members.h"
+#include "archives/libarchive_members.h"
 
 #include "archives/libarchive_input.h"
 #include "archives/libarchive_open.h"
 #include "base/arena.h"
 #include "base/printable.h"
 #include "streams/codec.h"
-#include "streams/spool.h"
-#include "streams/unpack_module.h"
 
+#include <archive_entry.h>
 #include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
@@ -81,8 +80,8 @@ static bool next_block(struct members *ms)
     la_int64_t offset;
     int status;
 
-    libarchive()->clear_error(ms->archive);
-    status = libarchive()->read_data_block(ms->archive, &block, &ms->block_n, &offset);
+    archive_clear_error(ms->archive);
+    status = archive_read_data_block(ms->archive, &block, &ms->block_n, &offset);
     if (status == ARCHIVE_EOF) {
         ms->block_n = 0;
         offset = ms->sparse && ms->size > ms->position ? ms->size : ms->position;
@@ -199,10 +198,10 @@ static void whole_archive(struct members *ms, struct problem *p)
 
 static const char *shown_name(struct members *ms, struct archive_entry *entry)
 {
-    const char *name = libarchive()->entry_pathname(entry);
+    const char *name = archive_entry_pathname(entry);
 
     if (name == NULL) /* it has no meaning in UTF-8 */
-        name = libarchive()->entry_pathname_utf8(entry);
+        name = archive_entry_pathname_utf8(entry);
     while (name != NULL && name[0] == '.' && name[1] == '/')
         name += 2;
     if (name == NULL || *name == '\0')
@@ -218,26 +217,26 @@ static const char *special_kind(mode_t type)
 /* Why a member that is no plain file is not read. */
 static void not_a_file(struct members *ms, struct archive_entry *entry, struct problem *p)
 {
-    const char *target = libarchive()->entry_hardlink(entry);
+    const char *target = archive_entry_hardlink(entry);
     bool hard = target != NULL;
 
     if (!hard)
-        target = libarchive()->entry_symlink(entry);
-    if (hard || libarchive()->entry_filetype(entry) == AE_IFLNK)
+        target = archive_entry_symlink(entry);
+    if (hard || archive_entry_filetype(entry) == AE_IFLNK)
         problem_set(p, PC_NOTE, "link-skipped", "a %s link to '%s', which was not followed",
                     hard ? "hard" : "symbolic",
                     target != NULL ? printable(&ms->names, target) : "?");
     else
         problem_set(p, PC_NOTE, "special-skipped", "a %s, which was not read",
-                    special_kind(libarchive()->entry_filetype(entry)));
+                    special_kind(archive_entry_filetype(entry)));
 }
 
 static bool is_file(struct archive_entry *entry)
 {
-    mode_t type = libarchive()->entry_filetype(entry);
-    bool linked = libarchive()->entry_hardlink(entry) != NULL;
+    mode_t type = archive_entry_filetype(entry);
+    bool linked = archive_entry_hardlink(entry) != NULL;
 
-    return (type == AE_IFREG || type == 0) && (!linked || libarchive()->entry_size(entry) > 0);
+    return (type == AE_IFREG || type == 0) && (!linked || archive_entry_size(entry) > 0);
 }
 
 static void show_member(struct members *ms, struct archive_entry *entry, struct member *m)
@@ -248,7 +247,7 @@ static void show_member(struct members *ms, struct archive_entry *entry, struct 
         not_a_file(ms, entry, &m->problem);
         return;
     }
-    if (libarchive()->entry_is_data_encrypted(entry)) {
+    if (archive_entry_is_data_encrypted(entry)) {
         problem_set(&m->problem, PC_ERROR, "encrypted",
                     "the member is encrypted; decrypt it first");
         return;
@@ -259,15 +258,15 @@ static void show_member(struct members *ms, struct archive_entry *entry, struct 
     ms->hole = ms->holes = ms->position = 0;
     ms->given = 0;
     ms->window_room = libarchive_window_budget(ms->archive);
-    ms->size = libarchive()->entry_size_is_set(entry) ? libarchive()->entry_size(entry) : -1;
+    ms->size = archive_entry_size_is_set(entry) ? archive_entry_size(entry) : -1;
     ms->stream.expected = ms->size > 0 ? (uint64_t)ms->size : 0;
-    ms->sparse = libarchive()->entry_sparse_count(entry) > 0;
+    ms->sparse = archive_entry_sparse_count(entry) > 0;
     ms->ended = false;
 }
 
 static void archive_failed(struct members *ms, struct problem *p)
 {
-    if (ms->format == MAGIC_ZIP && libarchive()->error_string(ms->archive) == NULL &&
+    if (ms->format == MAGIC_ZIP && archive_error_string(ms->archive) == NULL &&
         libarchive_input_used_up(ms->feed, ms->archive))
         whole_archive(ms, p); /* cut off between two members */
     else
@@ -279,18 +278,18 @@ static void archive_failed(struct members *ms, struct problem *p)
 static int next_header(struct members *ms, struct archive_entry **entry)
 {
     bool indexed = ms->format == MAGIC_ZIP || ms->format == MAGIC_7Z;
-    int status = ms->begun ? libarchive()->read_data_skip(ms->archive) : ARCHIVE_OK;
+    int status = ms->begun ? archive_read_data_skip(ms->archive) : ARCHIVE_OK;
 
     if (status == ARCHIVE_EOF)
-        libarchive()->set_error(ms->archive, EIO, "it ends too early");
+        archive_set_error(ms->archive, EIO, "it ends too early");
     if (status == ARCHIVE_EOF || status == ARCHIVE_FATAL)
         return ARCHIVE_FATAL;
     if (ms->format != MAGIC_ISO) /* which is read as a whole */
         ms->room = HEADER_LIMIT;
     libarchive_input_limit(ms->feed, indexed ? NULL : &ms->room);
-    ms->header = -libarchive()->filter_bytes(ms->archive, 0);
-    status = libarchive()->read_next_header(ms->archive, entry);
-    ms->header += libarchive()->filter_bytes(ms->archive, 0);
+    ms->header = -archive_filter_bytes(ms->archive, 0);
+    status = archive_read_next_header(ms->archive, entry);
+    ms->header += archive_filter_bytes(ms->archive, 0);
     libarchive_input_limit(ms->feed, NULL);
     ms->begun = true;
     return status;
@@ -299,7 +298,7 @@ static int next_header(struct members *ms, struct archive_entry **entry)
 /* libarchive might never come to the end of names in Rock Ridge. */
 static void restart_without_rock_ridge(struct members *ms)
 {
-    libarchive()->read_free(ms->archive);
+    archive_read_free(ms->archive);
     ms->archive = libarchive_new_plain_iso_reader();
     libarchive_input_restart(ms->feed, ms->archive);
     ms->room = libarchive_index_budget(ms->limits);
@@ -309,12 +308,12 @@ static void restart_without_rock_ridge(struct members *ms)
 /* False when a cpio has more links than libarchive should remember. */
 static bool links_fit(struct members *ms, struct archive_entry *entry)
 {
-    if (ms->format == MAGIC_CPIO && libarchive()->entry_nlink(entry) > 1)
+    if (ms->format == MAGIC_CPIO && archive_entry_nlink(entry) > 1)
         ms->links += LINK + ms->header;
     return ms->links <= LINKS_LIMIT;
 }
 
-bool members_next(struct members *ms, struct member *m)
+bool libarchive_members_next(struct members *ms, struct member *m)
 {
     struct archive_entry *entry;
     int status;
@@ -324,7 +323,7 @@ bool members_next(struct members *ms, struct member *m)
     m->problem = ms->late;
     ms->late = (struct problem){ 0 };
     while (!ms->over) {
-        libarchive()->clear_error(ms->archive);
+        archive_clear_error(ms->archive);
         status = next_header(ms, &entry);
         if (status == ARCHIVE_OK || status == ARCHIVE_WARN) {
             if (!links_fit(ms, entry)) {
@@ -333,7 +332,7 @@ bool members_next(struct members *ms, struct member *m)
                 ms->over = true;
                 break;
             }
-            if (libarchive()->entry_filetype(entry) == AE_IFDIR)
+            if (archive_entry_filetype(entry) == AE_IFDIR)
                 continue;
             if (ms->count == ms->limits->of[LIMIT_MEMBERS]) {
                 limits_met(ms->limits, LIMIT_MEMBERS, &m->problem);
@@ -356,32 +355,20 @@ bool members_next(struct members *ms, struct member *m)
     return m->problem.code != NULL;
 }
 
-void members_close(struct members *ms)
+void libarchive_members_close(struct members *ms)
 {
-    libarchive()->read_free(ms->archive);
+    archive_read_free(ms->archive);
     libarchive_input_close(ms->feed);
     arena_free(&ms->names);
     free(ms);
 }
 
-struct members *members_open(struct stream *s, enum magic format, const struct limits *limits,
-                             struct problem *why)
+struct members *libarchive_members_open(struct stream *s, enum magic format,
+                                        const struct limits *limits, struct problem *why)
 {
+    struct archive *archive = libarchive_new_reader(s->fd, format, limits, why);
     struct members *ms;
-    struct archive *archive;
 
-    if (s->fd < 0 && format == MAGIC_ISO) {
-        problem_set(why, PC_ERROR, "archive-needs-file",
-                    "an iso image cannot be read from a pipe or out of another archive; give it "
-                    "as a file");
-        stream_close(s);
-        return NULL;
-    }
-    if (s->fd < 0 && format == MAGIC_7Z)
-        s = stream_spool(s, limits, why);
-    if (s == NULL)
-        return NULL;
-    archive = libarchive_new_reader(s->fd, format, limits, why);
     if (archive == NULL) {
         stream_close(s);
         return NULL;

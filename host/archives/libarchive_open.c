@@ -8,7 +8,6 @@
 #include "archives/zip_index.h"
 #include "base/arena.h"
 #include "streams/codec.h"
-#include "streams/unpack_module.h"
 
 enum {
     ISO_ENTRY = 32, /* bytes, of the shortest, for which libarchive takes 360 */
@@ -25,15 +24,17 @@ int64_t libarchive_index_budget(const struct limits *limits)
 
 static void enable_format(struct archive *a, int fd, enum magic format, const struct limits *limits)
 {
-    const struct libarchive *la = libarchive();
     int (*const enable[])(struct archive *) = {
-        [MAGIC_TAR] = la->read_support_format_tar, [MAGIC_ZIP] = la->read_support_format_zip,
-        [MAGIC_7Z] = la->read_support_format_7zip, [MAGIC_CPIO] = la->read_support_format_cpio,
-        [MAGIC_AR] = la->read_support_format_ar,   [MAGIC_ISO] = la->read_support_format_iso9660,
+        [MAGIC_TAR] = archive_read_support_format_tar,
+        [MAGIC_ZIP] = archive_read_support_format_zip,
+        [MAGIC_7Z] = archive_read_support_format_7zip,
+        [MAGIC_CPIO] = archive_read_support_format_cpio,
+        [MAGIC_AR] = archive_read_support_format_ar,
+        [MAGIC_ISO] = archive_read_support_format_iso9660,
     };
 
     if (format == MAGIC_ZIP && fd >= 0 && zip_index_is_large(fd, limits->of[LIMIT_MEMBERS]))
-        la->read_support_format_zip_streamable(a);
+        archive_read_support_format_zip_streamable(a);
     else
         enable[format](a);
 }
@@ -43,12 +44,9 @@ struct archive *libarchive_new_reader(int fd, enum magic format, const struct li
 {
     struct archive *a;
 
-    if (library_lacks(libarchive()->problem, why))
+    if (format == MAGIC_7Z && !seven_zip_index_fits(fd, limits, why))
         return NULL;
-    if (format == MAGIC_7Z &&
-        (library_lacks(lzma()->problem, why) || !seven_zip_index_fits(fd, limits, why)))
-        return NULL;
-    a = libarchive()->read_new();
+    a = archive_read_new();
     if (a == NULL)
         memory_exhausted();
     enable_format(a, fd, format, limits);
@@ -57,12 +55,12 @@ struct archive *libarchive_new_reader(int fd, enum magic format, const struct li
 
 struct archive *libarchive_new_plain_iso_reader(void)
 {
-    struct archive *a = libarchive()->read_new();
+    struct archive *a = archive_read_new();
 
     if (a == NULL)
         memory_exhausted();
-    libarchive()->read_support_format_iso9660(a);
-    libarchive()->read_set_format_option(a, "iso9660", "rockridge", NULL);
+    archive_read_support_format_iso9660(a);
+    archive_read_set_format_option(a, "iso9660", "rockridge", NULL);
     return a;
 }
 
@@ -75,7 +73,7 @@ int64_t libarchive_window_budget(struct archive *a)
                     { "(xz", WINDOW },
                     { "(zstd", WINDOW },
                     { "(ppmd", WINDOW / PPMD_GROWTH } };
-    const char *name = libarchive()->format_name(a);
+    const char *name = archive_format_name(a);
 
     for (size_t i = 0; i < sizeof methods / sizeof *methods; i++)
         if (name != NULL && strstr(name, methods[i].method) != NULL)

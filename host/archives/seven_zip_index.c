@@ -5,9 +5,9 @@
 #include "archives/seven_zip_header.h"
 #include "base/arena.h"
 #include "streams/codec.h"
-#include "streams/unpack_module.h"
 
 #include <errno.h>
+#include <lzma.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -56,18 +56,18 @@ static unsigned char *unpacked(const struct seven_zip_coder *c, const unsigned c
                               { LZMA_VLI_UNKNOWN, NULL } };
     lzma_stream stream = LZMA_STREAM_INIT;
     unsigned char *bytes = memory_alloc(size + 1);
-    lzma_ret status = lzma()->properties_decode(filters, NULL, c->properties, c->n);
+    lzma_ret status = lzma_properties_decode(filters, NULL, c->properties, c->n);
 
     if (status == LZMA_OK)
-        status = lzma()->raw_decoder(&stream, filters);
+        status = lzma_raw_decoder(&stream, filters);
     stream.next_in = packed;
     stream.avail_in = n;
     stream.next_out = bytes;
     stream.avail_out = size;
     while (status == LZMA_OK && stream.avail_out > 0)
-        status = lzma()->code(&stream, LZMA_RUN);
+        status = lzma_code(&stream, LZMA_RUN);
     free(filters[0].options);
-    lzma()->end(&stream);
+    lzma_end(&stream);
     if (status == LZMA_MEM_ERROR)
         memory_exhausted();
     if (stream.avail_out == 0)

@@ -1,11 +1,18 @@
 /* codec.c - gzip, bzip2, xz, zstd and lz4 through the libraries of their authors. */
+#define ZLIB_CONST /* zlib's input is const */
+
 #include "streams/codec.h"
 
 #include "base/arena.h"
-#include "streams/unpack_module.h"
 
+#include <bzlib.h>
 #include <limits.h>
+#include <lz4frame.h>
+#include <lzma.h>
 #include <stdlib.h>
+#include <zlib.h>
+#include <zstd.h>
+#include <zstd_errors.h>
 
 static unsigned at_most_unsigned(size_t n)
 {
@@ -14,25 +21,20 @@ static unsigned at_most_unsigned(size_t n)
 
 /* ---- gzip ---- */
 
-static const char *gzip_problem(void)
-{
-    return zlib()->problem;
-}
-
 static void *gzip_open(void)
 {
     const int gzip_only = 16;
     z_stream *z = memory_alloc(sizeof *z);
 
     memset(z, 0, sizeof *z);
-    if (zlib()->inflateInit2_(z, MAX_WBITS + gzip_only, ZLIB_VERSION, sizeof *z) != Z_OK)
+    if (inflateInit2(z, MAX_WBITS + gzip_only) != Z_OK)
         memory_exhausted();
     return z;
 }
 
 static void gzip_restart(void *state)
 {
-    zlib()->inflateReset(state);
+    inflateReset(state);
 }
 
 static enum codec_result gzip_decode(void *state, struct codec_io *io)
@@ -44,7 +46,7 @@ static enum codec_result gzip_decode(void *state, struct codec_io *io)
     z->avail_in = at_most_unsigned(io->in_n);
     z->next_out = io->out;
     z->avail_out = at_most_unsigned(io->out_n);
-    status = zlib()->inflate(z, Z_NO_FLUSH);
+    status = inflate(z, Z_NO_FLUSH);
     io->in_n -= (size_t)(z->next_in - io->in);
     io->in = z->next_in;
     io->out_n -= (size_t)(z->next_out - io->out);
@@ -64,7 +66,7 @@ static enum codec_result gzip_decode(void *state, struct codec_io *io)
 
 static void gzip_close(void *state)
 {
-    zlib()->inflateEnd(state);
+    inflateEnd(state);
     free(state);
 }
 
@@ -75,15 +77,10 @@ static bool gzip_begins(const unsigned char *p)
 
 /* ---- bzip2 ---- */
 
-static const char *bzip2_problem(void)
-{
-    return bzip2()->problem;
-}
-
 static void bzip2_start(bz_stream *b)
 {
     memset(b, 0, sizeof *b);
-    if (bzip2()->DecompressInit(b, 0, 0) != BZ_OK)
+    if (BZ2_bzDecompressInit(b, 0, 0) != BZ_OK)
         memory_exhausted();
 }
 
@@ -97,7 +94,7 @@ static void *bzip2_open(void)
 
 static void bzip2_restart(void *state)
 {
-    bzip2()->DecompressEnd(state);
+    BZ2_bzDecompressEnd(state);
     bzip2_start(state);
 }
 
@@ -111,7 +108,7 @@ static enum codec_result bzip2_decode(void *state, struct codec_io *io)
     b->avail_in = in_n;
     b->next_out = (char *)io->out;
     b->avail_out = out_n;
-    status = bzip2()->Decompress(b);
+    status = BZ2_bzDecompress(b);
     io->in += in_n - b->avail_in;
     io->in_n -= in_n - b->avail_in;
     io->out += out_n - b->avail_out;
@@ -123,7 +120,7 @@ static enum codec_result bzip2_decode(void *state, struct codec_io *io)
 
 static void bzip2_close(void *state)
 {
-    bzip2()->DecompressEnd(state);
+    BZ2_bzDecompressEnd(state);
     free(state);
 }
 
@@ -134,16 +131,11 @@ static bool bzip2_begins(const unsigned char *p)
 
 /* ---- xz ---- */
 
-static const char *xz_problem(void)
-{
-    return lzma()->problem;
-}
-
 static void xz_start(lzma_stream *x)
 {
     const uint64_t besides = 4 << 20; /* what the decoder needs beside its window */
 
-    if (lzma()->stream_decoder(x, (UINT64_C(1) << CODEC_WINDOW_LOG) + besides, 0) != LZMA_OK)
+    if (lzma_stream_decoder(x, (UINT64_C(1) << CODEC_WINDOW_LOG) + besides, 0) != LZMA_OK)
         memory_exhausted();
 }
 
@@ -170,7 +162,7 @@ static enum codec_result xz_decode(void *state, struct codec_io *io)
     x->avail_in = io->in_n;
     x->next_out = io->out;
     x->avail_out = io->out_n;
-    status = lzma()->code(x, LZMA_RUN);
+    status = lzma_code(x, LZMA_RUN);
     *io = (struct codec_io){ x->next_in, x->avail_in, x->next_out, x->avail_out };
     switch (status) {
     case LZMA_OK:
@@ -189,7 +181,7 @@ static enum codec_result xz_decode(void *state, struct codec_io *io)
 
 static void xz_close(void *state)
 {
-    lzma()->end(state);
+    lzma_end(state);
     free(state);
 }
 
@@ -223,18 +215,13 @@ static size_t one_block(const struct by_block *b, size_t available)
     return wanted < available ? wanted : available;
 }
 
-static const char *zstd_problem(void)
-{
-    return zstd()->problem;
-}
-
 static void *zstd_open(void)
 {
-    ZSTD_DCtx *z = zstd()->createDCtx();
+    ZSTD_DCtx *z = ZSTD_createDCtx();
 
     if (z == NULL)
         memory_exhausted();
-    zstd()->DCtx_setParameter(z, ZSTD_d_windowLogMax, CODEC_WINDOW_LOG);
+    ZSTD_DCtx_setParameter(z, ZSTD_d_windowLogMax, CODEC_WINDOW_LOG);
     return by_block_new(z);
 }
 
@@ -242,7 +229,7 @@ static void zstd_restart(void *state)
 {
     struct by_block *b = state;
 
-    zstd()->DCtx_reset(b->context, ZSTD_reset_session_only);
+    ZSTD_DCtx_reset(b->context, ZSTD_reset_session_only);
     b->hint = 1;
 }
 
@@ -252,10 +239,10 @@ static enum codec_result zstd_decode(void *state, struct codec_io *io)
     ZSTD_inBuffer in = { io->in, one_block(b, io->in_n), 0 };
     ZSTD_outBuffer out = { io->out, io->out_n, 0 };
 
-    b->hint = zstd()->decompressStream(b->context, &out, &in);
+    b->hint = ZSTD_decompressStream(b->context, &out, &in);
     *io = (struct codec_io){ io->in + in.pos, io->in_n - in.pos, io->out + out.pos,
                              io->out_n - out.pos };
-    switch (zstd()->getErrorCode(b->hint)) {
+    switch (ZSTD_getErrorCode(b->hint)) {
     case ZSTD_error_no_error:
         return b->hint == 0 ? CODEC_FRAME_END : CODEC_MORE;
     case ZSTD_error_checksum_wrong:
@@ -273,7 +260,7 @@ static void zstd_close(void *state)
 {
     struct by_block *b = state;
 
-    zstd()->freeDCtx(b->context);
+    ZSTD_freeDCtx(b->context);
     free(b);
 }
 
@@ -287,16 +274,11 @@ static bool zstd_begins(const unsigned char *p)
     return memcmp(p, "\x28\xB5\x2F\xFD", 4) == 0 || is_skippable(p);
 }
 
-static const char *lz4_problem(void)
-{
-    return lz4()->problem;
-}
-
 static void *lz4_open(void)
 {
     LZ4F_dctx *l;
 
-    if (lz4()->isError(lz4()->createDecompressionContext(&l, LZ4F_VERSION)))
+    if (LZ4F_isError(LZ4F_createDecompressionContext(&l, LZ4F_VERSION)))
         memory_exhausted();
     return by_block_new(l);
 }
@@ -305,7 +287,7 @@ static void lz4_restart(void *state)
 {
     struct by_block *b = state;
 
-    lz4()->resetDecompressionContext(b->context);
+    LZ4F_resetDecompressionContext(b->context);
     b->hint = 1;
 }
 
@@ -314,10 +296,10 @@ static enum codec_result lz4_decode(void *state, struct codec_io *io)
     struct by_block *b = state;
     size_t in_n = one_block(b, io->in_n), out_n = io->out_n;
 
-    b->hint = lz4()->decompress(b->context, io->out, &out_n, io->in, &in_n, NULL);
-    if (lz4()->isError(b->hint))
-        return strstr(lz4()->getErrorName(b->hint), "hecksum") != NULL ? CODEC_BAD_CRC
-                                                                       : CODEC_CORRUPT;
+    b->hint = LZ4F_decompress(b->context, io->out, &out_n, io->in, &in_n, NULL);
+    if (LZ4F_isError(b->hint))
+        return strstr(LZ4F_getErrorName(b->hint), "hecksum") != NULL ? CODEC_BAD_CRC
+                                                                     : CODEC_CORRUPT;
     *io = (struct codec_io){ io->in + in_n, io->in_n - in_n, io->out + out_n, io->out_n - out_n };
     return b->hint == 0 ? CODEC_FRAME_END : CODEC_MORE;
 }
@@ -326,7 +308,7 @@ static void lz4_close(void *state)
 {
     struct by_block *b = state;
 
-    lz4()->freeDecompressionContext(b->context);
+    LZ4F_freeDecompressionContext(b->context);
     free(b);
 }
 
@@ -336,12 +318,11 @@ static bool lz4_begins(const unsigned char *p)
 }
 
 static const struct codec codecs[] = {
-    { MAGIC_GZIP, gzip_problem, gzip_open, gzip_restart, gzip_decode, gzip_close, gzip_begins },
-    { MAGIC_BZIP2, bzip2_problem, bzip2_open, bzip2_restart, bzip2_decode, bzip2_close,
-      bzip2_begins },
-    { MAGIC_XZ, xz_problem, xz_open, xz_restart, xz_decode, xz_close, xz_begins },
-    { MAGIC_ZSTD, zstd_problem, zstd_open, zstd_restart, zstd_decode, zstd_close, zstd_begins },
-    { MAGIC_LZ4, lz4_problem, lz4_open, lz4_restart, lz4_decode, lz4_close, lz4_begins },
+    { MAGIC_GZIP, gzip_open, gzip_restart, gzip_decode, gzip_close, gzip_begins },
+    { MAGIC_BZIP2, bzip2_open, bzip2_restart, bzip2_decode, bzip2_close, bzip2_begins },
+    { MAGIC_XZ, xz_open, xz_restart, xz_decode, xz_close, xz_begins },
+    { MAGIC_ZSTD, zstd_open, zstd_restart, zstd_decode, zstd_close, zstd_begins },
+    { MAGIC_LZ4, lz4_open, lz4_restart, lz4_decode, lz4_close, lz4_begins },
 };
 
 const struct codec *codec_for(enum magic format)

@@ -27,7 +27,6 @@ struct codec_io { /* advanced as bytes are used */
 
 struct codec {
     enum magic format;
-    const char *(*problem)(void); /* of its library, without which there is nothing else */
     void *(*open)(void);
     /* Before the second and every further frame. */
     void (*restart)(void *state);
@@ -37,7 +36,8 @@ struct codec {
     bool (*begins)(const unsigned char *p);
 };
 
-/* The one for FORMAT, which is no archive. */
+/* The one for FORMAT, which is no archive.  Inside the module that unpacks; everybody else asks
+ * unpack_module_load() for it. */
 const struct codec *codec_for(enum magic format);
 
 #endif

@@ -170,6 +170,7 @@ static void decompressed_close(struct stream *s)
 struct stream *stream_decompress(struct stream *s, enum magic format)
 {
     struct decompressed *d = memory_alloc(sizeof *d);
+    const struct unpack_module *module;
 
     memset(d, 0, offsetof(struct decompressed, buffer));
     d->base = (struct stream){ .read = decompressed_read,
@@ -178,11 +179,12 @@ struct stream *stream_decompress(struct stream *s, enum magic format)
                                .fd = -1,
                                .meter = s->meter };
     d->inner = s;
-    d->codec = codec_for(format);
-    if (library_lacks(d->codec->problem(), &d->base.problem)) {
+    module = unpack_module_load(&d->base.problem);
+    if (module == NULL) {
         d->over = true;
         d->end = -1;
     } else {
+        d->codec = module->codec_for(format);
         d->state = d->codec->open();
     }
     return &d->base;

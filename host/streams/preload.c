@@ -14,13 +14,14 @@ void preload_open(struct preload *p, bool plain, const char *encoding)
         plain ? NULL : "UTF-32LE",
         encoding,
     };
+    struct problem reported_later = { .code = NULL };
 
     p->utf8 = plain ? (locale_t)0 : newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
     for (int i = 0; i < PRELOAD_CHARSETS; i++)
         p->charsets[i] = charsets[i] != NULL ? iconv_open("UTF-8", charsets[i]) : none;
     if (plain)
         return;
-    libraries_load();
+    unpack_module_load(&reported_later);
     setenv("TZ", ":/etc/localtime", 0); /* as when unset; but then libc asks anew at each date */
 }
 

@@ -1,64 +1,58 @@
-/* unpack_module.c - loads each library once. */
+/* unpack_module.c - finds the module that unpacks and loads it once. */
 #include "streams/unpack_module.h"
 
-#include "base/arena.h"
+#include "paperconv/plugin.h"
 
 #include <dlfcn.h>
+#include <limits.h>
 #include <pthread.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
 
-struct wanted {
-    const char *function; /* NULL: behind the last one */
-    void *slot;           /* for its address */
-};
+#define MODULE "/unpack.so"
 
-/* Returns why not all of them are there, or NULL. */
-static const char *load(const char *file, const struct wanted *wanted)
+/* Read-only once the module has been loaded. */
+static const struct unpack_module *loaded_module;
+static struct problem not_loaded;
+
+/* As for plugins, the folder beside the program comes before that of the installation.  The
+ * linker's own ways ($ORIGIN) are of no use here: they start from whoever calls dlopen(), and
+ * that is the sanitizers' runtime where it wraps this call. */
+static void find_unpack_module(char *path, size_t size)
 {
-    void *library = dlopen(file, RTLD_LAZY | RTLD_LOCAL), *address = library;
-    const char *why;
+    static const char beside[] = "../lib/" PAPERCONV_PLUGIN_DIR MODULE;
+    ssize_t n = readlink("/proc/self/exe", path, size - sizeof beside);
 
-    for (; address != NULL && wanted->function != NULL; wanted++) {
-        address = dlsym(library, wanted->function);
-        memcpy(wanted->slot, &address, sizeof address); /* ISO C has no cast for that */
-    }
-    if (address != NULL)
-        return NULL;
-    why = dlerror();
-    why = strdup(why != NULL ? why : file);
-    if (why == NULL)
-        memory_exhausted();
-    return why;
+    while (n > 0 && path[n - 1] != '/')
+        n--;
+    strcpy(path + (n > 0 ? n : 0), beside);
+    if (access(path, F_OK) != 0)
+        snprintf(path, size, "%s", PAPERCONV_LIBDIR MODULE);
 }
 
-#define WANTED(prefix, name) { #prefix #name, &it->name },
-#define LIBRARY(name, upper, prefix)                                                        \
-    static struct name name##_library; /* read-only once it is loaded */                    \
-    static void name##_load(void)                                                           \
-    {                                                                                       \
-        struct name *it = &name##_library;                                                  \
-        const struct wanted wanted[] = { upper##_FUNCTIONS(WANTED, prefix){ NULL, NULL } }; \
-                                                                                            \
-        it->problem = load(upper##_FILE, wanted);                                           \
-    }                                                                                       \
-    const struct name *name(void)                                                           \
-    {                                                                                       \
-        static pthread_once_t once = PTHREAD_ONCE_INIT;                                     \
-                                                                                            \
-        pthread_once(&once, name##_load);                                                   \
-        return &name##_library;                                                             \
-    }
-LIBRARIES(LIBRARY)
-
-void libraries_load(void)
+static void load_unpack_module(void)
 {
-#define LOAD(name, upper, prefix) (void)name();
-    LIBRARIES(LOAD)
+    char path[PATH_MAX + 100];
+    void *module;
+
+    find_unpack_module(path, sizeof path);
+    /* The module itself is linked with -z now, so that it misses no function later; to look up at
+     * once what libarchive's libraries call of each other would take 0.3 ms more. */
+    module = dlopen(path, RTLD_LAZY | RTLD_LOCAL);
+    if (module != NULL)
+        loaded_module = dlsym(module, "paperconv_unpack_module");
+    if (loaded_module == NULL)
+        problem_set(&not_loaded, PC_ERROR, "archive-unsupported",
+                    "it cannot be unpacked, because a library cannot be loaded: %s", dlerror());
 }
 
-bool library_lacks(const char *problem, struct problem *why)
+const struct unpack_module *unpack_module_load(struct problem *why)
 {
-    if (problem != NULL)
-        problem_set(why, PC_ERROR, "archive-unsupported",
-                    "it cannot be unpacked, because a library cannot be loaded: %s", problem);
-    return problem != NULL;
+    static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+    pthread_once(&once, load_unpack_module);
+    if (loaded_module == NULL)
+        *why = not_loaded;
+    return loaded_module;
 }

@@ -1,7 +1,7 @@
 # Streams, archives, and the walk over documents.
 paperconv_unit_test(test_printable SOURCES test_printable.c LIBRARIES paperconv_host)
-paperconv_unit_test(test_limits SOURCES test_limits.c LIBRARIES paperconv_host)
-paperconv_unit_test(test_seven_zip SOURCES test_seven_zip.c LIBRARIES paperconv_host)
+paperconv_unit_test(test_limits SOURCES test_limits.c LIBRARIES paperconv_unpacking)
+paperconv_unit_test(test_seven_zip SOURCES test_seven_zip.c LIBRARIES paperconv_unpacking)
 paperconv_unit_test(test_stream
   SOURCES test_stream.c pieces.c fixture.c LIBRARIES paperconv_host ${writers})
 paperconv_unit_test(test_decompress
