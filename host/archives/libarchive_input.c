@@ -2,19 +2,17 @@
 #include "archives/libarchive_input.h"
 
 #include "base/arena.h"
+#include "base/io.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static ssize_t read_at(struct libarchive_input *f)
+static ssize_t read_file(struct libarchive_input *f)
 {
-    ssize_t got;
+    ssize_t got = pread_some(f->stream->fd, f->buffer, sizeof f->buffer, f->position);
 
-    do
-        got = pread(f->stream->fd, f->buffer, sizeof f->buffer, f->position);
-    while (got < 0 && errno == EINTR);
     if (got < 0) {
         problem_set(&f->stream->problem, PC_ERROR, "unreadable", "reading failed: %s",
                     strerror(errno));
@@ -48,7 +46,7 @@ static la_ssize_t libarchive_input_read(struct archive *a, void *data, const voi
 {
     struct libarchive_input *f = data;
     ssize_t got =
-        f->stream->fd >= 0 ? read_at(f) : stream_read(f->stream, f->buffer, sizeof f->buffer);
+        f->stream->fd >= 0 ? read_file(f) : stream_read(f->stream, f->buffer, sizeof f->buffer);
 
     if (got > 0 && ((f->room != NULL && (*f->room -= got) < 0) ||
                     (f->rock_ridge && goes_on_too_often(f, (size_t)got)))) {
@@ -66,7 +64,7 @@ static la_ssize_t libarchive_input_read(struct archive *a, void *data, const voi
     return got;
 }
 
-static int64_t file_size(const struct libarchive_input *f)
+static int64_t input_size(const struct libarchive_input *f)
 {
     struct stat st;
 
@@ -77,7 +75,7 @@ static int64_t file_size(const struct libarchive_input *f)
 static la_int64_t libarchive_input_skip(struct archive *a, void *data, la_int64_t count)
 {
     struct libarchive_input *f = data;
-    int64_t left = file_size(f) - f->position;
+    int64_t left = input_size(f) - f->position;
 
     (void)a;
     if (count > left)
@@ -90,7 +88,7 @@ static la_int64_t libarchive_input_seek(struct archive *a, void *data, la_int64_
                                         int whence)
 {
     struct libarchive_input *f = data;
-    int64_t from = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? f->position : file_size(f);
+    int64_t from = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? f->position : input_size(f);
 
     if (offset < -from || offset > INT64_MAX - from) {
         archive_set_error(a, EINVAL, "it refers to a place outside itself");
@@ -100,7 +98,7 @@ static la_int64_t libarchive_input_seek(struct archive *a, void *data, la_int64_
     return f->position;
 }
 
-static void begin(struct libarchive_input *f, struct archive *a)
+static void begin_reading(struct libarchive_input *f, struct archive *a)
 {
     archive_read_set_callback_data(a, f);
     archive_read_set_read_callback(a, libarchive_input_read);
@@ -119,7 +117,7 @@ struct libarchive_input *libarchive_input_open(struct archive *a, struct stream 
     memset(f, 0, offsetof(struct libarchive_input, buffer));
     f->stream = s;
     f->rock_ridge = format == MAGIC_ISO;
-    begin(f, a);
+    begin_reading(f, a);
     return f;
 }
 
@@ -128,7 +126,7 @@ void libarchive_input_restart(struct libarchive_input *f, struct archive *a)
     f->rock_ridge = f->continued = false;
     f->position = 0;
     f->stream->problem = (struct problem){ 0 };
-    begin(f, a);
+    begin_reading(f, a);
 }
 
 void libarchive_input_limit(struct libarchive_input *f, int64_t *room)
@@ -174,7 +172,7 @@ void libarchive_input_problem(const struct libarchive_input *f, struct archive *
 
 bool libarchive_input_used_up(const struct libarchive_input *f, struct archive *a)
 {
-    return f->over && archive_filter_bytes(a, 0) == (f->stream->fd >= 0 ? file_size(f) : f->given);
+    return f->over && archive_filter_bytes(a, 0) == (f->stream->fd >= 0 ? input_size(f) : f->given);
 }
 
 bool libarchive_input_finish(struct libarchive_input *f, struct archive *a, const char *magic)

@@ -4,6 +4,7 @@
 #include "archives/libarchive_input.h"
 #include "archives/libarchive_open.h"
 #include "base/arena.h"
+#include "base/io.h"
 #include "base/printable.h"
 #include "streams/codec.h"
 
@@ -74,7 +75,7 @@ static ssize_t member_failed(struct members *ms, int status)
 }
 
 /* Gets the next block; false at the end or when that fails. */
-static bool next_block(struct members *ms)
+static bool next_data_block(struct members *ms)
 {
     const void *block;
     la_int64_t offset;
@@ -121,7 +122,7 @@ static ssize_t member_read(struct stream *s, void *buffer, size_t size)
     struct members *ms = (struct members *)s;
 
     while (ms->hole == 0 && ms->block_n == 0)
-        if (ms->ended || !next_block(ms))
+        if (ms->ended || !next_data_block(ms))
             return ms->end;
     if (ms->hole > 0) {
         if (size > (uint64_t)ms->hole)
@@ -166,15 +167,10 @@ static bool file_has_zip_end(const struct members *ms)
 {
     struct libarchive_input *f = ms->feed;
     off_t size = lseek(f->stream->fd, 0, SEEK_END), room = sizeof f->buffer;
-    off_t from = size > room ? size - room : 0;
-    size_t n = 0;
-    ssize_t got;
+    ssize_t n =
+        pread_full(f->stream->fd, f->buffer, sizeof f->buffer, size > room ? size - room : 0);
 
-    do {
-        got = pread(f->stream->fd, f->buffer + n, sizeof f->buffer - n, from + (off_t)n);
-        n += got > 0 ? (size_t)got : 0;
-    } while (got > 0 || (got < 0 && errno == EINTR));
-    return memmem(f->buffer, n, zip_end, strlen(zip_end)) != NULL;
+    return n > 0 && memmem(f->buffer, (size_t)n, zip_end, strlen(zip_end)) != NULL;
 }
 
 /* What is to be said about the whole archive, into *P.  A stream is read to its end, since
@@ -275,7 +271,7 @@ static void archive_failed(struct members *ms, struct problem *p)
 
 /* libarchive keeps all that it reads for the next header; not so what it passes over.  The
  * index of a zip or 7z has been looked at. */
-static int next_header(struct members *ms, struct archive_entry **entry)
+static int next_member_header(struct members *ms, struct archive_entry **entry)
 {
     bool indexed = ms->format == MAGIC_ZIP || ms->format == MAGIC_7Z;
     int status = ms->begun ? archive_read_data_skip(ms->archive) : ARCHIVE_OK;
@@ -324,7 +320,7 @@ bool libarchive_members_next(struct members *ms, struct member *m)
     ms->late = (struct problem){ 0 };
     while (!ms->over) {
         archive_clear_error(ms->archive);
-        status = next_header(ms, &entry);
+        status = next_member_header(ms, &entry);
         if (status == ARCHIVE_OK || status == ARCHIVE_WARN) {
             if (!links_fit(ms, entry)) {
                 problem_set(&m->problem, PC_ERROR, "index-too-large",

@@ -2,6 +2,7 @@
  * everything: https://py7zr.readthedocs.io/en/latest/archive_format.html */
 #include "archives/seven_zip_header.h"
 
+#include "base/little_endian.h"
 #include "streams/codec.h"
 
 enum property {
@@ -23,7 +24,7 @@ enum property {
 enum { LZMA2 = SEVEN_ZIP_LZMA2, LZMA = SEVEN_ZIP_LZMA, PPMD = 0x030401, AES = 0x06F10701 };
 
 /* Once something is wrong, all that is read is 0. */
-static uint64_t fail(struct seven_zip_header *h, const char *code)
+static uint64_t header_failed(struct seven_zip_header *h, const char *code)
 {
     if (h->failure == NULL)
         h->failure = code;
@@ -33,66 +34,57 @@ static uint64_t fail(struct seven_zip_header *h, const char *code)
 
 /* ---- what it is made of ---- */
 
-static const unsigned char *take(struct seven_zip_header *h, uint64_t n)
+static const unsigned char *read_bytes(struct seven_zip_header *h, uint64_t n)
 {
     const unsigned char *p = h->p;
 
     if (n > (uint64_t)(h->end - p)) {
-        fail(h, "corrupt");
+        header_failed(h, "corrupt");
         return NULL;
     }
     h->p += n;
     return p;
 }
 
-static unsigned byte(struct seven_zip_header *h)
+static unsigned read_byte(struct seven_zip_header *h)
 {
-    const unsigned char *p = take(h, 1);
+    const unsigned char *p = read_bytes(h, 1);
 
     return p != NULL ? *p : END;
 }
 
-static uint64_t little_endian(const unsigned char *p, unsigned n)
-{
-    uint64_t value = 0;
-
-    for (unsigned i = 0; i < n; i++)
-        value |= (uint64_t)p[i] << (8 * i);
-    return value;
-}
-
 /* The leading ones of the first byte count the bytes that follow; what is left of it is
  * the highest part of the number. */
-static uint64_t number(struct seven_zip_header *h)
+static uint64_t read_number(struct seven_zip_header *h)
 {
-    unsigned first = byte(h), more = 0, mask = 0x80;
+    unsigned first = read_byte(h), more = 0, mask = 0x80;
     const unsigned char *p;
 
     for (; (first & mask) != 0; mask >>= 1)
         more++;
-    p = take(h, more);
+    p = read_bytes(h, more);
     if (p == NULL)
         return 0;
     return little_endian(p, more) + (more < 8 ? (uint64_t)(first & (mask - 1)) << (8 * more) : 0);
 }
 
-static uint64_t count(struct seven_zip_header *h)
+static uint64_t read_count(struct seven_zip_header *h)
 {
-    uint64_t n = number(h);
+    uint64_t n = read_number(h);
 
-    return n <= h->most ? n : fail(h, "index-too-large");
+    return n <= h->most ? n : header_failed(h, "index-too-large");
 }
 
 static void skip_numbers(struct seven_zip_header *h, uint64_t n)
 {
     for (; n > 0 && h->failure == NULL; n--)
-        number(h);
+        read_number(h);
 }
 
-static void expect(struct seven_zip_header *h, unsigned property)
+static void expect_property(struct seven_zip_header *h, unsigned property)
 {
-    if (byte(h) != property)
-        fail(h, "corrupt");
+    if (read_byte(h) != property)
+        header_failed(h, "corrupt");
 }
 
 /* Which of N things have a checksum. */
@@ -106,16 +98,16 @@ static bool is_defined(const struct defined *d, uint64_t i)
     return d->bits != NULL ? (d->bits[i / 8] & (0x80U >> i % 8)) != 0 : d->all;
 }
 
-static struct defined checksums(struct seven_zip_header *h, uint64_t n)
+static struct defined read_checksums(struct seven_zip_header *h, uint64_t n)
 {
-    struct defined d = { byte(h) != 0, NULL };
+    struct defined d = { read_byte(h) != 0, NULL };
     uint64_t defined = d.all ? n : 0;
 
     if (!d.all)
-        d.bits = take(h, (n + 7) / 8);
+        d.bits = read_bytes(h, (n + 7) / 8);
     for (uint64_t i = 0; d.bits != NULL && i < n; i++)
         defined += is_defined(&d, i);
-    take(h, 4 * defined);
+    read_bytes(h, 4 * defined);
     return d;
 }
 
@@ -134,8 +126,8 @@ static uint64_t window_of(const struct seven_zip_coder *c)
 static uint64_t read_coder(struct seven_zip_header *h)
 {
     enum { ID_SIZE = 0x0F, COMPLEX = 0x10, ATTRIBUTES = 0x20, UNKNOWN = 0xC0 };
-    unsigned flags = byte(h), id_size = flags & ID_SIZE;
-    const unsigned char *id = take(h, id_size);
+    unsigned flags = read_byte(h), id_size = flags & ID_SIZE;
+    const unsigned char *id = read_bytes(h, id_size);
     struct seven_zip_coder *c = &h->coder;
     uint64_t inputs = 1;
 
@@ -143,33 +135,33 @@ static uint64_t read_coder(struct seven_zip_header *h)
     for (unsigned i = 0; i < id_size && id != NULL; i++)
         c->id = c->id << 8 | id[i];
     if ((flags & COMPLEX) != 0) {
-        inputs = number(h);
-        if (number(h) != 1)
-            fail(h, "corrupt");
+        inputs = read_number(h);
+        if (read_number(h) != 1)
+            header_failed(h, "corrupt");
     }
     if ((flags & ATTRIBUTES) != 0) {
-        c->n = count(h);
-        c->properties = take(h, c->n);
+        c->n = read_count(h);
+        c->properties = read_bytes(h, c->n);
     }
     if ((flags & UNKNOWN) != 0 || inputs == 0 || inputs > 4)
-        fail(h, "corrupt");
+        header_failed(h, "corrupt");
     h->encrypted = h->encrypted || c->id == AES;
     if (h->failure == NULL && window_of(c) > UINT64_C(1) << CODEC_WINDOW_LOG)
-        fail(h, "window-too-large");
+        header_failed(h, "window-too-large");
     return inputs;
 }
 
 static void read_folder(struct seven_zip_header *h)
 {
-    uint64_t coders = number(h), inputs = 0;
+    uint64_t coders = read_number(h), inputs = 0;
 
     if (coders == 0 || coders > 4)
-        fail(h, "corrupt");
+        header_failed(h, "corrupt");
     for (uint64_t i = 0; i < coders && h->failure == NULL; i++)
         inputs += read_coder(h);
     h->coders += coders;
     if (h->coders > h->most)
-        fail(h, "index-too-large");
+        header_failed(h, "index-too-large");
     skip_numbers(h, 2 * (coders - 1)); /* which output goes to which input */
     inputs -= coders - 1;
     if (inputs > 1)
@@ -183,20 +175,20 @@ static void read_packed(struct seven_zip_header *h)
     uint64_t streams;
     unsigned what;
 
-    h->packed_at = number(h);
-    streams = count(h);
-    what = byte(h);
+    h->packed_at = read_number(h);
+    streams = read_count(h);
+    what = read_byte(h);
     if (what == SIZES) {
-        h->packed_size = number(h);
+        h->packed_size = read_number(h);
         skip_numbers(h, streams - 1);
-        what = byte(h);
+        what = read_byte(h);
         if (what == CHECKSUMS) {
-            checksums(h, streams);
-            what = byte(h);
+            read_checksums(h, streams);
+            what = read_byte(h);
         }
     }
     if (what != END || streams == 0)
-        fail(h, "corrupt");
+        header_failed(h, "corrupt");
 }
 
 static uint64_t read_folders(struct seven_zip_header *h, struct defined *defined)
@@ -204,21 +196,21 @@ static uint64_t read_folders(struct seven_zip_header *h, struct defined *defined
     uint64_t folders;
     unsigned what;
 
-    expect(h, FOLDER);
-    folders = count(h);
-    expect(h, END); /* they are not elsewhere */
+    expect_property(h, FOLDER);
+    folders = read_count(h);
+    expect_property(h, END); /* they are not elsewhere */
     for (uint64_t i = 0; i < folders && h->failure == NULL; i++)
         read_folder(h);
-    expect(h, FOLDER_SIZES);
+    expect_property(h, FOLDER_SIZES);
     for (uint64_t i = 0; i < h->coders && h->failure == NULL; i++)
-        h->size = number(h);
-    what = byte(h);
+        h->size = read_number(h);
+    what = read_byte(h);
     if (what == CHECKSUMS) {
-        *defined = checksums(h, folders);
-        what = byte(h);
+        *defined = read_checksums(h, folders);
+        what = read_byte(h);
     }
     if (what != END)
-        fail(h, "corrupt");
+        header_failed(h, "corrupt");
     return folders;
 }
 
@@ -226,52 +218,52 @@ static void read_substreams(struct seven_zip_header *h, uint64_t folders,
                             const struct defined *defined)
 {
     uint64_t streams = 0, sizes = 0, sums = 0;
-    unsigned what = byte(h);
+    unsigned what = read_byte(h);
     bool counted = what == STREAM_COUNTS;
 
     for (uint64_t i = 0; i < folders && h->failure == NULL; i++) {
-        uint64_t n = counted ? count(h) : 1;
+        uint64_t n = counted ? read_count(h) : 1;
 
         streams += n;
         sizes += n > 1 ? n - 1 : 0;
         sums += n == 1 && is_defined(defined, i) ? 0 : n;
         if (streams > h->most)
-            fail(h, "index-too-large");
+            header_failed(h, "index-too-large");
     }
     if (counted)
-        what = byte(h);
+        what = read_byte(h);
     if (what == SIZES) {
         skip_numbers(h, sizes);
-        what = byte(h);
+        what = read_byte(h);
     }
     if (what == CHECKSUMS) {
-        checksums(h, sums);
-        what = byte(h);
+        read_checksums(h, sums);
+        what = read_byte(h);
     }
     if (what != END)
-        fail(h, "corrupt");
+        header_failed(h, "corrupt");
 }
 
 static void read_streams(struct seven_zip_header *h)
 {
     struct defined defined = { false, NULL };
     uint64_t folders = 0;
-    unsigned what = byte(h);
+    unsigned what = read_byte(h);
 
     if (what == PACKED) {
         read_packed(h);
-        what = byte(h);
+        what = read_byte(h);
     }
     if (what == FOLDERS) {
         folders = read_folders(h, &defined);
-        what = byte(h);
+        what = read_byte(h);
     }
     if (what == SUBSTREAMS) {
         read_substreams(h, folders, &defined);
-        what = byte(h);
+        what = read_byte(h);
     }
     if (what != END)
-        fail(h, "corrupt");
+        header_failed(h, "corrupt");
 }
 
 void seven_zip_header_read(struct seven_zip_header *h, const unsigned char *bytes, size_t n)
@@ -280,21 +272,21 @@ void seven_zip_header_read(struct seven_zip_header *h, const unsigned char *byte
 
     h->p = bytes;
     h->end = bytes + n;
-    what = byte(h);
+    what = read_byte(h);
     h->encoded = what == ENCODED_HEADER;
     if (h->encoded) {
         read_streams(h);
         return;
     }
     if (what != HEADER)
-        fail(h, "corrupt");
-    what = byte(h);
+        header_failed(h, "corrupt");
+    what = read_byte(h);
     if (what == MAIN_STREAMS) {
         read_streams(h);
-        what = byte(h);
+        what = read_byte(h);
     }
     if (what == FILES)
-        count(h); /* what follows has one value for each of them, and cannot grow */
+        read_count(h); /* what follows has one value for each of them, and cannot grow */
     else if (what != END)
-        fail(h, "corrupt");
+        header_failed(h, "corrupt");
 }

@@ -4,13 +4,13 @@
 
 #include "archives/seven_zip_header.h"
 #include "base/arena.h"
+#include "base/io.h"
+#include "base/little_endian.h"
 #include "streams/codec.h"
 
-#include <errno.h>
 #include <lzma.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 enum {
     START = 32,              /* bytes, of the header at the start of the file */
@@ -19,29 +19,17 @@ enum {
     MOST = 100 * 1000 * 1000 /* members, that libarchive reads */
 };
 
-static uint64_t little_endian_64(const unsigned char *p)
-{
-    uint64_t value = 0;
-
-    for (int i = 7; i >= 0; i--)
-        value = value << 8 | p[i];
-    return value;
-}
-
 /* ---- the header, which is usually compressed ---- */
 
 /* The N bytes at AT of the file; NULL when there are not so many, which libarchive will tell. */
-static unsigned char *read_at(int fd, uint64_t at, size_t n)
+static unsigned char *read_part(int fd, uint64_t at, size_t n)
 {
-    unsigned char *bytes = memory_alloc(n + 1);
-    size_t got = 0;
-    ssize_t some = 1;
+    unsigned char *bytes;
 
-    while (got < n && (some > 0 || (some < 0 && errno == EINTR)) && at + got <= INT64_MAX) {
-        some = pread(fd, bytes + got, n - got, (off_t)(at + got));
-        got += some > 0 ? (size_t)some : 0;
-    }
-    if (got == n)
+    if (at > INT64_MAX || n > INT64_MAX - at)
+        return NULL;
+    bytes = memory_alloc(n + 1);
+    if (pread_full(fd, bytes, n, (off_t)at) == (ssize_t)n)
         return bytes;
     free(bytes);
     return NULL;
@@ -85,7 +73,7 @@ static void read_encoded(int fd, uint64_t most, struct seven_zip_header *h)
         h->failure = "index-too-large";
     else if (h->coders != 1 || (h->coder.id != SEVEN_ZIP_LZMA && h->coder.id != SEVEN_ZIP_LZMA2))
         h->failure = "archive-unsupported";
-    else if ((packed = read_at(fd, START + h->packed_at, h->packed_size)) != NULL) {
+    else if ((packed = read_part(fd, START + h->packed_at, h->packed_size)) != NULL) {
         uint64_t size = h->size;
 
         bytes = unpacked(&h->coder, packed, h->packed_size, size);
@@ -99,7 +87,7 @@ static void read_encoded(int fd, uint64_t most, struct seven_zip_header *h)
     free(bytes);
 }
 
-static void tell(const char *code, uint64_t members, struct problem *why)
+static void index_problem(const char *code, uint64_t members, struct problem *why)
 {
     if (strcmp(code, "index-too-large") == 0)
         problem_set(why, PC_ERROR, code,
@@ -121,14 +109,14 @@ bool seven_zip_index_fits(int fd, const struct limits *limits, struct problem *w
 {
     uint64_t members = limits->of[LIMIT_MEMBERS] < MOST ? limits->of[LIMIT_MEMBERS] : MOST;
     uint64_t entries = members + DIRECTORIES, most = entries * ENTRY_BYTES, at, size;
-    unsigned char *start = read_at(fd, 0, START), *bytes = NULL;
+    unsigned char *start = read_part(fd, 0, START), *bytes = NULL;
     struct seven_zip_header h = { .most = entries };
 
-    at = start != NULL ? little_endian_64(start + 12) : 0;
-    size = start != NULL ? little_endian_64(start + 20) : 0;
+    at = start != NULL ? little_endian(start + 12, 8) : 0;
+    size = start != NULL ? little_endian(start + 20, 8) : 0;
     if (size > most)
         h.failure = "index-too-large";
-    else if (size > 0 && at < INT64_MAX && (bytes = read_at(fd, START + at, size)) != NULL) {
+    else if (size > 0 && at < INT64_MAX && (bytes = read_part(fd, START + at, size)) != NULL) {
         seven_zip_header_read(&h, bytes, size);
         if (h.failure == NULL && h.encoded && !h.encrypted) /* libarchive tells that it is */
             read_encoded(fd, most, &h);
@@ -136,6 +124,6 @@ bool seven_zip_index_fits(int fd, const struct limits *limits, struct problem *w
     free(start);
     free(bytes);
     if (h.failure != NULL)
-        tell(h.failure, members, why);
+        index_problem(h.failure, members, why);
     return h.failure == NULL;
 }

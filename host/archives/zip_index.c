@@ -2,9 +2,10 @@
  * in memory: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 #include "archives/zip_index.h"
 
-#include <string.h>
+#include "base/io.h"
+#include "base/little_endian.h"
+
 #include <sys/stat.h>
-#include <unistd.h>
 
 enum {
     TAIL = 16 * 1024, /* where libarchive looks for the end */
@@ -13,11 +14,6 @@ enum {
     ENTRY_SIZE = 46,  /* of an entry of the index, without a name */
     USUAL = 3         /* times as long is an entry with its name */
 };
-
-static uint64_t little_endian_32(const unsigned char *p)
-{
-    return (uint64_t)p[0] | (uint64_t)p[1] << 8 | (uint64_t)p[2] << 16 | (uint64_t)p[3] << 24;
-}
 
 bool zip_index_is_large(int fd, uint64_t members)
 {
@@ -31,11 +27,11 @@ bool zip_index_is_large(int fd, uint64_t members)
         return false;
     size = (uint64_t)st.st_size;
     most = members * ENTRY_SIZE * USUAL;
-    n = pread(fd, tail, sizeof tail, st.st_size > TAIL ? st.st_size - TAIL : 0);
+    n = pread_full(fd, tail, sizeof tail, st.st_size > TAIL ? st.st_size - TAIL : 0);
     for (ssize_t i = 0; i + END_SIZE <= n; i++) {
         if (memcmp(tail + i, end_of_zip64, 4) == 0)
             return true; /* its index may be anywhere */
-        if (memcmp(tail + i, end, 4) == 0 && little_endian_32(tail + i + OFFSET_AT) + most < size)
+        if (memcmp(tail + i, end, 4) == 0 && little_endian(tail + i + OFFSET_AT, 4) + most < size)
             return true;
     }
     return false;

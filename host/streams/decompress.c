@@ -25,7 +25,7 @@ struct decompressed {
     unsigned char buffer[LAYER_BUFFER];
 };
 
-static const char *format_name(const struct decompressed *d)
+static const char *codec_name(const struct decompressed *d)
 {
     return magic_name(d->codec->format);
 }
@@ -36,7 +36,7 @@ static void input_ended(struct decompressed *d, ssize_t got)
     d->end = stream_ends(&d->base, d->inner, got);
     if (got == 0 && d->place == IN_FRAME) {
         problem_set(&d->base.problem, PC_ERROR, "archive-truncated",
-                    "the %s data end too early; the rest is missing", format_name(d));
+                    "the %s data end too early; the rest is missing", codec_name(d));
         d->end = -1;
     }
 }
@@ -60,21 +60,20 @@ static bool have_input(struct decompressed *d, size_t count)
     return true;
 }
 
-static void fail(struct decompressed *d, enum codec_result why)
+static void decoding_failed(struct decompressed *d, enum codec_result why)
 {
     struct problem *p = &d->base.problem;
 
     if (why == CODEC_BAD_CRC)
         problem_set(p, PC_ERROR, "bad-crc",
-                    "the %s checksum is not that of the text, which may be damaged",
-                    format_name(d));
+                    "the %s checksum is not that of the text, which may be damaged", codec_name(d));
     else if (why == CODEC_WINDOW)
         problem_set(p, PC_ERROR, "window-too-large",
                     "these %s data need a window of more than %u MiB; compress them anew without "
                     "--long or --ultra",
-                    format_name(d), 1U << (CODEC_WINDOW_LOG - 20));
+                    codec_name(d), 1U << (CODEC_WINDOW_LOG - 20));
     else
-        problem_set(p, PC_ERROR, "corrupt", "the %s data are damaged", format_name(d));
+        problem_set(p, PC_ERROR, "corrupt", "the %s data are damaged", codec_name(d));
     d->over = true;
     d->end = -1;
 }
@@ -82,7 +81,7 @@ static void fail(struct decompressed *d, enum codec_result why)
 static void trailing_junk(struct decompressed *d)
 {
     problem_set(&d->base.problem, PC_WARNING, "trailing-junk",
-                "the %s data are followed by something else, which was not read", format_name(d));
+                "the %s data are followed by something else, which was not read", codec_name(d));
     d->over = true;
 }
 
@@ -101,7 +100,7 @@ static void decode_some(struct decompressed *d, struct codec_io *io)
     if (result == CODEC_FRAME_END)
         d->place = BETWEEN_FRAMES;
     else if (result != CODEC_MORE)
-        fail(d, result);
+        decoding_failed(d, result);
 }
 
 static void look_for_frame(struct decompressed *d)

@@ -13,8 +13,8 @@ enum {
     ISO_MAGIC = 32769
 };
 
-static const char *const names[] = { "text", "gzip", "bzip2", "xz",   "zstd", "lz4",
-                                     "tar",  "zip",  "7z",    "cpio", "ar",   "iso" };
+static const char *const magic_names[] = { "text", "gzip", "bzip2", "xz",   "zstd", "lz4",
+                                           "tar",  "zip",  "7z",    "cpio", "ar",   "iso" };
 
 static bool looks_like_bzip2(pc_str head)
 {
@@ -169,5 +169,5 @@ bool magic_is_archive(enum magic s)
 
 const char *magic_name(enum magic s)
 {
-    return names[s];
+    return magic_names[s];
 }
