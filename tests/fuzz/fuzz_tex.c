@@ -2,7 +2,9 @@
  * balanced braces, escaping TeX twice is escaping it once, and plain text comes back. */
 #include "target.h"
 
-#include "tex_lexer.h"
+#include "paperconv/tex.h"
+
+#include "tex/tex_orphans.h"
 
 #include <stdlib.h>
 

@@ -2,7 +2,7 @@
 #ifndef PROFILE_BOUNDARY_SCORE_H
 #define PROFILE_BOUNDARY_SCORE_H
 
-#include "boundary.h"
+#include "boundary_place.h"
 
 _Static_assert(BOUNDARY_FEATURE_COUNT <= 64, "a place has a bit for each feature");
 
@@ -37,5 +37,8 @@ static inline double boundary_score_gain(uint64_t features)
     }
     return sum;
 }
+
+/* How often FEATURE counts at PLACE; 0 when it does not hold. */
+unsigned boundary_count(const struct boundary_place *place, enum boundary_feature feature);
 
 #endif

@@ -3,7 +3,7 @@
 #ifndef PROFILE_GLUED_LINE_H
 #define PROFILE_GLUED_LINE_H
 
-#include "boundary.h"
+#include "boundary_place.h"
 
 enum {
     GLUED_LINE_NAMES = 3,   /* a page prints at most three authors */

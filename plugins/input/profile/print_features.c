@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 #include "boundary.h"
+#include "boundary_score.h"
 
 static const char *const names[] = {
 #define BOUNDARY_NAME(name) #name,
