@@ -24,8 +24,8 @@ static ssize_t read_file(struct libarchive_input *f)
     return got;
 }
 
-/* A name in Rock Ridge may go on in another block, and there again, for ever.  Only that of
- * the root, which has none, is allowed to. */
+/* A Rock Ridge entry may continue in another block, that one in a third, and so on without end.
+ * Only one entry is allowed to: that of the root directory, which has no name. */
 static bool goes_on_too_often(struct libarchive_input *f, size_t n)
 {
     static const char goes_on[] = "CE\x1C\1"; /* never across the end of a block */
@@ -71,7 +71,7 @@ static int64_t input_size(const struct libarchive_input *f)
     return fstat(f->stream->fd, &st) == 0 ? st.st_size : 0;
 }
 
-/* Skips no further than the end, so that a missing end is noticed. */
+/* Never skips past the end of the file, so that a truncated archive is noticed. */
 static la_int64_t libarchive_input_skip(struct archive *a, void *data, la_int64_t count)
 {
     struct libarchive_input *f = data;
@@ -138,7 +138,7 @@ void libarchive_input_problem(const struct libarchive_input *f, struct archive *
                               struct problem *p)
 {
     static const struct {
-        const char *part, *code; /* of libarchive's sentence; our code */
+        const char *part, *code; /* part of libarchive's message; our code for it */
     } codes[] = {
         { "runcated", "archive-truncated" },
         { "CRC", "bad-crc" },
@@ -183,7 +183,7 @@ bool libarchive_input_finish(struct libarchive_input *f, struct archive *a, cons
     bool found = false;
     ssize_t got;
 
-    if (from > end) /* the last bytes given were used from an earlier buffer */
+    if (from > end) /* libarchive has used nothing of the last buffer */
         from = 0;
     do {
         size_t kept = end - from < length - 1 ? end - from : length - 1;

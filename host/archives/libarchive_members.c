@@ -1,4 +1,4 @@
-/* libarchive_members.c - one archive through libarchive. */
+/* libarchive_members.c - reads one archive through libarchive. */
 #include "archives/libarchive_members.h"
 
 #include "archives/libarchive_input.h"
@@ -14,10 +14,10 @@
 #include <unistd.h>
 
 enum {
-    HOLES_LIMIT = 64 * 1024 * 1024, /* more than that in one member is an attack */
-    HEADER_LIMIT = 1024 * 1024,     /* and so is more than that before one */
-    LINKS_LIMIT = 16 * 1024 * 1024, /* bytes that libarchive keeps of the links of a cpio */
-    LINK = 1024                     /* for one, which it searches for among the others */
+    HOLES_LIMIT = 64 * 1024 * 1024, /* bytes in one member; no honest archive has more */
+    HEADER_LIMIT = 1024 * 1024,     /* bytes of one header; likewise */
+    LINKS_LIMIT = 16 * 1024 * 1024, /* bytes that libarchive may keep for the links of a cpio */
+    LINK = 1024 /* bytes that one link counts for, because libarchive searches all of them for it */
 };
 
 struct members {
@@ -29,19 +29,19 @@ struct members {
     struct arena names;
     uint64_t count;
     int64_t room;          /* bytes that libarchive may still read for the next header */
-    int64_t header, links; /* bytes of the last one; of all those of links */
-    bool begun;            /* there was a header */
+    int64_t header, links; /* bytes of the last header; bytes that all links count for */
+    bool begun;            /* a header has been read */
     bool over;
-    struct problem late; /* found at the end of a member that was complete */
+    struct problem late; /* found at the end of a complete member; reported with the next */
 
     /* of the current member */
-    const char *block; /* libarchive's, of which BLOCK_N bytes are still to be given */
+    const char *block; /* owned by libarchive; BLOCK_N bytes of it are left */
     size_t block_n;
-    int64_t hole; /* NULs to be given before them */
+    int64_t hole; /* NULs to return before BLOCK */
     int64_t holes, position, size, window_room;
-    uint64_t given; /* bytes, so far */
-    bool sparse;    /* it may end with a hole, which libarchive does not tell */
-    bool ended;     /* there is no more; then END */
+    uint64_t given; /* bytes returned so far */
+    bool sparse;    /* it may end with a hole, which libarchive does not report */
+    bool ended;     /* no more bytes: reads return END */
     ssize_t end;
 };
 
@@ -67,14 +67,14 @@ static ssize_t member_failed(struct members *ms, int status)
     if (status == ARCHIVE_FATAL)
         ms->over = true;
     if (ms->over && ms->format == MAGIC_TAR && ms->position == ms->size) {
-        archive_problem(ms, &ms->late); /* only what pads the member is missing */
+        archive_problem(ms, &ms->late); /* only the padding after the member is missing */
         return end_member(ms, 0);
     }
     libarchive_input_problem(ms->feed, ms->archive, "member", &ms->stream.problem);
     return end_member(ms, -1);
 }
 
-/* Gets the next block; false at the end or when that fails. */
+/* Reads the next block; false at the end of the member and on failure. */
 static bool next_data_block(struct members *ms)
 {
     const void *block;
@@ -107,7 +107,7 @@ static bool next_data_block(struct members *ms)
     return true;
 }
 
-/* A member, or its whole file, has become too large; what it gave so far is good. */
+/* A member, or its file as a whole, has become too large.  The bytes returned so far are valid. */
 static void stop_unpacking(struct members *ms)
 {
     ms->hole = 0;
@@ -161,7 +161,7 @@ static void member_close(struct stream *s)
 
 /* ---- the end of an archive ---- */
 
-static const char zip_end[] = "PK\x05\x06"; /* of the record that ends a zip */
+static const char zip_end[] = "PK\x05\x06"; /* signature of the record at the end of a zip */
 
 static bool file_has_zip_end(const struct members *ms)
 {
@@ -173,8 +173,8 @@ static bool file_has_zip_end(const struct members *ms)
     return n > 0 && memmem(f->buffer, (size_t)n, zip_end, strlen(zip_end)) != NULL;
 }
 
-/* What is to be said about the whole archive, into *P.  A stream is read to its end, since
- * only there it tells its own problems. */
+/* Sets *P to what there is to report about the archive as a whole.  A stream is read to its end
+ * first, because it reports its own problems only there. */
 static void whole_archive(struct members *ms, struct problem *p)
 {
     struct libarchive_input *f = ms->feed;
@@ -196,7 +196,7 @@ static const char *shown_name(struct members *ms, struct archive_entry *entry)
 {
     const char *name = archive_entry_pathname(entry);
 
-    if (name == NULL) /* it has no meaning in UTF-8 */
+    if (name == NULL) /* it cannot be converted to the locale's encoding */
         name = archive_entry_pathname_utf8(entry);
     while (name != NULL && name[0] == '.' && name[1] == '/')
         name += 2;
@@ -210,7 +210,7 @@ static const char *special_kind(mode_t type)
     return type == AE_IFIFO ? "named pipe" : type == AE_IFSOCK ? "socket" : "device";
 }
 
-/* Why a member that is no plain file is not read. */
+/* Sets *P to the reason why a member that is not a regular file is not read. */
 static void not_a_file(struct members *ms, struct archive_entry *entry, struct problem *p)
 {
     const char *target = archive_entry_hardlink(entry);
@@ -264,13 +264,13 @@ static void archive_failed(struct members *ms, struct problem *p)
 {
     if (ms->format == MAGIC_ZIP && archive_error_string(ms->archive) == NULL &&
         libarchive_input_used_up(ms->feed, ms->archive))
-        whole_archive(ms, p); /* cut off between two members */
+        whole_archive(ms, p); /* truncated between two members */
     else
         archive_problem(ms, p);
 }
 
-/* libarchive keeps all that it reads for the next header; not so what it passes over.  The
- * index of a zip or 7z has been looked at. */
+/* libarchive keeps in memory what it reads for the next header, so that is limited; what it skips
+ * is not.  The index of a zip or 7z has been checked before. */
 static int next_member_header(struct members *ms, struct archive_entry **entry)
 {
     bool indexed = ms->format == MAGIC_ZIP || ms->format == MAGIC_7Z;
@@ -280,7 +280,7 @@ static int next_member_header(struct members *ms, struct archive_entry **entry)
         archive_set_error(ms->archive, EIO, "it ends too early");
     if (status == ARCHIVE_EOF || status == ARCHIVE_FATAL)
         return ARCHIVE_FATAL;
-    if (ms->format != MAGIC_ISO) /* which is read as a whole */
+    if (ms->format != MAGIC_ISO) /* libarchive reads all its headers at once, for one budget */
         ms->room = HEADER_LIMIT;
     libarchive_input_limit(ms->feed, indexed ? NULL : &ms->room);
     ms->header = -archive_filter_bytes(ms->archive, 0);
@@ -291,7 +291,7 @@ static int next_member_header(struct members *ms, struct archive_entry **entry)
     return status;
 }
 
-/* libarchive might never come to the end of names in Rock Ridge. */
+/* libarchive might never finish reading Rock Ridge names. */
 static void restart_without_rock_ridge(struct members *ms)
 {
     archive_read_free(ms->archive);
@@ -301,7 +301,7 @@ static void restart_without_rock_ridge(struct members *ms)
     ms->begun = false;
 }
 
-/* False when a cpio has more links than libarchive should remember. */
+/* False when a cpio has more hard links than libarchive may keep in memory. */
 static bool links_fit(struct members *ms, struct archive_entry *entry)
 {
     if (ms->format == MAGIC_CPIO && archive_entry_nlink(entry) > 1)

@@ -1,7 +1,7 @@
-/* libarchive_open.c - what libarchive is allowed for an archive.
+/* libarchive_open.c - creates libarchive's readers and sets their limits.
  *
- * Only the format that our own look at the first bytes has found is enabled: with all
- * of them libarchive takes some texts for archives. */
+ * Only the format that magic.c has recognised is enabled: with all formats enabled, libarchive
+ * takes some texts for archives. */
 #include "archives/libarchive_open.h"
 
 #include "archives/seven_zip_index.h"
@@ -10,9 +10,9 @@
 #include "streams/codec.h"
 
 enum {
-    ISO_ENTRY = 32, /* bytes, of the shortest, for which libarchive takes 360 */
+    ISO_ENTRY = 32, /* bytes of the shortest; libarchive allocates 360 for it */
     WINDOW = 1 << CODEC_WINDOW_LOG,
-    PPMD_GROWTH = 16 /* bytes of its model for a byte of text */
+    PPMD_GROWTH = 16 /* bytes of memory that the model uses for a byte of text */
 };
 
 int64_t libarchive_index_budget(const struct limits *limits)

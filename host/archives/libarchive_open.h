@@ -1,4 +1,4 @@
-/* libarchive_open.h - libarchive, set up for one archive. */
+/* libarchive_open.h - creates a libarchive reader for one archive. */
 #ifndef PAPERCONV_HOST_ARCHIVES_LIBARCHIVE_OPEN_H
 #define PAPERCONV_HOST_ARCHIVES_LIBARCHIVE_OPEN_H
 
@@ -6,17 +6,17 @@
 
 #include <archive.h>
 
-/* A reader of FORMAT, not yet open; FD is the file with the archive, or -1 for a stream, which
- * iso and 7z cannot be.  NULL with *WHY set when libarchive would take too much memory for
- * the archive's index. */
+/* Returns a reader of FORMAT, which is not open yet.  FD is the archive's file, or -1 for a stream;
+ * iso and 7z require a file.  NULL with *WHY set when the archive's index would take too much
+ * memory. */
 struct archive *libarchive_new_reader(int fd, enum magic format, const struct limits *limits,
                                       struct problem *why);
-/* One for an iso image, with names by Joliet or ISO 9660 only. */
+/* Returns a reader of iso images that uses Joliet or ISO 9660 names only. */
 struct archive *libarchive_new_plain_iso_reader(void);
-/* How many bytes of an iso image may say what is in it. */
+/* Returns how many bytes libarchive may read of the directories of an iso image. */
 int64_t libarchive_index_budget(const struct limits *limits);
-/* How many bytes the current member of a zip may give: before that its decompressor cannot
- * need a larger window than others may have. */
+/* Returns how many bytes the current member may unpack to.  Up to that size its decompressor cannot
+ * need a larger window than 64 MiB. */
 int64_t libarchive_window_budget(struct archive *a);
 
 #endif

@@ -6,7 +6,7 @@
 
 #include "paperconv/plugin.h"
 
-/* S as libarchive can read FORMAT: iso and 7z are read back and forth. */
+/* Returns S, or a copy in a file, which 7z requires; NULL with *WHY for an iso that is no file. */
 static struct stream *as_file_if_needed(struct stream *s, enum magic format,
                                         const struct limits *limits, struct problem *why)
 {
@@ -34,7 +34,7 @@ struct members *members_open(struct stream *s, enum magic format, const struct l
     return s != NULL ? module->members_open(s, format, limits, why) : NULL;
 }
 
-/* There are no MS without the module. */
+/* Without the module there are no members to call these with. */
 
 bool members_next(struct members *ms, struct member *m)
 {

@@ -1,4 +1,4 @@
-/* members.h - the members of one archive, in its order, as streams. */
+/* members.h - the members of one archive as streams, in the archive's order. */
 #ifndef PAPERCONV_HOST_ARCHIVES_MEMBERS_H
 #define PAPERCONV_HOST_ARCHIVES_MEMBERS_H
 
@@ -7,23 +7,23 @@
 struct members;
 
 struct member {
-    const char *name;      /* printable, without a leading "./"; NULL: PROBLEM is the archive's */
+    const char *name; /* printable, without a leading "./"; NULL: PROBLEM concerns the archive */
     struct stream *stream; /* its bytes until the next member is asked for, closing it is
                             * optional; NULL: PROBLEM says why */
     struct problem problem;
 };
 
-/* Opens the archive S, which is in FORMAT, and takes S over.  NULL with *WHY set when
- * it cannot be read from such a stream: iso needs a file, a 7z that is not one is first
- * copied to a temporary file if it has at most LIMIT_SPOOL bytes.  LIMITS must live as
- * long as the members. */
+/* Opens the archive S, which is in FORMAT, and takes ownership of S.  NULL with *WHY set when it
+ * cannot be read from such a stream: iso needs a file; a 7z that is not a file is first copied to
+ * a temporary file, if it has at most LIMIT_SPOOL bytes.  LIMITS must live as long as the
+ * members. */
 struct members *members_open(struct stream *s, enum magic format, const struct limits *limits,
                              struct problem *why);
-/* The next member into *M, valid until the next call; false at the end.  Directories are
- * left out.  What is no file with content of its own has a problem instead: links the
- * note "link-skipped", devices and the like "special-skipped"; encrypted members
- * "encrypted".  Holes of sparse files are read as NULs.  More than LIMIT_MEMBERS are not
- * given, and none after one that met LIMIT_RATIO. */
+/* Sets *M to the next member, which is valid until the next call; false at the end.  Directories
+ * are left out.  A member that is not a file with content of its own has a problem instead of a
+ * stream: the note "link-skipped" for a link, "special-skipped" for a device or the like; the
+ * error "encrypted" for an encrypted member.  Holes of sparse files are read as NULs.  At most
+ * LIMIT_MEMBERS members are returned, and none after one that met LIMIT_RATIO. */
 bool members_next(struct members *ms, struct member *m);
 void members_close(struct members *ms);
 

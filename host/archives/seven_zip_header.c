@@ -1,5 +1,5 @@
-/* seven_zip_header.c - reads the header of a 7z as far as it says how much there is of
- * everything: https://py7zr.readthedocs.io/en/latest/archive_format.html */
+/* seven_zip_header.c - reads the counts and sizes in the header of a 7z:
+ * https://py7zr.readthedocs.io/en/latest/archive_format.html */
 #include "archives/seven_zip_header.h"
 
 #include "base/little_endian.h"
@@ -23,7 +23,7 @@ enum property {
 
 enum { LZMA2 = SEVEN_ZIP_LZMA2, LZMA = SEVEN_ZIP_LZMA, PPMD = 0x030401, AES = 0x06F10701 };
 
-/* Once something is wrong, all that is read is 0. */
+/* After the first failure everything that is read is 0. */
 static uint64_t header_failed(struct seven_zip_header *h, const char *code)
 {
     if (h->failure == NULL)
@@ -32,7 +32,7 @@ static uint64_t header_failed(struct seven_zip_header *h, const char *code)
     return 0;
 }
 
-/* ---- what it is made of ---- */
+/* ---- bytes and numbers ---- */
 
 static const unsigned char *read_bytes(struct seven_zip_header *h, uint64_t n)
 {
@@ -53,8 +53,8 @@ static unsigned read_byte(struct seven_zip_header *h)
     return p != NULL ? *p : END;
 }
 
-/* The leading ones of the first byte count the bytes that follow; what is left of it is
- * the highest part of the number. */
+/* The leading one bits of the first byte count the bytes that follow; its remaining bits are the
+ * highest part of the number. */
 static uint64_t read_number(struct seven_zip_header *h)
 {
     unsigned first = read_byte(h), more = 0, mask = 0x80;
@@ -87,7 +87,7 @@ static void expect_property(struct seven_zip_header *h, unsigned property)
         header_failed(h, "corrupt");
 }
 
-/* Which of N things have a checksum. */
+/* Which items of a list have a checksum. */
 struct defined {
     bool all;
     const unsigned char *bits; /* NULL: all or none */
@@ -162,7 +162,7 @@ static void read_folder(struct seven_zip_header *h)
     h->coders += coders;
     if (h->coders > h->most)
         header_failed(h, "index-too-large");
-    skip_numbers(h, 2 * (coders - 1)); /* which output goes to which input */
+    skip_numbers(h, 2 * (coders - 1)); /* pairs that connect outputs to inputs */
     inputs -= coders - 1;
     if (inputs > 1)
         skip_numbers(h, inputs);
@@ -198,7 +198,7 @@ static uint64_t read_folders(struct seven_zip_header *h, struct defined *defined
 
     expect_property(h, FOLDER);
     folders = read_count(h);
-    expect_property(h, END); /* they are not elsewhere */
+    expect_property(h, END); /* the folders are here, not in a separate stream */
     for (uint64_t i = 0; i < folders && h->failure == NULL; i++)
         read_folder(h);
     expect_property(h, FOLDER_SIZES);
@@ -286,7 +286,7 @@ void seven_zip_header_read(struct seven_zip_header *h, const unsigned char *byte
         what = read_byte(h);
     }
     if (what == FILES)
-        read_count(h); /* what follows has one value for each of them, and cannot grow */
+        read_count(h); /* the rest has one value for each file, so that the bytes bound it */
     else if (what != END)
         header_failed(h, "corrupt");
 }

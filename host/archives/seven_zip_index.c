@@ -1,5 +1,5 @@
-/* seven_zip_index.c - looks at the index of a 7z before libarchive does, which allocates
- * whatever it is told there: a hundred bytes for each bit. */
+/* seven_zip_index.c - checks the index of a 7z before libarchive reads it.  libarchive allocates as
+ * much as the index asks for: a hundred bytes for each bit of it. */
 #include "archives/seven_zip_index.h"
 
 #include "archives/seven_zip_header.h"
@@ -14,14 +14,14 @@
 
 enum {
     START = 32,              /* bytes, of the header at the start of the file */
-    ENTRY_BYTES = 144,       /* of the index for a member, with a name of 40 letters */
-    DIRECTORIES = 10000,     /* are no members, but in the index */
-    MOST = 100 * 1000 * 1000 /* members, that libarchive reads */
+    ENTRY_BYTES = 144,       /* bytes of the index for a member with a name of 40 letters */
+    DIRECTORIES = 10000,     /* directories that the index may list besides the members */
+    MOST = 100 * 1000 * 1000 /* members that libarchive reads at most */
 };
 
 /* ---- the header, which is usually compressed ---- */
 
-/* The N bytes at AT of the file; NULL when there are not so many, which libarchive will tell. */
+/* Returns the N bytes at AT; NULL when the file is shorter, which libarchive will report. */
 static unsigned char *read_part(int fd, uint64_t at, size_t n)
 {
     unsigned char *bytes;
@@ -35,7 +35,7 @@ static unsigned char *read_part(int fd, uint64_t at, size_t n)
     return NULL;
 }
 
-/* The N bytes at PACKED as C unpacks them, SIZE bytes; NULL when that fails. */
+/* Returns the SIZE bytes that C unpacks the N bytes at PACKED to; NULL on failure. */
 static unsigned char *unpacked(const struct seven_zip_coder *c, const unsigned char *packed,
                                size_t n, size_t size)
 {
@@ -64,7 +64,7 @@ static unsigned char *unpacked(const struct seven_zip_coder *c, const unsigned c
     return NULL;
 }
 
-/* *H says where the true header is, which is read in its place. */
+/* *H describes where the real header is packed; replaces it by that header. */
 static void read_encoded(int fd, uint64_t most, struct seven_zip_header *h)
 {
     unsigned char *packed = NULL, *bytes = NULL;
@@ -118,7 +118,7 @@ bool seven_zip_index_fits(int fd, const struct limits *limits, struct problem *w
         h.failure = "index-too-large";
     else if (size > 0 && at < INT64_MAX && (bytes = read_part(fd, START + at, size)) != NULL) {
         seven_zip_header_read(&h, bytes, size);
-        if (h.failure == NULL && h.encoded && !h.encrypted) /* libarchive tells that it is */
+        if (h.failure == NULL && h.encoded && !h.encrypted) /* libarchive reports encryption */
             read_encoded(fd, most, &h);
     }
     free(start);

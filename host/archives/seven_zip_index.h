@@ -4,10 +4,10 @@
 
 #include "base/limits.h"
 
-/* True when the index of the 7z in FD, and the windows that its decompressors want, may be
- * put into memory, or when libarchive will notice by itself that there is no index.
- * Otherwise false with *WHY: "index-too-large", "window-too-large", "corrupt",
- * "archive-unsupported".  The file offset of FD does not change. */
+/* True when the index of the 7z in FD and the windows of its decompressors are small enough for
+ * memory, or when there is no index, which libarchive will report.  Otherwise false with *WHY set:
+ * "index-too-large", "window-too-large", "corrupt" or "archive-unsupported".  The file offset of
+ * FD does not change. */
 bool seven_zip_index_fits(int fd, const struct limits *limits, struct problem *why);
 
 #endif

@@ -1,4 +1,4 @@
-/* zip_index.c - looks at the end of a zip file as libarchive does, which keeps its index
+/* zip_index.c - estimates the size of the index at the end of a zip file, which libarchive keeps
  * in memory: https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 #include "archives/zip_index.h"
 
@@ -8,11 +8,11 @@
 #include <sys/stat.h>
 
 enum {
-    TAIL = 16 * 1024, /* where libarchive looks for the end */
-    END_SIZE = 22,    /* of the record at the end, without its comment */
-    OFFSET_AT = 16,   /* of the index, in that record */
-    ENTRY_SIZE = 46,  /* of an entry of the index, without a name */
-    USUAL = 3         /* times as long is an entry with its name */
+    TAIL = 16 * 1024, /* bytes in which libarchive looks for the record at the end */
+    END_SIZE = 22,    /* bytes of that record, without its comment */
+    OFFSET_AT = 16,   /* offset, in that record, of the position of the index */
+    ENTRY_SIZE = 46,  /* bytes of an entry of the index, without its name */
+    USUAL = 3         /* a usual entry with its name is so many times as long */
 };
 
 bool zip_index_is_large(int fd, uint64_t members)
@@ -30,7 +30,7 @@ bool zip_index_is_large(int fd, uint64_t members)
     n = pread_full(fd, tail, sizeof tail, st.st_size > TAIL ? st.st_size - TAIL : 0);
     for (ssize_t i = 0; i + END_SIZE <= n; i++) {
         if (memcmp(tail + i, end_of_zip64, 4) == 0)
-            return true; /* its index may be anywhere */
+            return true; /* in zip64 the index may be anywhere */
         if (memcmp(tail + i, end, 4) == 0 && little_endian(tail + i + OFFSET_AT, 4) + most < size)
             return true;
     }

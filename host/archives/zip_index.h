@@ -1,12 +1,12 @@
-/* zip_index.h - how large the index at the end of a zip file is. */
+/* zip_index.h - whether the index at the end of a zip file is large. */
 #ifndef PAPERCONV_HOST_ARCHIVES_ZIP_INDEX_H
 #define PAPERCONV_HOST_ARCHIVES_ZIP_INDEX_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-/* False when the index of the zip in FD cannot list many more than MEMBERS, so that it
- * may be read as a whole.  The file offset of FD does not change. */
+/* False when the index of the zip in FD cannot list many more members than MEMBERS, so that
+ * libarchive may read it as a whole.  The file offset of FD does not change. */
 bool zip_index_is_large(int fd, uint64_t members);
 
 #endif

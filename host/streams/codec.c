@@ -1,5 +1,5 @@
-/* codec.c - gzip, bzip2, xz, zstd and lz4 through the libraries of their authors. */
-#define ZLIB_CONST /* zlib's input is const */
+/* codec.c - gzip, bzip2, xz, zstd and lz4, through the libraries of their authors. */
+#define ZLIB_CONST /* declares zlib's input as const */
 
 #include "streams/codec.h"
 
@@ -104,7 +104,7 @@ static enum codec_result bzip2_decode(void *state, struct codec_io *io)
     unsigned in_n = at_most_unsigned(io->in_n), out_n = at_most_unsigned(io->out_n);
     int status;
 
-    b->next_in = (char *)(uintptr_t)io->in; /* it is only read */
+    b->next_in = (char *)(uintptr_t)io->in; /* the library does not write to it */
     b->avail_in = in_n;
     b->next_out = (char *)io->out;
     b->avail_out = out_n;
@@ -133,7 +133,7 @@ static bool bzip2_begins(const unsigned char *p)
 
 static void xz_start(lzma_stream *x)
 {
-    const uint64_t besides = 4 << 20; /* what the decoder needs beside its window */
+    const uint64_t besides = 4 << 20; /* bytes that the decoder needs besides its window */
 
     if (lzma_stream_decoder(x, (UINT64_C(1) << CODEC_WINDOW_LOG) + besides, 0) != LZMA_OK)
         memory_exhausted();
@@ -174,7 +174,7 @@ static enum codec_result xz_decode(void *state, struct codec_io *io)
         return CODEC_WINDOW;
     case LZMA_MEM_ERROR:
         memory_exhausted();
-    default: /* a checksum is not told from other damage */
+    default: /* the library does not tell a wrong checksum from other damage */
         return CODEC_CORRUPT;
     }
 }
@@ -192,11 +192,11 @@ static bool xz_begins(const unsigned char *p)
 
 /* ---- zstd and lz4 ---- */
 
-/* Both libraries forget what they have decoded in a call that fails.  So that
- * nothing before the failure is lost a call is given one block at most. */
+/* When a call fails, both libraries discard what they decoded in it.  Each call is therefore given
+ * at most one block, so that nothing before the failure is lost. */
 struct by_block {
     void *context;
-    size_t hint; /* the library's wish for the next call */
+    size_t hint; /* bytes that the library asks for in the next call */
 };
 
 static struct by_block *by_block_new(void *context)
@@ -209,7 +209,7 @@ static struct by_block *by_block_new(void *context)
 
 static size_t one_block(const struct by_block *b, size_t available)
 {
-    const size_t next_header = 4; /* the wish includes the header of the next block */
+    const size_t next_header = 4; /* bytes of the next block's header, which the hint includes */
     size_t wanted = b->hint > next_header ? b->hint - next_header : 1;
 
     return wanted < available ? wanted : available;

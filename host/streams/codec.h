@@ -1,8 +1,8 @@
-/* codec.h - the decompressors, behind one table.
+/* codec.h - the decompressors behind one table.
  *
- * Not through libarchive: it loses what was decoded before an error, up to 128 KiB,
- * takes a damaged first block for the end, and checks neither the checksum of gzip
- * nor what follows the compressed data. */
+ * They are not used through libarchive, which loses up to 128 KiB that were decoded before an
+ * error, takes a damaged first block for the end, and checks neither the checksum of gzip nor what
+ * follows the compressed data. */
 #ifndef PAPERCONV_HOST_STREAMS_CODEC_H
 #define PAPERCONV_HOST_STREAMS_CODEC_H
 
@@ -11,14 +11,14 @@
 enum { CODEC_WINDOW_LOG = 26 }; /* a decompressor's window is at most 64 MiB */
 
 enum codec_result {
-    CODEC_MORE,      /* took input or gave output, or wants more of it */
-    CODEC_FRAME_END, /* what follows is another frame, or does not belong here */
+    CODEC_MORE,      /* used input or wrote output, or needs more of either */
+    CODEC_FRAME_END, /* what follows is another frame, padding or trailing junk */
     CODEC_CORRUPT,
     CODEC_BAD_CRC,
-    CODEC_WINDOW /* refused: the data want a larger window */
+    CODEC_WINDOW /* refused: the data need a larger window */
 };
 
-struct codec_io { /* advanced as bytes are used */
+struct codec_io { /* advances as bytes are used */
     const unsigned char *in;
     size_t in_n;
     unsigned char *out;
@@ -28,7 +28,7 @@ struct codec_io { /* advanced as bytes are used */
 struct codec {
     enum magic format;
     void *(*open)(void);
-    /* Before the second and every further frame. */
+    /* Called before the second and every further frame. */
     void (*restart)(void *state);
     enum codec_result (*decode)(void *state, struct codec_io *io);
     void (*close)(void *state);
@@ -36,8 +36,8 @@ struct codec {
     bool (*begins)(const unsigned char *p);
 };
 
-/* The one for FORMAT, which is no archive.  Inside the module that unpacks; everybody else asks
- * unpack_module_load() for it. */
+/* Returns the codec of FORMAT, which must be a compression, not an archive.  This is part of the
+ * module that unpacks; other code gets it through unpack_module_load(). */
 const struct codec *codec_for(enum magic format);
 
 #endif

@@ -1,5 +1,4 @@
-/* decompress.c - a compressed stream as what it was before: frame after frame,
- * and a look at what follows the last one. */
+/* decompress.c - decompresses a stream frame after frame, and checks what follows the last one. */
 #include "streams/decompress.h"
 
 #include "base/arena.h"
@@ -17,10 +16,10 @@ struct decompressed {
     void *state;
     enum place place;
     bool full; /* the codec may hold more output than the last buffer took */
-    bool over; /* there is no more; then END */
+    bool over; /* no more output: reads return END */
     ssize_t end;
-    uint64_t given;          /* bytes, so far */
-    const unsigned char *in; /* of BUFFER, IN_N bytes that are still to be used */
+    uint64_t given;          /* bytes returned so far */
+    const unsigned char *in; /* in BUFFER: IN_N bytes that are left to decode */
     size_t in_n;
     unsigned char buffer[LAYER_BUFFER];
 };
@@ -41,7 +40,7 @@ static void input_ended(struct decompressed *d, ssize_t got)
     }
 }
 
-/* Makes at least COUNT bytes of input available; false when there are fewer. */
+/* Reads until at least COUNT bytes of input are available; false when the input ends before. */
 static bool have_input(struct decompressed *d, size_t count)
 {
     while (d->in_n < count) {
@@ -113,7 +112,7 @@ static void look_for_frame(struct decompressed *d)
         d->codec->restart(d->state);
         d->place = IN_FRAME;
     } else if (*d->in == 0) {
-        d->place = IN_PADDING; /* of a tape or of xz */
+        d->place = IN_PADDING; /* zeros after the data on a tape or in xz */
     } else {
         trailing_junk(d);
     }

@@ -1,12 +1,13 @@
-/* decompress.h - streams of what was compressed. */
+/* decompress.h - streams that decompress other streams. */
 #ifndef PAPERCONV_HOST_STREAMS_DECOMPRESS_H
 #define PAPERCONV_HOST_STREAMS_DECOMPRESS_H
 
 #include "streams/magic.h"
 
-/* What S was before it was compressed in FORMAT, which is no archive.  Takes S over.
- * Ends with "archive-truncated", "bad-crc", "corrupt", "window-too-large", or the
- * warning "trailing-junk". */
+/* Returns a stream of the decompressed bytes of S, and takes ownership of S.  FORMAT must be a
+ * compression, not an archive.  The stream may end with "archive-truncated", "bad-crc", "corrupt",
+ * "window-too-large", "archive-unsupported" (see unpack_module.h), or with the warning
+ * "trailing-junk". */
 struct stream *stream_decompress(struct stream *s, enum magic format);
 
 #endif

@@ -1,6 +1,5 @@
-/* magic.c - what a stream is, by its first bytes.  A text must never be taken for
- * an archive, so every signature holds a byte that no text has, or is checked
- * further. */
+/* magic.c - recognises formats by their first bytes.  A text must never be taken for an archive,
+ * so every signature contains a byte that does not occur in text, or is checked further. */
 #include "streams/magic.h"
 
 #include "base/arena.h"
@@ -40,7 +39,7 @@ static bool looks_like_old_cpio(pc_str head)
     return head.n >= 76 && all_of(pc_sub(head.p, 76), "01234567");
 }
 
-/* The two binary layouts; the upper byte of the length of the name is zero. */
+/* The two binary layouts of cpio, in which the upper byte of the name's length is zero. */
 static bool looks_like_little_cpio(pc_str head)
 {
     return head.n >= 26 && head.p[21] == '\0';
@@ -63,7 +62,7 @@ static const struct {
     { "\x04\x22\x4D\x18", 4, MAGIC_LZ4, NULL },
     { "PK\x03\x04", 4, MAGIC_ZIP, NULL },
     { "PK\x05\x06", 4, MAGIC_ZIP, NULL },           /* empty */
-    { "PK\x07\x08PK\x03\x04", 8, MAGIC_ZIP, NULL }, /* meant to be split */
+    { "PK\x07\x08PK\x03\x04", 8, MAGIC_ZIP, NULL }, /* a split archive in one piece */
     { "PK00PK\x03\x04", 8, MAGIC_ZIP, NULL },
     { "7z\xBC\xAF\x27\x1C", 6, MAGIC_7Z, NULL },
     { "070701", 6, MAGIC_CPIO, looks_like_new_cpio },
@@ -83,7 +82,7 @@ static enum magic by_magic(pc_str head)
     return MAGIC_NONE;
 }
 
-/* What follows a small skippable frame of zstd or lz4, as pzstd writes first. */
+/* Skips a small skippable frame of zstd or lz4, which pzstd writes first. */
 static pc_str after_skippable(pc_str head)
 {
     const unsigned char *p = (const unsigned char *)head.p;
@@ -94,16 +93,17 @@ static pc_str after_skippable(pc_str head)
     return head;
 }
 
-/* The file mode of a tar header, which the first name precedes. */
+/* Looks at the file mode of a tar header, which follows the name of the first member. */
 static bool may_be_tar(pc_str head)
 {
     for (size_t i = 100; i < 108; i++)
-        if (head.n < 108 || strchr(" 01234567", head.p[i]) == NULL) /* finds NUL, too */
+        if (head.n < 108 ||
+            strchr(" 01234567", head.p[i]) == NULL) /* strchr() finds the NUL, too */
             return false;
     return true;
 }
 
-/* The checksum, which old implementations computed with signed bytes. */
+/* Checks the checksum of the header, which old implementations computed with signed bytes. */
 static bool is_tar(pc_str block)
 {
     const size_t field = 148, field_end = 156;
@@ -123,8 +123,8 @@ static bool is_tar(pc_str block)
     return wanted == sum || wanted == signed_sum;
 }
 
-/* An iso image begins with 32 KiB for the boot loader, mostly zeros; a tar without
- * members has nothing else. */
+/* An iso image begins with 32 KiB for the boot loader, which are mostly zeros.  A tar without
+ * members consists of zeros only. */
 static enum magic beyond_zeros(struct stream **s)
 {
     const size_t size = ISO_MAGIC + 5;

@@ -19,8 +19,8 @@ enum magic {
     MAGIC_ISO
 };
 
-/* Looks at the first bytes of *S without consuming them, and at no more of a text
- * than its first 112 bytes, so that a text that arrives slowly is not held up. */
+/* Recognises the format of *S by its first bytes, which are not consumed.  Of a text no more than
+ * 112 bytes are read, so that a text that arrives slowly is not delayed. */
 enum magic magic_of(struct stream **s);
 bool magic_is_archive(enum magic s);
 const char *magic_name(enum magic s); /* "tar" */

@@ -1,4 +1,4 @@
-/* preload.c - loads and lets go; what is missing is reported by whoever needs it. */
+/* preload.c - loads and releases; whoever needs something that is missing reports it. */
 #include "streams/preload.h"
 
 #include "streams/unpack_module.h"
@@ -22,7 +22,8 @@ void preload_open(struct preload *p, bool plain, const char *encoding)
     if (plain)
         return;
     unpack_module_load(&reported_later);
-    setenv("TZ", ":/etc/localtime", 0); /* as when unset; but then libc asks anew at each date */
+    setenv("TZ", ":/etc/localtime",
+           0); /* the default; but without TZ libc checks the file at each date */
 }
 
 void preload_close(struct preload *p)

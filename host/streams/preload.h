@@ -1,6 +1,6 @@
-/* preload.h - what is loaded before a run reads its inputs, because in the sandbox no
- * file can be opened any more, and because the loader ends the process when memory runs out:
- * at this time there is no temporary file yet that would be left behind. */
+/* preload.h - loads what a run needs of the system before it reads its inputs.  In the sandbox no
+ * further files can be opened.  And when memory runs out, the dynamic loader ends the process: at
+ * this time there is no temporary file yet that would be left behind. */
 #ifndef PAPERCONV_HOST_STREAMS_PRELOAD_H
 #define PAPERCONV_HOST_STREAMS_PRELOAD_H
 
@@ -15,9 +15,8 @@ struct preload {
     iconv_t charsets[PRELOAD_CHARSETS];
 };
 
-/* Loads the libraries that unpack, and the tables that they and iconv want in the middle of a
- * run, as far as inputs with this OUTLOOK may need them; and those of ENCODING, unless that is
- * NULL. */
+/* Loads the table of ENCODING, unless that is NULL; and, unless all inputs are PLAIN text, the
+ * module that unpacks and the tables that it and iconv need in the middle of a run. */
 void preload_open(struct preload *p, bool plain, const char *encoding);
 void preload_close(struct preload *p);
 

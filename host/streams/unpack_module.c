@@ -16,9 +16,9 @@
 static const struct unpack_module *loaded_module;
 static struct problem not_loaded;
 
-/* As for plugins, the folder beside the program comes before that of the installation.  The
- * linker's own ways ($ORIGIN) are of no use here: they start from whoever calls dlopen(), and
- * that is the sanitizers' runtime where it wraps this call. */
+/* As for plugins, the folder beside the program comes before that of the installation.  $ORIGIN
+ * and RUNPATH would not do: they are relative to the object that calls dlopen(), which is the
+ * sanitizers' runtime when that wraps the call. */
 static void find_unpack_module(char *path, size_t size)
 {
     static const char beside[] = "../lib/" PAPERCONV_PLUGIN_DIR MODULE;
@@ -37,8 +37,8 @@ static void load_unpack_module(void)
     void *module;
 
     find_unpack_module(path, sizeof path);
-    /* The module itself is linked with -z now, so that it misses no function later; to look up at
-     * once what libarchive's libraries call of each other would take 0.3 ms more. */
+    /* The module is linked with -z now, so that a missing function shows here.  To bind the calls
+     * among libarchive's libraries at once, too, would take 0.3 ms more. */
     module = dlopen(path, RTLD_LAZY | RTLD_LOCAL);
     if (module != NULL)
         loaded_module = dlsym(module, "paperconv_unpack_module");

@@ -1,9 +1,9 @@
-/* unpack_module.h - the module that unpacks, a shared object that is linked with libarchive and
- * the decompressors' libraries.  It is loaded when something packed may come: to load it, with
- * all that these libraries need in turn, takes longer than to convert a small document.
+/* unpack_module.h - the module that unpacks: a shared object that is linked with libarchive and the
+ * decompressors' libraries.  It is loaded only when an input may be packed: loading it, with all
+ * the libraries behind it, takes longer than converting a small document.
  *
- * The module has a copy of its own of what it uses of base/ and streams/, so that neither side
- * may compare addresses of functions of the other. */
+ * The module contains its own copy of what it uses from base/ and streams/.  Code on one side must
+ * therefore never compare the address of a function from the other side. */
 #ifndef PAPERCONV_HOST_STREAMS_UNPACK_MODULE_H
 #define PAPERCONV_HOST_STREAMS_UNPACK_MODULE_H
 
@@ -23,10 +23,10 @@ struct unpack_module {
     void (*members_close)(struct members *ms);
 };
 
-/* Returns the module, which the first call loads; from any thread, but in the sandbox the first
- * call comes too late.  NULL when the module or a library that it needs cannot be loaded: *WHY
- * is then "archive-unsupported" and names the file.  WHY may be NULL where the module is known to
- * be there. */
+/* Returns the module.  The first call, which must come before the sandbox, loads it; any thread may
+ * call.  NULL when the module or a library that it needs cannot be loaded: *WHY is then set to
+ * "archive-unsupported" and names the file.  WHY may be NULL when the module is known to be
+ * loaded. */
 const struct unpack_module *unpack_module_load(struct problem *why);
 
 #endif
