@@ -1,5 +1,6 @@
 /* plugin_options.c - a plugin's options, from the user's KEY=VALUE to its state. */
 #include "loader/plugin_options.h"
+#include "base/json_number.h"
 #include "base/spelling.h"
 #include "base/string_list.h"
 #include "base/utf8.h"
@@ -38,27 +39,6 @@ static bool store_int(const char *value, void *to)
     return digits(p) > 0 && p[digits(p)] == '\0' && errno == 0;
 }
 
-static bool is_number(const char *p)
-{
-    p += *p == '-';
-    if (digits(p) == 0)
-        return false;
-    p += digits(p);
-    if (*p == '.') {
-        if (digits(++p) == 0)
-            return false;
-        p += digits(p);
-    }
-    if (*p == 'e' || *p == 'E') {
-        p++;
-        p += *p == '-' || *p == '+';
-        if (digits(p) == 0)
-            return false;
-        p += digits(p);
-    }
-    return *p == '\0';
-}
-
 static bool store_number(const char *value, void *to)
 {
     locale_t plain = newlocale(LC_ALL_MASK, "C", (locale_t)0), user;
@@ -71,7 +51,7 @@ static bool store_number(const char *value, void *to)
     uselocale(user);
     freelocale(plain);
     memcpy(to, &d, sizeof d);
-    return is_number(value) && isfinite(d);
+    return is_json_number(pc_s(value)) && isfinite(d);
 }
 
 static bool store_string(const char *value, void *to)

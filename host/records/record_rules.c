@@ -1,6 +1,8 @@
 /* record_rules.c - what the known fields may hold, as a table. */
 #include "records/record_rules.h"
 
+#include "base/json_number.h"
+
 #include "paperconv/dates.h"
 
 #include <stdio.h>
@@ -24,41 +26,6 @@ static bool is_markup(pc_str v)
     return pc_eq(v, "tex") || pc_eq(v, "stripped") || pc_eq(v, "plain");
 }
 
-static size_t digits(pc_str v, size_t at)
-{
-    size_t n = 0;
-
-    while (at + n < v.n && v.p[at + n] >= '0' && v.p[at + n] <= '9')
-        n++;
-    return n;
-}
-
-/* RFC 8259, section 6. */
-static bool is_number(pc_str v)
-{
-    size_t at = v.n != 0 && v.p[0] == '-', n = digits(v, at);
-
-    if (n == 0 || (n > 1 && v.p[at] == '0'))
-        return false;
-    at += n;
-    if (at < v.n && v.p[at] == '.') {
-        n = digits(v, ++at);
-        if (n == 0)
-            return false;
-        at += n;
-    }
-    if (at < v.n && (v.p[at] == 'e' || v.p[at] == 'E')) {
-        at++;
-        if (at < v.n && (v.p[at] == '+' || v.p[at] == '-'))
-            at++;
-        n = digits(v, at);
-        if (n == 0)
-            return false;
-        at += n;
-    }
-    return at == v.n;
-}
-
 static const struct {
     bool single;
     check *check;
@@ -70,7 +37,7 @@ static const struct {
     [PC_LIST_LISTED] = { true, is_date, "an EDTF date such as 2022-05-17 or XXXX-05-30" },
     [PC_LIST_CATEGORY] = { true, NULL, NULL },
     [PC_LIST_ARXIV_CATEGORY] = { true, NULL, NULL },
-    [PC_LIST_SCORE] = { true, is_number, "a JSON number" },
+    [PC_LIST_SCORE] = { true, is_json_number, "a JSON number" },
     [PC_LIST_HAS_CODE] = { true, is_true, "'true' or absent" },
     [PC_LIST_ABSTRACT] = { true, NULL, NULL },
     [PC_LIST_ARXIV_ID] = { true, NULL, NULL },
