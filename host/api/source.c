@@ -29,6 +29,17 @@ void source_begin(struct source *s)
     s->recent_count = 0;
 }
 
+void source_drain(struct source *s)
+{
+    struct block *b;
+
+    if (!s->supply->unpacked)
+        return;
+    while ((b = s->supply->next(s->supply)) != NULL)
+        block_drop(b);
+    s->ended = true;
+}
+
 void source_close(struct source *s)
 {
     for (size_t i = 0; i < s->held_count; i++)
@@ -65,8 +76,7 @@ static void enter_block(struct source *s, struct block *b, const char *start, co
 /* The document ends here, because a limit was met.  */
 static bool end_at_limit(struct source *s, enum limit which)
 {
-    s->supply->problem.code = NULL; /* that of later blocks, if they were read already */
-    limits_met(s->limits, which, &s->supply->problem);
+    limits_met(s->limits, which, &s->limit);
     block_drop(s->next);
     s->next = NULL;
     s->ended = true;

@@ -58,16 +58,19 @@ struct source {
     uint64_t last_repaired; /* the number of the last repaired line */
     struct facts *facts;
     struct origin *origin;
-    bool ended; /* there are no more blocks */
+    bool ended;           /* there are no more blocks, or none is to be read */
+    struct problem limit; /* the document ends here, because a limit was met */
     struct source_hooks hooks;
 };
 
 /* Reads the document of ORIGIN from SUPPLY; these and LIMITS stay the caller's.  A line or a
- * callback that meets a limit ends the document, and SUPPLY's problem says so.  */
+ * callback that meets a limit ends the document, and s->limit says so.  */
 void source_open(struct source *s, struct block_supply *supply, struct origin *origin,
                  const struct limits *limits);
 /* Begins a new callback: slices of the last one are no longer valid.  */
 void source_begin(struct source *s);
+/* Takes the rest of the blocks of an unpacked document, unread. */
+void source_drain(struct source *s);
 void source_close(struct source *s);
 
 /* The block that holds P, or NULL; the newer one of two.  */

@@ -40,6 +40,7 @@ struct members {
     int64_t hole; /* NULs to return before BLOCK */
     int64_t holes, position, size, window_room;
     uint64_t given; /* bytes returned so far */
+    bool readable;  /* its bytes were shown; not so when it is encrypted */
     bool sparse;    /* it may end with a hole, which libarchive does not report */
     bool ended;     /* no more bytes: reads return END */
     ssize_t end;
@@ -238,6 +239,7 @@ static bool is_file(struct archive_entry *entry)
 static void show_member(struct members *ms, struct archive_entry *entry, struct member *m)
 {
     ms->count++;
+    ms->readable = false;
     m->name = shown_name(ms, entry);
     if (!is_file(entry)) {
         not_a_file(ms, entry, &m->problem);
@@ -249,6 +251,7 @@ static void show_member(struct members *ms, struct archive_entry *entry, struct 
         return;
     }
     m->stream = &ms->stream;
+    ms->readable = true;
     ms->stream.problem = (struct problem){ 0 };
     ms->block_n = 0;
     ms->hole = ms->holes = ms->position = 0;
@@ -269,12 +272,42 @@ static void archive_failed(struct members *ms, struct problem *p)
         archive_problem(ms, p);
 }
 
+/* True when libarchive has to unpack what it passes over. */
+static bool skipping_unpacks(const struct members *ms)
+{
+    return ms->readable &&
+           (ms->format == MAGIC_7Z || (ms->format == MAGIC_ZIP && ms->feed->stream->fd < 0));
+}
+
+/* Passes over the rest of the current member.  What has to be unpacked for that counts, too. */
+static int skip_member(struct members *ms, struct problem *p)
+{
+    const void *block;
+    la_int64_t offset;
+    size_t n;
+    int status;
+
+    if (!skipping_unpacks(ms))
+        return archive_read_data_skip(ms->archive);
+    while ((status = archive_read_data_block(ms->archive, &block, &n, &offset)) == ARCHIVE_OK ||
+           status == ARCHIVE_WARN) {
+        struct problem limit = { .code = NULL };
+        uint64_t passed = 0; /* the limit of one member is for those that are read */
+
+        if (unpack_meter_count(ms->stream.meter, &passed, n, &limit))
+            continue;
+        *p = limit;
+        return ARCHIVE_FATAL;
+    }
+    return status == ARCHIVE_EOF ? ARCHIVE_OK : status;
+}
+
 /* libarchive keeps in memory what it reads for the next header, so that is limited; what it skips
  * is not.  The index of a zip or 7z has been checked before. */
-static int next_member_header(struct members *ms, struct archive_entry **entry)
+static int next_member_header(struct members *ms, struct archive_entry **entry, struct problem *p)
 {
     bool indexed = ms->format == MAGIC_ZIP || ms->format == MAGIC_7Z;
-    int status = ms->begun ? archive_read_data_skip(ms->archive) : ARCHIVE_OK;
+    int status = ms->begun ? skip_member(ms, p) : ARCHIVE_OK;
 
     if (status == ARCHIVE_EOF)
         archive_set_error(ms->archive, EIO, "it ends too early");
@@ -320,7 +353,7 @@ bool libarchive_members_next(struct members *ms, struct member *m)
     ms->late = (struct problem){ 0 };
     while (!ms->over) {
         archive_clear_error(ms->archive);
-        status = next_member_header(ms, &entry);
+        status = next_member_header(ms, &entry, &m->problem);
         if (status == ARCHIVE_OK || status == ARCHIVE_WARN) {
             if (!links_fit(ms, entry)) {
                 problem_set(&m->problem, PC_ERROR, "index-too-large",
@@ -375,7 +408,8 @@ struct members *libarchive_members_open(struct stream *s, enum magic format,
                     .ready = member_ready,
                     .close = member_close,
                     .fd = -1,
-                    .meter = s->meter },
+                    .meter = s->meter,
+                    .unpacked = true },
         .archive = archive,
         .feed = libarchive_input_open(archive, s, format),
         .format = format,

@@ -64,8 +64,10 @@ static struct block *next_queued_block(struct block_supply *supply)
         else
             wait_or_help(w->worker);
     }
-    if (b == NULL)
-        supply->problem = w->end;
+    if (b == NULL) {
+        supply->problem = w->problem;
+        supply->later = w->later;
+    }
     parallel_wake_another(t, NULL);
     thread_pool_unlock(&t->pool);
     return b;
@@ -112,7 +114,9 @@ static struct parser *begin_parsing(struct parallel *t, struct queued_document *
     const struct chosen_plugins *chosen = t->pipeline->chosen;
     struct parser_settings settings = parser_settings(t->pipeline->conversion);
 
-    w->supply = (struct block_supply){ .next = next_queued_block, .ready = is_block_ready };
+    w->supply = (struct block_supply){ .next = next_queued_block,
+                                       .ready = is_block_ready,
+                                       .unpacked = w->unpacked };
     settings.deliver = deliver_parsed;
     settings.flush = flush_nothing;
     settings.context = w;

@@ -18,6 +18,7 @@ static struct queued_document *open_document(struct parallel *t)
     if (detect_input(chosen, &d, &input, &told)) {
         w = queued_new(origin_new(d.name, d.member, chosen->inputs[input]->name), input);
         block_reader_open(&t->scheduler.reader, d.stream, &t->pipeline->conversion->limits);
+        w->unpacked = d.stream->unpacked;
     } else {
         w = queued_new(origin_keep(told->origin), input);
         queued_put_batch(w, told);
@@ -29,7 +30,8 @@ static struct queued_document *open_document(struct parallel *t)
 void parallel_end_reading(struct parallel *t, struct queued_document *w)
 {
     w->read = true;
-    w->end = t->scheduler.reader.supply.problem;
+    w->problem = t->scheduler.reader.supply.problem;
+    w->later = t->scheduler.reader.supply.later;
     block_reader_close(&t->scheduler.reader);
     t->scheduler.current = NULL;
 }

@@ -101,10 +101,14 @@ static void reject_record(struct parser *p, uint64_t line)
         batch_reject(b, source_raw(&p->source, &b->arena), p->order, line, p->input.callback.error);
 }
 
+static bool is_error(const struct problem *p)
+{
+    return p->code != NULL && p->severity >= PC_ERROR;
+}
+
 static bool cut_off(const struct parser *p)
 {
-    return p->source.ended && p->supply->problem.code != NULL &&
-           p->supply->problem.severity >= PC_ERROR;
+    return p->source.ended && (is_error(&p->source.limit) || is_error(&p->supply->problem));
 }
 
 static void hand_over(struct parser *p, struct record *built)
@@ -210,15 +214,23 @@ static void say_what_is_unread(struct parser *p)
                           "the input plugin stopped before the end of the document");
 }
 
-static void say_what_failed(struct parser *p)
+static void say_problem(struct parser *p, const struct problem *problem)
 {
-    const struct problem *problem = &p->supply->problem;
-
     if (problem->code == NULL)
         return;
     report_about_document(p, problem->severity, problem->code, problem->text);
-    if (problem->severity >= PC_ERROR)
+    if (is_error(problem))
         p->batch->failed = true;
+}
+
+/* Every problem is reported: a limit hides no damage behind it. */
+static void say_what_failed(struct parser *p)
+{
+    say_problem(p, &p->source.limit);
+    if (!p->source.ended)
+        return;
+    say_problem(p, &p->supply->problem);
+    say_problem(p, &p->supply->later);
 }
 
 static void say_how_empty(struct parser *p, uint64_t records)
@@ -238,6 +250,7 @@ static void finish_document(struct parser *p)
     p->input.callback.order = p->order;
     if (p->opened && p->wanted) {
         say_what_is_unread(p);
+        source_drain(&p->source);
         say_what_failed(p);
         say_how_empty(p, p->order - 1);
     }

@@ -54,7 +54,7 @@ static size_t fill(struct block_reader *r, struct block **b)
         if (found != 0)
             whole = found;
         if ((*b)->used - whole > r->limits->of[LIMIT_LINE]) {
-            limits_met(r->limits, LIMIT_LINE, &r->supply.problem);
+            limits_met(r->limits, LIMIT_LINE, &r->limit);
             r->ended = true;
             return whole;
         }
@@ -72,6 +72,20 @@ static void skip_byte_order_mark(struct block *b, size_t *whole)
     }
 }
 
+/* After the last block: why there are no more. */
+static void set_problems(struct block_reader *r)
+{
+    struct block_supply *supply = &r->supply;
+    char rest[4096];
+
+    if (r->limit.code != NULL && r->stream->unpacked)
+        while (stream_read(r->stream, rest, sizeof rest) > 0)
+            ;
+    supply->problem = r->limit.code != NULL ? r->limit : r->stream->problem;
+    if (r->limit.code != NULL)
+        supply->later = r->stream->problem;
+}
+
 static struct block *reader_next(struct block_supply *supply)
 {
     struct block_reader *r = (struct block_reader *)supply;
@@ -82,8 +96,8 @@ static struct block *reader_next(struct block_supply *supply)
         return NULL;
     b = block_with_rest(r);
     whole = fill(r, &b);
-    if (supply->problem.code == NULL)
-        supply->problem = r->stream->problem;
+    if (r->ended)
+        set_problems(r);
     if (!r->begun)
         skip_byte_order_mark(b, &whole);
     r->begun = true;
@@ -108,9 +122,11 @@ static bool reader_ready(struct block_supply *supply)
 
 void block_reader_open(struct block_reader *r, struct stream *stream, const struct limits *limits)
 {
-    *r = (struct block_reader){ .supply = { .next = reader_next, .ready = reader_ready },
-                                .stream = stream,
-                                .limits = limits };
+    *r = (struct block_reader){
+        .supply = { .next = reader_next, .ready = reader_ready, .unpacked = stream->unpacked },
+        .stream = stream,
+        .limits = limits
+    };
 }
 
 void block_reader_close(struct block_reader *r)

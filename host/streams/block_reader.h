@@ -12,7 +12,11 @@ struct block_supply {
      * that reading failed. */
     struct block *(*next)(struct block_supply *);
     bool (*ready)(struct block_supply *); /* false when next() would have to wait */
-    struct problem problem;               /* set when there are no more blocks */
+    struct problem problem, later;        /* valid when there are no more blocks; LATER is what
+                                           * an unpacked stream had to say after that */
+    bool unpacked;                        /* the blocks are to be taken to the end, by whoever
+                                           * needs no more of them too: what unpacking costs
+                                           * must not depend on how far was read ahead */
 };
 
 /* ---- the reader: a stream as blocks of whole lines ---- */
@@ -24,6 +28,7 @@ struct block_reader {
     size_t rest_n;
     const struct limits *limits;
     bool begun, ended;
+    struct problem limit; /* a line was too long */
 };
 
 /* Reads STREAM, which like LIMITS stays the caller's, into blocks that are still to be looked

@@ -188,7 +188,8 @@ struct stream *stream_decode(struct stream *s, const char *charset, struct probl
                                .ready = decoded_ready,
                                .close = decoded_close,
                                .fd = -1,
-                               .meter = s->meter };
+                               .meter = s->meter,
+                               .unpacked = s->unpacked };
     d->inner = s;
     d->converter = converter;
     d->charset = memory_alloc(strlen(charset) + 1);

@@ -175,7 +175,8 @@ struct stream *stream_decompress(struct stream *s, enum magic format)
                                .ready = decompressed_ready,
                                .close = decompressed_close,
                                .fd = -1,
-                               .meter = s->meter };
+                               .meter = s->meter,
+                               .unpacked = true };
     d->inner = s;
     module = unpack_module_load(&d->base.problem);
     if (module == NULL) {

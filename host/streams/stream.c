@@ -126,7 +126,8 @@ static struct peeked *peeked_over(struct stream **s)
                                     .close = peeked_close,
                                     .fd = (*s)->fd,
                                     .meter = (*s)->meter,
-                                    .expected = (*s)->expected },
+                                    .expected = (*s)->expected,
+                                    .unpacked = (*s)->unpacked },
                           .inner = *s };
     *s = &p->base;
     return p;

@@ -23,6 +23,7 @@ struct stream {
                                      * also be set at a regular end */
     struct unpack_meter *meter;     /* of the file that it comes from; NULL: none */
     uint64_t expected;              /* bytes in all, as far as is known; 0: that is not known */
+    bool unpacked;                  /* it comes out of an archive or a decompressor */
 };
 
 /* A stream over the open file descriptor FD, which it closes (not 0). */
