@@ -1,8 +1,19 @@
-/* io.c - the loops around read() and write(). */
+/* io.c - the loops around open(), read() and write(). */
 #include "base/io.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <unistd.h>
+
+int open_to_read(const char *path, int flags)
+{
+    int fd;
+
+    do
+        fd = open(path, O_RDONLY | O_CLOEXEC | flags);
+    while (fd < 0 && errno == EINTR);
+    return fd;
+}
 
 ssize_t read_some(int fd, void *buffer, size_t size)
 {

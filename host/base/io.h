@@ -1,4 +1,5 @@
-/* io.h - read() and write() that go on when a signal interrupts them.  On failure errno says why. */
+/* io.h - open(), read() and write() that go on when a signal interrupts them.  On failure errno says
+ * why. */
 #ifndef PAPERCONV_HOST_BASE_IO_H
 #define PAPERCONV_HOST_BASE_IO_H
 
@@ -6,6 +7,8 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+/* As open() with O_RDONLY, O_CLOEXEC and FLAGS. */
+int open_to_read(const char *path, int flags);
 /* As read() and pread(): return after the first bytes that arrive; 0 at the end, -1 on failure. */
 ssize_t read_some(int fd, void *buffer, size_t size);
 ssize_t pread_some(int fd, void *buffer, size_t size, off_t at);

@@ -3,6 +3,7 @@
 #include "documents/directory_walk.h"
 
 #include "base/arena.h"
+#include "base/io.h"
 #include "documents/member_patterns.h"
 
 #include <dirent.h>
@@ -110,9 +111,7 @@ static bool enter(struct directory_walk *w, struct found_file *f)
 
 static void open_file(struct found_file *f, int flags)
 {
-    do
-        f->fd = open(f->path, O_RDONLY | O_CLOEXEC | O_NOCTTY | flags);
-    while (f->fd < 0 && errno == EINTR);
+    f->fd = open_to_read(f->path, O_NOCTTY | flags);
     if (f->fd >= 0)
         return;
     if (errno == ENOENT || errno == ENOTDIR)

@@ -1,6 +1,7 @@
 /* child_process.c - forks, limits, listens, waits. */
 #include "process/child_process.h"
 
+#include "base/io.h"
 #include "process/crash_handler.h"
 
 #include <apr_strings.h>
@@ -38,17 +39,11 @@ static _Noreturn void be_child(int (*work)(void *), void *context, unsigned seco
 static const char *listen_to(int from, apr_pool_t *pool)
 {
     char *text = apr_palloc(pool, CHILD_TEXT + 1), rest[4096];
-    size_t n = 0;
-    ssize_t got;
+    ssize_t n = read_full(from, text, CHILD_TEXT);
 
-    do {
-        size_t room = CHILD_TEXT - n;
-
-        got = room != 0 ? read(from, text + n, room) : read(from, rest, sizeof rest);
-        if (got > 0 && room != 0)
-            n += (size_t)got;
-    } while (got > 0 || (got < 0 && errno == EINTR));
-    text[n] = '\0';
+    while (read_some(from, rest, sizeof rest) > 0)
+        ;
+    text[n > 0 ? n : 0] = '\0';
     return text;
 }
 

@@ -3,6 +3,7 @@
 #include "streams/spool.h"
 
 #include "base/arena.h"
+#include "base/io.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -32,21 +33,6 @@ static int nameless_file(void)
     return fd;
 }
 
-static bool write_all(int fd, const char *bytes, size_t n)
-{
-    while (n > 0) {
-        ssize_t put = write(fd, bytes, n);
-
-        if (put < 0 && errno != EINTR)
-            return false;
-        if (put > 0) {
-            bytes += put;
-            n -= (size_t)put;
-        }
-    }
-    return true;
-}
-
 static bool copy(struct stream *s, int fd, const struct limits *limits, struct problem *why)
 {
     char *buffer = memory_alloc(LAYER_BUFFER);
@@ -59,7 +45,7 @@ static bool copy(struct stream *s, int fd, const struct limits *limits, struct p
             limits_met(limits, LIMIT_SPOOL, why);
             break;
         }
-        if (!write_all(fd, buffer, (size_t)got)) {
+        if (!write_full(fd, buffer, (size_t)got)) {
             problem_set(why, PC_ERROR, "archive-needs-file",
                         "the temporary copy of this archive cannot be written: %s",
                         strerror(errno));

@@ -2,6 +2,7 @@
 #include "streams/stream.h"
 
 #include "base/arena.h"
+#include "base/io.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -19,11 +20,8 @@ struct fd_stream {
 static ssize_t fd_read(struct stream *s, void *buffer, size_t size)
 {
     const struct fd_stream *f = (const struct fd_stream *)s;
-    ssize_t got;
+    ssize_t got = read_some(f->fd, buffer, size);
 
-    do
-        got = read(f->fd, buffer, size);
-    while (got < 0 && errno == EINTR);
     if (got < 0)
         problem_set(&s->problem, PC_ERROR, "unreadable", "reading failed: %s", strerror(errno));
     else if (s->meter != NULL)
