@@ -127,13 +127,15 @@ static unsigned jobs_for(const struct conversion *c, const struct prescan *presc
 
 static int run_conversion(struct run *r)
 {
-    const struct prescan prescan = prescan_inputs(r->conversion->inputs);
+    struct prescan prescan;
     int status = STATUS_FAILED;
 
+    prescan_open(&prescan, r->conversion->inputs, &r->conversion->limits);
     preload_open(&r->preload, prescan.plain, r->conversion->encoding);
     r->pipeline.conversion = r->conversion;
     r->pipeline.jobs = jobs_for(r->conversion, &prescan);
     r->pipeline.chosen = &r->chosen;
+    r->pipeline.prescan = &prescan;
     r->pipeline.output = &r->output;
     r->pipeline.writer = &r->writer;
     if (open_stages(r)) {
@@ -148,6 +150,7 @@ static int run_conversion(struct run *r)
         reporter_close(&r->reporter);
         _exit(status);
     }
+    prescan_close(&prescan);
     filter_stage_close(&r->pipeline.filters);
     instance_close(&r->output);
     preload_close(&r->preload);

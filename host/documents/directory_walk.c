@@ -3,8 +3,9 @@
 #include "documents/directory_walk.h"
 
 #include "base/arena.h"
-#include "base/io.h"
 #include "documents/member_patterns.h"
+#include "documents/opened_file.h"
+#include "documents/prescan.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -21,6 +22,9 @@ struct directory {
 
 struct directory_walk {
     const char *const *inputs, *const *patterns;
+    const struct limits *limits;
+    struct prescan *prescan;
+    size_t next; /* of the inputs */
     bool stdin_read;
     struct directory *stack; /* the directories that are being read, outermost first */
     size_t depth, room;
@@ -82,7 +86,7 @@ static void append(struct directory_walk *w, size_t length, const char *name)
 }
 
 /* Begins to read the directory w->path; false when it cannot be read, which *F tells. */
-static bool enter(struct directory_walk *w, struct found_file *f)
+static bool enter_directory(struct directory_walk *w, struct found_file *f)
 {
     struct directory d = { 0 };
     DIR *open = opendir(w->path);
@@ -109,16 +113,9 @@ static bool enter(struct directory_walk *w, struct found_file *f)
 
 /* ---- files ---- */
 
-static void open_file(struct found_file *f, int flags)
+static void open_file(const struct directory_walk *w, struct found_file *f, int flags)
 {
-    f->fd = open_to_read(f->path, O_NOCTTY | flags);
-    if (f->fd >= 0)
-        return;
-    if (errno == ENOENT || errno == ENOTDIR)
-        problem_set(&f->problem, PC_ERROR, "not-found", "there is no such file");
-    else
-        problem_set(&f->problem, PC_ERROR, "unreadable", "this file cannot be opened: %s",
-                    strerror(errno));
+    f->file = opened_file_open(f->path, flags, w->limits, &f->problem);
 }
 
 static void found_stdin(struct directory_walk *w, struct found_file *f)
@@ -126,25 +123,27 @@ static void found_stdin(struct directory_walk *w, struct found_file *f)
     if (w->stdin_read)
         problem_set(&f->problem, PC_ERROR, "stdin-twice",
                     "standard input can be read only once; it was named before");
-    else
-        f->fd = STDIN_FILENO;
+    else if (f->file == NULL)
+        f->file = opened_file_over(STDIN_FILENO, w->limits);
     w->stdin_read = true;
 }
 
 /* What the user named; false when it is a directory, which has been entered. */
-static bool found_named(struct directory_walk *w, const char *input, struct found_file *f)
+static bool found_named(struct directory_walk *w, size_t place, struct found_file *f)
 {
+    const char *input = w->inputs[place];
     struct stat st;
 
     append(w, 0, input);
     f->path = w->path;
+    f->file = prescan_take(w->prescan, place);
     if (strcmp(input, "-") == 0) {
         found_stdin(w, f);
-        return true;
+    } else if (f->file == NULL) {
+        if (stat(input, &st) == 0 && S_ISDIR(st.st_mode))
+            return !enter_directory(w, f);
+        open_file(w, f, 0);
     }
-    if (stat(input, &st) == 0 && S_ISDIR(st.st_mode))
-        return !enter(w, f);
-    open_file(f, 0);
     return true;
 }
 
@@ -189,26 +188,26 @@ static bool found_below(struct directory_walk *w, const char *name, struct found
     if (link && stat(f->path, &st) != 0)
         skipped(f, PC_WARNING, "link-skipped", "a symbolic link that leads to nothing");
     else if (!known)
-        open_file(f, O_NONBLOCK); /* to be told why */
+        open_file(w, f, O_NONBLOCK); /* to be told why */
     else if (link && S_ISDIR(st.st_mode))
         skipped(f, PC_NOTE, "link-skipped",
                 "a symbolic link to a directory, which was not followed");
     else if (S_ISDIR(st.st_mode))
-        return !enter(w, f);
+        return !enter_directory(w, f);
     else if (link && leads_outside(w))
         skipped(f, PC_WARNING, "link-skipped",
                 "a symbolic link that leads out of the directory, which was not followed");
     else if (!S_ISREG(st.st_mode))
         skipped(f, PC_NOTE, "special-skipped", "not a file, and so not read");
     else
-        open_file(f, O_NONBLOCK);
+        open_file(w, f, O_NONBLOCK);
     return true;
 }
 
 bool directory_walk_next(struct directory_walk *w, struct found_file *f)
 {
     for (;;) {
-        *f = (struct found_file){ .fd = -1 };
+        *f = (struct found_file){ 0 };
         if (w->depth > 0) {
             struct directory *d = &w->stack[w->depth - 1];
 
@@ -218,9 +217,9 @@ bool directory_walk_next(struct directory_walk *w, struct found_file *f)
             } else if (found_below(w, d->names[d->next++], f)) {
                 return true;
             }
-        } else if (*w->inputs == NULL) {
+        } else if (w->inputs[w->next] == NULL) {
             return false;
-        } else if (found_named(w, *w->inputs++, f)) {
+        } else if (found_named(w, w->next++, f)) {
             return true;
         }
     }
@@ -228,19 +227,23 @@ bool directory_walk_next(struct directory_walk *w, struct found_file *f)
 
 bool directory_walk_flows(const struct directory_walk *w)
 {
+    const char *input = w->inputs[w->next];
     struct stat st;
 
     if (w->depth > 0 && w->stack[w->depth - 1].next < w->stack[w->depth - 1].count)
         return true;
-    return *w->inputs == NULL ||
-           (stat(*w->inputs, &st) == 0 && (S_ISREG(st.st_mode) || S_ISDIR(st.st_mode)));
+    return input == NULL || prescan_has(w->prescan, w->next) ||
+           (stat(input, &st) == 0 && (S_ISREG(st.st_mode) || S_ISDIR(st.st_mode)));
 }
 
-struct directory_walk *directory_walk_open(const char *const *inputs, const char *const *patterns)
+struct directory_walk *directory_walk_open(const char *const *inputs, const char *const *patterns,
+                                           const struct limits *limits, struct prescan *prescan)
 {
     struct directory_walk *w = memory_alloc(sizeof *w);
 
-    *w = (struct directory_walk){ .inputs = inputs, .patterns = patterns };
+    *w = (struct directory_walk){
+        .inputs = inputs, .patterns = patterns, .limits = limits, .prescan = prescan
+    };
     return w;
 }
 

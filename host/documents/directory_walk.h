@@ -4,21 +4,24 @@
 #ifndef PAPERCONV_HOST_DOCUMENTS_DIRECTORY_WALK_H
 #define PAPERCONV_HOST_DOCUMENTS_DIRECTORY_WALK_H
 
-#include "base/problem.h"
+#include "base/limits.h"
 
 struct directory_walk;
+struct opened_file;
+struct prescan;
 
 struct found_file {
-    const char *path;  /* as the user named it, or joined to the directory's name */
-    const char *below; /* the part of PATH below that directory; NULL: the user named it */
-    int fd;            /* open for reading, to be closed by the caller (not 0); -1: PROBLEM
-                        * says why */
-    bool directory;    /* PROBLEM is that of a directory */
+    const char *path;         /* as the user named it, or joined to the directory's name */
+    const char *below;        /* the part of PATH below that directory; NULL: the user named it */
+    struct opened_file *file; /* the caller's to close; NULL: PROBLEM says why */
+    bool directory;           /* PROBLEM is that of a directory */
     struct problem problem;
 };
 
-/* Both lists are NULL-terminated and must live as long as the walk. */
-struct directory_walk *directory_walk_open(const char *const *inputs, const char *const *patterns);
+/* INPUTS and PATTERNS are NULL-terminated.  What PRESCAN has of INPUTS is taken from there, unless
+ * that is NULL.  All must live as long as the walk. */
+struct directory_walk *directory_walk_open(const char *const *inputs, const char *const *patterns,
+                                           const struct limits *limits, struct prescan *prescan);
 /* The next file into *F, valid until the next call; false at the end.  Files and
  * directories that PATTERNS exclude are left out. */
 bool directory_walk_next(struct directory_walk *w, struct found_file *f);

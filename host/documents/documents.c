@@ -7,6 +7,7 @@
 #include "base/printable.h"
 #include "documents/directory_walk.h"
 #include "documents/member_patterns.h"
+#include "documents/opened_file.h"
 #include "streams/charset.h"
 #include "streams/decompress.h"
 
@@ -14,7 +15,6 @@
 #include <locale.h>
 #include <stdlib.h>
 #include <strings.h>
-#include <sys/stat.h>
 
 struct level { /* an archive that is being read */
     struct members *members;
@@ -29,12 +29,12 @@ struct documents {
     locale_t utf8;        /* in which libarchive reads names, and patterns are matched */
     struct level *levels; /* outermost first */
     size_t depth, room;
-    struct stream *stream;     /* of the current document */
-    struct unpack_meter meter; /* of the current file, */
-    struct arena file;         /* and its names, */
+    struct stream *stream;    /* of the current document */
+    struct opened_file *file; /* the current one, whose stream has been taken out of it, */
+    struct arena file_names;  /* its names, */
     const char *file_name;
     bool file_named;
-    struct arena member; /* and of its current member */
+    struct arena member_names; /* and those of its current member */
 };
 
 /* ---- archives ---- */
@@ -77,32 +77,28 @@ static void use_utf8(struct documents *ds)
         uselocale(ds->utf8);
 }
 
-/* Takes compression off *S, layer after layer, and opens what is then an archive.  True
- * when one has been entered, and *S is its; otherwise *S is a document, or NULL and *WHY
- * says what is wrong. */
-static bool enter(struct documents *ds, struct stream **s, const char *member, bool chosen,
-                  struct problem *why)
+/* Decompresses *S, layer after layer, and opens it if it is an archive then: returns true.
+ * Otherwise *S is a document; or its stream is NULL, and *WHY says why. */
+static bool enter_archive(struct documents *ds, struct identified_stream *s, const char *member,
+                          bool chosen, struct problem *why)
 {
-    enum magic format = magic_of(s);
     const struct limits *limits = &ds->settings.limits;
     uint64_t depth = limits->of[LIMIT_DEPTH];
     struct members *members;
 
-    for (uint64_t layer = 0; is_compressed(format) && layer <= depth; layer++) {
-        *s = stream_decompress(*s, format);
-        format = magic_of(s);
-    }
-    if (format == MAGIC_NONE)
+    for (uint64_t layer = 0; is_compressed(s->format) && layer <= depth; layer++)
+        *s = stream_identify(stream_decompress(s->stream, s->format));
+    if (s->format == MAGIC_NONE)
         return false;
-    if (is_compressed(format) || ds->depth > depth) {
+    if (is_compressed(s->format) || ds->depth > depth) {
         limits_met(limits, LIMIT_DEPTH, why);
-        stream_close(*s);
-        *s = NULL;
+        stream_close(s->stream);
+        s->stream = NULL;
         return false;
     }
     use_utf8(ds);
-    members = members_open(*s, format, limits, why);
-    *s = NULL;
+    members = members_open(s->stream, s->format, limits, why);
+    s->stream = NULL;
     if (members != NULL)
         push(ds, members, member, chosen);
     return members != NULL;
@@ -115,45 +111,42 @@ static bool is_utf8(const char *charset)
     return charset == NULL || strcasecmp(charset, "UTF-8") == 0 || strcasecmp(charset, "UTF8") == 0;
 }
 
-/* *S as UTF-8; closed and NULL with *WHY set when that cannot be. */
-static void decode(const struct documents *ds, struct stream **s, struct problem *why)
+/* The bytes of S as UTF-8; NULL with *WHY set, and S closed, when the encoding is unknown. */
+static struct stream *decoded(const struct documents *ds, const struct identified_stream *s,
+                              struct problem *why)
 {
-    const char *charset = ds->settings.encoding;
-    struct stream *decoded;
+    const char *charset = is_utf8(ds->settings.encoding) ? s->charset : ds->settings.encoding;
+    struct stream *text;
 
-    if (is_utf8(charset))
-        charset = stream_marked_encoding(s);
     if (charset == NULL)
-        return;
-    decoded = stream_decode(*s, charset, why);
-    if (decoded == NULL)
-        stream_close(*s);
+        return s->stream;
+    text = stream_decode(s->stream, charset, why);
+    if (text == NULL)
+        stream_close(s->stream);
     else
-        stream_peek(&decoded, NULL, 0); /* so that nobody's peek replaces it */
-    *s = decoded;
+        stream_peek(&text, NULL, 0); /* so that nobody's peek replaces it */
+    return text;
 }
 
 /* ---- documents ---- */
 
 /* Shows S, a file or MEMBER of an archive, as the document *D.  False when there is
  * nothing to show: it is an archive, or was not chosen. */
-static bool show(struct documents *ds, struct stream *s, const char *member, bool chosen,
-                 struct document *d)
+static bool show_document(struct documents *ds, struct identified_stream s, const char *member,
+                          bool chosen, struct document *d)
 {
     bool named = ds->file_named && member == NULL;
 
     *d = (struct document){ ds->file_name, member, named, NULL, { 0 } };
     /* That an archive was named does not choose its members. */
-    if (enter(ds, &s, member, chosen && !named, &d->problem))
+    if (enter_archive(ds, &s, member, chosen && !named, &d->problem))
         return false;
-    if (s != NULL && !chosen) {
-        stream_close(s);
+    if (s.stream != NULL && !chosen) {
+        stream_close(s.stream);
         return false;
     }
-    if (s != NULL)
-        decode(ds, &s, &d->problem);
-    ds->stream = s;
-    d->stream = s;
+    if (s.stream != NULL)
+        d->stream = ds->stream = decoded(ds, &s, &d->problem);
     return true;
 }
 
@@ -170,7 +163,7 @@ static const char *member_path(struct documents *ds, const char *name)
 {
     const char *around = ds->levels[ds->depth - 1].member;
     size_t n = around != NULL ? strlen(around) + strlen("!/") : 0;
-    char *path = arena_alloc(&ds->member, n + strlen(name) + 1);
+    char *path = arena_alloc(&ds->member_names, n + strlen(name) + 1);
 
     sprintf(path, "%s%s%s", n > 0 ? around : "", n > 0 ? "!/" : "", name);
     return path;
@@ -184,13 +177,13 @@ static bool next_member(struct documents *ds, struct document *d)
     const char *path;
     bool chosen;
 
-    arena_reset(&ds->member);
+    arena_reset(&ds->member_names);
     if (!members_next(level->members, &m)) {
         pop(ds);
         return false;
     }
     if (m.name == NULL) {
-        path = level->member != NULL ? arena_string(&ds->member, level->member) : NULL;
+        path = level->member != NULL ? arena_string(&ds->member_names, level->member) : NULL;
         return show_problem(ds, &m.problem, path, true, d);
     }
     selection = member_patterns_match(ds->settings.members, m.name);
@@ -200,34 +193,26 @@ static bool next_member(struct documents *ds, struct document *d)
     chosen = level->chosen || selection == MEMBER_MATCHED;
     if (m.stream == NULL)
         return show_problem(ds, &m.problem, path, chosen, d);
-    return show(ds, m.stream, path, chosen, d);
-}
-
-/* The bytes of FD, and of all that will be found inside it, are metered. */
-static struct stream *metered(struct documents *ds, int fd)
-{
-    struct stream *s = stream_fd(fd);
-    struct stat st;
-    bool sized = fstat(fd, &st) == 0 && S_ISREG(st.st_mode);
-
-    ds->meter = (struct unpack_meter){ &ds->settings.limits,
-                                       sized ? (uint64_t)st.st_size : UINT64_MAX, 0, 0 };
-    s->meter = &ds->meter;
-    return s;
+    return show_document(ds, stream_identify(m.stream), path, chosen, d);
 }
 
 static bool next_file(struct documents *ds, const struct found_file *f, struct document *d)
 {
+    struct identified_stream bytes;
     bool chosen = true;
 
-    arena_reset(&ds->file);
+    opened_file_close(ds->file);
+    ds->file = f->file;
+    arena_reset(&ds->file_names);
     ds->file_named = f->below == NULL;
-    ds->file_name = strcmp(f->path, "-") == 0 ? "<stdin>" : printable(&ds->file, f->path);
+    ds->file_name = strcmp(f->path, "-") == 0 ? "<stdin>" : printable(&ds->file_names, f->path);
     if (f->below != NULL)
         chosen = member_patterns_match(ds->settings.members, f->below) == MEMBER_MATCHED;
-    if (f->fd < 0)
+    if (ds->file == NULL)
         return show_problem(ds, &f->problem, NULL, chosen || f->directory, d);
-    return show(ds, metered(ds, f->fd), NULL, chosen, d);
+    bytes = ds->file->bytes;
+    ds->file->bytes.stream = NULL;
+    return show_document(ds, bytes, NULL, chosen, d);
 }
 
 bool documents_next(struct documents *ds, struct document *d)
@@ -249,19 +234,20 @@ bool documents_next(struct documents *ds, struct document *d)
     return shown;
 }
 
-struct documents *documents_open(const struct document_settings *settings)
+struct documents *documents_open(const struct document_settings *settings, struct prescan *prescan)
 {
     struct documents *ds = memory_alloc(sizeof *ds);
 
-    *ds = (struct documents){ .settings = *settings,
-                              .walk = directory_walk_open(settings->inputs, settings->members) };
+    *ds = (struct documents){ .settings = *settings };
+    ds->walk =
+        directory_walk_open(settings->inputs, settings->members, &ds->settings.limits, prescan);
     return ds;
 }
 
 bool documents_flow(const struct documents *ds)
 {
     /* Behind the last member of an archive comes the next file. */
-    return (ds->depth == 0 || unpack_meter_knows_size(&ds->meter)) &&
+    return (ds->depth == 0 || unpack_meter_knows_size(&ds->file->meter)) &&
            directory_walk_flows(ds->walk);
 }
 
@@ -274,7 +260,8 @@ void documents_close(struct documents *ds)
     if (ds->utf8 != (locale_t)0)
         freelocale(ds->utf8);
     free(ds->levels);
-    arena_free(&ds->file);
-    arena_free(&ds->member);
+    opened_file_close(ds->file);
+    arena_free(&ds->file_names);
+    arena_free(&ds->member_names);
     free(ds);
 }

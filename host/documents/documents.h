@@ -32,9 +32,11 @@ struct document_settings {      /* must live as long as the documents */
 };
 
 struct documents;
+struct prescan;
 
-/* The streams of one walk are read by one thread, the one that calls documents_next(). */
-struct documents *documents_open(const struct document_settings *settings);
+/* The streams of one walk are read by one thread, the one that calls documents_next().  Inputs that
+ * PRESCAN has opened are taken from there; NULL: none is open. */
+struct documents *documents_open(const struct document_settings *settings, struct prescan *prescan);
 /* The next document in order into *D, valid until the next call; false at the
  * end.  A document with a PROBLEM of severity PC_ERROR failed; with a lesser
  * one and no stream it is only a remark: about an archive (archive-no-end, trailing-junk),

@@ -1,58 +1,97 @@
-/* prescan.c - looks at the first bytes of the first files. */
+/* prescan.c - looks at the first bytes of the first files, and keeps them open. */
 #include "documents/prescan.h"
 
-#include "streams/charset.h"
-#include "streams/magic.h"
+#include "documents/opened_file.h"
 
 #include <fcntl.h>
+#include <limits.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MOST = 128 }; /* files; to look at more takes as long as to load what they may need */
-
-/* A file that is standard input is opened anew, so that nothing of it is read. */
-static const char *path_of(const char *input)
+/* Files are kept open below this descriptor, so that some are left for the rest of the run: its
+ * outputs, archives inside archives, what plugins open. */
+static int end_of_kept(void)
 {
-    if (strcmp(input, "-") != 0)
-        return input;
-    return lseek(STDIN_FILENO, 0, SEEK_CUR) == 0 ? "/proc/self/fd/0" : NULL;
+    enum { LEFT = 64 };
+    struct rlimit limit;
+
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur < LEFT)
+        return 0;
+    return limit.rlim_cur - LEFT > INT_MAX ? INT_MAX : (int)(limit.rlim_cur - LEFT);
 }
 
-/* Whether INPUT is plain, and in *BYTES its size. */
-static bool is_plain(const char *input, uint64_t *bytes)
+/* INPUT, opened and looked at; NULL when it is no regular file, or cannot be opened: then *PLAIN,
+ * for it can hardly be read later. */
+static struct opened_file *open_regular(const char *input, const struct limits *limits, bool *plain)
 {
-    const char *path = path_of(input);
-    struct stream *s;
+    bool is_stdin = strcmp(input, "-") == 0;
+    struct problem why = { .code = NULL };
     struct stat st;
-    bool plain;
-    int fd;
 
-    *bytes = 0;
-    if (path == NULL)
-        return false;
-    if (stat(path, &st) != 0)
-        return true; /* it cannot be read later either */
-    if (!S_ISREG(st.st_mode))
-        return false;
-    fd = open(path, O_RDONLY | O_NOCTTY | O_NONBLOCK | O_CLOEXEC);
-    if (fd < 0)
-        return strcmp(input, "-") != 0;
-    s = stream_fd(fd);
-    plain = magic_of(&s) == MAGIC_NONE && stream_marked_encoding(&s) == NULL;
-    stream_close(s);
-    *bytes = (uint64_t)st.st_size;
-    return plain;
+    *plain = (is_stdin ? fstat(STDIN_FILENO, &st) : stat(input, &st)) != 0;
+    if (*plain || !S_ISREG(st.st_mode)) /* to open a named pipe would wait for its writer */
+        return NULL;
+    *plain = true;
+    if (is_stdin)
+        return opened_file_over(STDIN_FILENO, limits);
+    return opened_file_open(input, O_NONBLOCK, limits, &why);
 }
 
-struct prescan prescan_inputs(const char *const *inputs)
+/* Looks at the input at PLACE. */
+static void scan(struct prescan *p, const char *input, size_t place, int end,
+                 const struct limits *limits)
 {
-    struct prescan outlook = { true, 0 };
-    uint64_t bytes;
+    struct opened_file *f = open_regular(input, limits, &p->plain);
 
-    for (size_t i = 0; outlook.plain && inputs[i] != NULL; i++) {
-        outlook.plain = i < MOST && is_plain(inputs[i], &bytes);
-        outlook.bytes += outlook.plain ? bytes : 0;
+    if (f == NULL)
+        return;
+    p->plain = unpack_meter_knows_size(&f->meter) && f->bytes.format == MAGIC_NONE &&
+               f->bytes.charset == NULL;
+    p->bytes += f->meter.size;
+    if (strcmp(input, "-") == 0 ||
+        (unpack_meter_knows_size(&f->meter) && f->bytes.stream->fd < end))
+        p->kept[place] = f;
+    else
+        opened_file_close(f);
+}
+
+void prescan_open(struct prescan *p, const char *const *inputs, const struct limits *limits)
+{
+    const int end = end_of_kept();
+    bool stdin_seen = false;
+
+    *p = (struct prescan){ .plain = true };
+    for (size_t i = 0; p->plain && inputs[i] != NULL; i++) {
+        bool is_stdin = strcmp(inputs[i], "-") == 0;
+
+        if (i == PRESCAN_MOST)
+            p->plain = false;
+        else if (!is_stdin || !stdin_seen) /* it is read only once */
+            scan(p, inputs[i], i, end, limits);
+        stdin_seen = stdin_seen || is_stdin;
     }
-    return outlook;
+}
+
+bool prescan_has(const struct prescan *p, size_t place)
+{
+    return p != NULL && place < PRESCAN_MOST && p->kept[place] != NULL;
+}
+
+struct opened_file *prescan_take(struct prescan *p, size_t place)
+{
+    struct opened_file *f = NULL;
+
+    if (prescan_has(p, place)) {
+        f = p->kept[place];
+        p->kept[place] = NULL;
+    }
+    return f;
+}
+
+void prescan_close(struct prescan *p)
+{
+    for (size_t i = 0; i < PRESCAN_MOST; i++)
+        opened_file_close(prescan_take(p, i));
 }

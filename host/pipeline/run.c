@@ -8,7 +8,7 @@ void pipeline_run(struct pipeline *p)
 {
     const struct conversion *c = p->conversion;
     struct document_settings settings = { c->inputs, c->members, c->encoding, c->limits };
-    struct documents *documents = documents_open(&settings);
+    struct documents *documents = documents_open(&settings, p->prescan);
 
     p->filters.stop = c->on_error == ON_ERROR_STOP;
     if (p->jobs > 1)

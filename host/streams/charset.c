@@ -138,7 +138,7 @@ static size_t unit_of(const char *charset)
     return 1;
 }
 
-const char *stream_marked_encoding(struct stream **s)
+const char *charset_marked(pc_str head)
 {
     static const struct {
         const char *mark;
@@ -148,11 +148,9 @@ const char *stream_marked_encoding(struct stream **s)
                   { "\0\0\xFE\xFF", 4, "UTF-32BE" },
                   { "\xFF\xFE", 2, "UTF-16LE" },
                   { "\xFE\xFF", 2, "UTF-16BE" } };
-    char head[4] = "";
-    ssize_t n = stream_peek(s, head, sizeof head);
 
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (n >= (ssize_t)marks[i].n && memcmp(head, marks[i].mark, marks[i].n) == 0)
+        if (head.n >= marks[i].n && memcmp(head.p, marks[i].mark, marks[i].n) == 0)
             return marks[i].charset;
     return NULL;
 }

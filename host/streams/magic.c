@@ -3,14 +3,11 @@
 #include "streams/magic.h"
 
 #include "base/arena.h"
+#include "base/io.h"
 
 #include <stdlib.h>
 
-enum {
-    HEAD = 112, /* enough for all but tar and iso */
-    TAR_BLOCK = 512,
-    ISO_MAGIC = 32769
-};
+enum { TAR_BLOCK = 512, ISO_MAGIC = 32769 };
 
 static const char *const magic_names[] = { "text", "gzip", "bzip2", "xz",   "zstd", "lz4",
                                            "tar",  "zip",  "7z",    "cpio", "ar",   "iso" };
@@ -129,7 +126,8 @@ static enum magic beyond_zeros(struct stream **s)
 {
     const size_t size = ISO_MAGIC + 5;
     char *head = memory_alloc(size);
-    ssize_t n = stream_peek(s, head, size);
+    bool again = (*s)->fd >= 0; /* then these bytes need not be kept in memory */
+    ssize_t n = again ? pread_full((*s)->fd, head, size, 0) : stream_peek(s, head, size);
     enum magic found = MAGIC_NONE;
 
     if (n == (ssize_t)size && memcmp(head + ISO_MAGIC, "CD001", 5) == 0)
@@ -145,19 +143,17 @@ static bool is_wide_text(pc_str head)
     return pc_starts(head, "\xFF\xFE") || pc_starts(head, "\xFE\xFF");
 }
 
-enum magic magic_of(struct stream **s)
+enum magic magic_of(struct stream **s, pc_str head)
 {
-    char bytes[TAR_BLOCK];
-    ssize_t n = stream_peek(s, bytes, HEAD);
-    pc_str head = pc_sub(bytes, n > 0 ? (size_t)n : 0);
+    char block[TAR_BLOCK];
     enum magic found = by_magic(after_skippable(head));
 
-    if (found != MAGIC_NONE || head.n < HEAD)
+    if (found != MAGIC_NONE || head.n < MAGIC_HEAD)
         return found;
-    if (may_be_tar(head) && stream_peek(s, bytes, TAR_BLOCK) == TAR_BLOCK &&
-        is_tar(pc_sub(bytes, TAR_BLOCK)))
+    if (may_be_tar(head) && stream_peek(s, block, TAR_BLOCK) == TAR_BLOCK &&
+        is_tar(pc_sub(block, TAR_BLOCK)))
         return MAGIC_TAR;
-    if (memchr(bytes, '\0', HEAD) != NULL && !is_wide_text(head))
+    if (memchr(head.p, '\0', MAGIC_HEAD) != NULL && !is_wide_text(head))
         return beyond_zeros(s);
     return MAGIC_NONE;
 }

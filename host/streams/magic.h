@@ -4,6 +4,8 @@
 
 #include "streams/stream.h"
 
+#include "paperconv/plugin.h"
+
 enum magic {
     MAGIC_NONE, /* a document */
     MAGIC_GZIP,
@@ -19,9 +21,11 @@ enum magic {
     MAGIC_ISO
 };
 
-/* Recognises the format of *S by its first bytes, which are not consumed.  Of a text no more than
- * 112 bytes are read, so that a text that arrives slowly is not delayed. */
-enum magic magic_of(struct stream **s);
+enum { MAGIC_HEAD = 112 }; /* bytes that are enough for all but tar and iso */
+
+/* The format of *S, of which HEAD has the first MAGIC_HEAD bytes, or all when there are fewer.  May
+ * peek at more bytes, but not of a text, so that a text that arrives slowly is not delayed. */
+enum magic magic_of(struct stream **s, pc_str head);
 bool magic_is_archive(enum magic s);
 const char *magic_name(enum magic s); /* "tar" */
 

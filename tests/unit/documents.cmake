@@ -6,9 +6,7 @@ paperconv_unit_test(test_stream
   SOURCES test_stream.c pieces.c fixture.c LIBRARIES paperconv_host ${writers})
 paperconv_unit_test(test_decompress
   SOURCES test_decompress.c pieces.c fixture.c LIBRARIES paperconv_host ${writers})
-paperconv_unit_test(test_prescan
-  SOURCES test_prescan.c fixture.c LIBRARIES paperconv_host ${writers})
-foreach(name test_documents test_archives test_damage)
+foreach(name test_documents test_prescan test_archives test_damage)
   paperconv_unit_test(${name} SOURCES ${name}.c transcript.c fixture.c
                       LIBRARIES paperconv_host ${writers})
 endforeach()

@@ -45,9 +45,9 @@ static void describe(struct bytes *all, struct document *d)
     free(text.p);
 }
 
-char *walk_with(const struct document_settings *settings)
+char *walk_after(const struct document_settings *settings, struct prescan *prescan)
 {
-    struct documents *ds = documents_open(settings);
+    struct documents *ds = documents_open(settings, prescan);
     struct bytes all = { memory_alloc(1), 0 };
     struct document d;
 
@@ -56,6 +56,11 @@ char *walk_with(const struct document_settings *settings)
     assert_false(documents_next(ds, &d));
     documents_close(ds);
     return fixture_join(all, "", 1).p;
+}
+
+char *walk_with(const struct document_settings *settings)
+{
+    return walk_after(settings, NULL);
 }
 
 void assert_walk_with(const struct document_settings *settings, const char *expected)

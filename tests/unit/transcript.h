@@ -14,7 +14,9 @@ extern const char *const no_members[];
 
 struct limits limits_of(uint64_t depth, uint64_t spool);
 
-char *walk_with(const struct document_settings *settings); /* the caller frees it */
+/* The caller frees the text. */
+char *walk_with(const struct document_settings *settings);
+char *walk_after(const struct document_settings *settings, struct prescan *prescan);
 void assert_walk_with(const struct document_settings *settings, const char *expected);
 void assert_walk(const char *input, const char *expected);
 void assert_members(const char *input, const char *const *members, const char *expected);
