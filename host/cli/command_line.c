@@ -1,11 +1,11 @@
 /* command_line.c - parses the command line. */
 #include "cli/command_line.h"
 #include "base/spelling.h"
-#include "base/string_list.h"
 #include "cli/file_list.h"
 #include "cli/options.h"
 #include "cli/parser_state.h"
 #include "cli/plugin_command_line.h"
+#include "loader/string_list.h"
 
 #include <apr_strings.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* file_list.c - reads the names of input files from a list (--files-from). */
 #include "cli/file_list.h"
 
-#include "base/string_list.h"
+#include "loader/string_list.h"
 #include "paperconv/plugin.h"
 
 #include <apr_strings.h>

@@ -1,7 +1,7 @@
 /* options.c - applies one option of the command line. */
 #include "cli/options.h"
 #include "base/spelling.h"
-#include "base/string_list.h"
+#include "loader/string_list.h"
 
 #include <apr_strings.h>
 #include <stdlib.h>

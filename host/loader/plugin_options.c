@@ -2,8 +2,8 @@
 #include "loader/plugin_options.h"
 #include "base/json_number.h"
 #include "base/spelling.h"
-#include "base/string_list.h"
 #include "base/utf8.h"
+#include "loader/string_list.h"
 
 #include <apr_strings.h>
 #include <errno.h>

@@ -1,10 +1,10 @@
 /* registry.c - finds plugins by kind and name, and opens each module once. */
 #include "loader/registry.h"
 #include "base/spelling.h"
-#include "base/string_list.h"
 #include "loader/module.h"
 #include "loader/plugin_options.h"
 #include "loader/search_path.h"
+#include "loader/string_list.h"
 
 #include <apr_strings.h>
 #include <apr_tables.h>

@@ -1,7 +1,7 @@
 /* search_path.c - where the files of plugins are. */
 #include "loader/search_path.h"
 #include "base/arena.h"
-#include "base/string_list.h"
+#include "loader/string_list.h"
 
 #include <apr_strings.h>
 #include <dirent.h>

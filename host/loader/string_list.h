@@ -1,6 +1,6 @@
 /* string_list.h - lists of C strings that grow, in APR's arrays. */
-#ifndef PAPERCONV_HOST_BASE_STRING_LIST_H
-#define PAPERCONV_HOST_BASE_STRING_LIST_H
+#ifndef PAPERCONV_HOST_LOADER_STRING_LIST_H
+#define PAPERCONV_HOST_LOADER_STRING_LIST_H
 
 #include <apr_tables.h>
 
