@@ -1,7 +1,6 @@
 /* spelling.c - guesses which name a misspelt word was meant to be. */
 #include "base/spelling.h"
 
-#include <apr_strings.h>
 #include <ctype.h>
 #include <string.h>
 
@@ -81,15 +80,4 @@ int64_t choice_position(const char *choices, const char *word)
             return -1;
         p += n + 1;
     }
-}
-
-const char *user_spelling(const char *identifier, apr_pool_t *pool)
-{
-    char *name = apr_pstrdup(pool, identifier);
-
-    for (char *p = name; *p != '\0'; p++) {
-        if (*p == '_')
-            *p = '-';
-    }
-    return name;
 }

@@ -1,8 +1,8 @@
 /* module_probes.c - the probes of a module as a file, and of what its tables say. */
 #include "api/instance.h"
-#include "base/spelling.h"
 #include "check/check.h"
 #include "check/elf_symbols.h"
+#include "loader/plugin_options.h"
 
 #include <dlfcn.h>
 #include <string.h>

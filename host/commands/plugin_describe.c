@@ -1,6 +1,5 @@
 /* plugin_describe.c - what a plugin's table says, as words and as JSON. */
 #include "commands/plugin_describe.h"
-#include "base/spelling.h"
 #include "loader/plugin_options.h"
 
 #include <apr_strings.h>

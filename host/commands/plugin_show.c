@@ -1,5 +1,4 @@
 /* plugin_show.c - 'paperconv plugin show': all about the plugins of one name. */
-#include "base/spelling.h"
 #include "commands/commands.h"
 #include "commands/plugin_describe.h"
 #include "diagnostics/reporter.h"

@@ -103,6 +103,17 @@ bool plugin_option_store(const pc_option *o, const char *value, void *state)
 
 /* ---- options ---- */
 
+const char *user_spelling(const char *identifier, apr_pool_t *pool)
+{
+    char *name = apr_pstrdup(pool, identifier);
+
+    for (char *p = name; *p != '\0'; p++) {
+        if (*p == '_')
+            *p = '-';
+    }
+    return name;
+}
+
 static bool same_name(const char *a, const char *b)
 {
     for (; *a != '\0'; a++, b++) {

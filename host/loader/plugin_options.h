@@ -16,6 +16,8 @@ struct settings {
     size_t count;
 };
 
+/* The name of a plugin or an option as the user spells it: "max-authors" for "max_authors". */
+const char *user_spelling(const char *identifier, apr_pool_t *pool);
 /* The option of P that the user calls KEY ("max-authors"), or NULL. */
 const pc_option *plugin_option_find(const struct plugin *p, const char *key);
 /* Stores the defaults and then SETTINGS into the zeroed STATE; of several for
