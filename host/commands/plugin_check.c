@@ -16,7 +16,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PROBE_SECONDS = 60, CALLBACK_SECONDS = 3 };
+enum { PROBE_SECONDS = 60, CALLBACK_SECONDS = 3, TEXT_ROOM = 64 * 1024 };
 
 /* ---- in the child ---- */
 
@@ -131,10 +131,11 @@ static void add_result(struct report *r, const char *kind, const char *name, con
 static bool run_probes(struct report *r, struct target *t, const struct probe *probes)
 {
     struct child_result end = { .text = "" };
+    char text[TEXT_ROOM];
 
     for (; probes->name != NULL && !is_stuck(&end); probes++) {
         t->probe = probes;
-        end = child_process_run(run_probe, t, PROBE_SECONDS, r->pool);
+        end = child_process_run(run_probe, t, PROBE_SECONDS, text, sizeof text);
         add_result(r, t->kind, t->name != NULL ? t->name : "", probes->name, &end);
     }
     return !is_stuck(&end);
@@ -171,7 +172,8 @@ static void check_plugins(struct report *r, struct check *c, const char *list)
 static void check_module(struct report *r, struct check *c)
 {
     struct target module = { .check = c, .kind = "module" };
-    struct child_result end = child_process_run(list_plugins, c, PROBE_SECONDS, r->pool);
+    char text[TEXT_ROOM];
+    struct child_result end = child_process_run(list_plugins, c, PROBE_SECONDS, text, sizeof text);
 
     add_result(r, "module", "", "opens", &end);
     run_probes(r, &module, check_module_probes);

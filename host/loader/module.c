@@ -1,7 +1,7 @@
 /* module.c - opens one module: its permissions, its file, its symbol. */
 #include "loader/module.h"
 #include "base/arena.h"
-#include "base/spelling.h"
+#include "base/io.h"
 #include "loader/plugin_options.h"
 #include "loader/search_path.h"
 #include "loader/table_check.h"
@@ -77,20 +77,6 @@ static bool check_writers(const char *path, apr_pool_t *pool, struct problem *wa
 
 /* ---- what it is ---- */
 
-/* The first N bytes; what there is when the file is shorter. */
-static bool read_head(int fd, char *head, size_t n)
-{
-    size_t got = 0;
-    ssize_t more;
-
-    do {
-        more = read(fd, head + got, n - got);
-        if (more > 0)
-            got += (size_t)more;
-    } while ((more > 0 && got < n) || (more < 0 && errno == EINTR));
-    return more >= 0;
-}
-
 static bool check_file(const char *path, struct problem *why)
 {
     static const char elf[4] = { 0x7f, 'E', 'L', 'F' };
@@ -103,7 +89,7 @@ static bool check_file(const char *path, struct problem *why)
         set_unreadable("opened", why);
     else if (fstat(fd, &st) == 0 && !S_ISREG(st.st_mode))
         problem_set(why, PC_ERROR, refused, "it is not a file");
-    else if (!read_head(fd, head, sizeof head))
+    else if (read_full(fd, head, sizeof head) < 0)
         set_unreadable("read", why);
     else if (memcmp(head, elf, sizeof elf) != 0)
         problem_set(why, PC_ERROR, refused, "it is not a shared object");
@@ -220,7 +206,9 @@ static int try_module(void *context)
 static bool survives_loading(const char *path, apr_pool_t *pool, struct problem *why)
 {
     struct trial trial = { path, pool };
-    struct child_result end = child_process_run(try_module, &trial, TRIAL_SECONDS, pool);
+    char text[1]; /* what it prints is not shown */
+    struct child_result end =
+        child_process_run(try_module, &trial, TRIAL_SECONDS, text, sizeof text);
 
     if (end.signal == SIGALRM || end.signal == SIGXCPU || end.signal == SIGKILL)
         problem_set(why, PC_ERROR, refused, "it does not come back from being loaded");

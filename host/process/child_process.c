@@ -4,7 +4,6 @@
 #include "base/io.h"
 #include "process/crash_handler.h"
 
-#include <apr_strings.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -36,27 +35,26 @@ static _Noreturn void be_child(int (*work)(void *), void *context, unsigned seco
 }
 
 /* Everything up to the end, so that the writer is never blocked. */
-static const char *listen_to(int from, apr_pool_t *pool)
+static void listen_to(int from, char *text, size_t room)
 {
-    char *text = apr_palloc(pool, CHILD_TEXT + 1), rest[4096];
-    ssize_t n = read_full(from, text, CHILD_TEXT);
+    ssize_t n = read_full(from, text, room - 1);
+    char rest[4096];
 
+    text[n > 0 ? n : 0] = '\0';
     while (read_some(from, rest, sizeof rest) > 0)
         ;
-    text[n > 0 ? n : 0] = '\0';
-    return text;
 }
 
 struct child_result child_process_run(int (*work)(void *), void *context, unsigned seconds,
-                                      apr_pool_t *pool)
+                                      char *text, size_t room)
 {
-    struct child_result end = { .status = -1, .text = "" };
+    struct child_result end = { .status = -1, .text = text };
     int ends[2], status = 0;
     pid_t pid;
 
     fflush(stdout);
     if (pipe2(ends, O_CLOEXEC) != 0 || (pid = fork()) < 0) {
-        end.text = apr_psprintf(pool, "cannot start a process: %s", strerror(errno));
+        snprintf(text, room, "cannot start a process: %s", strerror(errno));
         return end;
     }
     if (pid == 0) {
@@ -64,7 +62,7 @@ struct child_result child_process_run(int (*work)(void *), void *context, unsign
         be_child(work, context, seconds, ends[1]);
     }
     close(ends[1]);
-    end.text = listen_to(ends[0], pool);
+    listen_to(ends[0], text, room);
     close(ends[0]);
     while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
         ;

@@ -2,21 +2,20 @@
 #ifndef PAPERCONV_HOST_PROCESS_CHILD_PROCESS_H
 #define PAPERCONV_HOST_PROCESS_CHILD_PROCESS_H
 
-#include <apr_pools.h>
-
-enum { CHILD_TEXT = 64 * 1024 };
+#include <stddef.h>
 
 struct child_result {
-    int status;       /* the exit status; -1: a signal ended it */
+    int status;       /* the exit status; -1: a signal ended it, or it could not be started */
     int signal;       /* that signal, or 0 */
-    const char *text; /* the first CHILD_TEXT bytes that it printed */
+    const char *text; /* what it printed, in the memory that the caller gave */
 };
 
 /* Runs WORK(CONTEXT) and ends with the status that it returns.  What it prints, on
- * standard output or standard error, becomes the text.  SECONDS of processor time
- * and four times as many on the clock are its limit.  The caller has one thread. */
+ * standard output or standard error, is written to TEXT, which has ROOM bytes, at least one:
+ * the beginning, when it is longer, and a NUL.  SECONDS of processor time and four times as
+ * many on the clock are its limit.  The caller has one thread. */
 struct child_result child_process_run(int (*work)(void *context), void *context, unsigned seconds,
-                                      apr_pool_t *pool);
+                                      char *text, size_t room);
 /* "SIGSEGV" */
 const char *child_signal_name(int signal_number);
 
