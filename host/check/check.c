@@ -1,8 +1,9 @@
-/* check.c - the end of a probe that found a fault. */
+/* check.c - reports a fault and ends the probe. */
 #include "check/check.h"
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <unistd.h>
 
 _Noreturn void check_fail(const char *format, ...)
@@ -13,10 +14,10 @@ _Noreturn void check_fail(const char *format, ...)
     vfprintf(stderr, format, ap);
     va_end(ap);
     fputc('\n', stderr);
-    _exit(1);
+    _exit(EXIT_FAILURE);
 }
 
-/* The line of TEXT that the byte at offset AT is part of. */
+/* The line of TEXT that contains the byte at offset AT. */
 static pc_str line_at(const pc_text *text, size_t at)
 {
     size_t from = at < text->n ? at : text->n, to = from;

@@ -1,4 +1,4 @@
-/* cost.c - measures memory and processor time of this process. */
+/* cost.c - measures the memory and the processor time of this process. */
 #include "check/cost.h"
 
 #include "base/memory.h"
@@ -8,18 +8,18 @@
 #include <time.h>
 
 enum {
-    WARM_UP = 16, /* caches fill in the first rounds */
+    WARM_UP = 16, /* rounds in which caches fill */
     ROUNDS = 48,
     SMALL = 256 * 1024, /* bytes of the smaller document */
     FACTOR = 4,
-    TOLERANCE = 2 /* what is quadratic takes four times as long as is linear */
+    TOLERANCE = 2 /* quadratic work takes four times as long as linear work */
 };
-static const double UNMEASURABLE = 0.1; /* seconds: too little to judge by */
+static const double UNMEASURABLE = 0.1; /* seconds: less than this proves nothing */
 
-/* The sanitizers' allocators count for themselves. */
+/* The allocators of the sanitizers have a counter of their own. */
 size_t __sanitizer_get_current_allocated_bytes(void) __attribute__((weak));
 
-static size_t allocated(void)
+static size_t allocated_bytes(void)
 {
     return __sanitizer_get_current_allocated_bytes != NULL
                ? __sanitizer_get_current_allocated_bytes()
@@ -33,9 +33,9 @@ void check_no_leak(const struct check *c, void (*work)(const struct check *))
     for (int i = 0; i < WARM_UP; i++)
         work(c);
     for (int i = 0; i < ROUNDS; i++) {
-        before = allocated();
+        before = allocated_bytes();
         work(c);
-        after = allocated();
+        after = allocated_bytes();
         grown += after > before;
     }
     if (grown == ROUNDS)
@@ -45,15 +45,15 @@ void check_no_leak(const struct check *c, void (*work)(const struct check *))
 static double seconds_for(const struct check *c, pc_str bytes, size_t n,
                           void (*work)(const struct check *, pc_str))
 {
-    char *many = memory_alloc(n + 1);
+    char *repeated = memory_alloc(n + 1);
     struct timespec from, to;
 
     for (size_t i = 0; i < n; i++)
-        many[i] = bytes.p[i % bytes.n];
+        repeated[i] = bytes.p[i % bytes.n];
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
-    work(c, pc_sub(many, n));
+    work(c, pc_sub(repeated, n));
     clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
-    free(many);
+    free(repeated);
     return (double)(to.tv_sec - from.tv_sec) + (double)(to.tv_nsec - from.tv_nsec) / 1e9;
 }
 

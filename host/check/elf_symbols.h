@@ -10,7 +10,7 @@ struct symbol {
     bool defined, weak;
 };
 
-/* Every dynamic symbol of the ELF file PATH (struct symbol); NULL when it cannot be
+/* An array of the dynamic symbols (struct symbol) of the ELF file PATH; NULL when it cannot be
  * read. */
 apr_array_header_t *elf_symbols(const char *path, apr_pool_t *pool);
 

@@ -1,5 +1,5 @@
-/* expiring_memory.c - pages from a large range of addresses, never used twice before all
- * others were. */
+/* expiring_memory.c - takes pages from a large range of addresses.  No address is used again before
+ * the whole range was used. */
 #include "check/expiring_memory.h"
 
 #include "base/arena.h"
@@ -11,10 +11,10 @@
 #include <string.h>
 #include <sys/mman.h>
 
-static const size_t RESERVED = (size_t)1 << 37; /* addresses, not memory */
+static const size_t RESERVED = (size_t)1 << 37; /* bytes of address space, not of memory */
 enum { PAGE = 4096, LEAST = 4 * PAGE };
 
-static struct { /* one in a process, as the guard knows only one */
+static struct { /* one in a process: the crash handler knows only one */
     char *from;
     atomic_size_t next;
 } range;
@@ -29,8 +29,8 @@ void expiring_memory_open(void)
     crash_handler_poison(p, RESERVED);
 }
 
-/* SIZE is a multiple of the page; the page behind them stays out of bounds. */
-static char *take_pages(size_t size)
+/* SIZE is a multiple of the page size.  The page behind these pages stays inaccessible. */
+static char *map_pages(size_t size)
 {
     size_t at = atomic_fetch_add(&range.next, size + PAGE) % RESERVED;
 
@@ -51,7 +51,7 @@ void *expiring_memory_alloc(struct pages *p, size_t n)
         struct pages old = *p;
 
         p->size = (n + sizeof old + unit + LEAST - 1) / PAGE * PAGE;
-        p->from = take_pages(p->size);
+        p->from = map_pages(p->size);
         p->older = old.from != NULL ? memcpy(p->from, &old, sizeof old) : NULL;
         p->used = (sizeof old + unit - 1) / unit * unit;
     }

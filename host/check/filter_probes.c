@@ -21,17 +21,17 @@ static const struct pc_plugin nothing_table = { .size = sizeof nothing_table,
                                                 .option_size = sizeof(pc_option),
                                                 .write = write_nothing };
 
-/* ---- a filter at work ---- */
+/* ---- running the filter ---- */
 
-struct passed {
-    uint64_t *lines; /* of the records that came out, in order */
+struct passed {      /* the records that the filter passed on */
+    uint64_t *lines; /* their lines in the document, in order */
     size_t count, room;
-    size_t at_once; /* of these, before the last record had gone in */
+    size_t before_flush; /* how many of them the filter did not hold back for flush() */
     bool failed;
-    pc_text text;
+    pc_text text; /* their fields */
 };
 
-static void note(struct passed *p, const struct batch *b)
+static void note_passed(struct passed *p, const struct batch *b)
 {
     for (size_t i = 0; i < b->filtered.count; i++) {
         const struct record *r = b->filtered.records[i];
@@ -48,20 +48,21 @@ static void note(struct passed *p, const struct batch *b)
     p->failed |= b->failed;
 }
 
-static bool take_flushed(void *context, struct batch *b)
+static bool deliver_flushed(void *context, struct batch *b)
 {
-    note(context, b);
+    note_passed(context, b);
     batch_free(b);
     return true;
 }
 
-static struct passed pass(const struct check *c, const struct plugin *plugin, size_t n)
+/* Passes the first N test records through the filter PLUGIN. */
+static struct passed run_filter(const struct check *c, const struct plugin *plugin, size_t n)
 {
     struct passed p = { .lines = NULL };
     struct diagnostics diagnostics = { .items = NULL };
     struct problem why = { .code = NULL };
     struct instance output;
-    struct filter_stage filters = { .output = &output, .deliver = take_flushed, .context = &p };
+    struct filter_stage filters = { .output = &output, .deliver = deliver_flushed, .context = &p };
     const struct plugin nothing = { .table = &nothing_table,
                                     .host = c->bare->host,
                                     .name = "nothing" };
@@ -71,8 +72,8 @@ static struct passed pass(const struct check *c, const struct plugin *plugin, si
         !filter_stage_open(&filters, &plugin, &c->options, 1, &diagnostics, &why))
         check_fail("%s", why.text);
     filter_stage_batch(&filters, b);
-    note(&p, b);
-    p.at_once = p.count;
+    note_passed(&p, b);
+    p.before_flush = p.count;
     filter_stage_flush(&filters);
     batch_free(b);
     filter_stage_close(&filters);
@@ -81,7 +82,7 @@ static struct passed pass(const struct check *c, const struct plugin *plugin, si
     return p;
 }
 
-static void forget(struct passed *p)
+static void free_passed(struct passed *p)
 {
     free(p->lines);
     pc_text_free(&p->text);
@@ -89,35 +90,35 @@ static void forget(struct passed *p)
 
 /* ---- the probes ---- */
 
-static void survives_specimens(const struct check *c)
+static void filter_survives_test_records(const struct check *c)
 {
-    struct passed p = pass(c, c->plugin, test_records_count());
+    struct passed p = run_filter(c, c->plugin, test_records_count());
 
     if (p.failed)
         check_fail("it gives up on a specimen");
-    forget(&p);
-    p = pass(c, c->plugin, 0);
+    free_passed(&p);
+    p = run_filter(c, c->plugin, 0);
     if (p.count != 0)
         check_fail("it makes %zu records out of none", p.count);
-    forget(&p);
+    free_passed(&p);
 }
 
-/* What it holds back until flush() may come in any order: that is what sorting is. */
+/* Records that the filter holds back until flush() may come in any order: it may be a sort. */
 static void keeps_order(const struct check *c)
 {
-    struct passed p = pass(c, c->plugin, test_records_count());
+    struct passed p = run_filter(c, c->plugin, test_records_count());
 
-    for (size_t i = 1; i < p.at_once; i++) {
+    for (size_t i = 1; i < p.before_flush; i++) {
         if (p.lines[i] < p.lines[i - 1])
             check_fail("record %llu comes after record %llu", (unsigned long long)p.lines[i - 1],
                        (unsigned long long)p.lines[i]);
     }
-    forget(&p);
+    free_passed(&p);
 }
 
 static void invents_nothing(const struct check *c)
 {
-    struct passed p = pass(c, c->plugin, test_records_count());
+    struct passed p = run_filter(c, c->plugin, test_records_count());
     bool *seen = memory_alloc(test_records_count() + 1);
 
     memset(seen, 0, test_records_count() + 1);
@@ -129,36 +130,36 @@ static void invents_nothing(const struct check *c)
         seen[p.lines[i]] = true;
     }
     free(seen);
-    forget(&p);
+    free_passed(&p);
 }
 
-static void same_when_repeated(const struct check *c)
+static void filter_repeats_itself(const struct check *c)
 {
-    struct passed first = pass(c, c->plugin, test_records_count());
-    struct passed again = pass(c, c->plugin, test_records_count());
+    struct passed first = run_filter(c, c->plugin, test_records_count());
+    struct passed again = run_filter(c, c->plugin, test_records_count());
 
     check_same(&first.text, &again.text, "when the run is repeated");
-    forget(&first);
-    forget(&again);
+    free_passed(&first);
+    free_passed(&again);
 }
 
-static void pass_specimens(const struct check *c)
+static void filter_test_records(const struct check *c)
 {
-    struct passed p = pass(c, c->bare, test_records_count());
+    struct passed p = run_filter(c, c->bare, test_records_count());
 
-    forget(&p);
+    free_passed(&p);
 }
 
 static void filter_frees_everything(const struct check *c)
 {
-    check_no_leak(c, pass_specimens);
+    check_no_leak(c, filter_test_records);
 }
 
 const struct probe check_filter_probes[] = {
-    { "missing fields and hostile values", survives_specimens },
+    { "missing fields and hostile values", filter_survives_test_records },
     { "order is kept", keeps_order },
     { "nothing is invented", invents_nothing },
-    { "identical on repetition", same_when_repeated },
+    { "identical on repetition", filter_repeats_itself },
     { "no leak", filter_frees_everything },
     { NULL, NULL },
 };

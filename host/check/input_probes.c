@@ -8,15 +8,15 @@
 #include <stdlib.h>
 
 enum {
-    HEAD = 4096,         /* what sniff() is shown at most */
-    EVERY_PREFIX = 2048, /* of a longer sample only some prefixes are read from there on */
+    HEAD = 4096,         /* bytes that sniff() is shown at most */
+    EVERY_PREFIX = 2048, /* bytes; of the longer prefixes of a sample only some are read */
     SOME_PREFIXES = 256,
     LONG_LINE = 4 * 1000 * 1000,
     RANDOM_ROUNDS = 64,
     THREADS = 4
 };
 
-/* How PLUGIN reads BYTES, as text for the caller to free. */
+/* The records that PLUGIN reads from BYTES, as a text that the caller frees. */
 static pc_text transcript_of(const struct check *c, const struct plugin *plugin, pc_str bytes,
                              size_t chunk)
 {
@@ -27,8 +27,8 @@ static pc_text transcript_of(const struct check *c, const struct plugin *plugin,
     return text;
 }
 
-/* Only whether it survives. */
-static void survive(const struct check *c, pc_str bytes)
+/* Passes when the plugin returns; what it reads does not matter. */
+static void survive_bytes(const struct check *c, pc_str bytes)
 {
     struct reading r = { .chunk = 0 };
 
@@ -65,7 +65,7 @@ static void sniff_is_pure(const struct check *c)
     }
 }
 
-/* ---- what it is given ---- */
+/* ---- documents ---- */
 
 static void reads_samples(const struct check *c)
 {
@@ -113,7 +113,7 @@ static void survives_truncation(const struct check *c)
         size_t step = 1 + (bytes.n > EVERY_PREFIX ? bytes.n / SOME_PREFIXES : 0);
 
         for (size_t n = 0; n < bytes.n; n += n < EVERY_PREFIX ? 1 : step)
-            survive(c, pc_sub(bytes.p, n));
+            survive_bytes(c, pc_sub(bytes.p, n));
     }
 }
 
@@ -137,8 +137,8 @@ static void same_for_crlf(const struct check *c)
     }
 }
 
-/* Every sample with WRONG in place of bytes that stand wide apart. */
-static void survive_with(const struct check *c, const char *wrong, size_t size)
+/* Reads every sample with WRONG written over it, every 61 bytes. */
+static void survive_damage(const struct check *c, const char *wrong, size_t size)
 {
     for (size_t i = 0; i < c->sample_count; i++) {
         pc_str bytes = c->samples[i].bytes;
@@ -148,7 +148,7 @@ static void survive_with(const struct check *c, const char *wrong, size_t size)
 
             for (size_t n = first; n + size <= bytes.n; n += 61)
                 memcpy(copy + n, wrong, size);
-            survive(c, pc_sub(copy, bytes.n));
+            survive_bytes(c, pc_sub(copy, bytes.n));
             free(copy);
         }
     }
@@ -156,14 +156,14 @@ static void survive_with(const struct check *c, const char *wrong, size_t size)
 
 static void survives_nul(const struct check *c)
 {
-    survive_with(c, "", 1);
+    survive_damage(c, "", 1);
 }
 
 static void survives_invalid_utf8(const struct check *c)
 {
-    survive_with(c, "\xff", 1);
-    survive_with(c, "\xf0\x9f\x98", 3);
-    survive_with(c, "\xed\xa0\x80", 3);
+    survive_damage(c, "\xff", 1);
+    survive_damage(c, "\xf0\x9f\x98", 3);
+    survive_damage(c, "\xed\xa0\x80", 3);
 }
 
 static void survives_a_long_line(const struct check *c)
@@ -175,7 +175,7 @@ static void survives_a_long_line(const struct check *c)
 
         for (size_t n = 0; n < LONG_LINE; n++)
             line[n] = bytes.n == 0 || bytes.p[n % bytes.n] < ' ' ? ' ' : bytes.p[n % bytes.n];
-        survive(c, pc_sub(line, LONG_LINE));
+        survive_bytes(c, pc_sub(line, LONG_LINE));
     }
     free(line);
 }
@@ -192,7 +192,7 @@ static void survives_random_bytes(const struct check *c)
             random ^= random << 17;
             bytes[n] = round % 2 == 0 ? (char)(random >> 32) : "\n\t :,-|[]()0aA."[random >> 60];
         }
-        survive(c, pc_sub(bytes, HEAD));
+        survive_bytes(c, pc_sub(bytes, HEAD));
     }
 }
 
@@ -222,13 +222,14 @@ static void *read_samples(void *context)
     return NULL;
 }
 
-/* COUNT threads read all samples, in turns or at once, and read the same as one does. */
-static void read_beside(const struct check *c, const struct plugin *plugin, size_t count,
-                        bool in_turns, const char *what)
+/* COUNT threads read all samples, in turns or at the same time; each must read what one thread
+ * alone reads. */
+static void read_in_threads(const struct check *c, const struct plugin *plugin, size_t count,
+                            bool in_turns, const char *what)
 {
-    struct reader_thread one = { .c = c, .plugin = plugin, .turn = -1 }, all[THREADS];
+    struct reader_thread alone = { .c = c, .plugin = plugin, .turn = -1 }, all[THREADS];
 
-    read_samples(&one);
+    read_samples(&alone);
     for (size_t i = 0; i < count; i++) {
         all[i] = (struct reader_thread){ .c = c, .plugin = plugin };
         all[i].turn = in_turns ? (int)i : -1;
@@ -237,18 +238,18 @@ static void read_beside(const struct check *c, const struct plugin *plugin, size
     }
     for (size_t i = 0; i < count; i++) {
         pthread_join(all[i].thread, NULL);
-        check_same(&one.text, &all[i].text, what);
+        check_same(&alone.text, &all[i].text, what);
         pc_text_free(&all[i].text);
     }
-    pc_text_free(&one.text);
+    pc_text_free(&alone.text);
 }
 
-static void threads_are_real(const struct check *c)
+static void reading_threads_agree(const struct check *c)
 {
     if (c->plugin->table->threads < PC_INSTANCE)
-        return; /* it promises nothing */
-    read_beside(c, c->plugin, 2, true, "when two documents are read in turns");
-    read_beside(c, c->bare, THREADS, false, "when documents are read at the same time");
+        return; /* the plugin allows one thread only */
+    read_in_threads(c, c->plugin, 2, true, "when two documents are read in turns");
+    read_in_threads(c, c->bare, THREADS, false, "when documents are read at the same time");
 }
 
 /* ---- cost ---- */
@@ -288,7 +289,7 @@ const struct probe check_input_probes[] = {
     { "invalid UTF-8", survives_invalid_utf8 },
     { "a very long line", survives_a_long_line },
     { "random bytes", survives_random_bytes },
-    { "threads", threads_are_real },
+    { "threads", reading_threads_agree },
     { "no leak", input_frees_everything },
     { "linear time", time_is_linear },
     { NULL, NULL },

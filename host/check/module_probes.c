@@ -1,4 +1,4 @@
-/* module_probes.c - the probes of a module as a file, and of what its tables say. */
+/* module_probes.c - the probes of a module as a file, and of the tables of its plugins. */
 #include "api/instance.h"
 #include "check/check.h"
 #include "check/elf_symbols.h"
@@ -9,7 +9,7 @@
 
 static const char descriptor[] = "paperconv_module_v1";
 
-/* What compilers, linkers and sanitizers put into every shared object. */
+/* True for symbols that compilers, linkers and sanitizers put into every shared object. */
 static bool is_toolchain(const char *name)
 {
     return strstr(name, "san_") != NULL || strncmp(name, "__odr_asan", 10) == 0 ||
@@ -34,7 +34,7 @@ static void exports_one_symbol(const struct check *c)
         const struct symbol *s = &APR_ARRAY_IDX(symbols, i, const struct symbol);
 
         if (!s->defined || s->weak || is_toolchain(s->name))
-            continue; /* C++ has its inline functions weak, hidden or not */
+            continue; /* inline functions of C++ are weak symbols */
         if (strcmp(s->name, descriptor) != 0)
             check_fail("it exports '%s' beside %s: make it static, or use -fvisibility=hidden",
                        s->name, descriptor);
@@ -56,7 +56,7 @@ static void needs_only_its_libraries(const struct check *c)
 
         if (s->defined || s->weak || is_toolchain(s->name))
             continue;
-        if (dlsym(handle, s->name) == NULL) /* looks into the module and its libraries */
+        if (dlsym(handle, s->name) == NULL) /* searches the module and its libraries */
             check_fail("no library that it is linked to defines '%s': link it with -Wl,-z,defs",
                        s->name);
     }
@@ -97,7 +97,7 @@ static void explains_options(const struct check *c)
     }
 }
 
-/* Two options of one state never share its bytes. */
+/* No two options share bytes of the state. */
 static void separates_options(const struct check *c)
 {
     const pc_option *options = c->plugin->table->options;
@@ -118,7 +118,7 @@ static void opens_and_closes(const struct check *c)
     struct diagnostics diagnostics = { .items = NULL };
     struct problem why = { .code = NULL };
 
-    for (int i = 0; i < 2; i++) { /* one open() may be a trial */
+    for (int i = 0; i < 2; i++) { /* a run may open a plugin more than once */
         if (!instance_open(&instance, c->plugin, &c->options, &diagnostics, &why))
             check_fail("%s", why.text);
         instance_close(&instance);

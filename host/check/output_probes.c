@@ -9,27 +9,27 @@
 
 enum { BATCHES = 4 };
 
-/* ---- an output at work ---- */
+/* ---- running the output ---- */
 
-struct run_of_output {
+struct output_run {
     struct instance output;
     struct filter_stage filters;
     struct diagnostics diagnostics;
     pc_text text;
 };
 
-static void begin(const struct check *c, const struct plugin *plugin, struct run_of_output *r)
+static void begin_output(const struct check *c, const struct plugin *plugin, struct output_run *r)
 {
     struct problem why = { .code = NULL };
 
-    *r = (struct run_of_output){ .filters = { .output = &r->output } };
+    *r = (struct output_run){ .filters = { .output = &r->output } };
     if (!instance_open(&r->output, plugin, &c->options, &r->diagnostics, &why))
         check_fail("%s", why.text);
     if (!format_frame(&r->output, plugin->table->header, "header", &r->diagnostics, &r->text))
         check_fail("header() failed");
 }
 
-static void end(struct run_of_output *r)
+static void end_output(struct output_run *r)
 {
     if (!format_frame(&r->output, r->output.plugin->table->footer, "footer", &r->diagnostics,
                       &r->text))
@@ -44,26 +44,26 @@ static void add_output(pc_text *text, const struct batch *b)
         pc_text_add(text, batch_part(b, i));
 }
 
-/* The output for a run with the first N specimens, for the caller to free. */
+/* The output of a run with the first N test records, as a text that the caller frees. */
 static pc_text output_of(const struct check *c, const struct plugin *plugin, size_t n)
 {
-    struct run_of_output r;
+    struct output_run r;
     struct batch *b = test_records_batch(c, n);
 
-    begin(c, plugin, &r);
+    begin_output(c, plugin, &r);
     filter_stage_batch(&r.filters, b);
     format_batch(&r.output, b, false);
     if (b->failed)
         check_fail("it gives up on a specimen");
     add_output(&r.text, b);
     batch_free(b);
-    end(&r);
+    end_output(&r);
     return r.text;
 }
 
 /* ---- the probes ---- */
 
-static void survives_specimens(const struct check *c)
+static void output_survives_test_records(const struct check *c)
 {
     pc_text all = output_of(c, c->plugin, test_records_count());
 
@@ -100,7 +100,7 @@ static void frame_is_balanced(const struct check *c)
     pc_text_free(&frame);
 }
 
-static void same_when_repeated(const struct check *c)
+static void output_repeats_itself(const struct check *c)
 {
     pc_text first = output_of(c, c->plugin, test_records_count());
     pc_text again = output_of(c, c->plugin, test_records_count());
@@ -113,7 +113,7 @@ static void same_when_repeated(const struct check *c)
 /* ---- threads ---- */
 
 struct writer_thread {
-    struct instance output; /* shares the state */
+    struct instance output; /* shares the state of the others */
     struct batch *batch;
     pthread_t thread;
 };
@@ -126,13 +126,13 @@ static void *write_batch(void *context)
     return NULL;
 }
 
-/* What BATCHES batches are written as, one after the other or side by side. */
+/* The output for BATCHES batches, written one after the other, or with BESIDE at the same time. */
 static pc_text write_batches(const struct check *c, bool beside)
 {
     struct writer_thread all[BATCHES];
-    struct run_of_output r;
+    struct output_run r;
 
-    begin(c, c->bare, &r);
+    begin_output(c, c->bare, &r);
     for (size_t i = 0; i < BATCHES; i++) {
         all[i].batch = test_records_batch(c, test_records_count());
         filter_stage_batch(&r.filters, all[i].batch);
@@ -151,16 +151,16 @@ static pc_text write_batches(const struct check *c, bool beside)
         instance_end_share(&all[i].output);
         batch_free(all[i].batch);
     }
-    end(&r);
+    end_output(&r);
     return r.text;
 }
 
-static void threads_are_real(const struct check *c)
+static void writing_threads_agree(const struct check *c)
 {
     pc_text one, many;
 
     if (c->plugin->table->threads < PC_REENTRANT)
-        return; /* it promises nothing */
+        return; /* the plugin allows one thread only */
     one = write_batches(c, false);
     many = write_batches(c, true);
     check_same(&one, &many, "when records are written at the same time");
@@ -170,7 +170,7 @@ static void threads_are_real(const struct check *c)
 
 /* ---- cost ---- */
 
-static void write_specimens(const struct check *c)
+static void write_test_records(const struct check *c)
 {
     pc_text all = output_of(c, c->bare, test_records_count());
 
@@ -179,15 +179,15 @@ static void write_specimens(const struct check *c)
 
 static void output_frees_everything(const struct check *c)
 {
-    check_no_leak(c, write_specimens);
+    check_no_leak(c, write_test_records);
 }
 
 const struct probe check_output_probes[] = {
-    { "missing fields and hostile values", survives_specimens },
+    { "missing fields and hostile values", output_survives_test_records },
     { "a record is written", writes_something },
     { "header and footer balance", frame_is_balanced },
-    { "identical on repetition", same_when_repeated },
-    { "threads", threads_are_real },
+    { "identical on repetition", output_repeats_itself },
+    { "threads", writing_threads_agree },
     { "no leak", output_frees_everything },
     { NULL, NULL },
 };

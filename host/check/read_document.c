@@ -1,5 +1,5 @@
-/* read_document.c - has an input read bytes that arrive in pieces, and writes down what
- * it made of them. */
+/* read_document.c - lets an input read bytes that arrive in pieces, and writes a transcript of its
+ * records. */
 #include "check/read_document.h"
 
 #include "records/origin.h"
@@ -30,7 +30,7 @@ static ssize_t memory_read(struct stream *s, void *buffer, size_t size)
     return (ssize_t)n;
 }
 
-/* A pipe whose writer is slow: a block holds no more than what has arrived. */
+/* False, as for a pipe with a slow writer: a block then holds only what has arrived. */
 static bool memory_ready(struct stream *s)
 {
     return ((const struct memory_stream *)s)->chunk == 0;
@@ -69,7 +69,7 @@ static void check_values(const struct record *r)
     }
 }
 
-/* Why the input gave up: the last error. */
+/* The input gave up; its last error says why. */
 static void note_failure(struct reading *r, const struct diagnostics *diagnostics)
 {
     r->failed = true;
@@ -78,12 +78,12 @@ static void note_failure(struct reading *r, const struct diagnostics *diagnostic
 
         if (d->problem.severity >= PC_ERROR)
             snprintf(r->why, sizeof r->why, "%s", d->problem.text);
-        if (strcmp(d->problem.code, "no-progress") == 0) /* in every probe, after a long time */
+        if (strcmp(d->problem.code, "no-progress") == 0) /* every other probe would take as long */
             check_fail("%s [no-progress]", d->problem.text);
     }
 }
 
-static bool take_batch(void *context, struct batch *b)
+static bool deliver_batch(void *context, struct batch *b)
 {
     struct reading *r = context;
     bool more = true;
@@ -118,7 +118,7 @@ void check_read_document(const struct check *c, const struct plugin *plugin, pc_
     };
     struct limits limits = limits_default();
     const struct parser_settings settings = {
-        .limits = &limits, .deliver = take_batch, .flush = no_flush, .context = r
+        .limits = &limits, .deliver = deliver_batch, .flush = no_flush, .context = r
     };
     struct origin *origin = origin_new(name, NULL, plugin->name);
     struct block_reader reader;

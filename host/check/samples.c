@@ -1,4 +1,4 @@
-/* samples.c - the documents that an input plugin is shown. */
+/* samples.c - reads the sample documents of an input plugin. */
 #include "check/check.h"
 
 #include <apr_strings.h>
@@ -9,14 +9,14 @@
 #include <string.h>
 #include <sys/stat.h>
 
-enum { SAMPLE_MOST = 256 * 1024 }; /* of each: the probes read it hundreds of times */
+enum { SAMPLE_MOST = 256 * 1024 }; /* bytes of each sample: probes read it hundreds of times */
 
 static int is_visible(const struct dirent *entry)
 {
     return entry->d_name[0] != '.';
 }
 
-/* The beginning of the file PATH; absent when it is none or cannot be read. */
+/* The beginning of the file PATH; absent when PATH is not a file or cannot be read. */
 static pc_str read_sample(const char *path, apr_pool_t *pool)
 {
     FILE *file = fopen(path, "rb");

@@ -1,5 +1,5 @@
-/* test_records.c - the records that filters and outputs are shown: one with every
- * field, that one without each field in turn, and every field with each hostile value. */
+/* test_records.c - the records that filters and outputs are given: one with every field, the same
+ * without each field in turn, and the same with each hostile value in each field. */
 #include "check/test_records.h"
 
 #include "check/read_document.h"
@@ -47,10 +47,10 @@ static const char *const hostile[] = {
 enum {
     WHOLE = sizeof whole / sizeof whole[0],
     HOSTILE = sizeof hostile / sizeof hostile[0],
-    ALTERED = 1 + WHOLE,              /* the first with a hostile value */
-    LONG = ALTERED + WHOLE * HOSTILE, /* a title of many bytes */
-    EMPTY,                            /* no field at all */
-    SPECIMENS,
+    ALTERED = 1 + WHOLE,              /* the first record with a hostile value */
+    LONG = ALTERED + WHOLE * HOSTILE, /* the record with a title of LONG_TITLE bytes */
+    EMPTY,                            /* the record without any field */
+    TEST_RECORDS,
     LONG_TITLE = 100 * 1000
 };
 
@@ -76,7 +76,7 @@ static void add_long(pc_record *rec)
     pc_add(rec, PC_TITLE, pc_sub(title, LONG_TITLE));
 }
 
-static void add_specimen(pc_record *rec, size_t number)
+static void add_test_record(pc_record *rec, size_t number)
 {
     size_t altered = number >= ALTERED ? (number - ALTERED) / HOSTILE : WHOLE;
 
@@ -99,7 +99,7 @@ static int test_records_next(void *state, pc_source *source, pc_record *rec)
     if (number == LONG)
         add_long(rec);
     else
-        add_specimen(rec, number);
+        add_test_record(rec, number);
     return PC_OK;
 }
 
@@ -111,25 +111,21 @@ static const struct pc_plugin table = { .size = sizeof table,
                                         .sniff = test_records_sniff,
                                         .next = test_records_next };
 
-/* ---- as a batch ---- */
+/* ---- the records as a batch ---- */
 
 size_t test_records_count(void)
 {
-    return SPECIMENS;
+    return TEST_RECORDS;
 }
 
-struct taken {
-    struct batch *batch;
-};
-
-static bool take(void *context, struct batch *b)
+static bool keep_first_batch(void *context, struct batch *b)
 {
-    struct taken *taken = context;
+    struct batch **first = context;
 
-    if (taken->batch != NULL)
-        batch_free(b); /* the one that says that the document ended */
+    if (*first != NULL)
+        batch_free(b); /* an empty one, at the end of the document */
     else
-        taken->batch = b;
+        *first = b;
     return true;
 }
 
@@ -138,14 +134,14 @@ struct batch *test_records_batch(const struct check *c, size_t first)
     const struct plugin test_records = {
         .table = &table, .host = c->bare->host, .name = "specimens", .path = "specimens"
     };
-    struct taken taken = { NULL };
-    struct reading reading = { .deliver = take, .context = &taken };
-    char lines[2 * SPECIMENS];
+    struct batch *batch = NULL;
+    struct reading reading = { .deliver = keep_first_batch, .context = &batch };
+    char lines[2 * TEST_RECORDS];
 
     for (size_t i = 0; i < sizeof lines; i++)
         lines[i] = i % 2 == 0 ? '-' : '\n';
     check_read_document(c, &test_records, pc_sub(lines, 2 * first), "specimens", &reading);
-    if (first == SPECIMENS)
-        taken.batch->input.records[EMPTY].count = 0;
-    return taken.batch;
+    if (batch != NULL && first == TEST_RECORDS)
+        batch->input.records[EMPTY].count = 0;
+    return batch;
 }

@@ -1,5 +1,5 @@
-/* watched_host.c - the table of functions behind the lens: each passes its call on
- * to the host's, with copies in place of what the host's own slices show. */
+/* watched_host.c - the functions that a watched plugin calls: each passes its call on to the same
+ * function of the host, and gives the plugin copies in place of the host's own slices. */
 #include "check/watched_host.h"
 
 #include "base/memory.h"
@@ -11,16 +11,16 @@
 struct watched_handle {
     pc_handle base;
     void *real;
-    struct pages *kept; /* of a record that the filter created */
+    struct pages *kept; /* the memory of a record that the filter created; otherwise NULL */
 };
 
-struct shown {
+struct shown { /* a slice of the host, and the copy that the plugin was given */
     const char *copy, *real;
     size_t n;
 };
 
-/* What the callback running in this thread was shown; its plugin has no place where
- * the table's functions could find it. */
+/* What the callback that runs in this thread was shown.  It is kept for each thread, because the
+ * plugin has nothing that leads the functions to it. */
 static _Thread_local struct {
     struct pages pages;
     struct shown *shown; /* by ascending COPY */
@@ -29,7 +29,7 @@ static _Thread_local struct {
 
 static const struct pc_host watched_table;
 
-/* What the watched functions pass their calls on to. */
+/* The functions to which the watched ones pass their calls on. */
 static const struct pc_host *host;
 
 void watched_end(void)
@@ -63,12 +63,12 @@ pc_str watched_show(pc_str bytes)
     return pc_sub(copy, bytes.n);
 }
 
-static void *real(const void *handle)
+static void *real_handle(const void *handle)
 {
     return ((const struct watched_handle *)handle)->real;
 }
 
-/* S as the host knows it, when it is part of what was shown. */
+/* The slice of the host that S is a copy of; S itself when it is no copy. */
 static pc_str real_slice(pc_str s)
 {
     size_t low = 0, high = watched.count;
@@ -96,7 +96,7 @@ static pc_str real_slice(pc_str s)
 static void watched_report(const pc_handle *h, int severity, pc_str at, const char *code,
                            const char *text)
 {
-    host->report(real(h), severity, real_slice(at), code, text);
+    host->report(real_handle(h), severity, real_slice(at), code, text);
 }
 
 static void *watched_scratch(const pc_handle *h, size_t n)
@@ -107,14 +107,14 @@ static void *watched_scratch(const pc_handle *h, size_t n)
 
 static const void *watched_extension(const pc_handle *h, const char *id)
 {
-    return host->extension(real(h), id);
+    return host->extension(real_handle(h), id);
 }
 
 /* ---- sources ---- */
 
 static bool watched_line(pc_source *s, pc_str *line)
 {
-    bool ok = host->line(real(s), line);
+    bool ok = host->line(real_handle(s), line);
 
     *line = watched_show(*line);
     return ok;
@@ -122,12 +122,12 @@ static bool watched_line(pc_source *s, pc_str *line)
 
 static void watched_unline(pc_source *s)
 {
-    host->unline(real(s));
+    host->unline(real_handle(s));
 }
 
 static bool watched_ahead(pc_source *s, size_t min, pc_str *bytes)
 {
-    bool ok = host->ahead(real(s), min, bytes);
+    bool ok = host->ahead(real_handle(s), min, bytes);
 
     *bytes = watched_show(*bytes);
     return ok;
@@ -137,46 +137,46 @@ static void watched_consume(pc_source *s, size_t n)
 {
     pc_str left;
 
-    if (!host->ahead(real(s), n, &left))
+    if (!host->ahead(real_handle(s), n, &left))
         check_fail("it consumed %zu bytes where there are %zu", n, left.n);
-    host->consume(real(s), n);
+    host->consume(real_handle(s), n);
 }
 
 static pc_str watched_origin(const pc_source *s)
 {
-    return watched_show(host->origin(real(s)));
+    return watched_show(host->origin(real_handle(s)));
 }
 
 static pc_str watched_span(pc_source *s, pc_str first, pc_str last)
 {
-    return watched_show(host->span(real(s), real_slice(first), real_slice(last)));
+    return watched_show(host->span(real_handle(s), real_slice(first), real_slice(last)));
 }
 
 static void watched_fact(pc_source *s, pc_str key, pc_str value)
 {
-    host->fact(real(s), key, real_slice(value));
+    host->fact(real_handle(s), key, real_slice(value));
 }
 
 /* ---- records ---- */
 
 static void watched_add(pc_record *r, pc_str key, pc_str value)
 {
-    host->add(real(r), key, real_slice(value));
+    host->add(real_handle(r), key, real_slice(value));
 }
 
 static void watched_remove(pc_record *r, pc_str key)
 {
-    host->remove(real(r), key);
+    host->remove(real_handle(r), key);
 }
 
 static pc_str watched_get(const pc_record *r, pc_str key, size_t i)
 {
-    return watched_show(host->get(real(r), key, i));
+    return watched_show(host->get(real_handle(r), key, i));
 }
 
 static bool watched_field(const pc_record *r, size_t i, pc_str *key, pc_str *value)
 {
-    bool ok = host->field(real(r), i, key, value);
+    bool ok = host->field(real_handle(r), i, key, value);
 
     if (ok) {
         *key = watched_show(*key);
@@ -187,14 +187,14 @@ static bool watched_field(const pc_record *r, size_t i, pc_str *key, pc_str *val
 
 static void watched_start(pc_record *r, pc_str at)
 {
-    host->start(real(r), real_slice(at));
+    host->start(real_handle(r), real_slice(at));
 }
 
 static void watched_place(const pc_record *r, struct pc_place *place)
 {
     struct pc_place full = { .size = sizeof full };
 
-    host->place(real(r), &full);
+    host->place(real_handle(r), &full);
     full.size = place->size;
     full.document = watched_show(full.document);
     full.member = watched_show(full.member);
@@ -204,19 +204,19 @@ static void watched_place(const pc_record *r, struct pc_place *place)
 
 static pc_str watched_known(const pc_record *r, pc_str key)
 {
-    return watched_show(host->known(real(r), key));
+    return watched_show(host->known(real_handle(r), key));
 }
 
 static void watched_lost(const pc_record *r, pc_str key)
 {
-    host->lost(real(r), key);
+    host->lost(real_handle(r), key);
 }
 
 /* ---- sinks and pipes ---- */
 
 static void watched_write(pc_sink *s, pc_str bytes)
 {
-    host->write(real(s), bytes);
+    host->write(real_handle(s), bytes);
 }
 
 static pc_record *watched_create(pc_pipe *p, const pc_record *copy_of)
@@ -225,13 +225,13 @@ static pc_record *watched_create(pc_pipe *p, const pc_record *copy_of)
     struct watched_handle *h = expiring_memory_alloc(&own, sizeof *h);
 
     h->base.host = &watched_table;
-    h->real = host->create(real(p), copy_of != NULL ? real(copy_of) : NULL);
+    h->real = host->create(real_handle(p), copy_of != NULL ? real_handle(copy_of) : NULL);
     h->kept = expiring_memory_alloc(&own, sizeof own);
     *h->kept = own;
     return (pc_record *)h;
 }
 
-/* The host's record; the filter's handle is out of bounds from now on. */
+/* The host's record that R stands for; R, a handle of the filter, becomes invalid. */
 static pc_record *give_up(pc_record *r, const char *what)
 {
     const struct watched_handle *h = (const struct watched_handle *)r;
@@ -248,12 +248,12 @@ static pc_record *give_up(pc_record *r, const char *what)
 
 static void watched_emit(pc_pipe *p, pc_record *r)
 {
-    host->emit(real(p), give_up(r, "emits"));
+    host->emit(real_handle(p), give_up(r, "emits"));
 }
 
 static void watched_discard(pc_pipe *p, pc_record *r)
 {
-    host->discard(real(p), give_up(r, "discards"));
+    host->discard(real_handle(p), give_up(r, "discards"));
 }
 
 static const struct pc_host watched_table = {

@@ -1,16 +1,17 @@
-/* watched_host.h - the host as a watched plugin sees it: what it is shown are copies. */
+/* watched_host.h - the functions that a watched plugin calls: they give it copies of the host's
+ * slices, which become invalid when the callback returns. */
 #ifndef PAPERCONV_HOST_CHECK_WATCHED_HOST_H
 #define PAPERCONV_HOST_CHECK_WATCHED_HOST_H
 
 #include "paperconv/plugin.h"
 
-/* The table of functions that pass their calls on to HOST, once in a process. */
+/* A table of functions that pass their calls on to HOST; once in a process. */
 const struct pc_host *watched_host(const struct pc_host *host);
-/* A handle that leads to REAL, one of the host's, and a copy of BYTES, for the callback
- * that this thread calls; out of bounds after watched_end(). */
+/* A handle that stands for REAL, a handle of the host, and a copy of BYTES, for the callback that
+ * this thread is about to call; both are invalid after watched_end(). */
 void *watched_handle(const void *real);
 pc_str watched_show(pc_str bytes);
-/* The callback has returned. */
+/* To be called when the callback has returned. */
 void watched_end(void);
 
 #endif

@@ -1,5 +1,5 @@
-/* watched_plugin.c - the callbacks of the plugin behind the lens: each is shown copies, which
- * watched_end() takes away. */
+/* watched_plugin.c - the callbacks of a watched plugin: each is given copies, which watched_end()
+ * makes invalid. */
 #include "check/watched_plugin.h"
 
 #include "base/memory.h"
@@ -11,7 +11,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-/* The plugin whose callbacks these are: a callback has no argument that says so. */
+/* The watched plugin: a callback has no argument that names it. */
 static const struct pc_plugin *plugin;
 
 /* ---- turns ---- */
@@ -60,7 +60,7 @@ void watched_plugin_end_turns(void)
 
 /* ---- all kinds ---- */
 
-/* STATUS, when it is one that NAME may return. */
+/* Returns STATUS; fails when the callback NAME may not return it. */
 static int known_status(int status, const char *name)
 {
     watched_end();
@@ -148,7 +148,7 @@ static int watched_flush(void *state, pc_pipe *pipe)
 const struct plugin *watched_plugin(const struct plugin *p, apr_pool_t *pool)
 {
     struct pc_plugin *table = apr_pmemdup(pool, p->table, sizeof *table);
-    struct plugin *seen = apr_pmemdup(pool, p, sizeof *p);
+    struct plugin *watched = apr_pmemdup(pool, p, sizeof *p);
 
     expiring_memory_open();
     plugin = p->table;
@@ -164,7 +164,7 @@ const struct plugin *watched_plugin(const struct plugin *p, apr_pool_t *pool)
     WATCH(apply);
     WATCH(flush);
 #undef WATCH
-    seen->table = table;
-    seen->host = watched_host(p->host);
-    return seen;
+    watched->table = table;
+    watched->host = watched_host(p->host);
+    return watched;
 }

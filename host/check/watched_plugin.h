@@ -1,6 +1,6 @@
-/* watched_plugin.h - a plugin seen through a lens: its callbacks work on the same host, but
- * every handle, slice and scratch byte is out of bounds once the callback returned,
- * and rules that the host has no time to check are checked. */
+/* watched_plugin.h - a plugin whose callbacks are watched: they work on the same host, but every
+ * handle, slice and scratch byte that they are given becomes invalid when the callback returns,
+ * and rules are checked that the host does not check because it would cost time. */
 #ifndef PAPERCONV_HOST_CHECK_WATCHED_PLUGIN_H
 #define PAPERCONV_HOST_CHECK_WATCHED_PLUGIN_H
 
@@ -8,13 +8,12 @@
 
 #include <apr_pools.h>
 
-/* P behind the lens; one plugin in a process.  What breaks a rule ends the process
- * through check_fail(). */
+/* The plugin P, watched; one plugin in a process.  A broken rule ends the process through
+ * check_fail(). */
 const struct plugin *watched_plugin(const struct plugin *p, apr_pool_t *pool);
-/* From now on the calling thread's next() waits for that of the other thread, and the
- * other way round; NUMBER is 0 or 1. */
+/* From now on two threads call next() in turns; the calling thread is number NUMBER, 0 or 1. */
 void watched_plugin_take_turns(int number);
-/* The calling thread will not call next() again. */
+/* The calling thread calls next() no more; the other thread need not wait for it. */
 void watched_plugin_end_turns(void);
 
 #endif
