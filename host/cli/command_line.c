@@ -1,4 +1,8 @@
-/* command_line.c - parses the command line. */
+/* command_line.c - parses the command line.  It does not use getopt_long(), which accepts every
+ * abbreviation of a long option and cannot be told not to: users would write --out, and the next
+ * option that begins so would break their scripts.  getopt_long() also returns the same '?' for an
+ * unknown option and for a value that an option does not take, which have sentences of their own
+ * here. */
 #include "cli/command_line.h"
 #include "base/spelling.h"
 #include "cli/file_list.h"
@@ -11,27 +15,27 @@
 #include <stdio.h>
 #include <string.h>
 
-/* WORDS as an array that ends with NULL. */
-static const char *const *end_words(apr_array_header_t *words)
+/* The items of WORDS, with a NULL after the last. */
+static const char *const *terminated_items(apr_array_header_t *words)
 {
     string_list_push(words, NULL);
     return string_list_items(words);
 }
 
-static bool finished(const struct command_parser *p)
+static bool is_finished(const struct command_parser *p)
 {
     return p->c->action == ACTION_HELP || p->c->action == ACTION_VERSION;
 }
 
-/* The next word is the argument of O. */
-static bool take_with_next(struct command_parser *p, const struct option_line *o)
+/* Applies O, whose argument is the next word. */
+static bool apply_with_next_word(struct command_parser *p, const struct option_line *o)
 {
     if (p->left == p->end)
         return command_error(p, "--%s wants %s after it", o->name, o->argument);
-    return take_option(p, o, *p->left++);
+    return apply_option(p, o, *p->left++);
 }
 
-static bool unknown_long(struct command_parser *p, const char *name)
+static bool unknown_long_option(struct command_parser *p, const char *name)
 {
     const char *names[OPTIONS_COUNT], *nearest;
 
@@ -43,8 +47,8 @@ static bool unknown_long(struct command_parser *p, const char *name)
     return command_error(p, "there is no option --%s; 'paperconv --help' lists them", name);
 }
 
-/* NAME, NAME=VALUE, or NAME with its value in the next word. */
-static bool take_long(struct command_parser *p, const char *word)
+/* WORD is NAME, NAME=VALUE, or NAME with its value in the next word. */
+static bool parse_long_option(struct command_parser *p, const char *word)
 {
     const char *equals = strchr(word, '=');
     const char *name = equals ? apr_pstrmemdup(p->pool, word, (size_t)(equals - word)) : word;
@@ -53,12 +57,12 @@ static bool take_long(struct command_parser *p, const char *word)
     while (o < end && strcmp(o->name, name) != 0)
         o++;
     if (o == end)
-        return unknown_long(p, name);
+        return unknown_long_option(p, name);
     if (o->argument == NULL && equals != NULL)
         return command_error(p, "--%s takes no value, but was given '%s'", name, equals + 1);
     if (o->argument == NULL)
-        return take_option(p, o, NULL);
-    return equals ? take_option(p, o, equals + 1) : take_with_next(p, o);
+        return apply_option(p, o, NULL);
+    return equals ? apply_option(p, o, equals + 1) : apply_with_next_word(p, o);
 }
 
 static const struct option_line *find_letter(char letter)
@@ -70,28 +74,29 @@ static const struct option_line *find_letter(char letter)
     return NULL;
 }
 
-/* Letters of options; the argument of the last is the rest, or the next word. */
-static bool take_short(struct command_parser *p, const char *letters)
+/* LETTERS name options.  One that takes an argument ends them: its argument is the rest of LETTERS,
+ * or the next word. */
+static bool parse_short_options(struct command_parser *p, const char *letters)
 {
-    for (; *letters != '\0' && !finished(p); letters++) {
+    for (; *letters != '\0' && !is_finished(p); letters++) {
         const struct option_line *o = find_letter(*letters);
 
         if (o == NULL)
             return command_error(p, "there is no option -%s; 'paperconv --help' lists them",
                                  letters);
         if (o->argument != NULL)
-            return letters[1] ? take_option(p, o, letters + 1) : take_with_next(p, o);
-        if (!take_option(p, o, NULL))
+            return letters[1] ? apply_option(p, o, letters + 1) : apply_with_next_word(p, o);
+        if (!apply_option(p, o, NULL))
             return false;
     }
     return true;
 }
 
-static bool take_words(struct command_parser *p)
+static bool parse_words(struct command_parser *p)
 {
     bool ok = true, options = true;
 
-    while (ok && p->left < p->end && !finished(p)) {
+    while (ok && p->left < p->end && !is_finished(p)) {
         const char *word = *p->left++;
 
         if (!options || word[0] != '-' || word[1] == '\0') {
@@ -103,40 +108,40 @@ static bool take_words(struct command_parser *p)
         } else if (strcmp(word, "--") == 0) {
             options = false;
         } else {
-            ok = word[1] == '-' ? take_long(p, word + 2) : take_short(p, word + 1);
+            ok = word[1] == '-' ? parse_long_option(p, word + 2) : parse_short_options(p, word + 1);
         }
     }
     return ok;
 }
 
-/* ---- what the words come to ---- */
+/* ---- the command ---- */
 
-static const struct operand *operand(const struct command_parser *p, int i)
+static const struct operand *operand_at(const struct command_parser *p, int i)
 {
     return &APR_ARRAY_IDX(p->operands, i, const struct operand);
 }
 
 static bool standard_input_is_shared(const struct command_parser *p)
 {
-    int lists = 0, all = 0;
+    int lists = 0, uses = 0;
 
     for (int i = 0; i < p->operands->nelts; i++) {
-        if (strcmp(operand(p, i)->name, "-") == 0) {
-            lists += operand(p, i)->list;
-            all++;
+        if (strcmp(operand_at(p, i)->name, "-") == 0) {
+            lists += operand_at(p, i)->list;
+            uses++;
         }
     }
-    return lists > 0 && all > 1;
+    return lists > 0 && uses > 1;
 }
 
-static bool finish_inputs(struct command_parser *p)
+static bool set_inputs(struct command_parser *p)
 {
     apr_array_header_t *names = string_list_make(p->pool);
 
     if (standard_input_is_shared(p))
         return command_error(p, "standard input cannot be a list of inputs and something else too");
     for (int i = 0; i < p->operands->nelts; i++) {
-        const struct operand *o = operand(p, i);
+        const struct operand *o = operand_at(p, i);
 
         if (!o->list)
             string_list_push(names, o->name);
@@ -147,11 +152,11 @@ static bool finish_inputs(struct command_parser *p)
         string_list_push(names, "-");
         p->c->conversion.assumed_stdin = true;
     }
-    p->c->conversion.inputs = end_words(names);
+    p->c->conversion.inputs = terminated_items(names);
     return true;
 }
 
-static bool finish_converting(struct command_parser *p)
+static bool finish_conversion_command(struct command_parser *p)
 {
     struct command *c = p->c;
 
@@ -160,7 +165,7 @@ static bool finish_converting(struct command_parser *p)
                              p->for_commands->name);
     if (c->conversion.keep_partial && c->conversion.write == NULL)
         return command_error(p, "--keep-partial has no use without --write FILE");
-    return finish_inputs(p);
+    return set_inputs(p);
 }
 
 bool command_parse(int argc, const char *const *argv, apr_pool_t *pool, struct command *c,
@@ -178,13 +183,13 @@ bool command_parse(int argc, const char *const *argv, apr_pool_t *pool, struct c
     p.plugin_path = string_list_make(pool);
     c->conversion.filters =
         (struct named_plugin *)apr_pcalloc(pool, (words + 1) * sizeof *c->conversion.filters);
-    if (!take_words(&p))
+    if (!parse_words(&p))
         return false;
     if (c->conversion.input.name == NULL)
         c->conversion.input.name = "auto";
-    c->conversion.members = end_words(p.members);
-    c->plugin_path = end_words(p.plugin_path);
-    if (finished(&p))
+    c->conversion.members = terminated_items(p.members);
+    c->plugin_path = terminated_items(p.plugin_path);
+    if (is_finished(&p))
         return true;
-    return p.plugin_command ? finish_plugin_command(&p) : finish_converting(&p);
+    return p.plugin_command ? finish_plugin_command(&p) : finish_conversion_command(&p);
 }

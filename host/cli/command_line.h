@@ -4,9 +4,9 @@
 
 #include "cli/command.h"
 
-/* Parses ARGV into *C, which lives as long as POOL and ARGV; false with *WHY: a usage
- * error.  --help and --version end the parsing.  When the first operand is the
- * word plugin it is a plugin command; a file of that name is ./plugin. */
+/* Parses ARGV into *C, which lives as long as POOL and ARGV; false with *WHY after a usage
+ * error.  --help and --version end the parsing.  When the first operand is the word "plugin" the
+ * command is a plugin command; a file of that name is written ./plugin. */
 bool command_parse(int argc, const char *const *argv, apr_pool_t *pool, struct command *c,
                    struct problem *why);
 

@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool read_names(FILE *in, apr_array_header_t *names, const char *path, char end,
-                       struct problem *why)
+static bool read_listed_names(FILE *in, apr_array_header_t *names, const char *path, char end,
+                              struct problem *why)
 {
     char *line = NULL;
     size_t room = 0;
@@ -29,7 +29,7 @@ static bool read_names(FILE *in, apr_array_header_t *names, const char *path, ch
             string_list_push(names, apr_pstrmemdup(names->pool, line, (size_t)n));
         }
     }
-    if (ok && !feof(in)) { /* or without memory, which is no error of the stream */
+    if (ok && !feof(in)) { /* ferror() does not show a lack of memory */
         problem_set(why, PC_ERROR, "unreadable", "cannot read the list %s: %s", path,
                     strerror(errno));
         ok = false;
@@ -48,7 +48,7 @@ bool file_list_read(apr_array_header_t *names, const char *path, char end, struc
                     "cannot open the list %s: %s", path, strerror(errno));
         return false;
     }
-    ok = read_names(in, names, path, end, why);
+    ok = read_listed_names(in, names, path, end, why);
     if (in != stdin)
         fclose(in);
     return ok;

@@ -6,9 +6,9 @@
 
 #include <apr_tables.h>
 
-/* Appends to NAMES (of const char *) the names in the file PATH, "-" for
- * standard input, each ended by END ('\n' or '\0'); empty ones are skipped.
- * The names live as long as the pool of NAMES.  False with *WHY. */
+/* Appends to NAMES (const char *) the names in the file PATH, or "-" for standard input.  Each name
+ * ends with END, '\n' or '\0'; empty names are skipped.  The names live as long as the pool of
+ * NAMES.  False with *WHY. */
 bool file_list_read(apr_array_header_t *names, const char *path, char end, struct problem *why);
 
 #endif

@@ -5,7 +5,7 @@
 
 #include <stdio.h>
 
-static void print_option(const struct option_line *o)
+static void print_help_line(const struct option_line *o)
 {
     char letter[] = "   ", left[40];
 
@@ -22,7 +22,7 @@ void command_help(void)
          "       paperconv plugin check FILE [--samples DIR] | new KIND NAME [--dir DIR]");
     for (size_t i = 0; i < OPTIONS_COUNT; i++) {
         if (options_table[i].help != NULL)
-            print_option(&options_table[i]);
+            print_help_line(&options_table[i]);
     }
     puts("'paperconv plugin show NAME' has a plugin's options, 'man paperconv' the rest.");
 }

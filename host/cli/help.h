@@ -1,8 +1,8 @@
-/* help.h - what --help prints. */
+/* help.h - prints --help. */
 #ifndef PAPERCONV_HOST_CLI_HELP_H
 #define PAPERCONV_HOST_CLI_HELP_H
 
-/* One screen, to standard output. */
+/* Prints one screen to standard output. */
 void command_help(void);
 
 #endif

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* CHOSEN becomes the plugin NAME; the settings that follow belong to it. */
 static bool name_plugin(struct command_parser *p, struct named_plugin *chosen, const char *name)
 {
     chosen->name = name;
@@ -60,9 +61,9 @@ static bool set_jobs(struct command_parser *p, const char *value)
     return true;
 }
 
-/* The position of VALUE among CHOICES in *POSITION, an enum's value. */
-static bool set_word(struct command_parser *p, const struct option_line *o, const char *choices,
-                     const char *value, int64_t *position)
+/* Stores the position of VALUE among CHOICES, which is the value of an enum, in *POSITION. */
+static bool set_choice(struct command_parser *p, const struct option_line *o, const char *choices,
+                       const char *value, int64_t *position)
 {
     *position = choice_position(choices, value);
     return *position >= 0 || command_error(p, "--%s wants %s, not '%s'", o->name, choices, value);
@@ -86,7 +87,7 @@ static bool set_on_error(struct command_parser *p, const struct option_line *o, 
     return true;
 }
 
-static bool apply_option(struct command_parser *p, const struct option_line *o, const char *value)
+static bool store_option(struct command_parser *p, const struct option_line *o, const char *value)
 {
     struct command *c = p->c;
     int64_t position = 0;
@@ -132,14 +133,14 @@ static bool apply_option(struct command_parser *p, const struct option_line *o, 
         c->conversion.no_sandbox = true;
         break;
     case OPTION_DIAGNOSTICS:
-        ok = set_word(p, o, "text|json|github", value, &position);
+        ok = set_choice(p, o, "text|json|github", value, &position);
         c->conversion.diagnostics = (enum diagnostics_format)position;
         break;
     case OPTION_REPORT:
         c->conversion.report = value;
         break;
     case OPTION_PROGRESS:
-        ok = set_word(p, o, "auto|always|never", value, &position);
+        ok = set_choice(p, o, "auto|always|never", value, &position);
         c->conversion.progress = (enum progress)position;
         break;
     case OPTION_PLUGIN_PATH:
@@ -173,7 +174,7 @@ static bool apply_option(struct command_parser *p, const struct option_line *o, 
     return ok;
 }
 
-bool take_option(struct command_parser *p, const struct option_line *o, const char *value)
+bool apply_option(struct command_parser *p, const struct option_line *o, const char *value)
 {
     if (value != NULL && *value == '\0')
         return command_error(p, "--%s wants %s, not an empty word", o->name, o->argument);
@@ -182,5 +183,5 @@ bool take_option(struct command_parser *p, const struct option_line *o, const ch
     if (o->group < GROUP_GENERAL && p->for_converting == NULL &&
         !(o->id == OPTION_SET && p->plugin_command))
         p->for_converting = o;
-    return apply_option(p, o, value);
+    return store_option(p, o, value);
 }

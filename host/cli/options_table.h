@@ -1,17 +1,17 @@
-/* options_table.h - the one source of the command line: what command.c parses,
- * --help prints and the manual page explains. */
+/* options_table.h - the table of options, from which command_line.c parses and from which --help and
+ * the manual page are made. */
 #ifndef PAPERCONV_HOST_CLI_OPTIONS_TABLE_H
 #define PAPERCONV_HOST_CLI_OPTIONS_TABLE_H
 
 #include <stddef.h>
 
 enum option_group {
-    GROUP_PLUGINS, /* this and those up to GROUP_RUN: only converting takes them */
+    GROUP_PLUGINS, /* this and those up to GROUP_RUN are for converting only */
     GROUP_INPUT,
     GROUP_OUTPUT,
     GROUP_RUN,
-    GROUP_GENERAL, /* converting and plugin commands take these */
-    GROUP_COMMANDS /* only plugin commands take these */
+    GROUP_GENERAL, /* for converting and for plugin commands */
+    GROUP_COMMANDS /* for plugin commands only */
 };
 
 enum option_id {
@@ -49,8 +49,8 @@ struct option_line {
     enum option_group group;
     char letter;          /* 'i' for -i, or 0 */
     const char *name;     /* "input" for --input */
-    const char *argument; /* what it takes, NULL: nothing */
-    const char *help;     /* at most 51 columns; NULL: another line mentions it */
+    const char *argument; /* its name in the help; NULL: the option takes none */
+    const char *help;     /* at most 51 columns; NULL: the line of another option mentions it */
     const char *manual;   /* a paragraph of plain text for the manual page */
 };
 

@@ -1,4 +1,4 @@
-/* parser_state.c - what every part of the parser does. */
+/* parser_state.c - the functions that all parts of the parser use. */
 #include "cli/parser_state.h"
 
 #include <stdarg.h>

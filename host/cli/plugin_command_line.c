@@ -1,9 +1,9 @@
-/* plugin_command_line.c - what the words after 'paperconv plugin' come to. */
+/* plugin_command_line.c - makes a plugin command from the words after 'paperconv plugin'. */
 #include "cli/plugin_command_line.h"
 
 #include <string.h>
 
-enum { /* options that some of the commands take */
+enum { /* the options that only some of the commands take, as bits */
        TAKES_JSON = 1,
        TAKES_TEXT = 2,
        TAKES_SET = 4,
@@ -14,9 +14,9 @@ enum { /* options that some of the commands take */
 static const struct plugin_command {
     const char *name;
     enum action action;
-    int operands; /* after the name */
-    const char *wants;
-    int takes;
+    int operands;        /* after the command's name */
+    const char *takes;   /* what they are, for messages */
+    int allowed_options; /* TAKES_... */
 } commands[] = {
     { "list", ACTION_PLUGIN_LIST, 0, "takes no name", TAKES_JSON },
     { "show", ACTION_PLUGIN_SHOW, 1, "wants the name of one plugin", TAKES_JSON | TAKES_TEXT },
@@ -27,7 +27,7 @@ static const struct plugin_command {
 
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
 
-static const char *operand(const struct command_parser *p, int i)
+static const char *operand_name(const struct command_parser *p, int i)
 {
     return i < p->operands->nelts ? APR_ARRAY_IDX(p->operands, i, const struct operand).name : NULL;
 }
@@ -41,13 +41,13 @@ static const struct plugin_command *find_command(const char *name)
     return NULL;
 }
 
-/* The command that does take the option. */
+/* OPTION is not one of GIVEN; the message names the first command that takes it. */
 static bool wrong_option(struct command_parser *p, const char *option, int bit,
                          const struct plugin_command *given)
 {
     const struct plugin_command *right = commands;
 
-    while ((right->takes & bit) == 0)
+    while ((right->allowed_options & bit) == 0)
         right++;
     return command_error(p, "--%s is for 'paperconv plugin %s', not for %s", option, right->name,
                          given->name);
@@ -69,7 +69,7 @@ static bool check_options(struct command_parser *p, const struct plugin_command 
     };
 
     for (size_t i = 0; i < sizeof options / sizeof options[0]; i++) {
-        if (options[i].given && (d->takes & options[i].bit) == 0)
+        if (options[i].given && (d->allowed_options & options[i].bit) == 0)
             return wrong_option(p, options[i].name, options[i].bit, d);
     }
     if (c->json && c->text != NULL)
@@ -79,7 +79,7 @@ static bool check_options(struct command_parser *p, const struct plugin_command 
 
 bool finish_plugin_command(struct command_parser *p)
 {
-    const char *name = operand(p, 0);
+    const char *name = operand_name(p, 0);
     const struct plugin_command *d = find_command(name != NULL ? name : "");
 
     if (p->for_converting != NULL)
@@ -91,12 +91,12 @@ bool finish_plugin_command(struct command_parser *p)
         return command_error(p, "after 'paperconv plugin' comes list, show, check or new, not '%s'",
                              name != NULL ? name : "");
     if (d->operands == 0 && p->operands->nelts > 1)
-        return command_error(p, "'paperconv plugin %s' %s, but was given '%s'", d->name, d->wants,
-                             operand(p, 1));
+        return command_error(p, "'paperconv plugin %s' %s, but was given '%s'", d->name, d->takes,
+                             operand_name(p, 1));
     if (p->operands->nelts != d->operands + 1)
-        return command_error(p, "'paperconv plugin %s' %s", d->name, d->wants);
+        return command_error(p, "'paperconv plugin %s' %s", d->name, d->takes);
     p->c->action = d->action;
-    p->c->plugin = operand(p, d->operands);
-    p->c->kind = operand(p, 1);
+    p->c->plugin = operand_name(p, d->operands);
+    p->c->kind = operand_name(p, 1);
     return check_options(p, d);
 }

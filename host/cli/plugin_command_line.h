@@ -4,7 +4,7 @@
 
 #include "cli/parser_state.h"
 
-/* The command after 'paperconv plugin'; false: refused. */
+/* Makes the command from the operands after 'paperconv plugin'; false after a usage error. */
 bool finish_plugin_command(struct command_parser *p);
 
 #endif
