@@ -50,7 +50,7 @@ static void print_rows(const apr_array_header_t *rows)
     }
 }
 
-static void print_table(struct registry *ps, apr_pool_t *pool)
+static void print_table(struct registry *registry, apr_pool_t *pool)
 {
     static const struct row title = { { "KIND", "NAME", "VERSION", "EXTENSIONS", "SUMMARY",
                                         "MODULE" } };
@@ -60,27 +60,27 @@ static void print_table(struct registry *ps, apr_pool_t *pool)
 
     *(struct row *)apr_array_push(rows) = title;
     for (const int *kind = plugin_kinds; *kind != 0; kind++) {
-        for (const struct plugin *const *p = registry_all(ps, *kind); *p != NULL; p++)
+        for (const struct plugin *const *p = registry_all(registry, *kind); *p != NULL; p++)
             add_row(rows, *p);
     }
     print_rows(rows);
-    refusals = registry_refused(ps, &count);
+    refusals = registry_refused(registry, &count);
     for (size_t i = 0; i < count; i++)
         printf("%s%s: %s\n", i == 0 ? "\n" : "", severity_name(refusals[i].why.severity),
                refusals[i].why.text);
 }
 
-static json_t *list_json(struct registry *ps, apr_pool_t *pool)
+static json_t *list_json(struct registry *registry, apr_pool_t *pool)
 {
     json_t *list = json_object(), *plugins = json_array(), *problems = json_array();
     const struct refusal *refusals;
     size_t count;
 
     for (const int *kind = plugin_kinds; *kind != 0; kind++) {
-        for (const struct plugin *const *p = registry_all(ps, *kind); *p != NULL; p++)
+        for (const struct plugin *const *p = registry_all(registry, *kind); *p != NULL; p++)
             json_array_append_new(plugins, plugin_json(*p, pool));
     }
-    refusals = registry_refused(ps, &count);
+    refusals = registry_refused(registry, &count);
     for (size_t i = 0; i < count; i++) {
         json_t *problem = json_object();
 
@@ -100,11 +100,11 @@ static json_t *list_json(struct registry *ps, apr_pool_t *pool)
 
 int command_plugin_list(const struct command *c, apr_pool_t *pool)
 {
-    struct registry *ps = registry_open(pool, c->plugin_path, &host_table);
+    struct registry *registry = registry_open(pool, c->plugin_path, &host_table);
 
     if (c->json)
-        print_json(list_json(ps, pool));
+        print_json(list_json(registry, pool));
     else
-        print_table(ps, pool);
+        print_table(registry, pool);
     return STATUS_DONE;
 }

@@ -30,8 +30,8 @@ static int split_kind(const char **name)
 }
 
 /* The plugins called NAME (const struct plugin *); none, with *WHY set. */
-static apr_array_header_t *find_plugins(struct registry *ps, const char *name, apr_pool_t *pool,
-                                        struct problem *why)
+static apr_array_header_t *find_plugins(struct registry *registry, const char *name,
+                                        apr_pool_t *pool, struct problem *why)
 {
     apr_array_header_t *found = apr_array_make(pool, 3, sizeof(const struct plugin *));
     int only = split_kind(&name);
@@ -43,14 +43,14 @@ static apr_array_header_t *find_plugins(struct registry *ps, const char *name, a
 
         if (only != 0 && *kind != only)
             continue;
-        plugin = registry_find(ps, *kind, name, &p);
+        plugin = registry_find(registry, *kind, name, &p);
         if (plugin != NULL)
             *(const struct plugin **)apr_array_push(found) = plugin;
         else if (only != 0 || strchr(name, '/') != NULL || strcmp(p.code, "unknown-plugin") != 0)
             problem_set(why, p.severity, p.code, "%s", p.text);
     }
     if (found->nelts == 0 && why->code == NULL) {
-        nearest = registry_nearest(ps, 0, name);
+        nearest = registry_nearest(registry, 0, name);
         problem_set(why, PC_ERROR, "unknown-plugin", "there is no plugin '%s'; %s%s%s", name,
                     nearest ? "did you mean '" : "'paperconv plugin list' shows all",
                     nearest ? nearest : "", nearest ? "'?" : "");
@@ -147,9 +147,9 @@ static int show_text(const struct command *c, const apr_array_header_t *found)
 
 int command_plugin_show(const struct command *c, apr_pool_t *pool)
 {
-    struct registry *ps = registry_open(pool, c->plugin_path, &host_table);
+    struct registry *registry = registry_open(pool, c->plugin_path, &host_table);
     struct problem why = { 0 };
-    const apr_array_header_t *found = find_plugins(ps, c->plugin, pool, &why);
+    const apr_array_header_t *found = find_plugins(registry, c->plugin, pool, &why);
 
     if (found->nelts == 0)
         return command_fail(&why);

@@ -1,4 +1,4 @@
-/* module.c - opens one module: its permissions, its file, its symbol. */
+/* module.c - opens one module: checks its permissions and its file, loads it, reads its tables. */
 #include "loader/module.h"
 #include "base/arena.h"
 #include "base/io.h"
@@ -20,13 +20,14 @@
 
 enum {
     MODULE_LEAST = offsetof(struct pc_module, extension) + sizeof(const void *(*)(const char *)),
-    PLUGINS_MOST = 256, /* more is not a count but garbage */
-    TRIAL_SECONDS = 5   /* of processor time to be loaded */
+    PLUGINS_MOST = 256, /* a larger count is garbage */
+    TRIAL_SECONDS = 5   /* of processor time, to be loaded */
 };
 
 static const char refused[] = "plugin-refused";
 
-/* A file that is there but cannot be looked at may be the very plugin that is needed. */
+/* A file that exists but cannot be read may be the very plugin that is needed: it has a code of its
+ * own. */
 static void set_unreadable(const char *what, struct problem *why)
 {
     bool absent = errno == ENOENT || errno == ELOOP;
@@ -35,7 +36,7 @@ static void set_unreadable(const char *what, struct problem *why)
                 strerror(errno));
 }
 
-/* ---- who may write to it ---- */
+/* ---- permissions ---- */
 
 static const char *directory_of(const char *path, apr_pool_t *pool)
 {
@@ -44,9 +45,9 @@ static const char *directory_of(const char *path, apr_pool_t *pool)
     return slash == path ? "/" : apr_pstrmemdup(pool, path, (size_t)(slash - path));
 }
 
-/* Sets P when one of PLACES (NULL-terminated) has the permission BIT. */
-static void look_for(const char *const *places, mode_t bit, const char *who, struct problem *p,
-                     int severity, const char *code)
+/* Sets P when WHO, by the permission BIT, may write to one of PLACES (NULL-terminated). */
+static void check_permission(const char *const *places, mode_t bit, const char *who,
+                             struct problem *p, int severity, const char *code)
 {
     struct stat st;
 
@@ -57,7 +58,8 @@ static void look_for(const char *const *places, mode_t bit, const char *who, str
     }
 }
 
-/* Looks at the file, its directory and, for a symbolic link, where it leads. */
+/* Checks who may write to the file, to its directory and to the directory of the file that a
+ * symbolic link leads to. */
 static bool check_writers(const char *path, apr_pool_t *pool, struct problem *warning,
                           struct problem *why)
 {
@@ -70,12 +72,12 @@ static bool check_writers(const char *path, apr_pool_t *pool, struct problem *wa
     }
     places[2] = directory_of(real, pool);
     free(real);
-    look_for(places, S_IWOTH, "everybody", why, PC_ERROR, refused);
-    look_for(places, S_IWGRP, "the group", warning, PC_WARNING, "group-writable");
+    check_permission(places, S_IWOTH, "everybody", why, PC_ERROR, refused);
+    check_permission(places, S_IWGRP, "the group", warning, PC_WARNING, "group-writable");
     return why->code == NULL;
 }
 
-/* ---- what it is ---- */
+/* ---- loading ---- */
 
 static bool check_file(const char *path, struct problem *why)
 {
@@ -183,7 +185,7 @@ static bool load_plugins(struct module *module, const char *path, const struct p
     return copy_plugins(descriptor, path, host, plugins, pool, why);
 }
 
-/* ---- a trial, for modules that are not ours ---- */
+/* ---- a trial, for modules that are not part of the program ---- */
 
 struct trial {
     const char *path;
@@ -198,11 +200,10 @@ static int try_module(void *context)
 
     crash_handler_uninstall();
     load_plugins(&module, t->path, NULL, t->pool, &why);
-    return 0; /* a refusal is found out again */
+    return 0; /* module_open() finds a refusal again */
 }
 
-/* Loads the module in a process of its own, so that one that crashes while it is loaded
- * takes nothing with it. */
+/* Loads the module in a child process first, where a crash while it is loaded does no harm. */
 static bool survives_loading(const char *path, apr_pool_t *pool, struct problem *why)
 {
     struct trial trial = { path, pool };

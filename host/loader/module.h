@@ -1,4 +1,4 @@
-/* module.h - opens one module and checks all that can be checked about it. */
+/* module.h - opens one module and checks whatever can be checked about it. */
 #ifndef PAPERCONV_HOST_LOADER_MODULE_H
 #define PAPERCONV_HOST_LOADER_MODULE_H
 
@@ -13,10 +13,9 @@ struct module {
     struct problem warning; /* "group-writable" */
 };
 
-/* Opens the file PATH, which has a slash in it; NULL with *WHY "plugin-refused", or
- * "plugin-unreadable" when the system does not let us look at it.  Its plugins are called with
- * HOST.  A module stays loaded
- * for as long as the process runs. */
+/* Opens the file PATH, which contains a slash; NULL with *WHY: "plugin-refused", or
+ * "plugin-unreadable" when the system does not let the program look at the file.  The module's
+ * plugins are called with HOST.  A module stays loaded until the process ends. */
 const struct module *module_open(const char *path, const struct pc_host *host, apr_pool_t *pool,
                                  struct problem *why);
 

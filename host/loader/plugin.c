@@ -1,4 +1,4 @@
-/* plugin.c - what plugins are called. */
+/* plugin.c - the names of the kinds of plugins. */
 #include "loader/plugin.h"
 
 const char *plugin_kind_name(int kind)

@@ -1,4 +1,4 @@
-/* plugin_options.c - a plugin's options, from the user's KEY=VALUE to its state. */
+/* plugin_options.c - stores the user's KEY=VALUE in the state of a plugin. */
 #include "loader/plugin_options.h"
 #include "base/json_number.h"
 #include "base/spelling.h"
@@ -14,7 +14,7 @@
 
 /* ---- values ---- */
 
-static size_t digits(const char *p)
+static size_t digits_length(const char *p)
 {
     return strspn(p, "0123456789");
 }
@@ -36,7 +36,7 @@ static bool store_int(const char *value, void *to)
     errno = 0;
     i = strtoll(value, NULL, 10);
     memcpy(to, &i, sizeof i);
-    return digits(p) > 0 && p[digits(p)] == '\0' && errno == 0;
+    return digits_length(p) > 0 && p[digits_length(p)] == '\0' && errno == 0;
 }
 
 static bool store_number(const char *value, void *to)
@@ -63,7 +63,7 @@ static bool store_string(const char *value, void *to)
 }
 
 static const struct type {
-    const char *name, *wants;
+    const char *name, *takes;
     size_t size;
     bool (*store)(const char *value, void *to); /* NULL: a choice */
 } types[] = {
@@ -86,7 +86,7 @@ size_t plugin_option_type_size(uint32_t type)
 
 const char *plugin_option_takes(const pc_option *o, apr_pool_t *pool)
 {
-    return apr_pstrcat(pool, types[o->type].wants, o->type == PC_CHOICE ? o->choices : NULL, NULL);
+    return apr_pstrcat(pool, types[o->type].takes, o->type == PC_CHOICE ? o->choices : NULL, NULL);
 }
 
 bool plugin_option_store(const pc_option *o, const char *value, void *state)
@@ -114,7 +114,8 @@ const char *user_spelling(const char *identifier, apr_pool_t *pool)
     return name;
 }
 
-static bool same_name(const char *a, const char *b)
+/* - and _ are the same. */
+static bool is_same_name(const char *a, const char *b)
 {
     for (; *a != '\0'; a++, b++) {
         if (*a != *b && !(strchr("-_", *a) != NULL && *b != '\0' && strchr("-_", *b) != NULL))
@@ -126,7 +127,7 @@ static bool same_name(const char *a, const char *b)
 const pc_option *plugin_option_find(const struct plugin *p, const char *key)
 {
     for (const pc_option *o = p->table->options; o != NULL && o->name != NULL; o++) {
-        if (same_name(o->name, key))
+        if (is_same_name(o->name, key))
             return o;
     }
     return NULL;
@@ -153,7 +154,7 @@ static bool unknown_option(const struct plugin *p, const char *key, apr_pool_t *
     return false;
 }
 
-/* What the user gave O, or its default, or NULL. */
+/* The value that the user gave O, or its default; NULL when there is neither. */
 static const char *setting_value(const struct plugin *p, const pc_option *o,
                                  struct settings settings)
 {

@@ -14,11 +14,11 @@
 #include <strings.h>
 #include <unistd.h>
 
-struct entry { /* a file that should hold a plugin */
+struct entry { /* a file that is expected to be a module */
     int kind;
-    const char *key; /* its name, or, when the user named the file itself, its path */
+    const char *key; /* its name; its path when the user named the file */
     const char *name, *path;
-    bool opened, told;
+    bool opened, reported;
     const struct plugin *plugin; /* NULL: not opened yet, or refused */
     struct problem why;
 };
@@ -29,27 +29,27 @@ struct registry {
     const char *const *directories;
     apr_array_header_t *entries;  /* struct entry * */
     apr_array_header_t *refusals; /* struct refusal */
-    bool listed[PLUGIN_KINDS];    /* every file of that kind has its entry */
+    bool listed[PLUGIN_KINDS];    /* every file of that kind has an entry */
 };
 
 struct registry *registry_open(apr_pool_t *pool, const char *const *first,
                                const struct pc_host *host)
 {
-    struct registry *ps = (struct registry *)apr_pcalloc(pool, sizeof *ps);
+    struct registry *registry = (struct registry *)apr_pcalloc(pool, sizeof *registry);
 
-    ps->pool = pool;
-    ps->host = host;
-    ps->directories = plugin_directories(pool, first);
-    ps->entries = apr_array_make(pool, 16, sizeof(struct entry *));
-    ps->refusals = apr_array_make(pool, 4, sizeof(struct refusal));
-    return ps;
+    registry->pool = pool;
+    registry->host = host;
+    registry->directories = plugin_directories(pool, first);
+    registry->entries = apr_array_make(pool, 16, sizeof(struct entry *));
+    registry->refusals = apr_array_make(pool, 4, sizeof(struct refusal));
+    return registry;
 }
 
 /* ---- entries ---- */
 
-static struct entry *entry_at(const struct registry *ps, int i)
+static struct entry *entry_at(const struct registry *registry, int i)
 {
-    return APR_ARRAY_IDX(ps->entries, i, struct entry *);
+    return APR_ARRAY_IDX(registry->entries, i, struct entry *);
 }
 
 static bool is_path(const char *key)
@@ -57,10 +57,10 @@ static bool is_path(const char *key)
     return strchr(key, '/') != NULL;
 }
 
-static struct entry *known_entry(const struct registry *ps, int kind, const char *key)
+static struct entry *find_entry(const struct registry *registry, int kind, const char *key)
 {
-    for (int i = 0; i < ps->entries->nelts; i++) {
-        struct entry *e = entry_at(ps, i);
+    for (int i = 0; i < registry->entries->nelts; i++) {
+        struct entry *e = entry_at(registry, i);
 
         if (e->kind == kind && strcmp(e->key, key) == 0)
             return e;
@@ -68,52 +68,53 @@ static struct entry *known_entry(const struct registry *ps, int kind, const char
     return NULL;
 }
 
-static struct entry *add_entry(struct registry *ps, int kind, const char *key, const char *path)
+static struct entry *add_entry(struct registry *registry, int kind, const char *key,
+                               const char *path)
 {
-    struct entry *e = known_entry(ps, kind, key);
+    struct entry *e = find_entry(registry, kind, key);
 
     if (e == NULL) {
-        e = (struct entry *)apr_pcalloc(ps->pool, sizeof *e);
+        e = (struct entry *)apr_pcalloc(registry->pool, sizeof *e);
         e->kind = kind;
         e->key = key;
-        e->name = plugin_file_name(ps->pool, path);
+        e->name = plugin_file_name(registry->pool, path);
         e->path = path;
-        *(struct entry **)apr_array_push(ps->entries) = e;
+        *(struct entry **)apr_array_push(registry->entries) = e;
     }
     return e;
 }
 
-static struct entry *named_entry(struct registry *ps, int kind, const char *name)
+static struct entry *named_entry(struct registry *registry, int kind, const char *name)
 {
-    struct entry *e = known_entry(ps, kind, name);
+    struct entry *e = find_entry(registry, kind, name);
     const char *path;
 
-    if (e == NULL && !ps->listed[kind]) {
-        path = plugin_file(ps->pool, ps->directories, plugin_kind_name(kind), name);
+    if (e == NULL && !registry->listed[kind]) {
+        path = plugin_file(registry->pool, registry->directories, plugin_kind_name(kind), name);
         if (path != NULL)
-            e = add_entry(ps, kind, name, path);
+            e = add_entry(registry, kind, name, path);
     }
     return e;
 }
 
-static void list_entries(struct registry *ps, int kind)
+static void list_entries(struct registry *registry, int kind)
 {
     apr_array_header_t *paths;
 
-    if (ps->listed[kind])
+    if (registry->listed[kind])
         return;
-    paths = plugin_files(ps->pool, ps->directories, plugin_kind_name(kind));
+    paths = plugin_files(registry->pool, registry->directories, plugin_kind_name(kind));
     for (int i = 0; i < paths->nelts; i++) {
         const char *path = string_list_items(paths)[i];
 
-        add_entry(ps, kind, plugin_file_name(ps->pool, path), path);
+        add_entry(registry, kind, plugin_file_name(registry->pool, path), path);
     }
-    ps->listed[kind] = true;
+    registry->listed[kind] = true;
 }
 
 /* ---- opening ---- */
 
-static const struct plugin *plugin_of(const struct module *m, int kind, const char *name)
+static const struct plugin *find_module_plugin(const struct module *m, int kind, const char *name)
 {
     for (size_t i = 0; i < m->count; i++) {
         if ((int)m->plugins[i].table->kind == kind && strcmp(m->plugins[i].name, name) == 0)
@@ -122,7 +123,7 @@ static const struct plugin *plugin_of(const struct module *m, int kind, const ch
     return NULL;
 }
 
-static const struct plugin *only_plugin_of(const struct module *m, int kind)
+static const struct plugin *find_only_plugin(const struct module *m, int kind)
 {
     const struct plugin *only = NULL;
 
@@ -136,8 +137,8 @@ static const struct plugin *only_plugin_of(const struct module *m, int kind)
     return only;
 }
 
-/* "input trending, output bibtex" */
-static const char *contents(const struct module *m, apr_pool_t *pool)
+/* The plugins of M: "input trending, output bibtex". */
+static const char *module_contents(const struct module *m, apr_pool_t *pool)
 {
     const char *text = "";
 
@@ -148,21 +149,21 @@ static const char *contents(const struct module *m, apr_pool_t *pool)
     return m->count > 4 ? apr_pstrcat(pool, text, " ...", NULL) : text;
 }
 
-static void add_refusal(struct registry *ps, struct entry *e, const struct problem *why)
+static void add_refusal(struct registry *registry, struct entry *e, const struct problem *why)
 {
     struct refusal *r;
 
-    if (e->told || why->code == NULL)
+    if (e->reported || why->code == NULL)
         return;
-    e->told = true;
-    r = (struct refusal *)apr_array_push(ps->refusals);
+    e->reported = true;
+    r = (struct refusal *)apr_array_push(registry->refusals);
     r->kind = e->kind;
     r->path = e->path;
     r->name = e->name;
     r->why = *why;
 }
 
-static void open_entry(struct registry *ps, struct entry *e)
+static void open_entry(struct registry *registry, struct entry *e)
 {
     const char *kind = plugin_kind_name(e->kind);
     struct problem why = { 0 }, warning = { 0 };
@@ -171,14 +172,14 @@ static void open_entry(struct registry *ps, struct entry *e)
     if (e->opened)
         return;
     e->opened = true;
-    m = module_open(e->path, ps->host, ps->pool, &why);
+    m = module_open(e->path, registry->host, registry->pool, &why);
     if (m != NULL) {
-        e->plugin = plugin_of(m, e->kind, e->name);
+        e->plugin = find_module_plugin(m, e->kind, e->name);
         if (e->plugin == NULL && is_path(e->key))
-            e->plugin = only_plugin_of(m, e->kind);
+            e->plugin = find_only_plugin(m, e->kind);
         if (e->plugin == NULL)
             problem_set(&why, PC_ERROR, "plugin-refused", "it holds no %s plugin %s, but %s", kind,
-                        e->name, contents(m, ps->pool));
+                        e->name, module_contents(m, registry->pool));
         if (m->warning.code != NULL)
             problem_set(&warning, PC_WARNING, m->warning.code, "%s plugin %s: %s", kind, e->name,
                         m->warning.text);
@@ -187,21 +188,21 @@ static void open_entry(struct registry *ps, struct entry *e)
         problem_set(&e->why, PC_ERROR, why.code, "%s plugin %s is refused: %s (%s)", kind, e->name,
                     why.text, e->path);
     else
-        add_refusal(ps, e, &warning);
+        add_refusal(registry, e, &warning);
 }
 
 /* ---- finding ---- */
 
-const char *registry_nearest(struct registry *ps, int kind, const char *name)
+const char *registry_nearest(struct registry *registry, int kind, const char *name)
 {
-    apr_array_header_t *names = string_list_make(ps->pool);
+    apr_array_header_t *names = string_list_make(registry->pool);
 
     for (int k = 1; k < PLUGIN_KINDS; k++) {
         if (kind == 0 || k == kind)
-            list_entries(ps, k);
+            list_entries(registry, k);
     }
-    for (int i = 0; i < ps->entries->nelts; i++) {
-        const struct entry *e = entry_at(ps, i);
+    for (int i = 0; i < registry->entries->nelts; i++) {
+        const struct entry *e = entry_at(registry, i);
 
         if (!is_path(e->key) && (kind == 0 || e->kind == kind))
             string_list_push(names, e->name);
@@ -209,12 +210,14 @@ const char *registry_nearest(struct registry *ps, int kind, const char *name)
     return nearest_name(name, string_list_items(names), (size_t)names->nelts);
 }
 
-static void unknown_plugin(struct registry *ps, int kind, const char *name, struct problem *why)
+static void unknown_plugin(struct registry *registry, int kind, const char *name,
+                           struct problem *why)
 {
-    const char *nearest = registry_nearest(ps, kind, name), *kind_name = plugin_kind_name(kind);
+    const char *nearest = registry_nearest(registry, kind, name),
+               *kind_name = plugin_kind_name(kind);
 
     for (int other = 1; other < PLUGIN_KINDS; other++) {
-        if (other != kind && named_entry(ps, other, name) != NULL)
+        if (other != kind && named_entry(registry, other, name) != NULL)
             problem_set(why, PC_ERROR, "unknown-plugin",
                         "there is no %s plugin '%s', but there is one for --%s", kind_name, name,
                         plugin_kind_name(other));
@@ -233,7 +236,7 @@ bool registry_failed(const struct problem *why)
     return strcmp(why->code, "plugin-refused") == 0 || strcmp(why->code, "plugin-unreadable") == 0;
 }
 
-const struct plugin *registry_find(struct registry *ps, int kind, const char *name,
+const struct plugin *registry_find(struct registry *registry, int kind, const char *name,
                                    struct problem *why)
 {
     struct entry *e;
@@ -243,13 +246,13 @@ const struct plugin *registry_find(struct registry *ps, int kind, const char *na
                     strerror(errno));
         return NULL;
     }
-    e = is_path(name) ? add_entry(ps, kind, name, name)
-                      : named_entry(ps, kind, user_spelling(name, ps->pool));
+    e = is_path(name) ? add_entry(registry, kind, name, name)
+                      : named_entry(registry, kind, user_spelling(name, registry->pool));
     if (e == NULL) {
-        unknown_plugin(ps, kind, name, why);
+        unknown_plugin(registry, kind, name, why);
         return NULL;
     }
-    open_entry(ps, e);
+    open_entry(registry, e);
     if (e->plugin == NULL)
         *why = e->why;
     return e->plugin;
@@ -263,21 +266,21 @@ static int compare_plugin_names(const void *a, const void *b)
     return strcmp((*x)->name, (*y)->name);
 }
 
-const struct plugin *const *registry_all(struct registry *ps, int kind)
+const struct plugin *const *registry_all(struct registry *registry, int kind)
 {
     const struct plugin **all;
     size_t n = 0;
 
-    list_entries(ps, kind);
-    all = (const struct plugin **)apr_pcalloc(ps->pool,
-                                              ((size_t)ps->entries->nelts + 1) * sizeof *all);
-    for (int i = 0; i < ps->entries->nelts; i++) {
-        struct entry *e = entry_at(ps, i);
+    list_entries(registry, kind);
+    all = (const struct plugin **)apr_pcalloc(registry->pool,
+                                              ((size_t)registry->entries->nelts + 1) * sizeof *all);
+    for (int i = 0; i < registry->entries->nelts; i++) {
+        struct entry *e = entry_at(registry, i);
 
         if (e->kind != kind || is_path(e->key))
             continue;
-        open_entry(ps, e);
-        add_refusal(ps, e, &e->why);
+        open_entry(registry, e);
+        add_refusal(registry, e, &e->why);
         if (e->plugin != NULL)
             all[n++] = e->plugin;
     }
@@ -302,12 +305,13 @@ static int extension_position(const char *list, const char *extension)
     return -1;
 }
 
-const struct plugin *registry_by_extension(struct registry *ps, int kind, const char *extension)
+const struct plugin *registry_by_extension(struct registry *registry, int kind,
+                                           const char *extension)
 {
     const struct plugin *best = NULL;
     int best_position = -1;
 
-    for (const struct plugin *const *p = registry_all(ps, kind); *p != NULL; p++) {
+    for (const struct plugin *const *p = registry_all(registry, kind); *p != NULL; p++) {
         const char *list = (*p)->table->extensions;
         int position = list != NULL ? extension_position(list, extension) : -1;
 
@@ -319,8 +323,8 @@ const struct plugin *registry_by_extension(struct registry *ps, int kind, const 
     return best;
 }
 
-const struct refusal *registry_refused(struct registry *ps, size_t *count)
+const struct refusal *registry_refused(struct registry *registry, size_t *count)
 {
-    *count = (size_t)ps->refusals->nelts;
-    return (const struct refusal *)(const void *)ps->refusals->elts;
+    *count = (size_t)registry->refusals->nelts;
+    return (const struct refusal *)(const void *)registry->refusals->elts;
 }

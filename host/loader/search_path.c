@@ -1,4 +1,4 @@
-/* search_path.c - where the files of plugins are. */
+/* search_path.c - finds the files of plugins. */
 #include "loader/search_path.h"
 #include "base/arena.h"
 #include "loader/string_list.h"
@@ -26,7 +26,7 @@ static void push_path_list(apr_array_header_t *directories, const char *list)
     }
 }
 
-/* ROOT/lib/... for the program ROOT/bin/paperconv. */
+/* Adds ROOT/lib/... for the program ROOT/bin/paperconv. */
 static void push_beside_program(apr_array_header_t *directories)
 {
     char program[PATH_MAX];
@@ -91,7 +91,7 @@ const char *plugin_file(apr_pool_t *pool, const char *const *directories, const 
     return NULL;
 }
 
-/* The length of NAME without its ".so", 0 when it does not end so. */
+/* The length of NAME without its ".so"; 0 when NAME does not end with ".so". */
 static size_t stem_length(const char *name)
 {
     size_t n = strlen(name);

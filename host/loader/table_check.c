@@ -1,4 +1,4 @@
-/* table_check.c - checks a plugin's table and completes it, never trusting it. */
+/* table_check.c - checks the table of a plugin, which is not trusted, and completes it. */
 #include "loader/table_check.h"
 
 #include "loader/plugin_options.h"
@@ -7,16 +7,16 @@
 #include <stdalign.h>
 #include <string.h>
 
-/* What the tables of minor 0 end with; no module has smaller ones. */
+/* The tables of minor version 0 end with flush and offset; no module has smaller ones. */
 enum {
     PLUGIN_LEAST = offsetof(struct pc_plugin, flush) + sizeof(int (*)(void *, pc_pipe *)),
     OPTION_LEAST = offsetof(pc_option, offset) + sizeof(uint32_t),
-    SIZE_MOST = 4096, /* more is not a size but garbage */
+    SIZE_MOST = 4096, /* a larger size is garbage */
     OPTIONS_MOST = 1000
 };
 
-__attribute__((format(printf, 2, 3))) static bool refuse(struct problem *why, const char *format,
-                                                         ...)
+__attribute__((format(printf, 2, 3))) static bool refuse_table(struct problem *why,
+                                                               const char *format, ...)
 {
     char text[sizeof why->text];
     va_list ap;
@@ -41,8 +41,8 @@ static bool check_choices(const pc_option *o, struct problem *why)
     const char *p = o->choices;
 
     if (p == NULL || *p == '\0' || *p == '|' || strstr(p, "||") != NULL || p[strlen(p) - 1] == '|')
-        return refuse(why, "the choices of its option %s are not of the form 'short|long'",
-                      o->name);
+        return refuse_table(why, "the choices of its option %s are not of the form 'short|long'",
+                            o->name);
     return true;
 }
 
@@ -58,8 +58,8 @@ static bool check_fallback(const pc_option *o, apr_pool_t *pool, struct problem 
 
     scratch.offset = 0;
     if (o->fallback != NULL && !plugin_option_store(&scratch, o->fallback, &state))
-        return refuse(why, "the default of its option %s is '%s' and must be %s", o->name,
-                      o->fallback, plugin_option_takes(o, pool));
+        return refuse_table(why, "the default of its option %s is '%s' and must be %s", o->name,
+                            o->fallback, plugin_option_takes(o, pool));
     return true;
 }
 
@@ -69,19 +69,20 @@ static bool check_option(const pc_option *o, const struct pc_plugin *table, apr_
     size_t size;
 
     if (!is_identifier(o->name))
-        return refuse(why, "'%.40s' cannot be the name of an option", o->name);
+        return refuse_table(why, "'%.40s' cannot be the name of an option", o->name);
     if (plugin_option_type_name(o->type) == NULL)
-        return refuse(why, "its option %s has the unknown type %u", o->name, (unsigned)o->type);
+        return refuse_table(why, "its option %s has the unknown type %u", o->name,
+                            (unsigned)o->type);
     size = plugin_option_type_size(o->type);
     if (o->offset > table->state_size || table->state_size - o->offset < size)
-        return refuse(why, "its option %s lies outside its state of %zu bytes", o->name,
-                      table->state_size);
+        return refuse_table(why, "its option %s lies outside its state of %zu bytes", o->name,
+                            table->state_size);
     if (o->type == PC_CHOICE && !check_choices(o, why))
         return false;
     return check_fallback(o, pool, why);
 }
 
-/* Copies the options of RAW, whose stride may be another than ours. */
+/* Copies the options of RAW, whose size may differ from sizeof(pc_option). */
 static bool copy_options(const struct pc_plugin *raw, struct pc_plugin *table, apr_pool_t *pool,
                          struct problem *why)
 {
@@ -92,12 +93,12 @@ static bool copy_options(const struct pc_plugin *raw, struct pc_plugin *table, a
     if (from == NULL)
         return true;
     if (stride < OPTION_LEAST || stride > SIZE_MOST || stride % alignof(pc_option) != 0)
-        return refuse(why, "the lines of its option table are %zu bytes long, not %d or more",
-                      stride, (int)OPTION_LEAST);
+        return refuse_table(why, "the lines of its option table are %zu bytes long, not %d or more",
+                            stride, (int)OPTION_LEAST);
     known = stride < sizeof(pc_option) ? stride : sizeof(pc_option);
     while (*(const char *const *)(const void *)(from + count * stride) != NULL) {
         if (++count > OPTIONS_MOST)
-            return refuse(why, "its option table does not end with PC_OPT_END");
+            return refuse_table(why, "its option table does not end with PC_OPT_END");
     }
     options = (pc_option *)apr_pcalloc(pool, (count + 1) * sizeof *options);
     for (o = options; o < options + count; o++) {
@@ -106,7 +107,7 @@ static bool copy_options(const struct pc_plugin *raw, struct pc_plugin *table, a
             return false;
         for (const pc_option *other = options; other < o; other++) {
             if (strcmp(other->name, o->name) == 0)
-                return refuse(why, "it has two options called %s", o->name);
+                return refuse_table(why, "it has two options called %s", o->name);
         }
     }
     table->options = options;
@@ -135,10 +136,10 @@ static bool check_callbacks(const struct pc_plugin *table, struct problem *why)
             continue;
         known = true;
         if (!needed[i].present)
-            return refuse(why, "its plugin %s has no %s()", table->name, needed[i].name);
+            return refuse_table(why, "its plugin %s has no %s()", table->name, needed[i].name);
     }
-    return known || refuse(why, "its plugin %s is of the unknown kind %u", table->name,
-                           (unsigned)table->kind);
+    return known || refuse_table(why, "its plugin %s is of the unknown kind %u", table->name,
+                                 (unsigned)table->kind);
 }
 
 const struct pc_plugin *plugin_table(const struct pc_plugin *raw, apr_pool_t *pool,
@@ -147,15 +148,15 @@ const struct pc_plugin *plugin_table(const struct pc_plugin *raw, apr_pool_t *po
     struct pc_plugin *table;
 
     if (raw == NULL || raw->size < PLUGIN_LEAST || raw->size > SIZE_MOST) {
-        refuse(why, "the table of one of its plugins is %u bytes long, not %d or more",
-               raw ? (unsigned)raw->size : 0, (int)PLUGIN_LEAST);
+        refuse_table(why, "the table of one of its plugins is %u bytes long, not %d or more",
+                     raw ? (unsigned)raw->size : 0, (int)PLUGIN_LEAST);
         return NULL;
     }
     table = (struct pc_plugin *)apr_pcalloc(pool, sizeof *table);
     memcpy(table, raw, raw->size < sizeof *table ? raw->size : sizeof *table);
     table->options = NULL;
     if (!is_identifier(table->name)) {
-        refuse(why, "'%.40s' cannot be the name of a plugin", table->name ? table->name : "");
+        refuse_table(why, "'%.40s' cannot be the name of a plugin", table->name ? table->name : "");
         return NULL;
     }
     if (!check_callbacks(table, why) || !copy_options(raw, table, pool, why))

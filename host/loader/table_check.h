@@ -1,4 +1,4 @@
-/* table_check.h - the table of a plugin, which nothing trusts. */
+/* table_check.h - checks the table of a plugin, which is not trusted. */
 #ifndef PAPERCONV_HOST_LOADER_TABLE_CHECK_H
 #define PAPERCONV_HOST_LOADER_TABLE_CHECK_H
 
@@ -8,9 +8,9 @@
 
 #include <apr_pools.h>
 
-/* Completes the table of a plugin, RAW as its module has it: slots of later
- * minors than the module's are zero, and so are those of its options, which are
- * copied with a stride of sizeof(pc_option).  NULL with *WHY "plugin-refused". */
+/* A complete copy of RAW, the table as its module has it: members that later minor versions of the
+ * SDK added are zero, also those of its options, which are copied to an array of pc_option.  NULL
+ * with *WHY "plugin-refused". */
 const struct pc_plugin *plugin_table(const struct pc_plugin *raw, apr_pool_t *pool,
                                      struct problem *why);
 
