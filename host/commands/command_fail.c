@@ -1,4 +1,4 @@
-/* command_fail.c - the end of every command that cannot do what it was told. */
+/* command_fail.c - reports why a command failed. */
 #include "commands/commands.h"
 
 #include "diagnostics/reporter.h"

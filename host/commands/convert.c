@@ -1,4 +1,4 @@
-/* convert.c - opens what a run needs, has the pipeline do the work, and closes it. */
+/* convert.c - opens what a run needs, lets the pipeline convert, and closes everything. */
 #include "commands/commands.h"
 
 #include "documents/prescan.h"
@@ -15,7 +15,7 @@ struct run {
     const struct command *command;
     const struct conversion *conversion;
     apr_pool_t *pool;
-    struct registry *plugins;
+    struct registry *registry;
     struct chosen_plugins chosen;
     struct reporter reporter;
     struct instance output;
@@ -24,7 +24,7 @@ struct run {
     struct preload preload;
 };
 
-static bool encoding_is_known(const char *encoding, struct problem *why)
+static bool check_encoding(const char *encoding, struct problem *why)
 {
     if (encoding == NULL || stream_knows(encoding))
         return true;
@@ -33,26 +33,26 @@ static bool encoding_is_known(const char *encoding, struct problem *why)
     return false;
 }
 
-/* 0, or the exit status. */
-static int find_plugins(struct run *r)
+/* STATUS_DONE, or the exit status of a failure. */
+static int choose_run_plugins(struct run *r)
 {
     struct problem why = { .code = NULL };
 
-    r->plugins = registry_open(r->pool, r->command->plugin_path, &host_table);
-    if (encoding_is_known(r->conversion->encoding, &why) &&
-        choose_plugins(&r->chosen, r->conversion, r->plugins, r->pool, &why))
-        return 0;
+    r->registry = registry_open(r->pool, r->command->plugin_path, &host_table);
+    if (check_encoding(r->conversion->encoding, &why) &&
+        choose_plugins(&r->chosen, r->conversion, r->registry, r->pool, &why))
+        return STATUS_DONE;
     reporter_problem(&r->reporter, &why);
     return registry_failed(&why) ? STATUS_FAILED : STATUS_USAGE;
 }
 
-/* The modules that were passed over or look unsafe: 0; or the exit status, when one that
- * may be needed cannot be read. */
-static int say_refusals(struct run *r)
+/* Reports the modules that were refused or look unsafe.  STATUS_FAILED when a module that may be
+ * needed cannot be read, otherwise STATUS_DONE. */
+static int report_refusals(struct run *r)
 {
     size_t n;
-    const struct refusal *refused = registry_refused(r->plugins, &n);
-    int status = 0;
+    const struct refusal *refused = registry_refused(r->registry, &n);
+    int status = STATUS_DONE;
 
     for (size_t i = 0; i < n; i++) {
         struct problem p = refused[i].why;
@@ -60,7 +60,7 @@ static int say_refusals(struct run *r)
         if (strcmp(p.code, "plugin-unreadable") == 0)
             status = STATUS_FAILED;
         else if (p.severity >= PC_ERROR)
-            p.severity = PC_DETAIL; /* the run does without it */
+            p.severity = PC_DETAIL; /* the run does not need it */
         reporter_problem(&r->reporter, &p);
     }
     return status;
@@ -96,8 +96,8 @@ static uint32_t uses_of(const struct run *r)
     return uses;
 }
 
-/* Every file that the run writes is open, and nothing has been read. */
-static void confine(struct run *r)
+/* Called when every output is open, and before any input is read. */
+static void enter_sandbox(struct run *r)
 {
     const struct sandbox_needs needs = {
         .inputs = r->conversion->inputs,
@@ -106,15 +106,15 @@ static void confine(struct run *r)
         .temporary = temporary_directory(),
         .uses = uses_of(r),
     };
-    const char *lacking = sandbox_enter(&needs);
+    const char *missing = sandbox_enter(&needs);
 
-    if (lacking != NULL && r->conversion->verbosity > 0)
-        reporter_message(&r->reporter, "%s", lacking);
+    if (missing != NULL && r->conversion->verbosity > 0)
+        reporter_message(&r->reporter, "%s", missing);
 }
 
 static unsigned jobs_for(const struct conversion *c, const struct prescan *prescan)
 {
-    enum { SMALL = 1 << 20 }; /* bytes that are converted sooner than a second thread is of use */
+    enum { SMALL = 1 << 20 }; /* bytes: fewer are converted before a second thread could help */
     unsigned processors;
 
     if (c->jobs > 0)
@@ -141,12 +141,12 @@ static int run_conversion(struct run *r)
     if (open_stages(r)) {
         if (writer_open(&r->writer, r->conversion, &r->output, &r->reporter)) {
             if (!r->conversion->no_sandbox)
-                confine(r);
+                enter_sandbox(r);
             pipeline_run(&r->pipeline);
         }
         status = writer_close(&r->writer);
     }
-    if (r->pipeline.abandoned) { /* threads that may wait forever still use what is open */
+    if (r->pipeline.abandoned) { /* threads that may never end still use what is open */
         reporter_close(&r->reporter);
         _exit(status);
     }
@@ -165,10 +165,10 @@ int command_convert(const struct command *command, apr_pool_t *pool)
 
     crash_handler_callback_limit(c->limits.of[LIMIT_CALLBACK]);
     reporter_open(&r.reporter, c->diagnostics, c->verbosity, c->limits.of[LIMIT_DIAGNOSTICS]);
-    status = find_plugins(&r);
-    if (status == 0)
-        status = say_refusals(&r);
-    if (status == 0) {
+    status = choose_run_plugins(&r);
+    if (status == STATUS_DONE)
+        status = report_refusals(&r);
+    if (status == STATUS_DONE) {
         if (c->assumed_stdin && isatty(STDIN_FILENO))
             reporter_message(&r.reporter, "reading standard input; end it with Ctrl-D");
         status = run_conversion(&r);

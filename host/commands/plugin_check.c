@@ -1,5 +1,5 @@
-/* plugin_check.c - 'paperconv plugin check': every probe in a process of its own, and
- * what came of it as text or JSON. */
+/* plugin_check.c - 'paperconv plugin check': runs every probe in a child process, and prints the
+ * results as text or as JSON. */
 #include "check/check.h"
 #include "check/watched_plugin.h"
 #include "commands/commands.h"
@@ -26,7 +26,8 @@ struct target { /* one probe of one plugin */
     const struct probe *probe;
 };
 
-static const struct plugin *find_plugin(const struct module *m, const struct target *t)
+/* The plugin of T among those of M. */
+static const struct plugin *find_target(const struct module *m, const struct target *t)
 {
     for (size_t i = 0; i < m->count; i++) {
         if (strcmp(m->plugins[i].name, t->name) == 0 &&
@@ -53,7 +54,7 @@ static int run_probe(void *context)
 
     crash_handler_callback_limit(CALLBACK_SECONDS);
     if (t->name != NULL) {
-        c->bare = find_plugin(open_module(c), t);
+        c->bare = find_target(open_module(c), t);
         c->plugin = watched_plugin(c->bare, c->pool);
         c->options = plugin_options_compile(c->bare, c->settings, c->pool);
     }
@@ -61,8 +62,8 @@ static int run_probe(void *context)
     return 0;
 }
 
-/* The plugins of the module, a line each: "input fields". */
-static int list_plugins(void *context)
+/* Prints the plugins of the module, a line each: "input fields". */
+static int print_plugins(void *context)
 {
     const struct check *c = context;
     const struct module *m = open_module(c);
@@ -72,7 +73,7 @@ static int list_plugins(void *context)
     return 0;
 }
 
-/* ---- what came of it ---- */
+/* ---- the results ---- */
 
 struct report {
     apr_pool_t *pool;
@@ -87,8 +88,9 @@ static bool is_stuck(const struct child_result *end)
            strstr(end->text, "[no-progress]") != NULL;
 }
 
-/* The first line that the child printed, without what the host puts around it. */
-static const char *sentence(const struct child_result *end, apr_pool_t *pool)
+/* Why the probe failed: the first line that the child printed, without the prefix of a
+ * diagnostic. */
+static const char *failure_sentence(const struct child_result *end, apr_pool_t *pool)
 {
     static const char prefix[] = "paperconv: error: ";
     const char *text = end->text;
@@ -108,7 +110,7 @@ static const char *sentence(const struct child_result *end, apr_pool_t *pool)
 static void add_result(struct report *r, const char *kind, const char *name, const char *probe,
                        const struct child_result *end)
 {
-    const char *why = end->status == 0 ? NULL : sentence(end, r->pool);
+    const char *why = end->status == 0 ? NULL : failure_sentence(end, r->pool);
     json_t *result;
 
     r->failed |= why != NULL;
@@ -127,7 +129,7 @@ static void add_result(struct report *r, const char *kind, const char *name, con
     json_array_append_new(r->results, result);
 }
 
-/* False after a probe that did not come back: the others would not, either. */
+/* False after a probe that did not return: the others would not return either. */
 static bool run_probes(struct report *r, struct target *t, const struct probe *probes)
 {
     struct child_result end = { .text = "" };
@@ -141,7 +143,7 @@ static bool run_probes(struct report *r, struct target *t, const struct probe *p
     return !is_stuck(&end);
 }
 
-/* NULL for what is no kind. */
+/* NULL when KIND is not a kind of plugins. */
 static const struct probe *probes_of(const char *kind)
 {
     return strcmp(kind, "input") == 0    ? check_input_probes
@@ -150,7 +152,7 @@ static const struct probe *probes_of(const char *kind)
                                          : NULL;
 }
 
-/* LIST is what list_plugins() printed, and perhaps what the module had to say. */
+/* LIST is what print_plugins() printed, and perhaps lines that the module printed. */
 static void check_plugins(struct report *r, struct check *c, const char *list)
 {
     char *words = apr_pstrdup(r->pool, list), *last = NULL;
@@ -173,7 +175,7 @@ static void check_module(struct report *r, struct check *c)
 {
     struct target module = { .check = c, .kind = "module" };
     char text[TEXT_ROOM];
-    struct child_result end = child_process_run(list_plugins, c, PROBE_SECONDS, text, sizeof text);
+    struct child_result end = child_process_run(print_plugins, c, PROBE_SECONDS, text, sizeof text);
 
     add_result(r, "module", "", "opens", &end);
     run_probes(r, &module, check_module_probes);

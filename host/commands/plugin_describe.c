@@ -1,4 +1,4 @@
-/* plugin_describe.c - what a plugin's table says, as words and as JSON. */
+/* plugin_describe.c - describes a plugin's table in words and as JSON. */
 #include "commands/plugin_describe.h"
 #include "loader/plugin_options.h"
 
@@ -11,7 +11,7 @@ const int plugin_kinds[] = { PC_KIND_INPUT, PC_KIND_FILTER, PC_KIND_OUTPUT, 0 };
 /* ---- words ---- */
 
 static const struct threads_row {
-    uint32_t least; /* the values in between are for later minors */
+    uint32_t least; /* the values in between are for later minor versions of the SDK */
     const char *word, *meaning;
 } threads_table[] = {
     { PC_REENTRANT, "reentrant", "records side by side" },
@@ -64,7 +64,7 @@ json_t *json_text(const char *text)
     return string != NULL ? string : json_null();
 }
 
-/* The words of LIST, with SEPARATOR between them, as an array. */
+/* The words of LIST, which SEPARATOR separates, as an array. */
 static json_t *json_words(const char *list, const char *separator)
 {
     json_t *array = json_array();

@@ -1,5 +1,5 @@
-/* plugin_list.c - 'paperconv plugin list': every plugin that can be found, and
- * every file that should hold one and was refused. */
+/* plugin_list.c - 'paperconv plugin list': every plugin that is found, and every module that was
+ * refused. */
 #include "base/utf8.h"
 #include "commands/commands.h"
 #include "commands/plugin_describe.h"

@@ -1,4 +1,4 @@
-/* plugin_new.c - 'paperconv plugin new': a plugin that works, to start from. */
+/* plugin_new.c - 'paperconv plugin new': writes the project of a small plugin that works. */
 #include "commands/commands.h"
 #include "commands/templates.h"
 
@@ -38,7 +38,7 @@ static bool is_keyword(const char *word)
     return false;
 }
 
-/* False with *WHY unless NAME can be the name of a plugin and of a variable. */
+/* False with *WHY unless the name can be that of a plugin and of a variable. */
 static bool check_name(const struct project *p, struct problem *why)
 {
     if (strlen(p->name) > 40 || !islower((unsigned char)*p->name) ||
@@ -68,8 +68,8 @@ static bool check_kind(const struct project *p, struct problem *why)
 
 /* ---- the files ---- */
 
-/* TEXT with what stands between two @ replaced. */
-static const char *filled(const struct project *p, const char *text)
+/* TEXT with its @WORD@ replaced. */
+static const char *fill_template(const struct project *p, const char *text)
 {
     const struct {
         const char *word, *value;
@@ -95,30 +95,31 @@ static const char *filled(const struct project *p, const char *text)
     return apr_pstrcat(p->pool, result, text, NULL);
 }
 
-static bool failed(const char *what, const char *path, struct problem *why)
+static bool fail_to_write(const char *what, const char *path, struct problem *why)
 {
     problem_set(why, PC_ERROR, "not-written", "cannot %s '%s': %s", what, path, strerror(errno));
     return false;
 }
 
-/* The directories of PATH up to its last slash; those that exist are fine. */
+/* Makes the directories of PATH up to its last slash that do not exist yet. */
 static bool make_directories(const char *path, apr_pool_t *pool, struct problem *why)
 {
     for (const char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
         const char *directory = apr_pstrmemdup(pool, path, (size_t)(slash - path));
 
         if (mkdir(directory, 0777) != 0 && errno != EEXIST)
-            return failed("make the directory", directory, why);
+            return fail_to_write("make the directory", directory, why);
     }
     return true;
 }
 
-/* A new file; a script may be run. */
-static bool write_file(const struct project *p, const struct template_file *t, struct problem *why)
+/* Writes a new file; a script becomes executable. */
+static bool write_project_file(const struct project *p, const struct template_file *t,
+                               struct problem *why)
 {
     const char *path =
-        apr_pstrcat(p->pool, p->directory, "/", filled(p, strchr(t->path, '/') + 1), NULL);
-    const char *text = filled(p, (const char *)t->bytes);
+        apr_pstrcat(p->pool, p->directory, "/", fill_template(p, strchr(t->path, '/') + 1), NULL);
+    const char *text = fill_template(p, (const char *)t->bytes);
     FILE *file;
     bool ok;
 
@@ -126,14 +127,15 @@ static bool write_file(const struct project *p, const struct template_file *t, s
         return false;
     file = fopen(path, "wx");
     if (file == NULL)
-        return failed("write", path, why);
+        return fail_to_write("write", path, why);
     ok = fputs(text, file) >= 0;
     if (fclose(file) != 0 || !ok)
-        return failed("write", path, why);
-    return strncmp(text, "#!", 2) != 0 || chmod(path, 0755) == 0 || failed("write", path, why);
+        return fail_to_write("write", path, why);
+    return strncmp(text, "#!", 2) != 0 || chmod(path, 0755) == 0 ||
+           fail_to_write("write", path, why);
 }
 
-static bool belongs(const struct template_file *t, const char *folder)
+static bool is_in_folder(const struct template_file *t, const char *folder)
 {
     size_t n = strlen(folder);
 
@@ -143,14 +145,15 @@ static bool belongs(const struct template_file *t, const char *folder)
 static bool write_project(const struct project *p, struct problem *why)
 {
     for (const struct template_file *t = template_files; t->path != NULL; t++) {
-        if ((belongs(t, p->kind) || belongs(t, "common")) && !write_file(p, t, why))
+        if ((is_in_folder(t, p->kind) || is_in_folder(t, "common")) &&
+            !write_project_file(p, t, why))
             return false;
     }
     return true;
 }
 
-/* An empty directory is as good as none. */
-static bool is_free(const struct project *p, struct problem *why)
+/* True when the directory does not exist; an empty one is removed. */
+static bool directory_is_free(const struct project *p, struct problem *why)
 {
     if (access(p->directory, F_OK) != 0 || rmdir(p->directory) == 0)
         return true;
@@ -169,7 +172,7 @@ int command_plugin_new(const struct command *c, apr_pool_t *pool)
         *dash = '_';
     p.identifier = identifier;
     p.directory = c->directory != NULL ? c->directory : p.name;
-    if (!check_kind(&p, &why) || !check_name(&p, &why) || !is_free(&p, &why) ||
+    if (!check_kind(&p, &why) || !check_name(&p, &why) || !directory_is_free(&p, &why) ||
         !write_project(&p, &why))
         return command_fail(&why);
     printf("%s: %s plugin; next: cd %s && make && make test\n", p.directory, p.kind, p.directory);

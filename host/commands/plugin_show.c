@@ -1,4 +1,4 @@
-/* plugin_show.c - 'paperconv plugin show': all about the plugins of one name. */
+/* plugin_show.c - 'paperconv plugin show': describes the plugins of one name. */
 #include "commands/commands.h"
 #include "commands/plugin_describe.h"
 #include "diagnostics/reporter.h"
@@ -10,9 +10,9 @@
 #include <stdio.h>
 #include <string.h>
 
-/* ---- finding ---- */
+/* ---- finding the plugins ---- */
 
-/* NAME without its "output/", whose kind is returned; 0 when it has none. */
+/* Removes a prefix such as "output/" from *NAME and returns its kind; 0 when there is none. */
 static int split_kind(const char **name)
 {
     const char *slash = strchr(*name, '/');
@@ -29,9 +29,9 @@ static int split_kind(const char **name)
     return 0;
 }
 
-/* The plugins called NAME (const struct plugin *); none, with *WHY set. */
-static apr_array_header_t *find_plugins(struct registry *registry, const char *name,
-                                        apr_pool_t *pool, struct problem *why)
+/* The plugins called NAME (const struct plugin *); *WHY is set when there are none. */
+static apr_array_header_t *find_named_plugins(struct registry *registry, const char *name,
+                                              apr_pool_t *pool, struct problem *why)
 {
     apr_array_header_t *found = apr_array_make(pool, 3, sizeof(const struct plugin *));
     int only = split_kind(&name);
@@ -58,7 +58,7 @@ static apr_array_header_t *find_plugins(struct registry *registry, const char *n
     return found;
 }
 
-/* ---- describing ---- */
+/* ---- describing them ---- */
 
 static void print_line(const char *label, const char *text)
 {
@@ -66,7 +66,7 @@ static void print_line(const char *label, const char *text)
         printf("  %-12s%s\n", label, text);
 }
 
-static void print_option(const pc_option *o, apr_pool_t *pool)
+static void print_plugin_option(const pc_option *o, apr_pool_t *pool)
 {
     const char *takes = o->type == PC_CHOICE ? o->choices
                         : o->type == PC_BOOL
@@ -102,7 +102,7 @@ static void print_plugin(const struct plugin *p, apr_pool_t *pool)
     if (t->options != NULL && t->options->name != NULL)
         printf("\nOptions, as --set KEY=VALUE after --%s %s:\n", kind, p->name);
     for (const pc_option *o = t->options; o != NULL && o->name != NULL; o++)
-        print_option(o, pool);
+        print_plugin_option(o, pool);
 }
 
 static json_t *found_json(const apr_array_header_t *found, apr_pool_t *pool)
@@ -149,7 +149,7 @@ int command_plugin_show(const struct command *c, apr_pool_t *pool)
 {
     struct registry *registry = registry_open(pool, c->plugin_path, &host_table);
     struct problem why = { 0 };
-    const apr_array_header_t *found = find_plugins(registry, c->plugin, pool, &why);
+    const apr_array_header_t *found = find_named_plugins(registry, c->plugin, pool, &why);
 
     if (found->nelts == 0)
         return command_fail(&why);

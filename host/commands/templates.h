@@ -5,7 +5,7 @@
 #include <stddef.h>
 
 struct template_file {
-    const char *path;           /* "input/cases/first/cmd"; KIND or "common" comes first */
+    const char *path;           /* "input/cases/first/cmd": begins with the kind or "common" */
     const unsigned char *bytes; /* ends with a NUL */
 };
 
