@@ -1,5 +1,6 @@
 /* dedupe - passes each paper on once, and says which record repeats which. */
 #include "identity.h"
+#include "page_text.h"
 #include "seen.h"
 
 #include <stdlib.h>
@@ -19,6 +20,7 @@ static const pc_option options[] = {
                   "What makes two records one paper; auto: any of the others"),
     PC_OPT_END,
 };
+static const char *const texts[] = { "page", page_text, NULL };
 
 /* What each choice of BY looks at. */
 static const bool looks_at[][IDENTITIES] = {
@@ -141,6 +143,6 @@ static void close_dedupe(void *state)
 }
 
 PC_FILTER(dedupe, .version = "1.0.0", .summary = "Drops records that repeat an earlier one",
-          .options = options, .state_size = sizeof(struct dedupe), .close = close_dedupe,
-          .apply = apply_dedupe);
+          .texts = texts, .options = options, .state_size = sizeof(struct dedupe),
+          .close = close_dedupe, .apply = apply_dedupe);
 PC_MODULE(&dedupe);

@@ -1,5 +1,6 @@
 /* sort - puts the records of a run in order: keeps them all, and passes them on at the
  * end. */
+#include "page_text.h"
 #include "sort_key.h"
 
 #include <stdlib.h>
@@ -25,6 +26,7 @@ static const pc_option options[] = {
     PC_OPT_BOOL(struct sort, reverse, "Last first; records without a value still come last"),
     PC_OPT_END,
 };
+static const char *const texts[] = { "page", page_text, NULL };
 
 static struct item *new_item(struct sort *s)
 {
@@ -103,6 +105,6 @@ static void close_sort(void *state)
 }
 
 PC_FILTER(sort, .version = "1.0.0", .summary = "Sorts the records by date, title, author or score",
-          .options = options, .state_size = sizeof(struct sort), .close = close_sort,
-          .apply = keep_record, .flush = emit_records);
+          .texts = texts, .options = options, .state_size = sizeof(struct sort),
+          .close = close_sort, .apply = keep_record, .flush = emit_records);
 PC_MODULE(&sort);

@@ -1,4 +1,5 @@
 /* abstracts.c - input plugin: a list of abstracts, each behind the word "Abstract:". */
+#include "page_text.h"
 #include "paperconv/lines.h"
 #include "paperconv/plugin.h"
 
@@ -113,7 +114,9 @@ static int abstracts_next(void *state, pc_source *src, pc_record *rec)
     return PC_OK;
 }
 
+static const char *const texts[] = { "page", page_text, NULL };
+
 PC_INPUT(abstracts, .threads = PC_INSTANCE, .version = "1.0.0",
          .summary = "Abstracts copied from arXiv pages, one after the other", .extensions = "txt",
-         .sniff = abstracts_sniff, .next = abstracts_next);
+         .texts = texts, .sniff = abstracts_sniff, .next = abstracts_next);
 PC_MODULE(&abstracts);

@@ -2,6 +2,7 @@
  * reads the document and prints a record a line, or reads a record a line and prints
  * the output. */
 #include "fields.h"
+#include "page_text.h"
 #include "process.h"
 
 #include <stdlib.h>
@@ -18,6 +19,7 @@ static const pc_option options[] = {
     PC_OPT_BOOL(struct exec, shell, "Have sh run the command, with pipes, variables and the rest"),
     PC_OPT_END,
 };
+static const char *const texts[] = { "page", page_text, NULL };
 
 static int exec_open(void *state, pc_stage *stage)
 {
@@ -223,6 +225,7 @@ static const struct pc_plugin exec_input = {
     .uses = PC_USES_EXEC,
     .version = "1.0.0",
     .summary = "What a program prints: JSON Lines",
+    .texts = texts,
     .options = options,
     .state_size = sizeof(struct exec),
     .open = exec_open,
@@ -238,6 +241,7 @@ static const struct pc_plugin exec_output = {
     .uses = PC_USES_EXEC,
     .version = "1.0.0",
     .summary = "What a program makes of JSON Lines",
+    .texts = texts,
     .options = options,
     .state_size = sizeof(struct exec),
     .open = exec_open,

@@ -7,7 +7,8 @@
 enum { ABSTRACT_HEADS = 256, ABSTRACT_WORDS = 2048, ABSTRACT_BYTES = 65536 };
 
 /* The first ABSTRACT_WORDS words of a text.  A head is the first three letters of a word.  Only
- * words whose head was looked up are listed: a title line looks up few. */
+ * words whose head was looked up are listed: a title line looks up few.  (A plain hash set of all
+ * words makes a whole conversion to jsonl 31 to 82 % slower, in instructions.) */
 struct abstract_words {
     pc_str text;
     size_t end; /* words that begin here or later do not count */

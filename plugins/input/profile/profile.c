@@ -6,6 +6,7 @@
 #include "boundary.h"
 #include "header.h"
 #include "page.h"
+#include "page_text.h"
 #include "paperconv/arxiv.h"
 #include "paperconv/dates.h"
 #include "paperconv/lines.h"
@@ -34,6 +35,7 @@ static const pc_option options[] = {
                   "An archive, cs: what an ambiguous category code stands for"),
     PC_OPT_END
 };
+static const char *const texts[] = { "page", page_text, NULL };
 
 /* ---- options --------------------------------------------------------------------- */
 
@@ -322,6 +324,7 @@ static int profile_sniff(pc_str head, pc_str name, const char **why)
 
 PC_INPUT(profile, .threads = PC_INSTANCE, .version = "1.0.0",
          .summary = "A person's papers, copied from a profile page", .extensions = "txt",
-         .options = options, .state_size = sizeof(struct profile), .open = profile_open,
-         .close = profile_close, .sniff = profile_sniff, .next = profile_next);
+         .texts = texts, .options = options, .state_size = sizeof(struct profile),
+         .open = profile_open, .close = profile_close, .sniff = profile_sniff,
+         .next = profile_next);
 PC_MODULE(&profile);

@@ -1,4 +1,5 @@
 /* trending.c - input plugin: a day's feed of trending papers, titles and abstracts. */
+#include "page_text.h"
 #include "paperconv/dates.h"
 #include "paperconv/lines.h"
 #include "paperconv/plugin.h"
@@ -212,7 +213,10 @@ static int trending_sniff(pc_str head, pc_str name, const char **why)
     return 0;
 }
 
+static const char *const texts[] = { "page", page_text, NULL };
+
 PC_INPUT(trending, .threads = PC_INSTANCE, .version = "1.0.0",
          .summary = "A day's feed of trending papers: titles and abstracts", .extensions = "txt",
-         .state_size = sizeof(struct trending), .sniff = trending_sniff, .next = trending_next);
+         .texts = texts, .state_size = sizeof(struct trending), .sniff = trending_sniff,
+         .next = trending_next);
 PC_MODULE(&trending);

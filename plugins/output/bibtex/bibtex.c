@@ -1,5 +1,6 @@
 /* bibtex - BibTeX for bibtex, and its dialect biblatex for biber: one entry per record. */
 #include "bibtex.h"
+#include "page_text.h"
 
 /* clang-format off */
 #define OPTIONS(encoding_default)                                                         \
@@ -25,7 +26,7 @@ static const char preamble[] =
     "% lualatex and xelatex: instead of fontenc, a font that has the characters.\n"
     "% \\usepackage{fontspec}\n"
     "% \\setmainfont{Noto Serif CJK SC}\n";
-static const char *const texts[] = { "preamble", preamble, NULL };
+static const char *const texts[] = { "preamble", preamble, "page", page_text, NULL };
 
 static int open_bibtex(void *state, pc_stage *stage)
 {

@@ -1,5 +1,6 @@
 /* csv - one table, a row per record: CSV (RFC 4180), CSV for spreadsheets, TSV. */
 #include "cells.h"
+#include "page_text.h"
 #include "paperconv/dates.h"
 #include "paperconv/fields.h"
 
@@ -81,6 +82,7 @@ static const pc_option options[] = {
     PC_OPT_STRING(struct csv, columns, "", "Columns in this order, as in title,date; all if empty"),
     PC_OPT_END,
 };
+static const char *const texts[] = { "page", page_text, NULL };
 
 static int refuse_column(pc_stage *stage, pc_str name)
 {
@@ -332,7 +334,8 @@ static int warn_of_formulas(void *state, pc_sink *out)
 }
 
 PC_OUTPUT(csv, .threads = PC_REENTRANT, .version = "1.0.0",
-          .summary = "CSV or TSV: one row per record", .extensions = "csv", .options = options,
-          .state_size = sizeof(struct csv), .open = open_table, .header = write_header,
-          .prepare = count_formulas, .write = write_row, .footer = warn_of_formulas);
+          .summary = "CSV or TSV: one row per record", .extensions = "csv", .texts = texts,
+          .options = options, .state_size = sizeof(struct csv), .open = open_table,
+          .header = write_header, .prepare = count_formulas, .write = write_row,
+          .footer = warn_of_formulas);
 PC_MODULE(&csv);

@@ -3,6 +3,7 @@
  * The writer is our own because one jansson object per record takes twenty times as
  * long; the tests read every line back with jansson. */
 #include "line.h"
+#include "page_text.h"
 #include "paperconv/dates.h"
 #include "paperconv/fields.h"
 #include "schema.h"
@@ -18,7 +19,7 @@ static const pc_option options[] = {
     PC_OPT_END,
 };
 
-static const char *const texts[] = { "schema", schema, NULL };
+static const char *const texts[] = { "schema", schema, "page", page_text, NULL };
 
 /* ---- the members of a line, in order --------------------------------------- */
 

@@ -1,4 +1,5 @@
 /* ris - RIS for reference managers: one reference per record. */
+#include "page_text.h"
 #include "paperconv/dates.h"
 #include "paperconv/fields.h"
 #include "paperconv/gather.h"
@@ -18,6 +19,7 @@ static const pc_option options[] = {
     PC_OPT_STRING(struct ris, keys, "authoryear", "Values of ID: " PC_KEY_STYLES_HELP),
     PC_OPT_END,
 };
+static const char *const texts[] = { "page", page_text, NULL };
 
 static bool is_type(pc_str type)
 {
@@ -313,9 +315,9 @@ static int note_untitled(void *state, pc_sink *sink)
 }
 
 PC_OUTPUT(ris, .threads = PC_REENTRANT, .version = "1.0.0",
-          .summary = "RIS, for reference managers", .extensions = "ris", .options = options,
-          .state_size = sizeof(struct ris), .open = open_ris, .close = close_ris,
-          .prepare = prepare_reference, .write = write_reference, .between = "\r\n",
-          .footer = note_untitled);
+          .summary = "RIS, for reference managers", .extensions = "ris", .texts = texts,
+          .options = options, .state_size = sizeof(struct ris), .open = open_ris,
+          .close = close_ris, .prepare = prepare_reference, .write = write_reference,
+          .between = "\r\n", .footer = note_untitled);
 
 PC_MODULE(&ris);
