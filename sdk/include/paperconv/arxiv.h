@@ -17,9 +17,9 @@ extern "C" {
 /* Stores the full ids that CODE, as printed, may stand for, sorted, and returns
  * their number: 0 when arXiv has no such code, 1 when it is clear, more when it is
  * ambiguous.  A full id stands for itself (Q-BIO.NC: q-bio.NC).  An alias counts as
- * the category it is an alias of: IT, NA and SY have one meaning, and a code of
- * before 2007 has the id that replaced it.  The ids are constants.  Case of ASCII
- * letters does not matter. */
+ * the category that it is an alias of, so IT, NA and SY have one meaning; a code
+ * from before 2007 has the id that replaced it.  The ids are constants.  Case of
+ * ASCII letters does not matter. */
 size_t pc_arxiv_lookup(pc_str code, pc_str ids[PC_ARXIV_IDS]);
 
 #ifdef __cplusplus

@@ -1,6 +1,6 @@
 /* paperconv/fields.h - support library: all fields of a record, sorted by key in one pass.
  *
- * For outputs that want many of them: pc_get() looks through the record every time. */
+ * For outputs that need many fields: pc_get() searches the whole record each time. */
 #ifndef PAPERCONV_FIELDS_H
 #define PAPERCONV_FIELDS_H
 
@@ -10,8 +10,8 @@
 extern "C" {
 #endif
 
-/* A list for each key that every plugin understands, and for the key that outputs make;
- * the commonest first. */
+/* A list for each key that every plugin understands, and for the citation key, which outputs
+ * add; the commonest first. */
 enum pc_list {
     PC_LIST_TITLE,
     PC_LIST_ABSTRACT,
@@ -32,29 +32,29 @@ enum pc_list {
     PC_LIST_URL,
     PC_LIST_KEYWORD,
     PC_LIST_NOTE,
-    PC_LIST_OTHERS, /* the fields of all other keys */
+    PC_LIST_OTHERS, /* fields with any other key */
     PC_LISTS
 };
 
 typedef struct pc_value {
     pc_str key, text;
     enum pc_list list;
-    struct pc_value *next;  /* of its list; NULL: it is the last */
-    struct pc_value *after; /* of the record */
+    struct pc_value *next;  /* in its list; NULL: it is the last */
+    struct pc_value *after; /* in the record */
 } pc_value;
 
 typedef struct pc_fields {
     pc_value *all;             /* the first field of the record, NULL when it is empty */
     pc_value *first[PC_LISTS]; /* of each list, NULL when it is empty */
-    pc_value *last[PC_LISTS];  /* the same, not set when it is empty */
-    pc_value values[8];        /* the first ones of the record, which points to them: do not copy */
+    pc_value *last[PC_LISTS];  /* the same; not set when it is empty */
+    pc_value values[8];        /* the first fields; other members point to them: do not copy */
 } pc_fields;
 
 /* The list of the fields that have this KEY. */
 enum pc_list pc_list_of(pc_str key);
 
-/* Sorts the fields of RECORD into FIELDS, which may be anywhere and hold anything; what it points
- * to lives until the callback returns. */
+/* Sorts the fields of RECORD into FIELDS, which need not be initialised.  The result is valid
+ * until the callback returns. */
 void pc_fields_read(pc_fields *fields, const pc_record *record);
 
 /* The first value of LIST, absent when there is none. */

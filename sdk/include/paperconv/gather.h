@@ -1,8 +1,8 @@
-/* paperconv/gather.h - support library: gathers small pieces of output on their way to the sink.
+/* paperconv/gather.h - support library: joins small pieces of output before they go to the sink.
  *
- * A record is written in many pieces, most of them a few bytes, and each pc_write() is a call of
- * the host.  A pc_gather on the stack of write() joins them; what is long goes to the sink as it
- * is, without being copied twice.  Needs plugin.h only. */
+ * A record is written in many pieces of a few bytes, and each pc_write() is a call of the host.
+ * A pc_gather on the stack of write() joins them; long pieces go to the sink directly, so that
+ * they are not copied twice.  Needs plugin.h only. */
 #ifndef PAPERCONV_GATHER_H
 #define PAPERCONV_GATHER_H
 
@@ -14,25 +14,25 @@ extern "C" {
 
 enum {
     PC_GATHER_ROOM = 4096,
-    PC_GATHER_LONG = 512 /* bytes that are cheaper to hand over than to gather */
+    PC_GATHER_LONG = 512 /* a piece of so many bytes goes to the sink directly */
 };
 
-/* Its members are its own.  One callback uses it, for one sink. */
+/* Private members.  One callback uses it, for one sink. */
 typedef struct pc_gather {
     pc_sink *sink;
     size_t n;
     char bytes[PC_GATHER_ROOM];
 } pc_gather;
 
-/* What G held before does not matter.  It gathers for SINK until the callback returns; call
- * pc_gather_flush() before that, and before anything else writes to SINK. */
+/* Starts to gather for SINK; earlier contents of G are ignored.  Call pc_gather_flush() before
+ * the callback returns, and before anything else writes to SINK. */
 static inline void pc_gather_start(pc_gather *g, pc_sink *sink)
 {
     g->sink = sink;
     g->n = 0;
 }
 
-/* Hands over to the sink what is still here. */
+/* Writes to the sink what is gathered. */
 static inline void pc_gather_flush(pc_gather *g)
 {
     if (g->n != 0)
@@ -40,7 +40,7 @@ static inline void pc_gather_flush(pc_gather *g)
     g->n = 0;
 }
 
-/* Appends S; nothing when it is empty or absent. */
+/* Appends S, which may be empty or absent. */
 static inline void pc_gather_put(pc_gather *g, pc_str s)
 {
     if (s.n >= PC_GATHER_LONG) {
@@ -54,7 +54,7 @@ static inline void pc_gather_put(pc_gather *g, pc_str s)
     }
 }
 
-/* Appends Z, quickest when it is a literal. */
+/* Appends Z; fastest for a literal. */
 static inline void pc_gather_puts(pc_gather *g, const char *z)
 {
     pc_gather_put(g, pc_s(z));

@@ -6,20 +6,20 @@
  *     authoryear  [auth][year][title]      xiong2026normalized
  *     zotero      [auth]_[title]_[year]    xiong_normalized_2026
  *     arxiv       [arxiv]                  2401.01234; without an id as authoryear
- *     hash        [hash]                   16 digits, which nothing but the record decides
+ *     hash        [hash]                   16 digits that depend on the record alone
  *
  *     [auth]        family name of the first author
  *     [year]        nd when it is unknown
  *     [title]       first significant word of the title
- *     [shorttitle]  the first three
+ *     [shorttitle]  first three significant words
  *     [arxiv]       arXiv identifier
  *     [category]    category as printed
  *     [hash]        of all fields
  *
- * What stands between two parts is left out when the first of them is empty.  A
- * record that has nothing for any part but the year is anon- and 8 digits.  Keys
- * are unique ignoring case: the first of a kind is bare, the next ones end in a
- * ... z, aa and so on, without a key that is taken already. */
+ * Characters between two parts are left out when the first part is empty.  A record
+ * that has no value for any part except the year gets anon- and 8 digits.  Keys are
+ * unique ignoring case: the first one has no suffix, later ones end in a ... z, aa
+ * and so on; keys that are taken already are skipped. */
 #ifndef PAPERCONV_KEYS_H
 #define PAPERCONV_KEYS_H
 
@@ -29,24 +29,24 @@
 extern "C" {
 #endif
 
-/* The field in which an output's prepare() leaves the key for its write(). */
+/* The field in which prepare() of an output passes the key to its write(). */
 #define PC_CITATION_KEY "citation_key"
 #define PC_KEY_STYLES_HELP "authoryear, arxiv, zotero, hash, or a template such as [auth][year]"
 
-/* All-zero before pc_keys_open(); its members are the library's own. */
+/* All-zero before pc_keys_open(); private members. */
 typedef struct pc_keys {
     struct pc_key_piece *pieces;    /* of the template */
-    struct pc_key_piece *otherwise; /* of the one for what that finds nothing in; NULL: none */
+    struct pc_key_piece *otherwise; /* of the template for records without an id; NULL: none */
     struct pc_key_table *table;     /* of the keys taken */
     pc_text key, scratch;
 } pc_keys;
 
-/* PC_OK; or PC_FATAL after reporting to STAGE what is wrong with STYLE, which
- * must live as long as KEYS. */
+/* PC_OK, or PC_FATAL after reporting to STAGE what is wrong with STYLE.  STYLE must
+ * live as long as KEYS. */
 int pc_keys_open(pc_keys *keys, pc_str style, pc_stage *stage);
 /* Makes the next key, for RECORD, and adds it as PC_CITATION_KEY. */
 void pc_keys_add(pc_keys *keys, pc_record *record);
-/* The same without adding it; the key lives until the next one is made. */
+/* Makes the next key without adding it; the key lives until the next one is made. */
 pc_str pc_keys_make(pc_keys *keys, const pc_record *record);
 void pc_keys_close(pc_keys *keys);
 

@@ -8,11 +8,11 @@
 extern "C" {
 #endif
 
-/* Slices of the printed name; absent where the name has no such part.  Blanks
- * inside them are as printed: pc_name_tidy() writes them properly. */
+/* Slices of the printed name; absent where the name has no such part.  White space
+ * inside them is as printed: pc_name_tidy() normalises it. */
 typedef struct pc_name {
     pc_str given, particle, family, suffix;
-    bool whole; /* FAMILY is the whole name, of a group or one that nobody can split */
+    bool whole; /* FAMILY is the whole name: of a group, or one that cannot be split */
 } pc_name;
 
 /* Splits "First von Last Jr.", "von Last, First", "von Last, Jr., First" and
@@ -20,7 +20,7 @@ typedef struct pc_name {
  * name; names in Chinese, Japanese or Korean script begin with it. */
 void pc_name_split(pc_str printed, pc_name *name);
 
-/* Appends a part with single blanks, and initials joined: "M. -C." is "M.-C.". */
+/* Appends a part with single spaces and joined initials: "M. -C." becomes "M.-C.". */
 void pc_name_tidy(pc_text *out, pc_str part);
 
 #ifdef __cplusplus

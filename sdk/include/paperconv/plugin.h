@@ -7,8 +7,8 @@
  *
  * Three rules keep plugins short:
  *   1. Text is a slice of UTF-8 bytes.  A slice from a handle lives until the
- *      callback that obtained it returns; a slice given to a handle is copied
- *      if it has to be.
+ *      callback that obtained it returns; a slice given to a handle need not
+ *      outlive the call.
  *   2. Host errors are sticky.  pc_line(), pc_add(), pc_write() never need
  *      checking: the host remembers the failure and ends the run itself.
  *   3. All-zero is the default of every slot, option and flag.
@@ -19,7 +19,7 @@
  */
 #ifndef PAPERCONV_PLUGIN_H
 #define PAPERCONV_PLUGIN_H
-/* The tables here are laid out by hand. */
+/* The tables of this header are aligned by hand. */
 /* clang-format off */
 
 #include <stdarg.h>
@@ -35,8 +35,8 @@ extern "C" {
 
 #define PC_ABI_MINOR 0 /* the minor version that this header describes */
 #ifndef PC_NEEDS
-#define PC_NEEDS 0 /* oldest host minor the module accepts; define it before
-                    * the include to use what a later minor added */
+#define PC_NEEDS 0 /* oldest host minor that the module accepts; to use what a
+                    * later minor added, define it before the include */
 #endif
 #if PC_NEEDS > PC_ABI_MINOR
 #error "PC_NEEDS is newer than this paperconv/plugin.h"
@@ -58,32 +58,32 @@ typedef struct pc_str { /* a slice: N bytes of UTF-8 at P */
 } pc_str;
 
 enum {            /* what a callback returns */
-    PC_OK = 0,    /* go on: the record is ready, written, or kept */
-    PC_END = 1,   /* no more records available, or wanted */
-    PC_SKIP = 2,  /* nothing to pass on this time, call again */
+    PC_OK = 0,    /* go on: the record is ready, written or kept */
+    PC_END = 1,   /* there are no more records, or none are needed */
+    PC_SKIP = 2,  /* no record this time, call again */
     PC_BAD = -1,  /* this record is unusable, call again for the next; the
-                   * user's --on-error decides what becomes of it */
+                   * user's --on-error decides what happens to it */
     PC_FATAL = -2 /* give up: an input its document, any other the run */
 };
 
-enum {                 /* severities of a diagnostic; gaps leave room */
+enum {                 /* severities of a diagnostic, with gaps for later ones */
     PC_DETAIL = -100,  /* shown with -v, always counted */
     PC_NOTE = 0,       /* worth knowing, nothing is wrong */
-    PC_WARNING = 100,  /* the record is kept but may surprise */
+    PC_WARNING = 100,  /* the record is kept but may not be as expected */
     PC_ERROR = 200     /* something was lost or refused */
 };
 
-enum {                 /* how the host may call the plugin; gaps leave room */
+enum {                 /* how the host may call the plugin, with gaps for later ones */
     PC_SERIAL = 0,     /* one call at a time into the whole plugin; filters
                         * and outputs: in record order */
-    PC_INSTANCE = 100, /* inputs only: documents side by side, each STATE
+    PC_INSTANCE = 100, /* inputs only: several documents at a time, each STATE
                         * from one thread at a time */
     PC_REENTRANT = 200 /* filters and outputs: apply() and write() from several
                         * threads in any order, STATE read-only in them;
-                        * prepare() stays in order, one at a time */
+                        * prepare() still in order, one at a time */
 };
 
-enum { /* what a plugin does beyond its handles; the sandbox allows only that */
+enum { /* what a plugin needs beyond its handles; the sandbox allows only that */
     PC_USES_FILES = 1,
     PC_USES_NETWORK = 2,
     PC_USES_EXEC = 4
@@ -92,8 +92,8 @@ enum { /* what a plugin does beyond its handles; the sandbox allows only that */
 enum { PC_KIND_INPUT = 1, PC_KIND_OUTPUT = 2, PC_KIND_FILTER = 3 };
 
 /* Keys that every plugin understands.  A record is an ordered list of (key,
- * value); keys marked * may repeat; other keys travel as extras.  Values are
- * UTF-8; what is unknown is left out, never empty and never guessed. */
+ * value); keys marked * may repeat; other keys are custom fields.  Values are
+ * UTF-8; an unknown value is left out, never empty and never guessed. */
 #define PC_TITLE "title"             /* as printed, markup untouched */
 #define PC_AUTHOR "author"           /* * full name as printed, in order */
 #define PC_AUTHORS_TRUNCATED "authors_truncated" /* "true": "et al." */
@@ -113,8 +113,8 @@ enum { PC_KIND_INPUT = 1, PC_KIND_OUTPUT = 2, PC_KIND_FILTER = 3 };
 #define PC_NOTE_TEXT "note"          /* * */
 #define PC_MARKUP "markup"           /* "tex", "stripped" (TeX without its
                                       * backslashes and dollars) or "plain" */
-/* Facts that a document states about itself: values as printed, numbers
- * without thousands commas. */
+/* Document metadata, which a document states about itself: values as printed,
+ * numbers without thousands separators. */
 #define PC_FACT_NAME "name"
 #define PC_FACT_FIELD "field"
 #define PC_FACT_H_INDEX "h_index"
@@ -125,7 +125,7 @@ enum { PC_KIND_INPUT = 1, PC_KIND_OUTPUT = 2, PC_KIND_FILTER = 3 };
 #define PC_FACT_CURATED_BY "curated_by"
 #define PC_FACT_LISTED "listed"
 
-struct pc_place { /* where a record came from; later minors append */
+struct pc_place { /* where a record came from; later minors append members */
     uint32_t size; /* in: sizeof(struct pc_place) */
     pc_str document; /* as the user named it */
     pc_str member;   /* path inside the archive, absent outside archives */
@@ -143,10 +143,10 @@ typedef struct pc_sink { pc_handle h; } pc_sink;     /* bytes out */
 typedef struct pc_pipe { pc_handle h; } pc_pipe;     /* records onward */
 typedef struct pc_stage { pc_handle h; } pc_stage;   /* this plugin instance */
 
-/* The host's table.  A minor version only appends; pc_has() asks for a slot.
- * Plugins call the wrappers below, which have the same names and the same
- * contracts.  Every slot may be called from the callback that received the
- * handle, on its thread, and from nowhere else. */
+/* The host's table.  A minor version only appends slots; pc_has() tells whether
+ * the host has one.  Plugins call the wrappers below, which have the same names
+ * and the same contracts.  A slot may be called only from the callback that
+ * received the handle, and on its thread. */
 struct pc_host {
     uint32_t size, abi_minor;
     const char *version; /* of the program: "1.0.0" */
@@ -179,7 +179,7 @@ struct pc_host {
     void (*emit)(pc_pipe *, pc_record *);
     void (*discard)(pc_pipe *, pc_record *);
 };
-/* True when this host is new enough to have table slot FN. */
+/* True when this host is new enough to have the slot FN. */
 #define pc_has(obj, fn) \
     ((obj)->h.host->size > offsetof(struct pc_host, fn) && (obj)->h.host->fn != NULL)
 
@@ -197,8 +197,8 @@ typedef struct pc_option {
 
 /* PC_OPT_X(T, member, default, help) stores the option in member M of the
  * plugin's state T.  It compiles only when M has the right type: bool, int64_t,
- * double, pc_str (lives as long as the state), and for a choice int64_t, the
- * position in LIST.  (The base is not null because clang warns about that.) */
+ * double, pc_str (lives as long as the state); for a choice int64_t, the
+ * position in LIST.  (The base is not null, because clang would warn.) */
 #define PC_OPT_(t, T, m, C, def, text, list) \
     { #m, def, text, list, t,                \
       (uint32_t)(offsetof(T, m) + 0 * sizeof(&((T *)sizeof(T))->m - (C *)sizeof(T))) }
@@ -213,10 +213,10 @@ typedef struct pc_option {
 /* ---- the plugin ---------------------------------------------------------- */
 
 struct pc_plugin {
-    uint32_t size, kind;  /* SIZE .. OPTION_SIZE are set by PC_INPUT() and co. */
+    uint32_t size, kind;  /* PC_INPUT() and the like set the first four */
     const char *name;     /* [a-z][a-z0-9_]*; csl_json is csl-json to the user */
     uint32_t option_size; /* stride of OPTIONS */
-    uint32_t threads;     /* PC_SERIAL unless you know better */
+    uint32_t threads;     /* PC_SERIAL by default */
     uint32_t uses;        /* PC_USES_...; 0: nothing but the handles */
     const char *version;
     const char *summary;      /* one line, shown by `plugin list` */
@@ -225,16 +225,16 @@ struct pc_plugin {
     const pc_option *options; /* ends with PC_OPT_END */
     size_t state_size;        /* allocated zeroed, options stored in it */
 
-    /* All kinds.  open() checks what the option table cannot; it may be called
-     * once for a trial, and close() follows it whenever it returned PC_OK. */
+    /* All kinds.  open() checks what the option table cannot.  It may be called
+     * one more time, as a trial.  close() follows whenever it returned PC_OK. */
     int (*open)(void *state, pc_stage *); /* PC_OK or PC_FATAL */
     void (*close)(void *state);
 
     /* Inputs: a new state for every document. */
-    /* How sure the plugin is that HEAD, the first raw bytes (at most 4 KiB,
-     * perhaps ending inside a character) of a document named NAME, is its
-     * format: 0 no .. 100 certain.  Pure.  *WHY may be set to a constant that
-     * explains the bid. */
+    /* How sure the plugin is that a document named NAME is in its format: 0 (no)
+     * to 100 (certain).  HEAD has the first raw bytes, at most 4 KiB, and may end
+     * inside a character.  Has no side effects.  *WHY may be set to a constant
+     * that explains the answer. */
     int (*sniff)(pc_str head, pc_str name, const char **why);
     /* Reads the next record into the empty REC.  PC_OK, PC_END (REC is
      * dropped), PC_SKIP (REC is dropped, call again), PC_BAD or PC_FATAL. */
@@ -242,11 +242,11 @@ struct pc_plugin {
 
     /* Outputs: one state for the run. */
     int (*header)(void *state, pc_sink *);
-    /* In record order, one at a time; may add fields for write(). */
+    /* In the order of the records, one at a time; may add fields for write(). */
     int (*prepare)(void *state, pc_record *rec);
-    /* What it wrote is dropped unless it returns PC_OK. */
+    /* Unless it returns PC_OK, what it wrote is dropped. */
     int (*write)(void *state, pc_sink *, const pc_record *rec);
-    const char *between; /* the host puts it between two records */
+    const char *between; /* the host writes it between two records */
     int (*footer)(void *state, pc_sink *);
 
     /* Filters: one state for the run. */
@@ -261,8 +261,8 @@ struct pc_module {
 };
 extern PC_EXPORT const struct pc_module paperconv_module_v1;
 
-/* PC_INPUT(NAME, .version = "1.0", ...); defines a plugin, slots in the order
- * above (C++20 insists).  PC_MODULE(&NAME, ...); exports it. */
+/* PC_INPUT(NAME, .version = "1.0", ...); defines a plugin.  C++20 requires the
+ * slots in the order above.  PC_MODULE(&NAME, ...); exports it. */
 #if defined(__cplusplus) && defined(__GNUC__)
 #define PC_QUIET_                  \
     _Pragma("GCC diagnostic push") \
@@ -272,7 +272,7 @@ extern PC_EXPORT const struct pc_module paperconv_module_v1;
 #define PC_QUIET_
 #define PC_LOUD_
 #endif
-#ifdef __cplusplus /* takes the semicolon; a struct would be another in a namespace */
+#ifdef __cplusplus /* takes the semicolon; inside a namespace a struct would be a new type */
 #define PC_SEMICOLON_ static_assert(true, "")
 #else
 #define PC_SEMICOLON_ struct pc_module
@@ -329,22 +329,23 @@ static inline bool pc_cut(pc_str s, char sep, pc_str *left, pc_str *right)
 /* ---- sources --------------------------------------------------------------- */
 
 /* The next line, without its terminator (LF, CRLF or a lone CR), as valid
- * UTF-8: invalid bytes and NUL are already U+FFFD and reported.  False at the
- * end of the document.  A byte order mark is not part of the first line. */
+ * UTF-8: the host has replaced invalid bytes and NUL by U+FFFD and reported
+ * them.  False at the end of the document.  A byte order mark is not part of
+ * the first line. */
 static inline bool pc_line(pc_source *s, pc_str *line) { return s->h.host->line(s, line); }
-/* Un-reads the line that pc_line() returned last; once, also after pc_ahead(). */
+/* Puts back the line that pc_line() returned last; once, also after pc_ahead(). */
 static inline void pc_unline(pc_source *s) { s->h.host->unline(s); }
-/* At least MIN raw bytes from the reading position, without moving it; false
- * when the document has fewer, BYTES then holds what is left. */
+/* At least MIN raw bytes from the reading position, without moving it.  False
+ * when the document has fewer; BYTES then has what is left. */
 static inline bool pc_ahead(pc_source *s, size_t min, pc_str *bytes) { return s->h.host->ahead(s, min, bytes); }
-/* Moves the reading position N bytes on; N at most what pc_ahead() showed. */
+/* Moves the reading position on by N bytes, at most those that pc_ahead() returned. */
 static inline void pc_consume(pc_source *s, size_t n) { s->h.host->consume(s, n); }
 /* "dump.tar.zst!/a.txt": for messages. */
 static inline pc_str pc_origin(const pc_source *s) { return s->h.host->origin(s); }
 /* The text from FIRST to the end of LAST, two slices of lines that this
- * callback read, lines joined by LF; a copy only when it must be. */
+ * callback read, with lines joined by LF; copied only when necessary. */
 static inline pc_str pc_span(pc_source *s, pc_str first, pc_str last) { return s->h.host->span(s, first, last); }
-/* States a fact about the document; a later value of the same key replaces it. */
+/* Sets document metadata; a later value of the same key replaces it. */
 static inline void pc_fact(pc_source *s, const char *k, pc_str v) { s->h.host->fact(s, pc_s(k), v); }
 
 /* ---- records --------------------------------------------------------------- */
@@ -360,12 +361,12 @@ static inline pc_str pc_get(const pc_record *r, const char *k, size_t i) { retur
 static inline bool pc_field(const pc_record *r, size_t i, pc_str *k, pc_str *v) { return r->h.host->field(r, i, k, v); }
 static inline bool pc_empty(const pc_record *r) { pc_str k, v; return !pc_field(r, 0, &k, &v); }
 /* The record begins on the line of AT, a slice of a line that this callback
- * read; by default at the first line that it read and that is not blank.  AT
- * absent: it has no line of its own, and counts as of the first. */
+ * read; by default on the first line that it read and that is not blank.  AT
+ * absent: the record has no line of its own, and line 1 is reported. */
 static inline void pc_start(pc_record *r, pc_str at) { r->h.host->start(r, at); }
-/* A fact that the document had stated before this record ended. */
+/* Document metadata that was set before this record ended. */
 static inline pc_str pc_known(const pc_record *r, const char *k) { return r->h.host->known(r, pc_s(k)); }
-/* Counts a value that the output format cannot carry; the run report shows it. */
+/* Counts a value that the output format has no place for; the run report shows it. */
 static inline void pc_lost_key(const pc_record *r, pc_str k) { r->h.host->lost(r, k); }
 static inline void pc_lost(const pc_record *r, const char *k) { pc_lost_key(r, pc_s(k)); }
 static inline struct pc_place pc_where(const pc_record *r)
@@ -379,21 +380,21 @@ static inline struct pc_place pc_where(const pc_record *r)
 
 static inline void pc_write(pc_sink *s, pc_str bytes) { s->h.host->write(s, bytes); }
 static inline void pc_puts(pc_sink *s, const char *z) { pc_write(s, pc_s(z)); }
-/* A new record, empty or a copy, that the filter may keep until its close()
- * and then emits or discards; the host frees what is left over. */
+/* A new record, empty or a copy.  The filter may keep it until its close(), and
+ * emits or discards it; the host frees the rest. */
 static inline pc_record *pc_create(pc_pipe *p, const pc_record *copy_of) { return p->h.host->create(p, copy_of); }
 static inline void pc_emit(pc_pipe *p, pc_record *r) { p->h.host->emit(p, r); }
 static inline void pc_discard(pc_pipe *p, pc_record *r) { p->h.host->discard(p, r); }
 
 /* ---- any handle ------------------------------------------------------------ */
 
-/* N zeroed bytes, aligned for any type, until the callback returns; never NULL. */
+/* N zeroed bytes, aligned for any type, valid until the callback returns; never NULL. */
 #define pc_scratch(obj, n) ((obj)->h.host->scratch(&(obj)->h, (n)))
 
-/* Report about OBJ (a source, record, sink, pipe or stage).  AT is the
- * offending slice, from which the host makes document:line:column and a caret;
- * pc_none() when there is none.  CODE is a stable word, the rest is printf's.
- * Each is the status to return:
+/* Report about OBJ (a source, record, sink, pipe or stage).  AT is the slice at
+ * fault, from which the host makes document:line:column and a caret; pc_none()
+ * when there is none.  CODE is a stable word; a format and its arguments follow,
+ * as for printf().  Each gives the status to return:
  *     return pc_bad(src, year, "bad-year", "'%.*s' is not a year", PC_FMT(year)); */
 #define pc_detail(obj, at, ...) pc_report_(&(obj)->h, PC_DETAIL, PC_OK, at, __VA_ARGS__)
 #define pc_note(obj, at, ...) pc_report_(&(obj)->h, PC_NOTE, PC_OK, at, __VA_ARGS__)

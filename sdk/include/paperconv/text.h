@@ -12,9 +12,9 @@
 extern "C" {
 #endif
 
-/* Bytes that grow.  All-zero is empty; keep one in the plugin's state or on the
- * stack, reset it by setting N to 0, and free it once.  When memory runs out
- * the functions call abort(), which the host reports as out of memory. */
+/* A growing buffer of bytes.  All-zero is empty.  Keep it in the plugin's state
+ * or on the stack, empty it by setting N to 0, and free it once.  When memory
+ * runs out the functions call abort(), which the host reports as out of memory. */
 typedef struct pc_text {
     char *p;
     size_t n, room;
@@ -23,10 +23,10 @@ typedef struct pc_text {
 void pc_text_add(pc_text *t, pc_str s);
 static inline void pc_text_puts(pc_text *t, const char *z)
 {
-    pc_text_add(t, pc_s(z)); /* inline, so that the length of a literal is a constant */
+    pc_text_add(t, pc_s(z)); /* inline: the length of a literal is a constant */
 }
 void pc_text_putc(pc_text *t, char c);
-/* Room for N more bytes, at the returned place; add to t->n what was used. */
+/* Makes room for N more bytes and returns the place; add to t->n how many you wrote. */
 char *pc_text_room(pc_text *t, size_t n);
 void pc_text_free(pc_text *t);
 static inline pc_str pc_text_str(const pc_text *t)
@@ -35,7 +35,7 @@ static inline pc_str pc_text_str(const pc_text *t)
 }
 
 /* Decodes the code point at the start of S (s.n > 0) and stores its length in
- * bytes; U+FFFD and 1 for an invalid byte. */
+ * bytes.  An invalid byte is U+FFFD of length 1. */
 uint32_t pc_rune(pc_str s, size_t *length);
 /* Appends code point C as UTF-8. */
 void pc_text_rune(pc_text *t, uint32_t c);
