@@ -1,4 +1,4 @@
-/* dates.c - the dates of a record: EDTF and the dates that pages print. */
+/* dates.c - the dates of a record: EDTF and printed dates. */
 #include "paperconv/dates.h"
 
 #include "ascii.h"
@@ -7,7 +7,7 @@ static const char *const months[] = { "january",   "february", "march",    "apri
                                       "may",       "june",     "july",     "august",
                                       "september", "october",  "november", "december" };
 
-/* Takes COUNT digits and nothing else off the front of S. */
+/* Takes exactly COUNT digits off the front of S. */
 static bool take_digits(pc_str *s, size_t count, int *number)
 {
     int value = 0;
@@ -49,19 +49,19 @@ bool pc_date_parse(pc_str s, pc_date *date)
     return true;
 }
 
-/* Pages put a no-break space into a date to keep it on one line. */
+/* Pages use no-break spaces in dates, to keep a date on one line. */
 static bool take_blanks(pc_str *s)
 {
     bool any = false;
 
-    while (s->n != 0 && !pc_ascii_digit(s->p[0]) && /* as almost every one ends */
+    while (s->n != 0 && !pc_ascii_digit(s->p[0]) && /* the usual end */
            (take_text(s, " ") || take_text(s, "\t") || take_text(s, "\u00a0") ||
             take_text(s, "\u202f")))
         any = true;
     return any;
 }
 
-/* The month that WORD names, from 1; 0 when it names none. */
+/* The number of the month called WORD, from 1; 0 when there is none. */
 static int month_of(pc_str word)
 {
     for (int m = 0; m < 12; m++) {
@@ -89,7 +89,7 @@ static bool take_month(pc_str *s, int *month)
     return *month != 0;
 }
 
-/* One or two digits, with no third behind them. */
+/* One or two digits, not followed by a third. */
 static bool take_day(pc_str *s, int *day)
 {
     size_t n = 0;
@@ -181,7 +181,7 @@ pc_date pc_date_complete(pc_date date, pc_date as_of)
 
     if (date.year != 0 || date.month == 0 || date.day == 0)
         return date;
-    /* 29 February may have to go back eight years. */
+    /* The last 29 February may be eight years ago. */
     for (d.year = later ? as_of.year - 1 : as_of.year; d.year > 0; d.year--) {
         if (pc_date_valid(d))
             return d;

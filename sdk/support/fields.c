@@ -3,13 +3,13 @@
 
 #include "paperconv/keys.h"
 
-/* Inline, so that the compiler knows the size of the literal and compares words. */
+/* Inline, so that the size of the literal is a constant, which compiles to comparisons of words. */
 static inline bool is_key(pc_str key, const char *name)
 {
     return memcmp(key.p, name, strlen(name)) == 0;
 }
 
-/* By length, which leaves four keys at most. */
+/* By length first: at most four keys have the same. */
 enum pc_list pc_list_of(pc_str key)
 {
     switch (key.n) {
@@ -71,7 +71,7 @@ void pc_fields_read(pc_fields *fields, const pc_record *record)
     pc_value *value = fields->values, **end = &fields->all;
     pc_str key, text;
 
-    memcpy(fields->first, none, sizeof none); /* what compilers make of memset() is slow to start */
+    memcpy(fields->first, none, sizeof none); /* quicker than the code for memset() */
     for (size_t i = 0; pc_field(record, i, &key, &text); i++) {
         if (i != 0)
             value = i % CHUNK == 0 ? pc_scratch(record, CHUNK * sizeof *value) : value + 1;

@@ -1,9 +1,9 @@
-/* lines.c - text dumps: lines, white space, page furniture, paragraphs. */
+/* lines.c - text dumps: lines, white space, patterns of boilerplate, paragraphs. */
 #include "paperconv/lines.h"
 #include "ascii.h"
 #include "paperconv/scan.h"
 
-/* White space and marks of zero width outside ASCII, in UTF-8. */
+/* White space and zero-width characters outside ASCII, in UTF-8. */
 static const char *const blanks[] = {
     "\u00a0", "\xc2\x85", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004",
     "\u2005", "\u2006",   "\u2007", "\u2008", "\u2009", "\u200a", "\u200b", "\u2028",
@@ -68,7 +68,7 @@ PC_SCAN_TEST is_no_line_feed(const unsigned char *p)
 }
 PC_SCAN(empty_lines, is_no_line_feed, 0)
 
-/* Of what the host has at hand; returns their number. */
+/* Among the bytes that the host has read already; returns their number. */
 static size_t skip_empty_lines(pc_source *src)
 {
     pc_str ahead;
@@ -157,7 +157,7 @@ bool pc_lines_match(pc_str line, const char *const *patterns)
     char first = line.n == 0 ? '\0' : pc_ascii_lower(line.p[0]);
 
     for (; *patterns != NULL; patterns++) {
-        char c = **patterns; /* almost always enough to know */
+        char c = **patterns; /* almost always decides */
 
         if ((c == first || c == '*' || (c == '#' && pc_ascii_digit(first))) &&
             match_pattern(line, *patterns))
@@ -166,8 +166,8 @@ bool pc_lines_match(pc_str line, const char *const *patterns)
     return false;
 }
 
-/* Copies TEXT line by line to OUT, without OUT only counting: one blank line for any
- * number of them.  Returns the length. */
+/* Copies TEXT line by line to OUT, with one blank line for any number of them, and returns
+ * the length; only counts when OUT is NULL. */
 static size_t join_paragraphs(pc_str text, char *out)
 {
     size_t length = 0, blank_lines = 0;

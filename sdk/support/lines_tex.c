@@ -1,11 +1,11 @@
-/* lines_tex.c - text dumps: signs of TeX, whole and with its backslashes removed. */
+/* lines_tex.c - text dumps: does a text show TeX, or TeX without its backslashes? */
 #include "ascii.h"
 #include "paperconv/lines.h"
 #include "paperconv/scan.h"
 
-/* ---- TeX --------------------------------------------------------------------- */
+/* ---- TeX ------------------------------------------------------------------------- */
 
-/* A command, or the space of "i.e.\ such". */
+/* A command, or the backslash and space of "i.e.\ such". */
 static bool is_command(pc_str text, size_t i)
 {
     char next = i + 1 < text.n ? text.p[i + 1] : '\n';
@@ -13,8 +13,8 @@ static bool is_command(pc_str text, size_t i)
     return next == ' ' ? i > 0 && (unsigned char)text.p[i - 1] > ' ' : next > ' ' && next < 0x7f;
 }
 
-/* No blank behind the dollar that opens, at I, none before the one that closes, and no
- * digit behind that. */
+/* No space after the opening dollar, which is at I, none before the closing dollar, and no
+ * digit after that. */
 static bool is_math(pc_str text, size_t i)
 {
     pc_str rest = pc_drop(text, i + 1);
@@ -24,8 +24,8 @@ static bool is_math(pc_str text, size_t i)
            (end + 1 == rest.p + rest.n || !pc_ascii_digit(end[1]));
 }
 
-/* True when TeX begins at I.  Of several dollars only the first is looked at, so that the
- * cost stays linear: *DOLLAR tells whether there was one. */
+/* True when TeX begins at I.  Only the first dollar of a text is examined, so that the cost stays
+ * linear: *DOLLAR tells whether there was one. */
 static inline bool is_tex(pc_str text, size_t i, bool *dollar)
 {
     bool first = !*dollar;
@@ -63,10 +63,10 @@ bool pc_lines_has_tex(pc_str text)
     return text.n != 0 && has_tex_behind(text, 0, false);
 }
 
-/* ---- what is left of TeX ------------------------------------------------------- */
+/* ---- stripped TeX ---------------------------------------------------------------- */
 
-/* Names of TeX commands that are no words of any language, and the place in each where
- * the test below finds it. */
+/* Names of TeX commands that are not words of any language, and the place in each name where
+ * is_any_mark() finds it. */
 static const struct {
     const char *name;
     size_t at;
@@ -74,8 +74,9 @@ static const struct {
     { "rightarrow", 2 }, { "infty", 2 }, { "langle", 3 }, { "gtrsim", 0 }, { "lesssim", 2 },
 };
 
-/* Every mark, with ']' and the like because one comparison then does for many, and of every
- * command a few letters that are rare elsewhere: gh_a or gl or gt (and gd), f_y, sss (and the like of www). */
+/* Every mark, and of every command a few letters that are rare elsewhere: gh_a, gl or gt (also
+ * gd), f_y, sss (also www and similar).  Also finds ']' and others, because one comparison then
+ * covers many characters. */
 PC_SCAN_TEST is_any_mark(const unsigned char *p)
 {
     return pc_scan_if((signed char)(*p | 0x20) > 'z') | pc_scan_if(*p == '$') |
@@ -88,8 +89,8 @@ PC_SCAN_TEST is_any_mark(const unsigned char *p)
 enum { REACH = 3 };
 PC_SCAN(find_any_mark, is_any_mark, REACH)
 
-/* The place of the next mark from I on, or the end.  The last bytes, which the scan leaves, may
- * hold the end of "infty" or "langle", whose marks are letters. */
+/* The place of the next mark from I on, or the end.  The last bytes, which the scan does not test,
+ * may have the end of "infty" or "langle", whose marks are letters. */
 static size_t next_mark(pc_str text, size_t i)
 {
     static const bool is_mark[256] = { ['\\'] = true, ['$'] = true, ['`'] = true, ['_'] = true,
@@ -103,8 +104,8 @@ static size_t next_mark(pc_str text, size_t i)
     return i;
 }
 
-/* True when the mark at I, '_', '^' or '{', is left over from TeX: p_0, x^{2},
- * mathbb{R}; snake_case is not. */
+/* True when the mark at I ('_', '^' or '{') is left over from TeX: p_0, x^{2}, mathbb{R}, but
+ * not snake_case. */
 static bool is_leftover(pc_str text, size_t i)
 {
     char before = i > 0 ? text.p[i - 1] : ' ';
@@ -127,7 +128,7 @@ static bool is_in_command(pc_str text, size_t i)
     return false;
 }
 
-/* True when what is left of TeX is at I. */
+/* True when stripped TeX is at I. */
 static bool is_stripped(pc_str text, size_t i)
 {
     switch (text.p[i]) {
@@ -135,7 +136,7 @@ static bool is_stripped(pc_str text, size_t i)
     case '^':
     case '{':
         return is_leftover(text, i);
-    case 'g': /* of the commands, as they are found */
+    case 'g': /* where the commands are found */
     case 'f':
     case 's':
         return is_in_command(text, i);

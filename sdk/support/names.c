@@ -7,7 +7,7 @@
 #define COUNT(list) (sizeof(list) / sizeof(list)[0])
 
 enum {
-    MOST_WORDS = 24, /* who has more is not one person */
+    MOST_WORDS = 24, /* a longer name is not that of one person */
     LONGEST_WORD = 16
 };
 
@@ -22,13 +22,13 @@ static const char particles[][LONGEST_WORD] = {
     "du",  "el",    "ibn", "la",  "las",   "le",    "les", "lo",  "los", "op",    "te",
     "ten", "ter",   "tot", "van", "vom",   "von",   "zu",  "zum", "zur",
 };
-/* With a capital they are part of the family name: Luc Van Gool. */
+/* Capitalised particles are part of the family name: Luc Van Gool. */
 static const char capital_particles[][LONGEST_WORD] = {
     "Da", "De", "Del", "Della", "Di", "Dos", "Ten", "Ter", "Van", "Von",
 };
 static const char suffixes[][LONGEST_WORD] = { "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV" };
 static const char joints[][LONGEST_WORD] = { "e", "y" }; /* between two family names */
-/* A name that has one of these words is that of a group or an institution. */
+/* A name with one of these words is that of a group or an institution. */
 static const char group_words[][LONGEST_WORD] = {
     "academy",    "agency",     "association", "center",       "centre",       "collaboration",
     "committee",  "community",  "company",     "consortium",   "corp",         "corporation",
@@ -75,7 +75,7 @@ static bool is_group_word(pc_str word)
     return is_in(group_words, COUNT(group_words), pc_sub(small, word.n));
 }
 
-/* ---- words ------------------------------------------------------------------------------ */
+/* ---- words ----------------------------------------------------------------------- */
 
 static size_t blank_size(pc_str s)
 {
@@ -99,7 +99,7 @@ static pc_str trim_part(pc_str s)
     return s;
 }
 
-/* The first word of *S, which loses it; a group in braces is part of one word. */
+/* Takes the first word off *S.  Text in braces belongs to one word. */
 static pc_str next_word(pc_str *s)
 {
     pc_str word = trim_part(*s), rest = word;
@@ -142,7 +142,7 @@ static pc_str join_words(const struct words *w, size_t first, size_t end)
     return pc_sub(w->word[first].p, (size_t)(last.p + last.n - w->word[first].p));
 }
 
-/* ---- names -------------------------------------------------------------------------------- */
+/* ---- names ----------------------------------------------------------------------- */
 
 static bool is_east_asian(const struct words *w)
 {
@@ -170,7 +170,7 @@ static bool is_group(const struct words *w)
     return false;
 }
 
-/* Where the family name begins, particle included, and where its own part does. */
+/* Where the family name begins with its particle; *OWN: where it begins without. */
 static size_t find_family(const struct words *w, size_t count, size_t *own)
 {
     size_t last = count - 1;

@@ -1,4 +1,4 @@
-/* text.c - text that grows, and its code points. */
+/* text.c - growing text, and code points. */
 #include "paperconv/text.h"
 
 #include <stdlib.h>

@@ -1,4 +1,4 @@
-/* dedupe - passes each paper on once, and says which record repeats which. */
+/* dedupe - passes each paper on once, and reports which record repeats which. */
 #include "identity.h"
 #include "page_text.h"
 #include "seen.h"
@@ -10,7 +10,7 @@ enum by { AUTO, ARXIV, DOI, TITLE };
 struct dedupe {
     int64_t by;
     struct seen seen;
-    char **documents; /* names of those that records came from */
+    char **documents; /* names of the documents of the records */
     size_t document_count;
     pc_text text; /* scratch */
 };
@@ -22,7 +22,7 @@ static const pc_option options[] = {
 };
 static const char *const texts[] = { "page", page_text, NULL };
 
-/* What each choice of BY looks at. */
+/* The identities that each choice of BY compares. */
 static const bool looks_at[][IDENTITIES] = {
     [AUTO] = { true, true, true },
     [ARXIV] = { [BY_ARXIV] = true },
@@ -30,10 +30,10 @@ static const bool looks_at[][IDENTITIES] = {
     [TITLE] = { [BY_TEXT] = true },
 };
 
-struct known { /* what a record is known by */
+struct known { /* the identities of a record */
     struct hash hash[IDENTITIES];
     bool has[IDENTITIES];
-    uint32_t ids; /* a bit for each identity that is an id */
+    uint32_t ids; /* a bit for each identity of the record that is an id */
 };
 
 static struct known known_by(struct dedupe *d, const pc_record *rec)
@@ -51,8 +51,8 @@ static struct known known_by(struct dedupe *d, const pc_record *rec)
     return known;
 }
 
-/* The place where the paper was seen first, and by what it is known again; false when
- * it is new.  Papers with one title ("Editorial") whose ids differ are different. */
+/* The place where the paper was seen first, and the identity that is the same; false when the paper
+ * is new.  Papers with the same title ("Editorial") but different ids are different. */
 static bool find_first(const struct dedupe *d, const struct known *known, struct sighting *first,
                        enum identity *by)
 {
@@ -76,8 +76,8 @@ static void *reallocate(void *array, size_t size)
     return array;
 }
 
-/* The number, from 1, of the document that REC is from; records come document by
- * document, so that only the last one can be it again. */
+/* The number, from 1, of the document at PLACE.  Records come document by document, so only the
+ * last document can occur again. */
 static uint32_t document_of(struct dedupe *d, const struct pc_place *place)
 {
     d->text.n = 0;
@@ -95,7 +95,7 @@ static uint32_t document_of(struct dedupe *d, const struct pc_place *place)
     return (uint32_t)d->document_count;
 }
 
-/* All that a record is known by stands for the paper from now on, seen FIRST there. */
+/* Stores all identities of a record for the paper that was seen FIRST. */
 static void remember_paper(struct dedupe *d, const struct known *known, struct sighting first)
 {
     for (unsigned i = 0; i < IDENTITIES; i++) {

@@ -1,4 +1,4 @@
-/* identity.c - by what one paper is known again: arXiv id, DOI, or its own words. */
+/* identity.c - what identifies a paper: arXiv id, DOI, or title and first author. */
 #include "identity.h"
 
 #include <utf8proc.h>
@@ -6,7 +6,7 @@
 const char *const identity_names[IDENTITIES] = {
     [BY_ARXIV] = "arXiv id",
     [BY_DOI] = "DOI",
-    [BY_TEXT] = "title and first author", /* identity_of() puts the abstract in their place */
+    [BY_TEXT] = "title and first author", /* or the abstract, see identity_of() */
 };
 
 static char lower_case(char c)
@@ -25,7 +25,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* ID without the version: 2401.01234v2 and 2401.01234 are one paper. */
+/* ID without its version: 2401.01234v2 and 2401.01234 are the same paper. */
 static pc_str without_version(pc_str id)
 {
     size_t n = id.n;
@@ -54,7 +54,7 @@ static void add_arxiv_id(pc_text *text, pc_str id)
     add_lower(text, without_version(number));
 }
 
-/* The arXiv id in a DOI that arXiv itself gave, which is made from it. */
+/* The arXiv id in a DOI that arXiv assigned. */
 static pc_str arxiv_id_of_doi(pc_str doi)
 {
     static const char prefix[] = "10.48550/arxiv.";
@@ -68,8 +68,8 @@ static pc_str arxiv_id_of_doi(pc_str doi)
     return pc_drop(doi, length);
 }
 
-/* The letters and digits of S without case, marks and forms: "Höhne" and "HOHNE", but
- * also "ﬁ" and "fi", are the same. */
+/* The letters and digits of S without case, accents and compatibility forms: "Höhne" and "HOHNE"
+ * are the same, and so are "ﬁ" and "fi". */
 static void add_letters(pc_text *text, pc_str s)
 {
     enum { LONGEST = 32 }; /* a code point becomes at most 18 */

@@ -1,4 +1,4 @@
-/* identity.h - by what one paper is known again. */
+/* identity.h - what identifies a paper. */
 #ifndef PAPERCONV_DEDUPE_IDENTITY_H
 #define PAPERCONV_DEDUPE_IDENTITY_H
 
@@ -10,8 +10,8 @@ enum identity { BY_ARXIV, BY_DOI, BY_TEXT, IDENTITIES };
 /* "arXiv id": for messages. */
 extern const char *const identity_names[IDENTITIES];
 
-/* Puts into TEXT what is the same for all records of one paper, and different for
- * every IDENTITY; false when the record lacks it. */
+/* Stores in TEXT the identity of a record: the same text for all records of one paper, and never
+ * the same for two kinds of IDENTITY.  False when the record has none. */
 bool identity_of(const pc_record *rec, enum identity identity, pc_text *text);
 
 #endif

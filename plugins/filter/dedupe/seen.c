@@ -1,4 +1,4 @@
-/* seen.c - what has been seen already: hashes in an open-addressed table. */
+/* seen.c - the identities seen so far: hashes in a table with open addressing. */
 #include "seen.h"
 
 #include <stdlib.h>
@@ -66,9 +66,9 @@ struct hash seen_hash(pc_str text)
     return hash;
 }
 
-/* ---- the table --------------------------------------------------------------------- */
+/* ---- the table ------------------------------------------------------------------- */
 
-/* The slot of KEY, or the free one where it belongs. */
+/* The slot of KEY, or the free slot where it belongs. */
 static struct sighting *slot_of(const struct seen *s, struct hash key)
 {
     size_t i = key.low & (s->room - 1);

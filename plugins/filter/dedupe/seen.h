@@ -1,6 +1,6 @@
-/* seen.h - what has been seen already: 128-bit hashes of keys, each with a place.
+/* seen.h - the identities seen so far: 128-bit hashes, each with the place of a record.
  *
- * 32 bytes a key, however long the key is. */
+ * 32 bytes each, however long the identity is. */
 #ifndef PAPERCONV_DEDUPE_SEEN_H
 #define PAPERCONV_DEDUPE_SEEN_H
 
@@ -14,7 +14,7 @@ struct sighting {
     struct hash key;
     uint64_t line;
     uint32_t document; /* from 1; 0: the slot is free */
-    uint32_t marks;    /* bits, the caller's */
+    uint32_t marks;    /* bits for the caller */
 };
 
 struct seen { /* all-zero is empty */
@@ -22,13 +22,13 @@ struct seen { /* all-zero is empty */
     size_t room, count; /* ROOM is a power of two */
 };
 
-/* SipHash-2-4 with 128 bits of result: two texts with one hash are not to be expected. */
+/* SipHash-2-4 with a result of 128 bits: two texts with the same hash are practically excluded. */
 struct hash seen_hash(pc_str text);
 
 /* The sighting of KEY, until the next seen_add(); NULL when there is none. */
 struct sighting *seen_find(const struct seen *s, struct hash key);
-/* Adds a sighting whose key is not there yet; calls abort() when memory runs out,
- * which the host reports. */
+/* Adds a sighting whose key is not there yet.  Calls abort() when memory runs out, which the host
+ * reports. */
 void seen_add(struct seen *s, struct sighting sighting);
 void seen_free(struct seen *s);
 

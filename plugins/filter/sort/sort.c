@@ -1,5 +1,4 @@
-/* sort - puts the records of a run in order: keeps them all, and passes them on at the
- * end. */
+/* sort - sorts the records of a run: keeps all of them, and passes them on at the end. */
 #include "page_text.h"
 #include "sort_key.h"
 
@@ -8,9 +7,9 @@
 struct item {
     pc_record *record;
     enum rank rank;
-    size_t place;  /* among the records: what is equal stays in order */
-    size_t offset; /* of its key in the keys, which move as they grow */
-    pc_str key;    /* its place is set when all are there */
+    size_t place;  /* number of the record: keeps equal records in order */
+    size_t offset; /* of the key in KEYS, which may move while it grows */
+    pc_str key;    /* the pointer is set when KEYS is complete */
 };
 
 struct sort {
@@ -87,7 +86,7 @@ static int emit_records(void *state, pc_pipe *pipe)
 
     if (s->count == 0)
         return PC_OK;
-    pc_text_putc(&s->keys, '\0'); /* there may be no key at all, and memcmp() wants a place */
+    pc_text_putc(&s->keys, '\0'); /* with no key at all, memcmp() still needs a valid pointer */
     for (size_t i = 0; i < s->count; i++)
         s->items[i].key.p = s->keys.p + s->items[i].offset;
     qsort(s->items, s->count, sizeof *s->items, s->reverse ? last_to_first : first_to_last);

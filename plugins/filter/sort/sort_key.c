@@ -1,4 +1,4 @@
-/* sort_key.c - what a record is sorted by, as bytes: dates, texts, names, numbers. */
+/* sort_key.c - the sort key of a record, as bytes: from a date, a text, a name or a number. */
 #include "sort_key.h"
 
 #include "paperconv/dates.h"
@@ -8,7 +8,7 @@
 
 /* ---- dates ----------------------------------------------------------------------- */
 
-/* Where the month or the day is unknown it counts as 0: 2022 comes before 2022-01. */
+/* An unknown month or day counts as 0: 2022 comes before 2022-01. */
 static enum rank add_date(pc_text *key, pc_str text)
 {
     pc_date date;
@@ -22,7 +22,7 @@ static enum rank add_date(pc_text *key, pc_str text)
     return date.year != 0 ? KNOWN : PARTLY_KNOWN;
 }
 
-/* ---- titles and names -------------------------------------------------------------- */
+/* ---- titles and names ------------------------------------------------------------ */
 
 static bool is_letter_or_digit(utf8proc_int32_t c)
 {
@@ -32,7 +32,7 @@ static bool is_letter_or_digit(utf8proc_int32_t c)
            (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
 }
 
-/* S without case and marks, from its first letter or digit on. */
+/* S without case and accents, from its first letter or digit on. */
 static enum rank add_text(pc_text *key, pc_str s)
 {
     enum { LONGEST = 32 }; /* a code point becomes at most 18 */
@@ -54,7 +54,7 @@ static enum rank add_text(pc_text *key, pc_str s)
     return key->n != before ? KNOWN : UNKNOWN;
 }
 
-/* The family name, then what tells its bearers apart. */
+/* The family name, then the other parts. */
 static enum rank add_name(pc_text *key, pc_str printed)
 {
     pc_name name;
@@ -72,14 +72,14 @@ static enum rank add_name(pc_text *key, pc_str printed)
     return KNOWN;
 }
 
-/* ---- numbers ----------------------------------------------------------------------- */
+/* ---- numbers --------------------------------------------------------------------- */
 
 struct decimal { /* 0.DIGITS times ten to the EXPONENT */
     bool negative;
     int64_t exponent;
 };
 
-/* The exponent that S states, as far as it can matter. */
+/* The exponent in S; limited, because larger ones make no difference. */
 static int64_t read_exponent(pc_str s)
 {
     enum { LARGEST = 1000000000 };
@@ -118,9 +118,9 @@ static struct decimal read_decimal(pc_text *digits, pc_str s)
     return d;
 }
 
-/* Exact for any number of digits, and no locale has a say: the sign, the exponent,
- * the digits, and an end lower than any digit; all but the sign inverted when the
- * number is negative. */
+/* Exact for any number of digits, and independent of the locale.  The key is the sign, the
+ * exponent, the digits, and an end that is lower than any digit; for a negative number all but the
+ * sign is inverted. */
 static enum rank add_number(pc_text *key, pc_str s)
 {
     enum { SIGN, EXPONENT, DIGITS = EXPONENT + 8 };

@@ -1,15 +1,15 @@
-/* abstracts.c - input plugin: a list of abstracts, each behind the word "Abstract:". */
+/* abstracts.c - input plugin: a list of abstracts, each after the word "Abstract:". */
 #include "page_text.h"
 #include "paperconv/lines.h"
 #include "paperconv/plugin.h"
 
-/* The lines that stand below the abstract on an arXiv page. */
+/* Lines below the abstract on an arXiv page. */
 static const char *const boilerplate[] = {
     "comments:*", "subjects:*",      "cite as:*",     "journal reference:*", "related doi:*",
     "doi:*",      "report number:*", "msc classes:*", "acm classes:*",       NULL,
 };
 
-/* Cuts "Abstract:" off the front of LINE; the colon may be a dash, as IEEE prints it. */
+/* Cuts "Abstract:" off the front of LINE; IEEE prints a dash in place of the colon. */
 static bool cut_prefix(pc_str line, pc_str *text)
 {
     static const char *const word[] = { "abstract*", NULL };
@@ -63,8 +63,8 @@ static void report_outside(pc_source *src, pc_str line)
         pc_detail(src, line, "outside-record", "text that belongs to no abstract");
 }
 
-/* Reads up to the line that begins the next abstract; TEXT grows from what stood behind
- * the prefix to the last line of the abstract. */
+/* Reads up to the line that begins the next abstract.  TEXT is the text after the prefix, and is
+ * extended to the last line of the abstract. */
 static void read_abstract(pc_source *src, pc_str *text)
 {
     pc_str line, ignored, last = *text;

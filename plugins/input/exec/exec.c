@@ -1,6 +1,6 @@
-/* exec.c - an input and an output that leave the work to a program in any language: it
- * reads the document and prints a record a line, or reads a record a line and prints
- * the output. */
+/* exec.c - an input and an output that run a program in any language.  For the input, the program
+ * reads the document and prints one record per line; for the output, it reads one record per line
+ * and prints the output. */
 #include "fields.h"
 #include "page_text.h"
 #include "process.h"
@@ -35,10 +35,10 @@ static void exec_close(void *state)
     process_end(&((struct exec *)state)->process);
 }
 
-/* ---- what the program says ---- */
+/* ---- messages of the program ----------------------------------------------------- */
 
-/* Each line of its standard error is a diagnostic; "error: " or "note: " at its
- * beginning says how severe.  PC_BAD for an error: the program left a record out. */
+/* Each line of standard error is a diagnostic; "error: " or "note: " at its beginning gives the
+ * severity.  An error returns PC_BAD, because the program has left out a record. */
 static int pass_message_on(const pc_handle *h, pc_str line)
 {
     static const struct {
@@ -89,7 +89,7 @@ static int finish_program(const pc_handle *h, struct exec *exec)
                       PC_FMT(exec->command), status > 128 ? status - 128 : status);
 }
 
-/* ---- the input ---- */
+/* ---- the input ------------------------------------------------------------------- */
 
 static int exec_sniff(pc_str head, pc_str name, const char **why)
 {
@@ -113,12 +113,12 @@ static int read_record(pc_source *source, pc_str line, pc_record *record)
                       PC_FMT(line));
     }
     fields_read(object, record);
-    pc_start(record, pc_none()); /* how much of the document was sent by now is chance */
+    pc_start(record, pc_none()); /* how much was sent by now depends on timing */
     json_decref(object);
     return pc_empty(record) ? PC_SKIP : PC_OK;
 }
 
-/* Sends more of the document, when the program has taken what there was. */
+/* Sends more of the document when the program has read what was sent. */
 static void send_document(pc_source *source, struct process *process)
 {
     pc_str bytes;
@@ -133,7 +133,7 @@ static void send_document(pc_source *source, struct process *process)
     }
 }
 
-/* The rest of a document that the program does not want to read. */
+/* Drops the rest of a document that the program does not read. */
 static void skip_rest(pc_source *source)
 {
     pc_str bytes;
@@ -142,7 +142,8 @@ static void skip_rest(pc_source *source)
         pc_consume(source, bytes.n);
 }
 
-/* What it had to say, not before: when it said it is chance; then its exit status. */
+/* Reports the messages, then the exit status.  Not before the end of the program, because the time
+ * of a message is random. */
 static int end_of_program(pc_source *source, struct exec *exec)
 {
     pc_str line;
@@ -174,10 +175,10 @@ static int exec_next(void *state, pc_source *source, pc_record *record)
         return end_of_program(source, exec);
     send_document(source, process);
     process_move(process);
-    return PC_SKIP; /* often, so that no call reads much of the document */
+    return PC_SKIP; /* often, so that each call reads little of the document */
 }
 
-/* ---- the output ---- */
+/* ---- the output ------------------------------------------------------------------ */
 
 static int exec_header(void *state, pc_sink *sink)
 {
@@ -214,7 +215,7 @@ static int exec_footer(void *state, pc_sink *sink)
     return finish_program(&sink->h, exec);
 }
 
-/* ---- the module: two plugins of one name, so the macros do not serve ---- */
+/* ---- the module: two plugins of the same name, which the macros cannot define ---- */
 
 static const struct pc_plugin exec_input = {
     .size = sizeof(struct pc_plugin),

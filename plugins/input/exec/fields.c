@@ -1,4 +1,4 @@
-/* fields.c - the names that members of the object and fields of the record have. */
+/* fields.c - converts between JSON objects and the fields of a record. */
 #include "fields.h"
 
 #include <stdlib.h>
@@ -32,10 +32,10 @@ static const struct member {
 
 enum { MEMBERS = sizeof members / sizeof members[0] };
 
-/* ---- reading ---- */
+/* ---- reading --------------------------------------------------------------------- */
 
-/* Adds VALUE, each item of an array, as KEY: strings as they are, numbers and true as
- * they are printed; null and false are absent. */
+/* Adds VALUE, or each item of an array, as KEY: strings as they are, numbers and true as JSON
+ * writes them; null and false are left out. */
 static void add_value(pc_record *record, const char *key, json_t *value)
 {
     json_t *item;
@@ -85,7 +85,7 @@ void fields_read(json_t *object, pc_record *record)
     }
 }
 
-/* ---- writing ---- */
+/* ---- writing --------------------------------------------------------------------- */
 
 static const struct member *member_of(pc_str key)
 {
@@ -96,7 +96,7 @@ static const struct member *member_of(pc_str key)
     return NULL;
 }
 
-/* VALUE at the end of the array NAME of OBJECT. */
+/* Appends VALUE to the array NAME of OBJECT. */
 static void append_string(json_t *object, const char *name, pc_str value)
 {
     json_t *array = json_object_get(object, name);

@@ -1,4 +1,4 @@
-/* fields.h - a record as an object with the fields of the jsonl output, and back. */
+/* fields.h - a record as a JSON object with the members of the jsonl output, and back. */
 #ifndef PAPERCONV_EXEC_FIELDS_H
 #define PAPERCONV_EXEC_FIELDS_H
 
@@ -6,8 +6,7 @@
 
 #include <jansson.h>
 
-/* Adds the members of OBJECT as fields; what the program cannot know better than we,
- * the year and the source, is left out. */
+/* Adds the members of OBJECT as fields, except `year` and `source`, which the host sets itself. */
 void fields_read(json_t *object, pc_record *record);
 /* The fields of RECORD as a new object. */
 json_t *fields_write(const pc_record *record);

@@ -1,4 +1,4 @@
-/* process.c - pipes to and from a program, none of which can block the others. */
+/* process.c - pipes to and from a program; none can block the others. */
 #include "process.h"
 
 #include <errno.h>
@@ -14,9 +14,9 @@ extern char **environ;
 
 enum { CHUNK = 64 * 1024, WORDS = 256 };
 
-/* ---- starting ---- */
+/* ---- starting -------------------------------------------------------------------- */
 
-/* The next word of *P, unquoted, to *TO; false at the end. */
+/* Writes the next word of *P, unquoted, to *TO; false at the end. */
 static bool take_word(const char **p, char **to)
 {
     char quote = 0;
@@ -38,7 +38,7 @@ static bool take_word(const char **p, char **to)
     return true;
 }
 
-/* COMMAND as words in SPACE, which has room for its bytes and as many ends. */
+/* Splits COMMAND into words in SPACE, which has room for twice its bytes. */
 static void split_command(const char *command, char *space, char *words[WORDS])
 {
     size_t n = 0;
@@ -59,7 +59,7 @@ static int spawn_program(struct process *p, char *const words[], int in, int out
     int error;
 
     sigemptyset(&defaults);
-    sigaddset(&defaults, SIGPIPE); /* we ignore it, the program should not */
+    sigaddset(&defaults, SIGPIPE); /* ignored by the host; the program should not ignore it */
     posix_spawnattr_init(&attributes);
     posix_spawnattr_setsigdefault(&attributes, &defaults);
     posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
@@ -79,7 +79,7 @@ static void close_both(const int ends[2])
     close(ends[1]);
 }
 
-/* Starts WORDS with three pipes; our ends never block.  An errno value. */
+/* Starts the program WORDS with three pipes, whose ends here never block.  0 or an errno. */
 static int start_with_pipes(struct process *p, char *const words[])
 {
     int in[2], out[2], messages[2], error;
@@ -128,7 +128,7 @@ int process_start(struct process *p, pc_str command, bool shell)
     return error;
 }
 
-/* ---- moving bytes ---- */
+/* ---- moving bytes ---------------------------------------------------------------- */
 
 void process_send(struct process *p, pc_str bytes)
 {
@@ -161,7 +161,7 @@ static void write_pending(struct process *p)
     if (n >= 0)
         p->written += (size_t)n;
     else if (errno != EAGAIN && errno != EINTR)
-        process_close_input(p); /* it has read enough */
+        process_close_input(p); /* the program reads no more */
 }
 
 static void read_more(struct output_of_process *o)
@@ -184,7 +184,7 @@ void process_move(struct process *p)
                             { p->messages.fd, POLLIN, 0 } };
 
     if (poll(fds, sizeof fds / sizeof fds[0], -1) < 0)
-        return; /* a signal: the caller tries again */
+        return; /* interrupted by a signal: the caller tries again */
     if (fds[0].revents != 0)
         write_pending(p);
     if (fds[1].revents != 0)
@@ -221,7 +221,7 @@ pc_str process_bytes(struct output_of_process *o)
     return left;
 }
 
-/* ---- the end ---- */
+/* ---- the end --------------------------------------------------------------------- */
 
 int process_wait(struct process *p)
 {

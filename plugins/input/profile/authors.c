@@ -1,4 +1,4 @@
-/* authors.c - reads author lines: names, "et al.", affiliations. */
+/* authors.c - author lines: names, "et al.", affiliations. */
 #include "authors.h"
 #include "character_kind.h"
 #include "paperconv/lines.h"
@@ -48,7 +48,7 @@ bool authors_is_particle_(pc_str word)
     return false;
 }
 
-/* The text behind the last middle dot between blanks; absent when there is none. */
+/* The text after the last middle dot between spaces; absent when there is none. */
 static pc_str behind_dot(pc_str line)
 {
     size_t n = strlen(middle_dot);
@@ -81,7 +81,7 @@ static bool is_affiliations(pc_str s)
     return true;
 }
 
-/* The end of the last name: "et al." with or without its stop and a comma before. */
+/* Cuts "et al." off the end, with or without its full stop and a comma before it. */
 static bool cut_et_al(pc_str *names)
 {
     static const char ending[] = " et al";
@@ -116,7 +116,7 @@ static bool is_suffix(pc_str name)
     return authors_is_one_of(name, suffixes);
 }
 
-/* The next comma of LIST at or behind FROM that a blank follows; LIST's end if none. */
+/* The next comma of LIST, at or after FROM, that white space follows; the end of LIST if none. */
 static size_t next_comma(pc_str list, size_t from)
 {
     while (from < list.n) {
@@ -169,7 +169,7 @@ bool authors_take_last(pc_str *list, pc_str *name)
     return true;
 }
 
-/* A word of a name begins with a capital, or is a particle, or has no case at all. */
+/* A word of a name begins with a capital, is a particle, or has no case. */
 static bool is_name_word(pc_str word)
 {
     size_t n;
@@ -199,7 +199,7 @@ bool authors_take_word(pc_str *s, pc_str *word)
 }
 
 struct name_words {
-    size_t all, capitals; /* CAPITALS: those that begin as words of names do */
+    size_t all, capitals; /* CAPITALS: those for which is_name_word() is true */
 };
 
 static struct name_words count_words(pc_str name)
@@ -220,7 +220,7 @@ static pc_str first_word(pc_str name)
     return word;
 }
 
-/* The words of NAME; false when something in it is no letter of a name. */
+/* Counts the words of NAME; false when a character is not used in names. */
 static bool read_words(pc_str name, struct name_words *words)
 {
     const unsigned no_letters =
@@ -252,12 +252,12 @@ bool authors_is_name(pc_str name)
 
     if (name.n == 0 || name.n > LONGEST || !read_words(name, &words))
         return false;
-    /* Collaborations have a small word, and some people print their names without
+    /* A collaboration may have one small word, and some people write their names without
      * capitals. */
     return words.all <= WORDS && (words.all <= 3 || words.capitals + 1 >= words.all);
 }
 
-/* A line that ends like a sentence, with a stop behind a long word without capitals. */
+/* True when the line ends like a sentence: with a full stop after a long word in lower case. */
 static bool ends_sentence(pc_str line)
 {
     size_t n, letters = 0;

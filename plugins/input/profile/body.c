@@ -1,11 +1,11 @@
-/* body.c - collects the lines of a record, and decides which layout it has. */
+/* body.c - collects the lines of a record, and recognises its layout. */
 #include "body.h"
 #include "authors.h"
 #include "header.h"
 #include "page.h"
 #include "paperconv/lines.h"
 
-/* True when LINE, not the first of its record, begins what follows the record. */
+/* True when LINE, which is not the first of its record, no longer belongs to it. */
 static bool begins_next(pc_source *src, pc_str line)
 {
     struct header header;
@@ -50,7 +50,7 @@ void body_read(struct body *body, pc_source *src)
             break;
         }
         if (body->count > 0 && page_is_boilerplate(line)) {
-            /* What follows a button below an abstract is no part of it. */
+            /* A button after an abstract ends it. */
             ended = ended || body->count > (is_spaced(body) ? 2 : 1);
             pc_detail(src, line, "page-furniture", "a line of the page between the papers");
         } else if (ended) {

@@ -9,11 +9,10 @@ struct body {
     pc_str last;     /* the last line */
     size_t count;    /* how many there are; LINES has the first 3 */
     bool gap;        /* blank lines between the first and the second */
-    bool spaced;     /* title and authors stand on lines of their own, not glued together on
-                      * the first */
+    bool spaced;     /* title and authors are on separate lines, not glued together */
 };
 
-/* Reads up to the next header or the head of the next page. */
+/* Reads up to the next header, or the head of the next page. */
 void body_read(struct body *body, pc_source *src);
 
 #endif

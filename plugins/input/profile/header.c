@@ -1,4 +1,4 @@
-/* header.c - reads score, category, date and code badge, which a header glues together. */
+/* header.c - score, category, date and code badge, glued together in one line. */
 #include "header.h"
 #include "paperconv/lines.h"
 
@@ -7,7 +7,7 @@ static bool is_upper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/* "44.0" in front; a category begins with a letter, so no digit is left over. */
+/* "44.0" in front.  A category follows, which has no digits. */
 static pc_str take_score(pc_str *s)
 {
     size_t whole = 0, n;
@@ -42,7 +42,7 @@ bool header_is_category(pc_str line)
     return line.n != 0 && line.n <= LONGEST && category_length(line) == line.n;
 }
 
-/* "LG" in front of "May"; the last capital of the run belongs to the month. */
+/* "LG" before "May": the last of the capitals belongs to the month. */
 static pc_str take_category(pc_str *s)
 {
     size_t n = category_length(*s);
@@ -66,7 +66,7 @@ static bool take_badge(pc_str *s)
 
 bool header_parse(pc_str line, struct header *header)
 {
-    enum { LONGEST = 80 }; /* keeps a long line of text from being looked at twice */
+    enum { LONGEST = 80 }; /* saves a second look at long lines of text */
     struct header h = { .score = pc_none() };
 
     if (line.n > LONGEST)

@@ -9,7 +9,7 @@ struct header {
     pc_str score;        /* as printed, absent when there is none */
     pc_str category;     /* as printed */
     pc_str printed_date; /* as printed */
-    pc_date date;        /* perhaps no day of the calendar */
+    pc_date date;        /* may be an invalid date */
     bool has_code;
 };
 
@@ -18,7 +18,7 @@ static inline bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Reads LINE, trimmed; false when it is anything else than a header. */
+/* Reads LINE, which is trimmed; false when it is not a header. */
 bool header_parse(pc_str line, struct header *header);
 /* True when LINE is a category code and nothing else. */
 bool header_is_category(pc_str line);

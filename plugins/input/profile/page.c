@@ -1,9 +1,9 @@
-/* page.c - the head of a profile page, its buttons and notices. */
+/* page.c - the head of a profile page, and boilerplate: buttons and notices. */
 #include "page.h"
 #include "header.h"
 #include "paperconv/lines.h"
 
-/* By the first letter, because every short line is looked at. */
+/* By the first letter, for speed: every short line is checked. */
 static const char *const boilerplate[26][17] = {
     ['b' - 'a'] = { "back to top" },
     ['c' - 'a'] = { "cite" },
@@ -33,7 +33,7 @@ static const struct {
     { { "ai score#", "ai score #", NULL }, PC_FACT_AI_SCORE },
 };
 
-/* False when LINE begins as no statistic does: they are asked for in every short line. */
+/* False when LINE cannot be a statistic; a cheap test, because every short line is checked. */
 static bool may_be_statistic(pc_str line)
 {
     char first = line.n != 0 ? line.p[0] : ' ';

@@ -12,7 +12,7 @@
 #include "paperconv/lines.h"
 #include "paperconv/plugin.h"
 
-/* What helps to cut glued lines. */
+/* Evidence for the title/author boundary of glued lines. */
 struct evidence {
     struct abstract_words abstract;
     struct known_names known;
@@ -21,11 +21,11 @@ struct evidence {
 struct profile {
     /* options */
     pc_str as_of, prefer;
-    /* what as_of says; day 0: nothing */
+    /* AS_OF as a date; day 0: not set */
     pc_date as_of_date;
     /* the page that is being read */
-    uint64_t claimed, held;    /* papers; claimed 0: not said */
-    struct evidence *evidence; /* made when it is needed first */
+    uint64_t claimed, held;    /* papers; CLAIMED is 0 when the page has no number */
+    struct evidence *evidence; /* allocated on first use */
 };
 
 static const pc_option options[] = {
@@ -132,7 +132,7 @@ static struct evidence *evidence_of(struct profile *profile)
     if (profile->evidence == NULL)
         profile->evidence = (struct evidence *)calloc(1, sizeof *profile->evidence);
     if (profile->evidence == NULL)
-        abort(); /* the host reports it as out of memory */
+        abort(); /* the host reports that memory ran out */
     return profile->evidence;
 }
 
@@ -151,7 +151,7 @@ static void add_authors(struct profile *profile, pc_record *rec, struct authors 
         pc_add(rec, PC_AFFILIATION, affiliation);
 }
 
-/* Says where else the title may end. */
+/* Reports the second best reading of a glued line. */
 static void report_split(pc_source *src, pc_str line, const struct boundary_choice *choice)
 {
     const struct boundary_place *best = &choice->best, *rival = &choice->rival;
@@ -170,7 +170,7 @@ static void report_split(pc_source *src, pc_str line, const struct boundary_choi
                 PC_FMT(other));
 }
 
-/* A title and its authors glued together. */
+/* Cuts a line of title and authors glued together. */
 static void add_glued(struct profile *profile, pc_source *src, pc_record *rec, pc_str line,
                       pc_str abstract)
 {
@@ -253,7 +253,7 @@ static void read_statistic(struct profile *profile, pc_source *src, const char *
         profile->claimed = profile->claimed * 10 + (uint64_t)(digits.p[i] - '0');
 }
 
-/* A line that is no part of a record. */
+/* Reads a line that is not part of a record. */
 static void read_outside(struct profile *profile, pc_source *src, pc_str line, pc_str ahead)
 {
     pc_str number;
@@ -301,7 +301,7 @@ static int profile_next(void *state, pc_source *src, pc_record *rec)
     return PC_OK;
 }
 
-/* Certain with the head of a page or two records; likely with one record. */
+/* Certain with the head of a page, or with two records; likely with one record. */
 static int profile_sniff(pc_str head, pc_str name, const char **why)
 {
     struct header header;

@@ -1,8 +1,8 @@
-/* paragraph.c - tells titles from abstracts by their shape. */
+/* paragraph.c - distinguishes titles from abstracts by their shape. */
 #include "paragraph.h"
 #include "paperconv/lines.h"
 
-/* Points that nothing else changes into doubt. */
+/* Points that other criteria cannot outweigh. */
 enum { SURE_TITLE = -2, SURE_ABSTRACT = 8 };
 
 static bool is_upper(char c)
@@ -15,8 +15,7 @@ static bool is_lower(char c)
     return c >= 'a' && c <= 'z';
 }
 
-/* The number of code points in LINE, of which no more than its first part is looked at when
- * that has as many as any title. */
+/* The number of code points in LINE; stops early when the first part is longer than any title. */
 static size_t width_of(pc_str line)
 {
     enum { PART = 400 };
@@ -29,8 +28,8 @@ static size_t width_of(pc_str line)
     return width < PART ? width + pc_lines_width(line) : width;
 }
 
-/* Points for the length in characters: the longest titles of a thousand have 190, the
- * shortest abstracts 200. */
+/* Points for the length in characters: among a thousand, the longest title has 190, the shortest
+ * abstract 200. */
 static int length_points(pc_str line)
 {
     static const struct {
@@ -46,7 +45,7 @@ static int length_points(pc_str line)
     return SURE_ABSTRACT;
 }
 
-/* Points for the share of longer words that begin with a capital: a title has most. */
+/* Points for the share of longer words that begin with a capital, which is high in titles. */
 static int capital_points(pc_str line)
 {
     size_t words = 0, capitals = 0;
@@ -82,7 +81,7 @@ static int sentence_points(pc_str line)
     return points;
 }
 
-/* Without what the capitals of its words say, which is -3 to 1. */
+/* All points except capital_points(), which are -3 to 1. */
 static int lean_of_shape(pc_str line)
 {
     int points = length_points(line);
@@ -110,7 +109,7 @@ bool paragraph_is_next_title(pc_str line, pc_str ahead)
         return lean_of_shape(line) + capital_points(line) <= -PARAGRAPH_STRONG;
     if (paragraph_lean(next) >= PARAGRAPH_STRONG)
         return true;
-    /* Of three short paragraphs before an abstract the middle one is an abstract too; of
+    /* Of three short paragraphs before an abstract, the second is an abstract, too; of four or
      * more, all are titles. */
     return !paragraph_abstract_follows(ahead);
 }

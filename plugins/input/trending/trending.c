@@ -5,11 +5,11 @@
 #include "paperconv/plugin.h"
 #include "paragraph.h"
 
-/* The page's own lines.  The masthead opens a page; the others stand anywhere. */
+/* Boilerplate of the page.  The masthead is at its top; the other lines may be anywhere. */
 static const char *const masthead[] = {
     "new", "get trending papers*", "subscribe", "daily papers", "trending papers", NULL,
 };
-/* By the first letter, because every line is looked at. */
+/* By the first letter, for speed: every line is checked. */
 static const char *const boilerplate[26][9] = {
     ['b' - 'a'] = { "back to top" },
     ['f' - 'a'] = { "filter by*" },
@@ -27,13 +27,13 @@ static const char *const other_boilerplate[] = {
 };
 
 struct trending {
-    bool in_masthead;          /* no title since the page's first lines */
-    bool curated, dated;       /* which have said by whom, and when */
+    bool in_masthead;          /* no title since the first lines of the page */
+    bool curated, dated;       /* the byline and the day were read */
     bool title_next;           /* the next line was read before and is a title */
-    char listed[PC_DATE_SIZE]; /* the day of the last page that said it */
+    char listed[PC_DATE_SIZE]; /* the day of the last page that has one */
 };
 
-/* Reads the feed's day, "Mar 11", perhaps behind a weekday. */
+/* Reads the day of the feed, "Mar 11", with or without a weekday before it. */
 static bool read_day(pc_str line, pc_date *date)
 {
     static const char *const weekdays[] = {
@@ -48,7 +48,7 @@ static bool read_day(pc_str line, pc_date *date)
     return pc_date_read(line, date) && date->day != 0;
 }
 
-/* "byAK and the research community": glued to a capital, and no title. */
+/* "byAK and the research community": "by" glued to a capital; a colon would make it a title. */
 static bool is_byline(pc_str line)
 {
     return pc_starts(line, "by") && line.n > 2 && line.n < 100 &&
@@ -56,7 +56,7 @@ static bool is_byline(pc_str line)
            memchr(line.p, ':', line.n) == NULL;
 }
 
-/* Takes LINE when it belongs to the first lines of a page. */
+/* Reads LINE and returns true when it is one of the first lines of a page. */
 static bool take_masthead(struct trending *feed, pc_source *src, pc_str line)
 {
     pc_date date;
@@ -98,7 +98,7 @@ static bool is_boilerplate(pc_str line)
 
 static bool take_boilerplate(struct trending *feed, pc_source *src, pc_str line)
 {
-    enum { LONGEST = 200 }; /* with the name of who submitted */
+    enum { LONGEST = 200 }; /* with the name of the submitter */
 
     if (line.n > LONGEST || (!take_masthead(feed, src, line) && !is_boilerplate(line)))
         return false;
@@ -106,8 +106,8 @@ static bool take_boilerplate(struct trending *feed, pc_source *src, pc_str line)
     return true;
 }
 
-/* True when LINE, which follows a title or a paragraph of its abstract, is the next title:
- * a doubtful one is decided by what stands behind it. */
+/* True when LINE, which follows a title or a paragraph of an abstract, is the next title.  The lines
+ * after it decide doubtful cases. */
 static bool is_next_title(pc_source *src, pc_str line, bool in_abstract)
 {
     enum { AHEAD = 4096 };
@@ -178,8 +178,8 @@ static int trending_next(void *state, pc_source *src, pc_record *rec)
     return PC_OK;
 }
 
-/* The masthead is sure; without one, at least two titles, each with its abstract and
- * nothing else around, as in a page copied from the middle. */
+/* The masthead is certain.  Without it, for a page copied from the middle: at least two titles,
+ * each with its abstract, and no other lines. */
 static int trending_sniff(pc_str head, pc_str name, const char **why)
 {
     int signs = 0, pairs = 0;

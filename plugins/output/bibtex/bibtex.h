@@ -1,4 +1,4 @@
-/* bibtex.h - what the files of this module share. */
+/* bibtex.h - shared by the files of this module. */
 #ifndef BIBTEX_H
 #define BIBTEX_H
 
@@ -16,28 +16,28 @@ struct bibtex {
     int64_t protect, encoding;
     bool biblatex;
     pc_keys maker;
-    uint64_t untitled; /* counted by prepare(), in order; write() reads neither */
+    uint64_t untitled; /* counted by prepare(), in order; write() reads neither of the two */
 };
 
-/* One entry on its way out. */
+/* One entry while it is written. */
 struct entry {
     const struct bibtex *options;
     const pc_record *record;
     const pc_fields *fields;
-    pc_date date; /* of year 0 when the format has no place for it: it wants a year */
+    pc_date date; /* year 0: BibTeX has no place for the date */
     enum pc_markup markup;
     pc_text out, part;
 };
 
-/* Appends VALUE, escaped, and reports what may surprise. */
+/* Appends VALUE, escaped, and reports unexpected TeX. */
 void bibtex_put(struct entry *e, pc_str value, enum pc_protect protect);
-/* The same, as text that no style changes. */
+/* The same for text that is not a title. */
 void bibtex_put_text(struct entry *e, pc_str value);
 /* Appends an address, which readers take verbatim. */
 void bibtex_put_address(struct entry *e, pc_str address);
 /* Appends a name as "von Last, Jr, First". */
 void bibtex_put_name(struct entry *e, pc_str printed);
-/* Appends the entry, and counts what it cannot carry. */
+/* Appends the entry, and counts the fields that it has no place for. */
 void bibtex_put_entry(struct entry *e);
 
 #endif

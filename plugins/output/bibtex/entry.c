@@ -1,7 +1,7 @@
-/* entry.c - one entry: its type, its fields, and what they cannot carry. */
+/* entry.c - one entry: its type, its fields, and the fields that are lost. */
 #include "bibtex.h"
 
-/* What stands before the value of a field. */
+/* The text before the value of a field. */
 #define FIELD(name) ",\n  " name " = "
 
 static const char *const months[] = {
@@ -15,7 +15,7 @@ static pc_str trimmed_value(const struct entry *e, enum pc_list list)
     return pc_trim(pc_fields_first(e->fields, list));
 }
 
-/* START and {NUMBER}; a NUMBER of 0 is unknown. */
+/* START and {NUMBER}; nothing when NUMBER is 0. */
 static void put_number(struct entry *e, pc_str start, int number)
 {
     char digits[16], *p = digits + sizeof digits;
@@ -30,7 +30,7 @@ static void put_number(struct entry *e, pc_str start, int number)
     pc_text_add(&e->out, pc_sub(p, (size_t)(digits + sizeof digits - p)));
 }
 
-/* START, the VALUE, and a brace. */
+/* START, the address VALUE, and a brace. */
 static void put_address(struct entry *e, pc_str start, pc_str value)
 {
     if (value.n == 0)
@@ -40,7 +40,7 @@ static void put_address(struct entry *e, pc_str start, pc_str value)
     pc_text_puts(&e->out, "}");
 }
 
-/* True when what was written from START on shows nothing on paper. */
+/* True when the text from START on prints nothing. */
 static bool is_blank(const struct entry *e, size_t start)
 {
     for (size_t i = start; i < e->out.n; i++) {
@@ -52,7 +52,7 @@ static bool is_blank(const struct entry *e, size_t start)
     return true;
 }
 
-/* The same for text, escaped, unless that shows nothing. */
+/* START, the escaped text VALUE, and a brace; nothing when the text prints nothing. */
 static void put_text(struct entry *e, pc_str start, pc_str value)
 {
     size_t before = e->out.n;
@@ -69,7 +69,7 @@ static void put_text(struct entry *e, pc_str start, pc_str value)
 
 typedef void put_value(struct entry *e, pc_str value);
 
-/* START, all values of LIST, and a brace; false when there is none to show. */
+/* START, all values of LIST, and a brace; false when no value prints anything. */
 static bool put_values(struct entry *e, pc_str start, put_value *put, enum pc_list list,
                        pc_str separator)
 {
@@ -91,7 +91,7 @@ static bool put_values(struct entry *e, pc_str start, put_value *put, enum pc_li
     return any;
 }
 
-/* ---- fields ---------------------------------------------------------------------------- */
+/* ---- fields ---------------------------------------------------------------------- */
 
 static void put_authors(struct entry *e)
 {
@@ -163,7 +163,7 @@ static void put_arxiv(struct entry *e)
     }
 }
 
-/* With its category, unless put_arxiv() has written it. */
+/* With the category, unless put_arxiv() has written it. */
 static void put_keywords(struct entry *e)
 {
     pc_str start = pc_s(FIELD("keywords") "{"), category = trimmed_value(e, PC_LIST_ARXIV_CATEGORY);
@@ -191,7 +191,7 @@ static void put_affiliations(struct entry *e)
     put_values(e, start, bibtex_put_text, PC_LIST_AFFILIATION, pc_s("; "));
 }
 
-/* ---- what an entry cannot carry ---------------------------------------------------------- */
+/* ---- lost fields ----------------------------------------------------------------- */
 
 static bool is_lost(const struct entry *e, const pc_value *v)
 {
@@ -213,7 +213,7 @@ static bool is_lost(const struct entry *e, const pc_value *v)
     }
 }
 
-/* ---- the entry --------------------------------------------------------------------------- */
+/* ---- the entry ------------------------------------------------------------------- */
 
 static pc_str type_of(const struct entry *e)
 {
@@ -241,7 +241,7 @@ static void put_fields(struct entry *e)
     put_text(e, pc_s(FIELD("abstract") "{"), trimmed_value(e, PC_LIST_ABSTRACT));
 }
 
-/* About the size of the entry: what it is made from, and the names of its fields. */
+/* Estimates the size of the entry from its values and the names of its fields. */
 static size_t size_of(const pc_value *fields)
 {
     enum { NAME = 64 };

@@ -4,9 +4,9 @@
 
 #include <strings.h>
 
-/* ---- text ------------------------------------------------------------------------------ */
+/* ---- text ------------------------------------------------------------------------ */
 
-/* FOUND where it is in the source; AT, the whole value, when what was escaped is a copy. */
+/* FOUND when it is a slice of AT, the value in the source; AT when a copy was escaped. */
 static pc_str place_of(pc_str found, pc_str at)
 {
     return (uintptr_t)found.p - (uintptr_t)at.p < at.n ? found : at;
@@ -49,7 +49,7 @@ void bibtex_put_text(struct entry *e, pc_str value)
     bibtex_put(e, value, PC_PROTECT_NONE);
 }
 
-/* Readers take addresses verbatim: what could end the field is percent-encoded. */
+/* Readers take addresses verbatim: characters that could end the field are percent-encoded. */
 void bibtex_put_address(struct entry *e, pc_str address)
 {
     for (size_t i = 0; i < address.n; i++) {
@@ -65,9 +65,9 @@ void bibtex_put_address(struct entry *e, pc_str address)
     }
 }
 
-/* ---- names ------------------------------------------------------------------------------- */
+/* ---- names ----------------------------------------------------------------------- */
 
-/* One part; a name has one report for all of them. */
+/* One part of a name; the parts of a name share one report. */
 static void put_part(struct entry *e, pc_str part, pc_str printed, bool *reported)
 {
     struct pc_tex_report r;
@@ -91,7 +91,7 @@ static bool begins_small(pc_str s)
     return s.n != 0 && s.p[0] >= 'a' && s.p[0] <= 'z';
 }
 
-/* BibTeX ends a name at this word, whatever its case and place. */
+/* BibTeX ends a name at the word "and", in any case and place. */
 static bool has_and(pc_str part)
 {
     pc_str word;
@@ -105,7 +105,7 @@ static bool has_and(pc_str part)
     return false;
 }
 
-/* Family names that BibTeX would take apart again: it looks for small letters. */
+/* Family names that BibTeX would split again, at words with a small initial. */
 static bool family_needs_braces(const pc_name *name)
 {
     pc_str family = name->family;
@@ -120,7 +120,7 @@ static bool family_needs_braces(const pc_name *name)
     return small || name->given.n == 0;
 }
 
-/* biber takes small letters after the comma for a particle. */
+/* biber takes a word with a small initial after the comma for a particle. */
 static bool given_needs_braces(const pc_name *name)
 {
     return has_char(name->given, ',') || has_and(name->given) || begins_small(name->given);
@@ -133,7 +133,8 @@ void bibtex_put_name(struct entry *e, pc_str printed)
 
     pc_name_split(printed, &name);
     if (name.given.n == 0 && name.suffix.n != 0)
-        name = (pc_name){ .family = printed, .whole = true }; /* no First: Jr would be one */
+        name = (pc_name){ .family = printed,
+                          .whole = true }; /* without a given name, Jr would be taken for it */
     if (name.particle.n != 0) {
         put_part(e, name.particle, printed, &reported);
         pc_text_putc(&e->out, ' ');

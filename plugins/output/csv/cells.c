@@ -2,8 +2,8 @@
 #include "cells.h"
 #include "paperconv/scan.h"
 
-/* Writes TEXT to TO, which has room for twice its size, with a backslash before every
- * ; and \; returns the end. */
+/* Writes TEXT to TO, which has room for twice its size, with a backslash before every ; and \.
+ * Returns the end. */
 static char *escape_item(char *to, pc_str text)
 {
     for (size_t i = 0; i < text.n; i++) {
@@ -68,11 +68,11 @@ PC_SCAN(plain_length, is_quoted, 0)
 
 static bool has_quoted(pc_str text)
 {
-    enum { SHORT = 32 }; /* seen in a third of the time that a scan takes to begin */
+    enum { SHORT = 32 }; /* byte by byte takes a third of the time in which a scan starts */
     static const bool quoted[256] = { [','] = true, ['"'] = true, ['\r'] = true, ['\n'] = true };
     bool found = false;
 
-    /* Nearly every long text has a comma, which libc finds sooner. */
+    /* Almost every long text has a comma, which memchr() finds sooner. */
     if (text.n >= PC_GATHER_LONG && memchr(text.p, ',', text.n) != NULL)
         return true;
     if (text.n >= SHORT)
@@ -82,14 +82,13 @@ static bool has_quoted(pc_str text)
     return found;
 }
 
-/* Blanks at the ends are text by RFC 4180, but libcsv and others trim what is not
- * quoted. */
+/* Spaces at the ends belong to the text by RFC 4180, but libcsv and others trim unquoted cells. */
 static bool needs_quotes(pc_str text)
 {
     return text.n != 0 && (is_blank(text.p[0]) || is_blank(text.p[text.n - 1]) || has_quoted(text));
 }
 
-/* Our own, because libcsv looks at every byte; the tests read it back with libcsv. */
+/* Not by libcsv, which looks at every byte; the tests read the result back with libcsv. */
 void cell_put_quoted(pc_gather *out, pc_str text)
 {
     const char *from = text.p, *end = text.p + text.n, *quote = from;

@@ -1,7 +1,7 @@
 /* cells.h - text as one cell of a table.
  *
- * What a function returns is the text it was given or a copy in RECORD's
- * scratch memory, which lasts as long as the callback. */
+ * A function returns the text that it was given, or a copy in the scratch memory of RECORD, which
+ * is valid until the callback returns. */
 #ifndef PAPERCONV_CSV_CELLS_H
 #define PAPERCONV_CSV_CELLS_H
 
@@ -12,11 +12,11 @@
 pc_str cell_join(const pc_record *record, const pc_value *values);
 /* True when a spreadsheet may run TEXT as a formula. */
 bool cell_is_formula(pc_str text);
-/* TEXT so that a spreadsheet shows it and does not run it. */
+/* TEXT in a form that a spreadsheet shows and does not run. */
 pc_str cell_disarm(const pc_record *record, pc_str text);
-/* Writes TEXT as RFC 4180 wants it, quoted only when need be. */
+/* Writes TEXT by RFC 4180, with quotes only when necessary. */
 void cell_put_quoted(pc_gather *out, pc_str text);
-/* Writes TEXT for a tab-separated file: \t, \n, \r and \\ for what it cannot hold. */
+/* Writes TEXT for a tab-separated file, with the escapes \t, \n, \r and \\. */
 void cell_put_escaped(pc_gather *out, pc_str text);
 
 #endif

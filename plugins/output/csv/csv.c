@@ -4,14 +4,14 @@
 #include "paperconv/dates.h"
 #include "paperconv/fields.h"
 
-/* ---- the columns ----------------------------------------------------------- */
+/* ---- the columns ----------------------------------------------------------------- */
 
 enum content { TEXT, LIST, YEAR, MONTH, DAY, DOCUMENT, MEMBER, LINE };
 
 static const struct column {
     const char *name;
     enum content content;
-    enum pc_list list; /* that fills it; PC_LISTS: none does */
+    enum pc_list list; /* of its fields; PC_LISTS: none */
 } columns[] = {
     { "title", TEXT, PC_LIST_TITLE },
     { "authors", LIST, PC_LIST_AUTHOR },
@@ -48,7 +48,7 @@ static size_t column_named(pc_str name)
     return c;
 }
 
-/* ---- options --------------------------------------------------------------- */
+/* ---- options --------------------------------------------------------------------- */
 
 enum dialect { RFC4180, EXCEL, TSV };
 
@@ -70,7 +70,7 @@ struct csv {
     size_t chosen[COLUMNS]; /* in the order of the table */
     size_t count;
     bool shown[COLUMNS];
-    uint32_t filled_by[PC_LISTS]; /* bits of the columns, in that order, that a value may fill */
+    uint32_t filled_by[PC_LISTS]; /* bits of the chosen columns that a field of the list fills */
     uint32_t always_filled;
     enum { NO_VALUE, FIRST_VALUE, ALL_VALUES } carried[PC_LISTS];
     uint64_t formulas; /* counted by prepare(), in order; write() does not touch it */
@@ -142,7 +142,7 @@ static int open_table(void *state, pc_stage *stage)
     return PC_OK;
 }
 
-/* ---- writing --------------------------------------------------------------- */
+/* ---- writing --------------------------------------------------------------------- */
 
 struct row {
     const pc_record *record;
@@ -158,7 +158,7 @@ static pc_str some_separators(const struct csv *csv, size_t count)
     return pc_sub(punctuation[csv->dialect].separators, count);
 }
 
-/* A row of one empty cell would be an empty line, which readers skip. */
+/* A row with a single empty cell would be an empty line, which readers skip. */
 static void put_cell(const struct csv *csv, const struct row *row, pc_str text)
 {
     if (csv->dialect == TSV)
@@ -215,7 +215,7 @@ static pc_str cell_text(struct row *row, const struct column *column)
     return pc_none();
 }
 
-/* Counts what the table cannot hold, and returns the bits of the columns that may not be empty. */
+/* Counts the fields without a column; returns the bits of the columns that may have a value. */
 static uint32_t sort_values(const struct csv *csv, const pc_record *rec, const pc_fields *fields)
 {
     uint32_t filled = csv->always_filled;
@@ -229,7 +229,7 @@ static uint32_t sort_values(const struct csv *csv, const pc_record *rec, const p
     return csv->count > 1 ? filled : 1;
 }
 
-/* Most cells are empty, so what separates them comes together. */
+/* Most cells are empty: the separators between two values are written at once. */
 static void put_cells(const struct csv *csv, struct row *row, uint32_t filled)
 {
     size_t written = 0; /* separators */
@@ -272,7 +272,7 @@ static int write_row(void *state, pc_sink *sink, const pc_record *rec)
     return PC_OK;
 }
 
-/* ---- formulas -------------------------------------------------------------- */
+/* ---- formulas -------------------------------------------------------------------- */
 
 static bool has_formula(const pc_record *rec)
 {
@@ -284,7 +284,7 @@ static bool has_formula(const pc_record *rec)
     return false;
 }
 
-/* How many cells of REC's fields begin like a formula. */
+/* The number of cells of REC that begin like a formula. */
 static uint64_t count_cells(const struct csv *csv, const pc_record *rec)
 {
     pc_fields fields;

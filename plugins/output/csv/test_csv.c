@@ -5,7 +5,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
-/* cmocka wants the above */
+/* cmocka needs the above */
 #include <cmocka.h>
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -14,7 +14,7 @@
     "arxiv_category,score,has_code,arxiv_id,doi,urls,keywords,abstract,markup,document,member," \
     "line"
 
-/* What the plugin writes for REC, into f->out, a terminating NUL behind it. */
+/* Stores in f->out what the plugin writes for REC, followed by a NUL. */
 static void write_table(struct fake_host *f, pc_record *rec, const char *const *settings)
 {
     const struct pc_plugin *csv = paperconv_module_v1.plugins[0];
@@ -151,7 +151,7 @@ static const struct {
       "",
       "" },
     { { "columns=title" }, { "title", "A; B\\C" }, "title\r\nA; B\\C\r\n", "", "" },
-    /* quotes only where need be */
+    /* quotes only where necessary */
     { { "columns=title,abstract" },
       { "title", "a,b", "abstract", "say \"so\"\n\nnow" },
       "title,abstract\r\n\"a,b\",\"say \"\"so\"\"\n\nnow\"\r\n",

@@ -1,7 +1,7 @@
-/* jsonl - JSON Lines: one record is one object on one line.
+/* jsonl - JSON Lines: one object per record, one record per line.
  *
- * The writer is our own because one jansson object per record takes twenty times as
- * long; the tests read every line back with jansson. */
+ * Has a writer of its own, because a jansson object per record takes twenty times as long; the
+ * tests read every line back with jansson. */
 #include "line.h"
 #include "page_text.h"
 #include "paperconv/dates.h"
@@ -21,7 +21,7 @@ static const pc_option options[] = {
 
 static const char *const texts[] = { "schema", schema, "page", page_text, NULL };
 
-/* ---- the members of a line, in order --------------------------------------- */
+/* ---- the members of a line, in order --------------------------------------------- */
 
 enum form { TEXT, BARE, DATE }; /* BARE: without quotes; DATE: the year follows */
 
@@ -29,7 +29,7 @@ enum form { TEXT, BARE, DATE }; /* BARE: without quotes; DATE: the year follows 
 
 static const struct member {
     enum pc_list list; /* of the record's fields */
-    pc_str name;       /* as it stands in a line */
+    pc_str name;       /* as it is written in a line */
     enum form form;
 } members[] = {
     { PC_LIST_TITLE, { NAME("title") }, TEXT },
@@ -64,15 +64,15 @@ static const bool repeats[PC_LISTS] = {
     [PC_LIST_NOTE] = true,
 };
 
-/* ---- extras ---------------------------------------------------------------- */
+/* ---- custom fields --------------------------------------------------------------- */
 
 struct extra {
     pc_str key, text;
-    size_t place; /* among the extras */
-    size_t group; /* place of the first one with this key */
+    size_t place; /* among the custom fields */
+    size_t group; /* PLACE of the first one with this key */
 };
 
-/* The second value of a member that has only one is an extra too. */
+/* A further value of a member with a single value counts as a custom field, too. */
 static bool is_extra(const pc_fields *fields, const pc_value *value)
 {
     if (value->list == PC_LIST_OTHERS || value->list == PC_LIST_CITATION_KEY)
@@ -80,7 +80,7 @@ static bool is_extra(const pc_fields *fields, const pc_value *value)
     return !repeats[value->list] && value != fields->first[value->list];
 }
 
-/* The extras in the order of the record, *COUNT of them. */
+/* The custom fields in the order of the record; *COUNT is their number. */
 static struct extra *gather_extras(const pc_record *rec, const pc_fields *fields, size_t *count)
 {
     struct extra *extras = NULL;
@@ -126,8 +126,8 @@ static int by_group(const void *a, const void *b)
                                 : compare_places(x->place, y->place);
 }
 
-/* Sorts the extras so that those of one key stand together, keys in the order of their first
- * appearance.  Twice, because there may be a million keys. */
+/* Groups the custom fields by key, keys in the order of their first occurrence.  Sorts twice, so
+ * that a million keys take no quadratic time. */
 static void group_extras(struct extra *extras, size_t count)
 {
     qsort(extras, count, sizeof extras[0], by_key);
@@ -137,9 +137,9 @@ static void group_extras(struct extra *extras, size_t count)
     qsort(extras, count, sizeof extras[0], by_group);
 }
 
-/* ---- writing --------------------------------------------------------------- */
+/* ---- writing --------------------------------------------------------------------- */
 
-/* Begins the member NAME, which is made with NAME(), of an object. */
+/* Writes the start of the object or a comma, then the name of a member, made with NAME(). */
 static void put_name(pc_gather *out, bool *first, pc_str name)
 {
     if (*first) {

@@ -1,9 +1,9 @@
-/* line.c - a JSON string on its way to the sink. */
+/* line.c - writes JSON strings. */
 #include "line.h"
 #include "paperconv/scan.h"
 
-/* What follows the backslash of an escaped byte; 'u' for \u00XX.  0xe2 begins U+2028
- * and U+2029, which end a line in JavaScript, among much that is harmless. */
+/* What follows the backslash of an escaped byte; 'u' for \u00XX.  0xe2 may begin U+2028 or
+ * U+2029, which end a line in JavaScript; other characters with it need no escape. */
 static const char escapes[256] = {
     [0x00] = 'u', [0x01] = 'u', [0x02] = 'u', [0x03] = 'u',  [0x04] = 'u', [0x05] = 'u',
     [0x06] = 'u', [0x07] = 'u', [0x08] = 'b', [0x09] = 't',  [0x0a] = 'n', [0x0b] = 'u',
@@ -20,7 +20,7 @@ PC_SCAN_TEST is_escaped(const unsigned char *p)
 }
 PC_SCAN(plain_length, is_escaped, 0)
 
-/* Appends the escape of the character that TEXT begins with; returns the rest. */
+/* Escapes the first character of TEXT if necessary; returns the rest. */
 static pc_str put_escape(pc_gather *out, pc_str text)
 {
     static const char hex[] = "0123456789abcdef";
@@ -41,8 +41,8 @@ static pc_str put_escape(pc_gather *out, pc_str text)
     return pc_drop(text, 1);
 }
 
-/* The bytes of TEXT before the first one that is escaped.  A short text nearly never has one,
- * and that is seen in a third of the time that a scan takes to begin. */
+/* The bytes of TEXT before the first that is escaped.  Short texts almost never have one; checking
+ * that byte by byte takes a third of the time in which a scan starts. */
 static size_t run_size(pc_str text)
 {
     enum { SHORT = 32 };

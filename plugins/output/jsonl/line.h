@@ -1,4 +1,4 @@
-/* line.h - a JSON string on its way to the sink. */
+/* line.h - writes JSON strings. */
 #ifndef PAPERCONV_JSONL_LINE_H
 #define PAPERCONV_JSONL_LINE_H
 

@@ -5,7 +5,7 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
-/* cmocka wants the above */
+/* cmocka needs the above */
 #include <cmocka.h>
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
@@ -110,7 +110,7 @@ static void code_points_at_the_edges(void **state)
         check_text(PC_TITLE, "title", pc_s(texts[i]));
 }
 
-/* A long text is escaped piece by piece: whatever stands around a joint must survive. */
+/* A long text is escaped piece by piece: characters where two pieces meet must survive. */
 static void characters_at_every_offset_of_a_long_text(void **state)
 {
     static const char *const texts[] = { "\u2028", "\u2013", "\"\\", "\U0001f600", "\x01" };
@@ -134,12 +134,12 @@ static void huge_text(void **state)
     assert_non_null(text);
     memset(text, 'x', SIZE);
     check_text(PC_ABSTRACT, "abstract", pc_sub(text, SIZE));
-    memset(text, '\x1f', SIZE / 16); /* each is looked for anew, slowly without optimisation */
+    memset(text, '\x1f', SIZE / 16); /* each starts a new search, slow without optimisation */
     check_text(PC_ABSTRACT, "abstract", pc_sub(text, SIZE / 16));
     free(text);
 }
 
-/* The exact bytes: order of members, form of numbers, what becomes an extra. */
+/* The exact bytes: order of members, form of numbers, which fields are custom. */
 static const struct {
     const char *fields[40];
     const char *line;
@@ -230,7 +230,7 @@ static void sources_are_written(void **state)
     fake_close(&f);
 }
 
-/* More values and keys than any page has, longer numbers than any score. */
+/* More values and keys than any page has, and longer numbers than any score. */
 static void many_fields(void **state)
 {
     enum { MANY = 20000 };

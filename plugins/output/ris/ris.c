@@ -57,10 +57,10 @@ static int prepare_reference(void *state, pc_record *record)
     return PC_OK;
 }
 
-/* ---- lines ------------------------------------------------------------------------------- */
+/* ---- lines ----------------------------------------------------------------------- */
 
-/* The bytes of the blank that S begins with, 0 when it begins with none: white
- * space, controls, the line separators of Unicode. */
+/* The length of the white space character at the front of S: ASCII white space, a control
+ * character, a line separator of Unicode; 0 when there is none. */
 static size_t blank_size(pc_str s)
 {
     if ((unsigned char)s.p[0] <= ' ' || s.p[0] == 0x7F)
@@ -70,16 +70,17 @@ static size_t blank_size(pc_str s)
     return pc_starts(s, "\xC2\x85") ? 2 : 0;
 }
 
-/* Where a blank may begin that is not a single space between characters: two spaces (or one
- * beside a NUL), or another blank, whatever is before it.  One comparison does for controls,
- * 0x7F and what is not ASCII. */
+/* True where white space may begin that is more than a single space: two spaces (or one beside a
+ * NUL), or another white space character.  One comparison covers control characters, 0x7F and
+ * bytes outside ASCII. */
 PC_SCAN_TEST may_be_wide(const unsigned char *p)
 {
     return pc_scan_if((signed char)(p[0] + 1) <= ' ') | pc_scan_if((p[0] | p[1]) == ' ');
 }
 PC_SCAN(find_wide, may_be_wide, 1)
 
-/* The bytes of S, the first one apart, that begin no blank because they are not ASCII. */
+/* The length of the first byte of S and the bytes outside ASCII after it that cannot begin white
+ * space. */
 static size_t letters_size(pc_str s)
 {
     size_t i = 1;
@@ -89,7 +90,7 @@ static size_t letters_size(pc_str s)
     return i;
 }
 
-/* The bytes of S up to the first blank that is not a single space between characters. */
+/* The length of S up to the first white space that is not a single space between characters. */
 static size_t run_size(pc_str s)
 {
     size_t i = 0;
@@ -102,7 +103,7 @@ static size_t run_size(pc_str s)
             break;
         i += letters_size(pc_drop(s, i));
     }
-    while (i > 0 && s.p[i - 1] == ' ') /* the space before a separator */
+    while (i > 0 && s.p[i - 1] == ' ') /* a space before other white space */
         i--;
     return i;
 }
@@ -116,7 +117,7 @@ static pc_str drop_blanks(pc_str s)
     return s;
 }
 
-/* White space is collapsed: a value that holds a line "ER  -" would end the record. */
+/* Collapses white space: a line "ER  -" in a value would end the record. */
 static void put_value(pc_gather *out, pc_str value)
 {
     size_t run = run_size(value);
@@ -131,8 +132,8 @@ static void put_value(pc_gather *out, pc_str value)
     pc_gather_puts(out, "\r\n");
 }
 
-/* A value of blanks gets no line.  Inline, because most of the lines of a reference have no
- * value, and so that the size of START is a constant. */
+/* Writes no line when the value is only white space.  Inline, because most calls have no value,
+ * and so that the size of START is a constant. */
 static inline void put_line(pc_gather *out, const char *start, pc_str value)
 {
     value = drop_blanks(value);
@@ -142,7 +143,7 @@ static inline void put_line(pc_gather *out, const char *start, pc_str value)
     put_value(out, value);
 }
 
-/* ---- a reference --------------------------------------------------------------------------- */
+/* ---- a reference ----------------------------------------------------------------- */
 
 struct reference {
     pc_gather *out;
@@ -169,7 +170,7 @@ static void put_part(pc_text *line, pc_str part, const char *after)
     pc_text_puts(line, after);
 }
 
-/* "Last, First, Suffix"; readers take particles from before Last. */
+/* "Last, First, Suffix"; readers recognise particles before Last. */
 static void put_authors(const struct reference *r)
 {
     pc_text line = { 0 };
@@ -192,7 +193,7 @@ static void put_authors(const struct reference *r)
     pc_text_free(&line);
 }
 
-/* YYYY-MM-DD is cut into its parts. */
+/* Writes YYYY and YYYY/MM/DD. */
 static void put_date(const struct reference *r)
 {
     pc_str date = field_value(r, PC_LIST_DATE), year = pc_sub(date.p, 4);
@@ -213,7 +214,7 @@ static void put_date(const struct reference *r)
     pc_gather_puts(r->out, "\r\n");
 }
 
-/* What has no tag that every reader keeps. */
+/* Fields for which there is no tag that every reader keeps. */
 static void put_notes(const struct reference *r)
 {
     static const char months[12][4] = { "Jan", "Feb", "Mar", "Apr", "May", "Jun",
@@ -266,7 +267,7 @@ static void put_reference(const struct reference *r, pc_str type)
     pc_gather_puts(r->out, "\r\nER  - \r\n");
 }
 
-/* ---- the plugin ---------------------------------------------------------------------------- */
+/* ---- the plugin ------------------------------------------------------------------ */
 
 static bool is_lost(const struct reference *r, const pc_value *v)
 {

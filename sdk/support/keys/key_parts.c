@@ -1,4 +1,4 @@
-/* key_parts.c - what a record gives for the parts of a key. */
+/* key_parts.c - the parts of a key, made from a record. */
 #include "key_parts.h"
 
 #include "key_table.h"
@@ -10,11 +10,11 @@
 enum { LONGEST_WORD = 40, LONGEST_STOP_WORD = 8, LETTER_WORDS = 10, SHORT_TITLE = 3 };
 
 struct word {
-    char p[LONGEST_WORD + LONGEST_STOP_WORD]; /* N bytes, and zeros behind them */
+    char p[LONGEST_WORD + LONGEST_STOP_WORD]; /* N bytes, followed by zeros */
     size_t n;
 };
 
-/* They say nothing about a paper.  By their first letter. */
+/* Words that say nothing about a paper, by their first letter. */
 /* clang-format off */
 static const char stop_words[26][LETTER_WORDS][LONGEST_STOP_WORD] = {
     ['a' - 'a'] = { "a", "about", "am", "an", "and", "are", "as", "at" },
@@ -55,15 +55,14 @@ static bool is_inside_word(uint32_t rune)
            pc_latin_role(rune) == PC_LATIN_ZERO_WIDTH;
 }
 
-/* C is a letter or a digit, which has the bit of a small letter. */
+/* C is a letter or a digit; digits have the lower-case bit set. */
 static void add_small(struct word *w, char c)
 {
     if (w->n < LONGEST_WORD)
         w->p[w->n++] = (char)(c | 0x20);
 }
 
-/* Drops the first word of *S, and writes it in small ASCII letters; false when no
- * word is left. */
+/* Takes the first word off *S, in lower-case ASCII; false when no word is left. */
 static bool next_word(struct word *w, pc_str *s)
 {
     pc_str rest = *s;
@@ -93,7 +92,7 @@ static void add_word(pc_text *out, const struct word *w)
     pc_text_add(out, pc_sub(w->p, w->n));
 }
 
-/* Appends the first MOST significant words of S; the very first when none is. */
+/* Appends the first MOST significant words of S, or the first word when none is significant. */
 static void add_words(pc_text *out, pc_str s, int most)
 {
     pc_str rest = s;
@@ -141,7 +140,7 @@ static void add_auth(pc_keys *keys, const pc_record *record)
 
 static void add_year(pc_keys *keys, const pc_record *record)
 {
-    pc_str printed = pc_get(record, PC_DATE, 0); /* begins with the four digits of its year */
+    pc_str printed = pc_get(record, PC_DATE, 0); /* begins with the four digits of the year */
     pc_date date;
     bool known = pc_date_parse(printed, &date) && date.year != 0;
 

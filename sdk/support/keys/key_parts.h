@@ -1,4 +1,4 @@
-/* key_parts.h - what a record gives for the parts of a key; private to the support library. */
+/* key_parts.h - the parts of a key, made from a record; private to the support library. */
 #ifndef PAPERCONV_KEY_PARTS_H
 #define PAPERCONV_KEY_PARTS_H
 
@@ -6,7 +6,7 @@
 
 struct pc_key_part {
     pc_str name;
-    bool names_record; /* tells one paper from another; a year does not */
+    bool names_record;                                   /* distinguishes papers; a year does not */
     void (*add)(pc_keys *keys, const pc_record *record); /* appends to keys->key */
 };
 

@@ -1,14 +1,13 @@
-/* key_table.c - the keys taken so far: 11 to 21 bytes for each that differs from all before,
- * 16 to 32 more when it is repeated, and nothing for its second repetition and the next.
+/* key_table.c - the keys that are taken: 11 to 21 bytes for each different key, 16 to 32 more when
+ * it occurs a second time, nothing for further times.
  *
- * Of a key only its hash is kept.  Two keys of one hash, one pair in a million million, cost
- * the second a suffix that it did not need.
+ * Only the hash of a key is kept.  When two keys have the same hash (one pair in a million
+ * million), the second gets a suffix that it did not need.
  *
- * A key with a suffix is not kept at all.  When `deep` has handed out its first three suffixes,
- * then deepa, deepb and deepc are taken, by whatever record; so to know whether a key is taken
- * is to look whether it stands for itself, and then, with its last letters taken for a suffix,
- * whether what is before them has handed out so many.  A feed without authors and dates has few
- * keys that differ, and a table of them stays in the cache. */
+ * Keys with a suffix are not kept at all.  When `deep` has given out three suffixes, then deepa,
+ * deepb and deepc are taken.  So a key is taken when it is in the table itself, or when its last
+ * letters, read as the number of a suffix, are a suffix that the key before them has given out.
+ * A feed without authors and dates has few different keys, and their table stays in the cache. */
 #include "key_table.h"
 
 #include <stdlib.h>
@@ -39,12 +38,12 @@ uint64_t pc_key_hash(uint64_t hash, pc_str bytes)
     return mix_bits(hash ^ word_of_bytes(bytes.p, bytes.n));
 }
 
-/* ---- the hash of a key --------------------------------------------------------------------- */
+/* ---- the hash of a key ----------------------------------------------------------- */
 
-/* In the alphabet of keys only the two cases of a letter differ by this bit alone. */
+/* In the alphabet of keys, only the two cases of a letter differ in this bit alone. */
 static const uint64_t either_case = 0x2020202020202020u;
 
-/* Of the first N bytes of a key, the state after those that fill words. */
+/* The state of the hash after the first WHOLE bytes of a key, which fill words. */
 struct prefix {
     size_t whole; /* bytes */
     uint64_t state;
@@ -63,8 +62,8 @@ static struct prefix prefix_of(const pc_text *key, size_t n)
     return prefix;
 }
 
-/* The hash of the first N bytes of KEY, whose PREFIX it is, or is made again; behind the key
- * there is room for a word. */
+/* The hash of the first N bytes of KEY.  PREFIX is used when it fits N, and replaced otherwise.
+ * There must be room for a word after the key. */
 static uint64_t hash_ignoring_case(const pc_text *key, size_t n, struct prefix *prefix)
 {
     static const unsigned char kept[2 * WORD] = { 255, 255, 255, 255, 255, 255, 255, 255 };
@@ -78,14 +77,14 @@ static uint64_t hash_ignoring_case(const pc_text *key, size_t n, struct prefix *
     return hash != 0 ? hash : 1;
 }
 
-/* ---- sets -------------------------------------------------------------------------------- */
+/* ---- sets ------------------------------------------------------------------------ */
 
 static size_t room_of(const struct pc_key_set *set)
 {
     return set->bits != 0 ? (size_t)1 << set->bits : 0;
 }
 
-/* Where HASH is, or is to go, in a SET that has places.  Homes are in the order of the hashes. */
+/* Where HASH is, or belongs, in a SET that has places.  Places are in the order of the hashes. */
 static size_t place_of(const struct pc_key_set *set, uint64_t hash)
 {
     size_t i = (size_t)(hash >> (64 - set->bits)), last = room_of(set) - 1;
@@ -140,7 +139,7 @@ static void grow_set(struct pc_key_set *set, bool counts)
     free_set(&old);
 }
 
-/* The place of HASH in SET, which takes it if need be. */
+/* The place of HASH in SET; adds it if it is not there. */
 static size_t insert_hash(struct pc_key_set *set, uint64_t hash, bool counts)
 {
     size_t at;
@@ -153,7 +152,7 @@ static size_t insert_hash(struct pc_key_set *set, uint64_t hash, bool counts)
     return at;
 }
 
-/* ---- keys -------------------------------------------------------------------------------- */
+/* ---- keys ------------------------------------------------------------------------ */
 
 /* a ... z, aa ...; returns the number of letters. */
 static size_t add_suffix(pc_text *key, uint32_t count)
@@ -167,8 +166,8 @@ static size_t add_suffix(pc_text *key, uint32_t count)
     return sizeof letters - n;
 }
 
-/* True when KEY is another one, but not its first BARE bytes, with a suffix that was handed out;
- * its PREFIX may change. */
+/* True when KEY is some other key with a suffix that was given out; the key of its first BARE
+ * bytes does not count.  PREFIX may change. */
 static bool has_suffix(const struct pc_key_table *t, const pc_text *key, size_t bare,
                        struct prefix *prefix)
 {

@@ -1,25 +1,25 @@
-/* key_table.h - the keys taken so far; private to the support library. */
+/* key_table.h - the keys that are taken; private to the support library. */
 #ifndef PAPERCONV_KEY_TABLE_H
 #define PAPERCONV_KEY_TABLE_H
 
 #include "paperconv/keys.h"
 
-/* The hashes of some keys, in an open table; 0: free. */
+/* A set of hashes of keys, with open addressing; 0: a free place. */
 struct pc_key_set {
     uint64_t *hashes;
-    uint32_t *counts; /* how many suffixes each key has handed out; NULL: that is not kept */
+    uint32_t *counts; /* the number of suffixes that each key has given out; NULL: not kept */
     size_t taken;
-    int bits; /* of the number of places; 0: there is no table yet */
+    int bits; /* there are 2 to the BITS places; 0: no table yet */
 };
 
 struct pc_key_table {
-    struct pc_key_set bare;     /* keys as they were made */
-    struct pc_key_set repeated; /* keys that were made again, and got a suffix */
-    size_t longest;             /* suffix so far */
-    uint32_t most;              /* suffixes that one key has handed out */
+    struct pc_key_set bare;     /* keys without a suffix */
+    struct pc_key_set repeated; /* keys that occurred again, and got a suffix */
+    size_t longest;             /* length of the longest suffix so far */
+    uint32_t most;              /* the most suffixes that one key has given out */
 };
 
-/* Makes KEY unique by a suffix, and takes it. */
+/* Makes KEY unique, by a suffix if necessary, and marks it as taken. */
 void pc_key_table_take(pc_keys *keys, pc_text *key);
 
 void pc_key_table_free(pc_keys *keys);

@@ -16,7 +16,7 @@ static const struct {
     { "hash", "[hash]" },
 };
 
-/* What comes next in a template: a part, or the characters before one. */
+/* A piece of a template: a part, or characters. */
 struct pc_key_piece {
     const struct pc_key_part *part; /* NULL: characters */
     pc_str text;                    /* empty, and no part: the end */
@@ -31,8 +31,8 @@ static pc_str template_of(pc_str style)
     return style;
 }
 
-/* Cuts what comes next off a template: a part (its name, without brackets), or
- * the characters before one. */
+/* Takes the next piece off a template: the name of a part, without its brackets, or the
+ * characters up to the next part. */
 static bool next_piece(pc_str *template, pc_str *piece, bool *is_part)
 {
     pc_str rest = *template;
@@ -103,7 +103,7 @@ int pc_keys_open(pc_keys *keys, pc_str style, pc_stage *stage)
     return PC_OK;
 }
 
-/* False when the record has nothing for any part that would tell it from others. */
+/* False when the record has no value for any part that distinguishes papers. */
 static bool fill_template(pc_keys *keys, const struct pc_key_piece *piece, const pc_record *record)
 {
     bool empty = false, wanted = false, found = false;

@@ -195,7 +195,7 @@ static bool is_clean(pc_str s)
     return math == 0;
 }
 
-/* ---- the properties -------------------------------------------------------------------- */
+/* ---- the properties -------------------------------------------------------------- */
 
 static void expect_same(pc_str text, pc_str expected, pc_str actual, const char *what)
 {

@@ -134,7 +134,7 @@ const char *pc_latin_ascii(uint32_t rune, char buffer[2])
     return buffer;
 }
 
-/* Not for interchange: biber refuses a file that has one. */
+/* Not for interchange: biber rejects a file that has one. */
 static bool is_noncharacter(uint32_t rune)
 {
     return (rune & 0xFFFE) == 0xFFFE || (rune >= 0xFDD0 && rune <= 0xFDEF);

@@ -1,4 +1,4 @@
-/* latin.h - letters and symbols beside their LaTeX forms; private to the support library. */
+/* latin.h - letters and symbols and their LaTeX forms; private to the support library. */
 #ifndef PAPERCONV_LATIN_H
 #define PAPERCONV_LATIN_H
 
@@ -8,16 +8,17 @@ enum { PC_LATIN_TEXT, PC_LATIN_MATH };
 
 struct pc_latin_form {
     uint16_t rune;
-    uint8_t kind; /* PC_LATIN_TEXT: a command's name; PC_LATIN_MATH: what stands between dollars */
+    uint8_t
+        kind; /* PC_LATIN_TEXT: TEX is a command's name; PC_LATIN_MATH: the text between dollars */
     char tex[21];
 };
 
-/* The form of RUNE; NULL when it has none. */
+/* The LaTeX form of RUNE; NULL when it has none. */
 const struct pc_latin_form *pc_latin_form(uint32_t rune);
-/* The character whose form, or other name, is TEX; 0 when there is none. */
+/* The character whose form, or alternative name, is TEX; 0 when there is none. */
 uint32_t pc_latin_named(int kind, pc_str tex);
 
-/* pc_rune(), quick for ASCII, which most characters are. */
+/* pc_rune(), faster for ASCII. */
 static inline uint32_t pc_latin_rune(pc_str s, size_t *length)
 {
     *length = 1;
@@ -26,12 +27,12 @@ static inline uint32_t pc_latin_rune(pc_str s, size_t *length)
 
 /* The command that puts combining MARK on a letter, without its backslash; NULL: none. */
 const char *pc_latin_accent(uint32_t mark);
-/* The mark of the command called NAME; 0 when it is no accent. */
+/* The combining mark of the command NAME; 0 when it is not an accent. */
 uint32_t pc_latin_mark(pc_str name);
 
-/* The letter that BASE and MARK make; 0 when Unicode has none. */
+/* The composed letter of BASE and MARK; 0 when Unicode has none. */
 uint32_t pc_latin_compose(uint32_t base, uint32_t mark);
-/* Takes a letter apart; false when it has no parts. */
+/* Decomposes a letter; false when it has no decomposition. */
 bool pc_latin_decompose(uint32_t letter, uint32_t *base, uint32_t *mark);
 
 /* A letter or a digit of ASCII. */
@@ -39,11 +40,11 @@ static inline bool pc_latin_is_ascii(uint32_t rune)
 {
     return (rune | 0x20) - 'a' < 26 || rune - '0' < 10;
 }
-/* RUNE spelt in ASCII letters and digits; empty for what drops out (a hard sign), NULL when it
- * has no spelling.  BUFFER holds the one character of the commonest answer. */
+/* RUNE spelt in ASCII letters and digits; empty when it is left out (a hard sign), NULL when it has
+ * no spelling.  BUFFER has room for a spelling of one character. */
 const char *pc_latin_ascii(uint32_t rune, char buffer[2]);
 
-/* What a character is to LaTeX beyond its form. */
+/* What LaTeX output does with a character. */
 enum pc_latin_role { PC_LATIN_SHOWN, PC_LATIN_BLANK, PC_LATIN_ZERO_WIDTH };
 enum pc_latin_role pc_latin_role(uint32_t rune);
 

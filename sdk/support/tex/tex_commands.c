@@ -1,12 +1,12 @@
-/* tex_commands.c - the commands that LaTeX has outside mathematics, but for those that
- * refer to other places of a document. */
+/* tex_commands.c - the LaTeX commands outside mathematics, except those that refer to other
+ * places of a document. */
 #include "tex_commands.h"
 
 #include <stdlib.h>
 
 #include "latin.h"
 
-/* Sorted as by strcmp(). */
+/* In the order of strcmp(). */
 /* clang-format off */
 static const char *const commands[] = {
     "Huge", "LARGE", "LaTeX", "LaTeXe", "Large", "TeX", "bf", "bfseries", "bigskip",

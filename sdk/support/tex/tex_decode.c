@@ -4,16 +4,16 @@
 #include "tex_chars.h"
 #include "tex_orphans.h"
 
-enum { ACCENTED = 8 }; /* groups within groups that an accent may stand on */
+enum { ACCENTED = 8 }; /* nested groups that may have an accent each */
 
 struct reader {
     pc_text *out;
     struct pc_tex_lexer x;
     enum pc_tex_kind before;
-    bool letter;     /* a combining mark may take the last character */
-    bool after_word; /* TeX drops the blanks after a command */
-    bool address;    /* the next address is shown: \url */
-    uint32_t mark;   /* waits for a group or a command */
+    bool letter;     /* a combining mark may combine with the last character */
+    bool after_word; /* after a command, where TeX drops white space */
+    bool address;    /* the next address is text: \url */
+    uint32_t mark;   /* an accent before a group or a command */
     size_t depth, accents;
     struct {
         uint32_t mark;
@@ -21,13 +21,13 @@ struct reader {
     } accent[ACCENTED];
 };
 
-/* What symbols show, where it is not the character itself. */
+/* The text of symbols, where it is not the character itself. */
 static const char *const shown[128] = {
     ['\\'] = " ", [' '] = " ", ['\t'] = " ", ['\n'] = " ", ['\r'] = " ", [','] = " ", [';'] = " ",
     [':'] = " ",  ['>'] = " ", ['!'] = "",   ['-'] = "",   ['/'] = "",   ['@'] = "",  ['*'] = "",
 };
 
-/* Puts MARK on the character at START of what was written. */
+/* Puts MARK on the character at START of OUT. */
 static void put_accent(pc_text *out, size_t start, uint32_t mark)
 {
     size_t old, fresh, end = out->n;
@@ -75,7 +75,7 @@ static void read_word(struct reader *r, pc_str token, bool math)
     if (r->mark != 0)
         put_accent(r->out, start, r->mark);
     r->mark = 0;
-    r->after_word = math || symbol == 0 || letter != 0; /* a symbol is as if in dollars */
+    r->after_word = math || symbol == 0 || letter != 0; /* a symbol counts as mathematics */
     r->letter = false;
     r->address = pc_eq(token, "\\url");
 }
@@ -142,7 +142,7 @@ static void read_symbol(struct reader *r, char c)
         pc_text_putc(r->out, c);
 }
 
-/* Mathematics that is one symbol, as escaping writes it: $\pi$, $-$, $^2$. */
+/* Mathematics of one symbol, as escaping writes it: $\pi$, $-$, $^2$. */
 static void read_shift(struct reader *r, bool ends)
 {
     size_t n = r->x.math_end - r->x.at;

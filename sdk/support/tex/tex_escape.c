@@ -13,13 +13,13 @@ struct writer {
     struct pc_tex_lexer x;
     struct pc_tex_title title;
     struct pc_tex_report report;
-    size_t depth;            /* of the groups around what is written */
-    bool wrapped;            /* the outermost group got another brace */
+    size_t depth;            /* of groups at this point */
+    bool wrapped;            /* the outermost group got a second brace */
     enum pc_tex_kind before; /* the token before */
     bool letter;             /* the last byte written is a letter of the text */
 };
 
-/* How characters are written that TeX would take for something else. */
+/* How characters with a meaning in TeX are written. */
 static const char *const in_text[128] = {
     ['#'] = "\\#",
     ['$'] = "\\$",
@@ -57,7 +57,7 @@ static void report_raw(struct writer *w, pc_str character)
         w->report.raw_at = character;
 }
 
-/* ---- characters outside ASCII ---------------------------------------------------------- */
+/* ---- characters outside ASCII ---------------------------------------------------- */
 
 static bool has_accents(uint32_t base, uint32_t mark)
 {
@@ -73,7 +73,7 @@ static bool has_accents(uint32_t base, uint32_t mark)
     return false;
 }
 
-/* {\"u}, {\v{z}}, {\'{\^e}}: the forms that every reader knows. */
+/* {\"u}, {\v{z}}, {\'{\^e}}: forms that every reader knows. */
 static void put_letter(struct writer *w, uint32_t base, uint32_t mark)
 {
     const char *command = pc_latin_accent(mark);
@@ -109,7 +109,7 @@ static void put_form(struct writer *w, const struct pc_latin_form *form, pc_str 
     }
 }
 
-/* A combining mark takes the letter before it, which is written already. */
+/* A combining mark belongs to the letter before it, which is already written. */
 static bool put_mark(struct writer *w, uint32_t mark)
 {
     uint32_t base, composed;
@@ -134,7 +134,7 @@ static void put_rune_of_math(struct writer *w, pc_str raw)
     if (rune < 0x80) {
         pc_text_putc(w->out, ' ');
     } else if (pc_latin_role(rune) != PC_LATIN_SHOWN) {
-        pc_text_puts(w->out, "{}"); /* what stands beside it decides what is mathematics */
+        pc_text_puts(w->out, "{}"); /* removing it could put a digit or a space beside a dollar */
     } else if (form != NULL && form->kind == PC_LATIN_MATH && form->tex[0] == '\\') {
         pc_text_putc(w->out, '{');
         pc_text_puts(w->out, form->tex);
@@ -161,7 +161,7 @@ static void put_rune(struct writer *w, pc_str raw)
     if (role == PC_LATIN_BLANK) {
         pc_text_putc(w->out, ' ');
     } else if (role == PC_LATIN_ZERO_WIDTH) {
-        /* After a command the next letter must not become part of it. */
+        /* Keeps the next letter from becoming part of a command. */
         if (w->before != PC_TEX_TEXT && w->before != PC_TEX_RUNE && !w->x.plain)
             pc_text_puts(w->out, "{}");
     } else if (rune == NO_BREAK_SPACE) {
@@ -182,7 +182,7 @@ static void put_rune(struct writer *w, pc_str raw)
     w->letter = letter;
 }
 
-/* ---- tokens -------------------------------------------------------------------------------- */
+/* ---- tokens ---------------------------------------------------------------------- */
 
 static void put_literal(struct writer *w, const struct pc_tex_token *t)
 {
@@ -196,7 +196,7 @@ static void put_literal(struct writer *w, const struct pc_tex_token *t)
         put_math(w, pc_sub(&t->character, 1));
 }
 
-/* Styles make \latex of the \LaTeX of a title; of \L they make \l, as they should. */
+/* Styles turn \LaTeX of a title into \latex, which is wrong, and \L into \l, which is right. */
 static bool loses_capitals(const struct writer *w, pc_str command)
 {
     char small[32];
@@ -212,7 +212,7 @@ static bool loses_capitals(const struct writer *w, pc_str command)
     return capitals && pc_latin_named(PC_LATIN_TEXT, pc_sub(small, n)) == 0;
 }
 
-/* The blank that ends a command belongs to it. */
+/* The space that ends a command goes into the braces. */
 static void put_protected(struct writer *w, pc_str command)
 {
     pc_text_puts(w->out, "{{");
@@ -224,7 +224,7 @@ static void put_protected(struct writer *w, pc_str command)
     pc_text_puts(w->out, "}}");
 }
 
-/* "\alpha-helix" stops LaTeX: symbols of mathematics need their dollars. */
+/* LaTeX stops at "\alpha-helix": symbols of mathematics need dollars. */
 static void put_word(struct writer *w, const struct pc_tex_token *t)
 {
     if (!t->math && pc_latin_named(PC_LATIN_MATH, t->text) != 0 &&
@@ -236,7 +236,7 @@ static void put_word(struct writer *w, const struct pc_tex_token *t)
         pc_text_add(w->out, t->text);
 }
 
-/* \H is the one accent that is a capital. */
+/* \H is the only accent with a capital. */
 static void put_accent(struct writer *w, pc_str accent)
 {
     bool group = accent.n == 2 && w->x.at < w->x.s.n && w->x.s.p[w->x.at] == '{';
@@ -247,7 +247,7 @@ static void put_accent(struct writer *w, pc_str accent)
     pc_text_add(w->out, accent);
     pc_text_puts(w->out, braced && !group ? "}" : "");
     if (braced && group)
-        w->wrapped = true; /* put_close() has the other brace */
+        w->wrapped = true; /* put_close() writes the other brace */
 }
 
 static void put_orphan(struct writer *w, const struct pc_tex_token *t)
@@ -265,7 +265,7 @@ static void put_orphan(struct writer *w, const struct pc_tex_token *t)
     pc_text_puts(w->out, pc_ascii_letter(next) ? " " : pc_tex_blank(next) ? "{}" : "");
 }
 
-/* BibTeX does not protect what stands in a group that begins with a command. */
+/* BibTeX does not protect a group that begins with a command. */
 static bool is_special_group(const struct writer *w)
 {
     pc_str rest = pc_drop(w->x.s, w->x.at);
@@ -302,7 +302,7 @@ static void put_close(struct writer *w)
 static void put_shift(struct writer *w, const struct pc_tex_token *t)
 {
     bool braced = w->style.protect != PC_PROTECT_NONE && w->depth == 0;
-    bool command = t->text.p[0] == '\\'; /* before which one brace protects nothing */
+    bool command = t->text.p[0] == '\\'; /* one brace before a command protects nothing */
 
     if (braced && !t->math)
         pc_text_puts(w->out, command ? "{{" : "{");

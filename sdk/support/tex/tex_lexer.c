@@ -7,7 +7,7 @@
 #include "tex_commands.h"
 #include "tex_math.h"
 
-/* Which texts a byte ends. */
+/* In which kind of text a byte ends a TEXT token. */
 enum { IN_TEXT = 1, IN_MATH = 2, BOTH = IN_TEXT | IN_MATH };
 
 /* clang-format off */
@@ -24,8 +24,8 @@ static const unsigned char ends_text[256] = {
 };
 /* clang-format on */
 
-/* What LaTeX lets follow a backslash outside mathematics, but for accents, braces
- * and what begins or ends mathematics.  Other characters make it an error. */
+/* Characters that LaTeX allows after a backslash outside mathematics, besides accents, braces and
+ * delimiters of mathematics.  All others are an error. */
 static const char symbols[] = "%&#_$,;:!-/\\@>*";
 static const char accents[] = "'`\"^~=.";
 
@@ -48,7 +48,7 @@ static void take_token(struct pc_tex_lexer *x, struct pc_tex_token *t, enum pc_t
     x->at += n;
 }
 
-/* What ends texts, and a few bytes more, so that it takes few instructions. */
+/* All bytes that end a TEXT token, and a few others, which makes the test cheap. */
 PC_SCAN_TEST may_end_text(const unsigned char *p)
 {
     return pc_scan_if((unsigned char)(*p - ' ') > 'z' - ' ') |
@@ -88,7 +88,7 @@ static void take_brace(struct pc_tex_lexer *x, struct pc_tex_token *t, enum pc_t
         pc_tex_count_brace(&x->braces, brace, t->math, pc_tex_is_shown(t));
 }
 
-/* ---- mathematics ------------------------------------------------------------------- */
+/* ---- mathematics ----------------------------------------------------------------- */
 
 static bool take_opener(struct pc_tex_lexer *x, struct pc_tex_token *t)
 {
@@ -109,15 +109,15 @@ static void take_closer(struct pc_tex_lexer *x, struct pc_tex_token *t)
     take_token(x, t, PC_TEX_SHIFT, x->closer_size, '\0');
 }
 
-/* ---- what a backslash begins --------------------------------------------------------- */
+/* ---- backslashes ----------------------------------------------------------------- */
 
 static bool takes_address(pc_str name)
 {
     return pc_eq(name, "url") || pc_eq(name, "href");
 }
 
-/* The end of the address whose { stands at START; 0: it is none.  An address has
- * no blank and no command, and its braces balance whoever counts them. */
+/* The end of the address whose { is at START; 0: it is not an address.  An address has no white
+ * space and no command; its braces balance, with and without the escaped ones. */
 static size_t find_address_end(const struct pc_tex_lexer *x, size_t start)
 {
     size_t groups = 0, shown = 0;
@@ -149,8 +149,8 @@ static pc_str word_at(const struct pc_tex_lexer *x, size_t backslash)
     return pc_sub(x->s.p + backslash + 1, end - backslash - 1);
 }
 
-/* What an accent may stand on: blanks, then a letter; or a group, or a command
- * for a letter.  Stores where the letter ends, or the accent itself. */
+/* True when an accent is followed by white space and a letter, by a group, or by a command for a
+ * letter.  *END is the end of the letter, or of the accent itself. */
 static bool find_base(const struct pc_tex_lexer *x, size_t after, size_t *end)
 {
     size_t i = after;
@@ -176,14 +176,14 @@ static void take_accent(struct pc_tex_lexer *x, struct pc_tex_token *t, size_t a
         take_token(x, t, PC_TEX_LITERAL, 1, '\\');
 }
 
-/* A command to pass, or to show because LaTeX has none of that name. */
+/* True when LaTeX knows the command; others are shown as text. */
 static bool is_known(const struct pc_tex_lexer *x, pc_str name)
 {
     const char *end = name.p + name.n;
     bool group = end < x->s.p + x->s.n && *end == '{';
 
     if (takes_address(name))
-        return group; /* what comes next may get braces */
+        return group; /* without one, the next token may get braces */
     return pc_tex_is_command(name) ||
            pc_latin_named(PC_LATIN_MATH, pc_sub(name.p - 1, name.n + 1)) != 0;
 }
@@ -199,7 +199,7 @@ static void take_word(struct pc_tex_lexer *x, struct pc_tex_token *t)
         take_accent(x, t, end);
     } else if (!t->math && !is_known(x, name)) {
         take_token(x, t, PC_TEX_UNKNOWN, end - x->at, '\\');
-        x->at -= name.n; /* its letters follow as text */
+        x->at -= name.n; /* its letters follow as TEXT */
     } else {
         if (takes_address(name))
             x->verbatim = end;
@@ -217,7 +217,8 @@ static void take_backslash(struct pc_tex_lexer *x, struct pc_tex_token *t)
     else if (c == '{' || c == '}')
         take_brace(x, t, PC_TEX_SYMBOL, 2, c);
     else if (!t->math && pc_tex_one_of("^~", c) && pc_starts(pc_drop(x->s, x->at + 2), "{}"))
-        take_token(x, t, PC_TEX_LITERAL, 4, c); /* some readers know no accent without a letter */
+        take_token(x, t, PC_TEX_LITERAL, 4,
+                   c); /* some readers do not know an accent without a letter */
     else if (!t->math && pc_tex_one_of(accents, c))
         take_accent(x, t, x->at + 2);
     else if (!t->math && pc_tex_one_of("([", c) && take_opener(x, t))
@@ -229,9 +230,9 @@ static void take_backslash(struct pc_tex_lexer *x, struct pc_tex_token *t)
         take_token(x, t, PC_TEX_LITERAL, 1, '\\');
 }
 
-/* ---- tokens --------------------------------------------------------------------------- */
+/* ---- tokens ---------------------------------------------------------------------- */
 
-/* Plain text: its braces stand for themselves too, and so does everything else. */
+/* Plain text: every character stands for itself. */
 static void take_plain(struct pc_tex_lexer *x, struct pc_tex_token *t)
 {
     char c = x->s.p[x->at];
@@ -286,7 +287,7 @@ bool pc_tex_next(struct pc_tex_lexer *x, struct pc_tex_token *t)
     return true;
 }
 
-/* Member by member: compilers clear the whole of it by a slow instruction. */
+/* Member by member: compilers clear a whole struct by a slow instruction. */
 void pc_tex_begin(struct pc_tex_lexer *x, pc_str s, bool plain)
 {
     x->s = s;

@@ -6,18 +6,18 @@
 #include "tex_braces.h"
 
 enum pc_tex_kind {
-    PC_TEX_TEXT,    /* ASCII that stands for itself, blanks included */
+    PC_TEX_TEXT,    /* ASCII that stands for itself, also white space */
     PC_TEX_RUNE,    /* one character outside ASCII, or a control character */
-    PC_TEX_LITERAL, /* CHARACTER, which TeX would read as something else */
+    PC_TEX_LITERAL, /* CHARACTER, to be written so that TeX shows it */
     PC_TEX_TIE,
     PC_TEX_WORD,     /* \emph */
-    PC_TEX_UNKNOWN,  /* the backslash of a command that LaTeX does not know; a literal */
+    PC_TEX_UNKNOWN,  /* the backslash of an unknown command; a literal */
     PC_TEX_SYMBOL,   /* \% */
-    PC_TEX_ACCENT,   /* \'e; without its letter when a group or a command follows */
+    PC_TEX_ACCENT,   /* \'e; without the letter when a group or a command follows */
     PC_TEX_OPEN,     /* { with its partner */
     PC_TEX_CLOSE,    /* } with its partner */
-    PC_TEX_ORPHAN,   /* { } \{ \} without; CHARACTER is the brace */
-    PC_TEX_SHIFT,    /* either end of mathematics: $, \(, \end{equation} */
+    PC_TEX_ORPHAN,   /* { } \{ \} without a partner; CHARACTER is the brace */
+    PC_TEX_SHIFT,    /* begins or ends mathematics: $, \(, \end{equation} */
     PC_TEX_VERBATIM, /* {address}, the first argument of \url and \href */
 };
 
@@ -25,18 +25,18 @@ struct pc_tex_token {
     enum pc_tex_kind kind;
     pc_str text;
     char character;
-    bool math; /* inside mathematics; of a SHIFT: the one that ends it */
+    bool math; /* inside mathematics; for a SHIFT: it ends mathematics */
 };
 
 struct pc_tex_lexer {
     pc_str s;
     size_t at;
-    size_t stop;                  /* no text token crosses it */
+    size_t stop;                  /* no TEXT token crosses it */
     bool plain;                   /* every character stands for itself */
     size_t math_end, closer_size; /* 0: outside mathematics */
-    size_t verbatim;              /* where an address begins */
+    size_t verbatim;              /* where an address may begin */
     struct pc_tex_braces braces;
-    pc_text orphans; /* a bit per byte; no bytes: every brace has its partner */
+    pc_text orphans; /* a bit per byte of S; empty: every brace has a partner */
 };
 
 /* Starts to read S.  Call pc_tex_next() until it is false, then pc_tex_again() of tex_orphans.h:

@@ -9,7 +9,7 @@
     }
 #define ENVIRONMENT(name) PAIR("\\begin{" name "}", "\\end{" name "}")
 
-/* A single dollar last: it is how a double one begins. */
+/* The single dollar last, because a double one begins with it. */
 static const struct pair {
     const char *opener;
     size_t opener_size;
@@ -35,8 +35,8 @@ static bool ends_paragraph(pc_str s, size_t line_feed)
     return pc_tex_byte(s, i) == '\n';
 }
 
-/* Where PAIR ends that would begin at FIRST; 0: nowhere.  The next delimiter must
- * be its closer: mathematics neither nests nor leaves its paragraph. */
+/* Where the mathematics at FIRST, opened by PAIR, closes; 0: nowhere.  The next delimiter must be
+ * the closing one: mathematics is not nested and does not cross paragraphs. */
 static size_t find_closer(pc_str s, size_t first, const struct pair *pair)
 {
     for (size_t i = first; i < s.n; i++) {
@@ -54,7 +54,7 @@ static size_t find_closer(pc_str s, size_t first, const struct pair *pair)
     return 0;
 }
 
-/* The dollars around "5 and " in "$5 and $10" are money: pandoc's rule. */
+/* The dollars in "$5 and $10" are money, by pandoc's rule. */
 static bool is_money(pc_str s, size_t first, size_t end)
 {
     char c = s.p[first];
@@ -63,7 +63,7 @@ static bool is_money(pc_str s, size_t first, size_t end)
         return true;
     if (!pc_ascii_digit(pc_tex_byte(s, end + 1)))
         return false;
-    /* No sum begins like this, and escaping writes $\pi$4, $<$5 and $^2$3. */
+    /* No amount begins like this, and escaping writes $\pi$4, $<$5 and $^2$3. */
     return !pc_tex_one_of("\\^_", c) &&
            (end - first > 1 || pc_ascii_letter(c) || pc_ascii_digit(c));
 }

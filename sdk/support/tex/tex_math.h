@@ -5,13 +5,13 @@
 #include "paperconv/plugin.h"
 
 struct pc_tex_math {
-    size_t opener; /* bytes of what begins it */
-    size_t end;    /* where what ends it stands */
-    size_t closer; /* bytes of that */
+    size_t opener; /* bytes of the opening delimiter */
+    size_t end;    /* where the closing delimiter begins */
+    size_t closer; /* bytes of that delimiter */
 };
 
-/* The mathematics that begins at AT: $a$, $$a$$, \(a\), \[a\], \begin{equation}a\end{equation}.
- * False when none does. */
+/* Finds the mathematics that begins at AT: $a$, $$a$$, \(a\), \[a\],
+ * \begin{equation}a\end{equation}.  False when none begins there. */
 bool pc_tex_find_math(pc_str s, size_t at, struct pc_tex_math *math);
 
 #endif

@@ -1,4 +1,4 @@
-/* tex_title.c - words of a title whose capitals must stay. */
+/* tex_title.c - protects words of a title whose capitals must stay. */
 #include "tex_title.h"
 
 #include "latin.h"
@@ -6,9 +6,9 @@
 #include "tex_chars.h"
 
 enum shape {
-    OTHER, /* nothing of a word */
-    GLUE,  /* TeX, which may be a letter */
-    MARK,  /* part of the character before */
+    OTHER, /* not part of a word */
+    GLUE,  /* TeX, which may stand for a letter */
+    MARK,  /* belongs to the character before */
     LOWER,
     UPPER,
     DIGIT
@@ -44,7 +44,7 @@ static enum shape shape_of(uint32_t rune)
     return shape_of_ascii(ascii[0]);
 }
 
-/* True for So3krates, xMIL, 3D, E(3), C; BEFORE and AFTER say what touches the word. */
+/* True for So3krates, xMIL, 3D, E(3), C.  BEFORE and AFTER are the shapes beside the word. */
 static bool is_acronym(pc_str word, enum shape before, enum shape after)
 {
     bool lone = false;
@@ -83,8 +83,8 @@ static bool is_edge(char c)
     return c >= 0 && !pc_ascii_letter(c) && !pc_ascii_digit(c);
 }
 
-/* Without the punctuation around it, so that no brace stands before a command;
- * "E(3)" keeps its parenthesis. */
+/* Drops the punctuation around a word, so that no brace comes before a command; "E(3)" keeps its
+ * parenthesis. */
 static void trim_word(pc_str s, size_t *first, size_t *end)
 {
     size_t n;
@@ -106,8 +106,8 @@ static enum shape shape_beside(const struct pc_tex_lexer *x, size_t at)
     return pc_ascii_letter(c) || strchr("\\{}$", c) != NULL ? GLUE : OTHER;
 }
 
-/* What every acronym has: a capital with no small letter behind it or with one before
- * it, a digit, a character outside ASCII.  Also stops where TeX takes over. */
+/* Every acronym has a capital that no small letter follows or that one precedes, a digit, or a
+ * character outside ASCII.  Also true where TeX begins. */
 PC_SCAN_TEST may_be_acronym(const unsigned char *p)
 {
     unsigned char capital = pc_scan_if((unsigned char)(p[0] - 'A') < 26);
@@ -121,7 +121,7 @@ PC_SCAN_TEST may_be_acronym(const unsigned char *p)
 }
 PC_SCAN(plain_words, may_be_acronym, 1)
 
-/* Where the next word begins, from AT on, that may be an acronym; the end when none does. */
+/* The start of the next word, from AT on, that may be an acronym; the end when there is none. */
 static size_t skip_words(const struct pc_tex_lexer *x, size_t at)
 {
     size_t start = at + plain_words(pc_drop(x->s, at));
@@ -134,7 +134,7 @@ static size_t skip_words(const struct pc_tex_lexer *x, size_t at)
     return start;
 }
 
-/* Looks from where X is for the next word to protect, up to where TeX takes over. */
+/* Searches for the next word to protect, from the position of X up to the next TeX. */
 static void find_word(struct pc_tex_title *t, const struct pc_tex_lexer *x, enum pc_protect how)
 {
     size_t end = x->at;
