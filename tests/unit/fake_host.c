@@ -20,7 +20,7 @@ struct fake_scratch {
     max_align_t memory[];
 };
 
-/* ---- from a handle to what is behind it -------------------------------------- */
+/* ---- handles ----------------------------------------------------------------- */
 
 static struct fake_host *fake_of(const pc_handle *h)
 {
@@ -89,7 +89,7 @@ static void fake_add(pc_record *rec, pc_str key, pc_str value)
 
     if (value.n == 0)
         return;
-    if ((r->count & (r->count - 1)) == 0) /* 0, or a power of two: it is full */
+    if ((r->count & (r->count - 1)) == 0) /* full at 0 and at powers of two */
         r->fields = realloc(r->fields, (r->count != 0 ? 2 * r->count : 1) * sizeof *r->fields);
     if (r->fields == NULL)
         abort();
@@ -229,7 +229,7 @@ pc_record *fake_record(struct fake_host *f, const char *document, const char *me
     return &r->base;
 }
 
-/* The place of VALUE in the list "short|long". */
+/* The index of VALUE in the list "short|long". */
 static int64_t choice_number(const char *list, pc_str value)
 {
     pc_str rest = pc_s(list), word;

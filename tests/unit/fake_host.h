@@ -10,7 +10,7 @@ struct fake_host {
     pc_sink sink;
     pc_pipe pipe;
     pc_stage stage;
-    pc_text out;         /* what was written */
+    pc_text out;         /* output */
     pc_text diagnostics; /* a line each: "warning code: text" */
     pc_text lost;        /* a line for each key given to pc_lost() */
     pc_record **emitted; /* in order */
@@ -27,8 +27,8 @@ void fake_close(struct fake_host *f);
 pc_record *fake_record(struct fake_host *f, const char *document, const char *member, uint64_t line,
                        const char *const *fields);
 
-/* A state of P with its options set, defaults first, then SETTINGS ("key=value", ...,
- * NULL; may be NULL), and opened; NULL when open() refused. */
+/* Makes a state of P, sets its options (defaults, then SETTINGS: "key=value", ..., NULL; may be
+ * NULL) and opens it; NULL when open() refused. */
 void *fake_start(struct fake_host *f, const struct pc_plugin *p, const char *const *settings);
 void fake_stop(const struct pc_plugin *p, void *state);
 

@@ -1,4 +1,4 @@
-/* test_dedupe.c - which records the dedupe plugin takes for one paper. */
+/* test_dedupe.c - which records count as the same paper. */
 #include "fake_host.h"
 #include "identity.h"
 #include "seen.h"
@@ -6,12 +6,13 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
-/* cmocka wants the above */
+/* cmocka needs the above */
 #include <cmocka.h>
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
-/* Records of one run, the N-th read at line N; KEPT has a letter each: k kept, d dropped. */
+/* The records of a run, the first from line 1 and so on; KEPT has a letter for each: k for kept,
+ * d for dropped. */
 static const struct {
     const char *setting;
     const char *records[5][10];
@@ -66,7 +67,7 @@ static const struct {
       { { "title", "学习" }, { "title", "学" }, { "title", "「学习」" } },
       "kkd",
       "repeats a.txt:1 (same title and first author)" },
-    /* what a repeated record is known by counts, too */
+    /* the identities of a dropped record count, too */
     { "by=auto",
       { { "title", "A", "arxiv_id", "1" },
         { "arxiv_id", "1", "doi", "10.1/1" },
@@ -81,7 +82,7 @@ static const struct {
         { "arxiv_id", "2" } },
       "kdkd",
       "repeats a.txt:3 (same arXiv id)" },
-    /* nothing but an abstract, a title without letters, nothing */
+    /* only an abstract; a title without letters; nothing */
     { "by=auto",
       { { "abstract", "We show." },
         { "abstract", "We show!" },
@@ -151,7 +152,7 @@ static void notes_name_the_first_place(void **unused)
     fake_close(&f);
 }
 
-/* What OpenSSL computes with the key zero. */
+/* The results of OpenSSL for a zero key. */
 static void siphash_vectors(void **unused)
 {
     static const struct {

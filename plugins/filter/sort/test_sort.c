@@ -4,12 +4,13 @@
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdlib.h>
-/* cmocka wants the above */
+/* cmocka needs the above */
 #include <cmocka.h>
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
 
-/* One field of up to 12 records, named a, b, c ... in order; "" is a record without it. */
+/* The value of a field in up to 12 records, which are called a, b, c ...; "" is a record without
+ * the field. */
 static const struct {
     const char *setting, *key;
     const char *values[13];

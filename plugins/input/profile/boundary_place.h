@@ -8,7 +8,7 @@
 #include "known_names.h"
 #include "paperconv/plugin.h"
 
-/* "Title" and "name" are what stands before and after the place. */
+/* "Title" and "name" are the texts before and after the place. */
 #define BOUNDARY_FEATURES(X)                                                            \
     /* no boundary: the whole line is a title */                                        \
     X(none)                                                                             \

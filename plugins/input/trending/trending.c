@@ -106,8 +106,8 @@ static bool take_boilerplate(struct trending *feed, pc_source *src, pc_str line)
     return true;
 }
 
-/* True when LINE, which follows a title or a paragraph of an abstract, is the next title.  The lines
- * after it decide doubtful cases. */
+/* True when LINE, which follows a title or a paragraph of an abstract, is the next title.  The
+ * lines after it decide doubtful cases. */
 static bool is_next_title(pc_source *src, pc_str line, bool in_abstract)
 {
     enum { AHEAD = 4096 };

@@ -158,7 +158,7 @@ static const struct {
       "",
       "" },
     { { "columns=title" }, { NULL }, "title\r\n\"\"\r\n", "", "" },
-    /* what a table cannot hold */
+    /* fields without a column */
     { { "columns=title" },
       { "title", "T", "title", "U", "note", "n", "arxiv_category_candidate", "cs.CV", "x", "y" },
       "title\r\nT\r\n",

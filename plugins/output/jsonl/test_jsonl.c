@@ -12,7 +12,7 @@
 
 static const char *const no_source[] = { "source=no", NULL };
 
-/* What the plugin writes for REC, into f->out. */
+/* Stores in f->out what the plugin writes for REC. */
 static void write_line(struct fake_host *f, const pc_record *rec, const char *const *settings)
 {
     const struct pc_plugin *jsonl = paperconv_module_v1.plugins[0];

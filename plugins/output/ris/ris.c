@@ -263,7 +263,8 @@ static void put_reference(const struct reference *r, pc_str type)
     put_notes(r);
     pc_gather_puts(r->out, "ID  - ");
     pc_gather_put(
-        r->out, field_value(r, PC_LIST_CITATION_KEY)); /* prepare_reference() made it: no blanks */
+        r->out,
+        field_value(r, PC_LIST_CITATION_KEY)); /* prepare_reference() made it: no white space */
     pc_gather_puts(r->out, "\r\nER  - \r\n");
 }
 

@@ -1,7 +1,7 @@
 /* paperconv/keys.h - support library: citation keys.
  *
- * Keys are made from a style: a name below, or a template in which [parts]
- * stand among characters of the key alphabet A-Z a-z 0-9 : _ . + / -
+ * Keys are made from a style: a name below, or a template of [parts] and of
+ * characters of the key alphabet A-Z a-z 0-9 : _ . + / -
  *
  *     authoryear  [auth][year][title]      xiong2026normalized
  *     zotero      [auth]_[title]_[year]    xiong_normalized_2026

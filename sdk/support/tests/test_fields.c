@@ -43,7 +43,7 @@ static void test_lists(void **state)
     fake_close(&f);
 }
 
-/* Every key of plugin.h has a list of its own. */
+/* Every key of plugin.h has its own list. */
 static void test_keys(void **state)
 {
     static const char *const fields[] = { PC_TITLE,

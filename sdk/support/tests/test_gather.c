@@ -1,4 +1,4 @@
-/* What is gathered arrives whole and in order, in few calls of the sink. */
+/* Gathered bytes arrive complete and in order, in few calls of the sink. */
 #include "fake_host.h"
 #include "paperconv/gather.h"
 
@@ -31,7 +31,7 @@ static void test_pieces(void **state)
     fake_close(&f);
 }
 
-/* Pieces of every size around those at which something changes. */
+/* Pieces of all sizes around the limits. */
 static void test_sizes(void **state)
 {
     enum { MOST = PC_GATHER_LONG + 2 };

@@ -1,4 +1,4 @@
-/* Citation keys: their parts, and that each is unique. */
+/* Citation keys: their parts, and their uniqueness. */
 #include "fake_host.h"
 #include "keys/key_table.h"
 #include "paperconv/keys.h"
@@ -121,17 +121,17 @@ static void test_suffixes(void **state)
     check_key(&keys, "smith2020deep", "smith2020deep");
     check_key(&keys, "smith2020deep", "smith2020deepa");
     check_key(&keys, "smith2020deepa", "smith2020deepaa"); /* taken by the second */
-    check_key(&keys, "Smith2020DEEP", "Smith2020DEEPb");   /* case does not count */
+    check_key(&keys, "Smith2020DEEP", "Smith2020DEEPb");   /* case does not matter */
     check_key(&keys, "ab", "ab");
     check_key(&keys, "a", "a");
     check_key(&keys, "a", "aa");
-    check_key(&keys, "a", "ac"); /* ab is a key of its own */
+    check_key(&keys, "a", "ac"); /* ab is a key without a suffix */
     for (int i = 4; i <= 26; i++) {
         char expected[3] = { 'a', (char)('a' + i - 1), '\0' };
 
         check_key(&keys, "a", expected);
     }
-    check_key(&keys, "a", "aaa"); /* and aa a suffix of its own */
+    check_key(&keys, "a", "aaa"); /* and aa is a suffix */
     pc_keys_close(&keys);
 }
 
@@ -142,7 +142,7 @@ static size_t size_of(const struct pc_key_set *set)
     return room * (sizeof *set->hashes + (set->counts != NULL ? sizeof *set->counts : 0));
 }
 
-/* A million keys, each third one a repetition: no pair alike, less than 20 bytes each. */
+/* A million keys, every third one a repetition: all are unique, with less than 20 bytes each. */
 static void test_million(void **state)
 {
     enum { KEYS = 1000000 };
@@ -166,7 +166,7 @@ static void test_million(void **state)
     pc_keys_close(&keys);
 }
 
-/* TO becomes the COUNT-th suffix: a, ..., z, aa; nothing for 0. */
+/* Writes the suffix number COUNT to TO: a, ..., z, aa; nothing for 0. */
 static void write_suffix(char *to, unsigned count)
 {
     char letters[8];
@@ -177,8 +177,8 @@ static void write_suffix(char *to, unsigned count)
     memcpy(to, letters + n, sizeof letters - n);
 }
 
-/* Words of a and b again and again, of which many are others with a suffix: each key is what a
- * plain list of all keys would have given. */
+/* Repeated words of a and b, of which many look like another word with a suffix: each key is the
+ * same as with a plain list of all keys. */
 static void test_keys_that_are_suffixes(void **state)
 {
     enum { KEYS = 3000, ROOM = 16 };

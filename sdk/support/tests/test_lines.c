@@ -12,10 +12,14 @@ static void trim_removes_white_space_of_every_kind(void **state)
     static const struct {
         const char *text, *trimmed;
     } cases[] = {
-        { "  a b\t\f", "a b" },   { "\u00a0\u200b\ufeffa\u3000b\u2009", "a\u3000b" },
-        { "\u2028a\u2029", "a" }, { "a\u200d", "a\u200d" }, /* joins an emoji */
-        { "a\u00ad", "a\u00ad" }, { "\u00e0", "\u00e0" }, /* ends in the byte of a no-break space */
-        { " \u00a0\x7f", "" },    { "", "" },
+        { "  a b\t\f", "a b" },
+        { "\u00a0\u200b\ufeffa\u3000b\u2009", "a\u3000b" },
+        { "\u2028a\u2029", "a" },
+        { "a\u200d", "a\u200d" }, /* a joiner, used in emoji */
+        { "a\u00ad", "a\u00ad" },
+        { "\u00e0", "\u00e0" }, /* ends in a byte that a no-break space has, too */
+        { " \u00a0\x7f", "" },
+        { "", "" },
     };
 
     (void)state;
@@ -110,7 +114,7 @@ static void signs_of_tex_are_seen(void **state)
     assert_int_equal(pc_lines_markup(pc_none()), PC_LINES_PLAIN);
 }
 
-/* However far from the beginning, and from the end. */
+/* At every distance from the beginning and from the end. */
 static void signs_of_tex_are_seen_anywhere(void **state)
 {
     static const struct {

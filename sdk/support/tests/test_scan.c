@@ -1,4 +1,4 @@
-/* test_scan.c - every way of scanning finds what a plain loop finds. */
+/* test_scan.c - every variant of a scan gives the result of a plain loop. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -19,7 +19,7 @@ PC_SCAN_TEST is_pair(const unsigned char *p)
 }
 PC_SCAN(find_pair, is_pair, 2)
 
-/* The ways that this machine has. */
+/* Runs the variants that this processor supports; returns their number. */
 static size_t count_scans(size_t (*found)[3], pc_str text, size_t (*const scans[3])(pc_str))
 {
     size_t count = PC_SCAN_HAS_AVX2_ ? 3 : 2;
@@ -41,8 +41,8 @@ enum { LONGEST = 100, ALIGNMENTS = 32 };
 static size_t (*const mark_scans[3])(pc_str) = { find_mark, find_mark_baseline, find_mark_avx2 };
 static size_t (*const pair_scans[3])(pc_str) = { find_pair, find_pair_baseline, find_pair_avx2 };
 
-/* At every alignment, in texts of every length, a mark at every place; one just behind
- * the text is not found. */
+/* A mark at every place, in texts of every length and alignment; a mark just after the text is not
+ * found. */
 static void marks_are_found_anywhere(void **state)
 {
     char buffer[ALIGNMENTS + LONGEST + 1];
@@ -72,7 +72,7 @@ static void pairs_end_inside_the_text(void **state)
     check_scan(pc_s("a"), pair_scans, 0);
 }
 
-/* The second of two marks, and the second byte of a pair alone, change nothing. */
+/* A second mark changes nothing, nor does the second byte of a pair without the first. */
 static void the_first_one_counts(void **state)
 {
     char text[LONGEST];

@@ -1,4 +1,4 @@
-/* Escaping and decoding, by tables.  test_tex_properties.c has what holds for every text. */
+/* Escaping and decoding, by tables of examples.  See also test_tex_properties.c. */
 #include "paperconv/tex.h"
 
 #include <setjmp.h>
@@ -29,12 +29,12 @@ static void test_tex(void **state)
     static const struct escape cases[] = {
         { "", "" },
         { "plain words, with (marks): 1-2 [3]!", "plain words, with (marks): 1-2 [3]!" },
-        /* commands and symbols pass, what is bare is escaped */
+        /* commands and symbols are kept, special characters are escaped */
         { "\\emph{a} \\% \\, \\'e \\c c {\\it b}", "\\emph{a} \\% \\, \\'e \\c c {\\it b}" },
         { "5% & #1 a_b", "5\\% \\& \\#1 a\\_b" },
         { "a<b>c|d^e", "a$<$b$>$c$|$d{\\textasciicircum}e" },
         { "\\^{} \\~{}", "{\\textasciicircum} {\\textasciitilde}" },
-        /* a tie, or about */
+        /* a tie, or "about" */
         { "Fig.~a ~20 ~264,890", "Fig.~a {\\textasciitilde}20 {\\textasciitilde}264,890" },
         /* mathematics by pandoc's rule */
         { "$a_1^2 < b|c~d$", "$a_1^2 < b|c~d$" },
@@ -52,7 +52,7 @@ static void test_tex(void **state)
         { "\\(a_1", "{\\textbackslash}(a\\_1" },
         { "a_1\\)", "a\\_1{\\textbackslash})" },
         { "$a\n\nb$", "\\$a\n\nb\\$" },
-        /* symbols of mathematics outside it */
+        /* symbols of mathematics outside mathematics */
         { "\\alpha-helix \\sim5", "$\\alpha$-helix $\\sim$5" },
         /* addresses */
         { "\\url{http://a/b_c%20#d&~e}", "\\url{http://a/b_c\\%20\\#d&~e}" },
@@ -67,10 +67,10 @@ static void test_tex(void **state)
         { "$\\left\\{a\\right.$", "$\\left\\lbrace a\\right.$" },
         { "${$ $\\} b$", "$\\lbrace$ $\\rbrace{} b$" },
         { "{$a}$", "{\\textbraceleft}$a\\rbrace$" },
-        /* what LaTeX does not know */
+        /* commands that LaTeX does not know */
         { "10 \\msun \\1 \\", "10 {\\textbackslash}msun {\\textbackslash}1 {\\textbackslash}" },
         { "\\' \\c, \\'{e}", "{\\textbackslash}' {\\textbackslash}c, \\'{e}" },
-        /* beyond ASCII */
+        /* outside ASCII */
         { "Poincaré \\'é", "Poincar{\\'e} {\\textbackslash}'{\\'e}" },
         { "u\u0308 x\u0308", "{\\\"u} {\\\"x}" },
         { "$φ^²$", "${\\phi}^²$" },
@@ -137,7 +137,7 @@ static void test_acronyms(void **state)
     check_escapes(cases, COUNT(cases), (struct pc_tex_style){ PC_TEX, PC_PROTECT_ACRONYMS, false });
 }
 
-/* An acronym is found wherever it stands in a title, whose other words are passed by. */
+/* An acronym is found at every place of a title. */
 static void test_acronym_anywhere(void **state)
 {
     static const char *const acronyms[] = { "xMIL", "eRank", "3D", "C", "Sokrates3" };

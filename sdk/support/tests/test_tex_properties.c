@@ -1,4 +1,4 @@
-/* What holds for the escaping of any text, tried on 100,000 random ones. */
+/* Properties of escaping that hold for every text, checked on 100,000 random texts. */
 #include "paperconv/tex.h"
 
 #include <setjmp.h>
@@ -8,7 +8,7 @@
 
 enum { TEXTS = 100000, LONGEST = 24 };
 
-/* Words of TeX, of English and of trouble. */
+/* TeX, English, and difficult characters. */
 static const char *const pieces[] = {
     "a",
     "E",
@@ -97,7 +97,7 @@ static const char *const pieces[] = {
     "'",
     "q",
 };
-/* What plain text does not bring back: zero width, controls, marks on their own. */
+/* Characters that decoding does not give back: zero-width, control, single combining marks. */
 static const char *const lossy[] = {
     "\u200b", "\u0308", "\u0301", "\x01", "\x7f", "\u2028", "\xc2\x85", "\ufeff", "e\u0301",
 };
@@ -143,7 +143,7 @@ static bool has_balanced_braces(pc_str s)
     return depth == 0;
 }
 
-/* Where the address of a \url or \href ends that begins at I; I when none does. */
+/* The end of the address of a \url or \href at I; I when there is none. */
 static size_t skip_address(pc_str s, size_t i)
 {
     pc_str rest = pc_drop(s, i);
@@ -163,11 +163,11 @@ static size_t skip_address(pc_str s, size_t i)
     return i;
 }
 
-/* A reader of its own: no special character stands bare outside mathematics and
- * addresses, nor inside mathematics one that it has no use for. */
+/* An independent reader: outside mathematics and addresses no special character is unescaped, and
+ * inside mathematics only those with a meaning there. */
 static bool is_clean(pc_str s)
 {
-    size_t math = 0; /* the length of what will end it */
+    size_t math = 0; /* the length of the closing delimiter */
 
     for (size_t i = 0; i < s.n; i++) {
         char c = s.p[i], next = i + 1 < s.n ? s.p[i + 1] : '\0';

@@ -1,4 +1,4 @@
-/* Text that grows, and code points. */
+/* Growing text, and code points. */
 #include "paperconv/text.h"
 
 #include <setjmp.h>
@@ -36,14 +36,14 @@ static void test_runes(void **state)
         { "\xE6\xBC\xA2", 0x6F22, 3 },
         { "\xF0\x9F\x98\x80", 0x1F600, 4 },
         { "\xF4\x8F\xBF\xBF", 0x10FFFF, 4 },
-        { "\xC3", 0xFFFD, 1 }, /* cut short */
+        { "\xC3", 0xFFFD, 1 }, /* truncated */
         { "\xE6\xBC", 0xFFFD, 1 },
         { "\xC3(", 0xFFFD, 1 },    /* no continuation */
         { "\xC0\xAF", 0xFFFD, 1 }, /* overlong */
         { "\xE0\x80\xAF", 0xFFFD, 1 },
         { "\xED\xA0\x80", 0xFFFD, 1 },     /* surrogate */
         { "\xF4\x90\x80\x80", 0xFFFD, 1 }, /* beyond Unicode */
-        { "\xBC", 0xFFFD, 1 },             /* no beginning */
+        { "\xBC", 0xFFFD, 1 },             /* no first byte */
         { "\xFF", 0xFFFD, 1 },
     };
 

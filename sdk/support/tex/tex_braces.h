@@ -7,7 +7,7 @@
 
 #include "paperconv/plugin.h"
 
-/* A brace stands in text or in mathematics, and groups or is shown. */
+/* A brace is in text or in mathematics, and groups or is shown. */
 enum { PC_TEX_SCOPES = 2, PC_TEX_SORTS = 2 };
 
 struct pc_tex_braces {

@@ -6,8 +6,7 @@
 #include "tex_lexer.h"
 
 /* After pc_tex_next() returned false.  True: some braces have no partner; they are now marked, and
- * X stands at the start of the text again, to be read a second time.  Nearly all texts are read
- * once. */
+ * X is at the start of the text again, for a second reading.  Almost all texts need only one. */
 bool pc_tex_again(struct pc_tex_lexer *x);
 
 #endif

@@ -1,7 +1,7 @@
-/* @NAME@.c - passes the records on whose title contains a word. */
+/* @NAME@.c - passes on the records whose title contains a word. */
 #include <paperconv/plugin.h>
 
-struct @IDENTIFIER@ { /* zeroed, then the options are stored in it; one for the run */
+struct @IDENTIFIER@ { /* one per run: zeroed, then the options are stored in it */
     pc_str word;
 };
 
@@ -26,7 +26,7 @@ static int @IDENTIFIER@_apply(void *state, pc_pipe *pipe, pc_record *record)
 {
     const struct @IDENTIFIER@ *self = state;
 
-    (void)pipe; /* for filters that keep records back, or make new ones */
+    (void)pipe; /* for filters that hold back records, or make new ones */
     return contains_word(pc_get(record, PC_TITLE, 0), self->word) ? PC_OK : PC_SKIP;
 }
 

@@ -1,7 +1,7 @@
-/* @NAME@.c - reads paragraphs of "key: value" lines, one paragraph a record. */
+/* @NAME@.c - reads paragraphs of "key: value" lines, one record per paragraph. */
 #include <paperconv/plugin.h>
 
-struct @IDENTIFIER@ { /* zeroed, then the options are stored in it; new for every document */
+struct @IDENTIFIER@ { /* one per document: zeroed, then the options are stored in it */
     bool lax;
 };
 
@@ -10,14 +10,14 @@ static const pc_option @IDENTIFIER@_options[] = {
     PC_OPT_END,
 };
 
-/* How sure we are, 0 to 100, that a document that begins like this is ours. */
+/* How sure the plugin is that it can read a document that begins with HEAD: 0 to 100. */
 static int @IDENTIFIER@_sniff(pc_str head, pc_str name, const char **why)
 {
     *why = "begins with 'title:'";
     return pc_starts(head, "title:") || pc_ends(name, ".@NAME@") ? 60 : 0;
 }
 
-/* Reads one record.  Lines are UTF-8 slices without their ends; nothing needs freeing. */
+/* Reads one record.  Lines are UTF-8 slices without line ends; nothing has to be freed. */
 static int @IDENTIFIER@_next(void *state, pc_source *source, pc_record *record)
 {
     const struct @IDENTIFIER@ *self = state;

@@ -1,7 +1,7 @@
-/* @NAME@.c - writes a list in Markdown, one record an item. */
+/* @NAME@.c - writes a Markdown list, one item per record. */
 #include <paperconv/plugin.h>
 
-struct @IDENTIFIER@ { /* zeroed, then the options are stored in it; one for the run */
+struct @IDENTIFIER@ { /* one per run: zeroed, then the options are stored in it */
     bool authors;
 };
 
@@ -17,7 +17,7 @@ static int @IDENTIFIER@_header(void *state, pc_sink *sink)
     return PC_OK;
 }
 
-/* TEXT with a backslash before what Markdown would take for markup. */
+/* Writes TEXT with a backslash before characters with a meaning in Markdown. */
 static void write_escaped(pc_sink *sink, pc_str text)
 {
     for (size_t i = 0; i < text.n; i++) {
@@ -31,7 +31,7 @@ static void write_escaped(pc_sink *sink, pc_str text)
     }
 }
 
-/* What was written is dropped unless PC_OK is returned. */
+/* Unless it returns PC_OK, what it wrote is dropped. */
 static int @IDENTIFIER@_write(void *state, pc_sink *sink, const pc_record *record)
 {
     const struct @IDENTIFIER@ *self = state;

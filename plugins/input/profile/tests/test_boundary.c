@@ -1,4 +1,4 @@
-/* test_boundary.c - title and first author, glued: every line is cut at the bar. */
+/* test_boundary.c - title and first author glued together; the bar marks the boundary. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -14,7 +14,7 @@ struct fixture {
     struct known_names known;
 };
 
-/* Checks that LINE, without its bar, is cut where the bar stands. */
+/* Checks that LINE, without its bar, is cut at the bar. */
 static void check_cut(struct fixture *fixture, const char *line, const char *abstract)
 {
     struct boundary_evidence evidence = { &fixture->words, &fixture->known };
@@ -93,7 +93,7 @@ static void thin_evidence_is_said(void **state)
     assert_false(choice.thin);
 }
 
-/* What boundary_choose() must find, by looking at all places from all sides. */
+/* Checks boundary_choose() against the full scores of all places. */
 static void check_all(struct authors authors, const struct boundary_evidence *evidence)
 {
     struct boundary_choice choice = boundary_choose(authors, evidence);
@@ -115,7 +115,7 @@ static void check_all(struct authors authors, const struct boundary_evidence *ev
         fail_msg("'%.*s'", PC_FMT(authors.names));
 }
 
-/* Lines of words that the abstract has, has in part, or lacks, glued at random. */
+/* Random lines of words that the abstract has, has in part, or lacks. */
 static void no_place_that_matters_is_left_out(void **state)
 {
     static const char *const parts[] = {

@@ -111,7 +111,7 @@ static void people_are_known_by_their_parts(void **state)
     free(names);
 }
 
-/* All three sets are in one table. */
+/* One table has whole names, first words and last words. */
 static void a_last_name_is_no_first_name_with_another_letter(void **state)
 {
     struct known_names *names = (struct known_names *)calloc(1, sizeof *names);

@@ -1,4 +1,4 @@
-/* test_page.c - the head of a profile page, its buttons and notices. */
+/* test_page.c - the head of a profile page, and boilerplate. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,4 +1,4 @@
-/* test_paragraph.c - titles and abstracts of a feed, told by their shape. */
+/* test_paragraph.c - titles and abstracts of a feed, distinguished by their shape. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
