@@ -1,8 +1,8 @@
-/* measure COMMAND - runs COMMAND with sh, its output thrown away, and prints the seconds
- * of wall and of processor time and the kilobytes that its largest process held.
+/* measure COMMAND - runs COMMAND with sh, discards its output, and prints its exit status, the
+ * seconds of wall and processor time, and the memory of its largest process in kilobytes.
  *
- * A program of its own because a process counts what it shared before it became another:
- * of a large interpreter's child the memory is never less than the interpreter's. */
+ * This is a small C program, because the peak memory of a child includes what it shared with its
+ * parent before exec: the child of an interpreter never shows less than the interpreter. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,8 +1,8 @@
-/* feed FORMAT <feed.txt - what C written by hand for one task needs to turn a feed of
- * trending papers into jsonl, bibtex, ris or csv: the yardstick of bench/run.
+/* feed FORMAT <feed.txt - converts a feed of trending papers to jsonl, bibtex, ris or csv and
+ * does nothing else: the hand-written reference of bench/run.
  *
- * It knows that the feed is whole: ten lines, then a title, a blank line, an abstract, a
- * blank line, and so on.  No options, no diagnostics, no other shape of the page. */
+ * It requires the exact layout: ten lines, then a title, an empty line, an abstract, an empty
+ * line, and so on.  It has no options and no diagnostics. */
 #include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -153,7 +153,7 @@ static void put_jsonl(struct feed *f, struct text title, struct text abstract)
 
 /* ---- BibTeX, RIS, CSV ------------------------------------------------------------ */
 
-/* Escapes what TeX takes for something else, outside mathematics. */
+/* Escapes the characters that are special in TeX, outside mathematics. */
 static void put_tex(struct feed *f, struct text t)
 {
     static const bool special[256] = {
