@@ -1,5 +1,5 @@
-# The Debian packages: paperconv, and paperconv-dev for authors of plugins.  tools/package
-# makes them.  Their maintainer is who makes them, by Debian's variables of the environment.
+# The Debian packages paperconv and, for authors of plugins, paperconv-dev, which tools/package
+# makes.  The environment variables DEBFULLNAME and DEBEMAIL set their maintainer.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME paperconv)
 set(CPACK_PACKAGE_CONTACT "paperconv authors")
