@@ -1,4 +1,4 @@
-# Every plugin that comes with paperconv passes 'plugin check'.
+# Every built-in plugin passes 'plugin check'.
 set(samples ${PROJECT_BINARY_DIR}/tests/documents)
 file(COPY ${PROJECT_SOURCE_DIR}/seeds/abstracts.txt DESTINATION ${samples}/input_abstracts)
 file(COPY ${PROJECT_SOURCE_DIR}/seeds/profile.txt ${PROJECT_SOURCE_DIR}/seeds/profile-compact.txt

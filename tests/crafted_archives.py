@@ -1,4 +1,4 @@
-"""crafted_archives.py - small archives whose index, or decompressor, asks for much memory."""
+"""crafted_archives.py - small archives whose index or decompressor requires much memory."""
 import io
 import lzma
 import struct
@@ -11,7 +11,7 @@ BLOCK = 2048  # of an iso image
 # ---- 7z ----
 
 def number(n):
-    """As 7z writes it, in nine bytes."""
+    """N as 7z encodes it, in nine bytes."""
     return b"\xff" + struct.pack("<Q", n)
 
 
@@ -27,14 +27,14 @@ def files_of(count):
 
 
 def streams_of(count, coder=b"\1\0"):
-    """Of one folder, unpacked by CODER, with COUNT files of nothing."""
+    """A header of one folder with COUNT empty files, unpacked by CODER."""
     return (b"\6" + number(0) + b"\1\x09" + number(0) + b"\0"
             b"\7\x0b\1\0\1" + coder + b"\x0c" + number(0) + b"\0"
             b"\x08\x0d" + number(count) + b"\x09" + bytes(count - 1) + b"\0\0")
 
 
 def encoded(header):
-    """The 7z of HEADER, which is compressed."""
+    """A 7z whose HEADER is compressed."""
     packed = lzma.compress(header, lzma.FORMAT_RAW, filters=[{"id": lzma.FILTER_LZMA1,
                                                               "dict_size": 1 << 20}])
     coder = b"\x23\3\1\1\5\x5d" + struct.pack("<L", 1 << 20)
@@ -74,7 +74,7 @@ def directory_record(name, block, size, flags=0, more=b""):
 
 
 def iso(directory, more=b""):
-    """An image of a root directory in block 19, MORE behind it, and a block for a file."""
+    """An image with the root DIRECTORY in block 19, then MORE, then a block for a file."""
     blocks = 19 + (len(directory) + len(more)) // BLOCK + 1
     volume = bytearray(BLOCK)
     volume[:7] = b"\1CD001\1"
@@ -87,11 +87,11 @@ def iso(directory, more=b""):
     volume[190:813] = b" " * 623
     volume[813:882] = (b"0" * 16 + b"\0") * 4 + b"\1"
     yield bytes(16 * BLOCK) + volume + b"\xffCD001\1".ljust(BLOCK, b"\0")
-    yield bytes(BLOCK) + directory + more + bytes(4 * BLOCK)  # libarchive wants some
+    yield bytes(BLOCK) + directory + more + bytes(4 * BLOCK)  # libarchive requires some padding
 
 
 def iso_of_loop():
-    """A name that goes on where it goes on."""
+    """A Rock Ridge name whose continuation refers to itself."""
     mode = b"PX\x24\1" + both(0o40755) + both(1) + both(0) * 2
     goes_on = b"CE\x1c\1" + both(20) + both(0) + both(BLOCK)
     directory = (directory_record(b"\0", 19, BLOCK, 2, b"SP\7\1\xbe\xef\0" + mode)
@@ -123,7 +123,7 @@ def cpio_of_links(count):
 
 
 def tar_of_holes(count):
-    """A sparse file with a map of COUNT parts."""
+    """A sparse file with a map of COUNT holes."""
     holes = b"%d\n" % count + b"0\n0\n" * count
     holes += bytes(-len(holes) % 512)
 
@@ -143,12 +143,12 @@ def tar_of_holes(count):
 
 
 def zip_of_window(chunks):
-    """One file that is compressed by LZMA, it says with a dictionary of 1 GB."""
+    """One file compressed with LZMA, whose header says that the dictionary has 1 GB."""
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_LZMA) as archive:
         with archive.open("a.txt", "w") as member:
             for chunk in chunks:
                 member.write(chunk)
     data = file.getvalue()
-    size_at = 30 + len("a.txt") + 5  # in the header of LZMA, behind that of the file
+    size_at = 30 + len("a.txt") + 5  # in the LZMA header, after the file's header
     yield data[:size_at] + struct.pack("<L", 1 << 30) + data[size_at + 4:]

@@ -1,7 +1,7 @@
 # paperconv_unit_test(NAME [THREADS] SOURCES file.c... [LIBRARIES lib...])
-# A cmocka program and its test, unit.NAME.  LIBRARIES is usually paperconv_host for a
-# test of the host; cmocka and the support library are always linked, and the headers
-# of tests/unit always found.  The thread sanitizer runs those with THREADS only.
+# Adds a cmocka program and its test, unit.NAME.  A test of the host usually has the LIBRARIES
+# paperconv_host; cmocka and the support library are always linked, and the headers of tests/unit
+# are always found.  The thread sanitizer runs only tests with THREADS.
 function(paperconv_unit_test name)
   cmake_parse_arguments(PARSE_ARGV 1 unit "THREADS" "" "SOURCES;LIBRARIES")
   if(NOT BUILD_TESTING)
@@ -12,7 +12,7 @@ function(paperconv_unit_test name)
   target_include_directories(${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests/unit)
   target_link_libraries(${name} PRIVATE ${unit_LIBRARIES} paperconv::support PkgConfig::CMOCKA)
   if(PAPERCONV_LTO)
-    target_link_options(${name} PRIVATE -fno-lto) # which takes its time
+    target_link_options(${name} PRIVATE -fno-lto) # which would take long
   endif()
   if(PAPERCONV_SANITIZE MATCHES thread AND NOT unit_THREADS)
     set_target_properties(${name} PROPERTIES EXCLUDE_FROM_ALL TRUE)
@@ -24,8 +24,8 @@ function(paperconv_unit_test name)
                        ENVIRONMENT "${PAPERCONV_TEST_ENVIRONMENT}")
 endfunction()
 
-# A finding of a sanitizer ends the program with a status that no test expects; threads
-# that are left behind when a plugin crashes are none.
+# A sanitizer's finding ends the program with a status that no test expects.  Threads that remain
+# when a plugin crashes are not findings.
 set(PAPERCONV_TEST_ENVIRONMENT
     ASAN_OPTIONS=exitcode=99:detect_leaks=1:abort_on_error=0
     UBSAN_OPTIONS=print_stacktrace=1:halt_on_error=1:exitcode=99

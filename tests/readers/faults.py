@@ -1,5 +1,5 @@
-"""Known faults of readers: what they make of an output that is right, and why.  Every fault
-says which differences it explains; a difference that none explains fails the check."""
+"""Known faults of readers: how they misread a correct output, and why.  Every fault says which
+differences it explains; a difference that no fault explains fails the check."""
 import dataclasses
 import re
 import typing
@@ -29,7 +29,7 @@ class Fault:
 
 
 def has(pattern):
-    """Our value has PATTERN; authors are joined by "; "."""
+    """Our value matches PATTERN; authors are joined by "; "."""
 
     def explains(difference):
         ours = difference.ours
@@ -72,7 +72,7 @@ def line_ends(difference):
 
 
 def leaves_commands(difference, decode=lambda text: text):
-    """The letters are ours when the commands that were left are taken for what they are."""
+    """The letters are equal once the commands that the reader left are decoded."""
     is_tex = difference.record.get("markup") == "tex"
     if isinstance(difference.theirs, str):
         theirs = letters.with_letters(decode(difference.theirs), difference.written)
@@ -87,7 +87,7 @@ def leaves_commands(difference, decode=lambda text: text):
 
 
 def leaves_commands_decoded(difference):
-    """The same where the first letters of a command were taken for another command."""
+    """The same, when the reader took the first letters of a command for another command."""
     letter = {"ı": r"\i", "ł": r"\l", "Ł": r"\L", "ŉ": r"\n", "ø": r"\o", "Ø": r"\O"}
     return leaves_commands(
         difference, lambda text: re.sub("|".join(letter), lambda match: letter[match[0]], text)
@@ -96,12 +96,12 @@ def leaves_commands_decoded(difference):
 
 # ---- the faults ------------------------------------------------------------------------------
 
-NO_ZERO = "takes the name 0 for none (it is false in Perl)"
-OTHERS = "takes the 'and others' of a truncated list for an author"
-BRACED_OTHERS = "takes a name {others} for 'and others', in spite of its braces"
-LEFT = "leaves a command that it does not know as it is, without its braces"
+NO_ZERO = "drops the name 0 (it is false in Perl)"
+OTHERS = "reads the 'and others' of a truncated list as an author"
+BRACED_OTHERS = "reads the name {others} as 'and others', in spite of its braces"
+LEFT = "keeps an unknown command as it is, without its braces"
 EXTENDED = "reads a name with = in biblatex's extended notation"
-HTML = "has titles in HTML and leaves a < of the text as it is"
+HTML = "writes titles as HTML and does not escape a < of the text"
 
 FAULTS = (
     Fault("biber", BIB, "authors", is_others, OTHERS),
@@ -114,7 +114,7 @@ FAULTS = (
     Fault("pybtex", BIB, "authors", is_others, OTHERS),
 
     Fault("bibclean", BIB, "message", says("BibTeX string too long"),
-          "has a limit of its own for the length of a field"),
+          "limits the length of a field"),
 
     Fault("bibutils", BIB, "authors", is_others, OTHERS),
     Fault("bibutils", BIB, "title authors", leaves_commands, LEFT),
@@ -131,8 +131,8 @@ FAULTS = (
     Fault("bibutils", RIS, "record", is_no_xml,
           "writes the noncharacter U+FFFE, which XML does not have"),
     Fault("bibutils", RIS, "authors", has(r"(?i)\||\band\b"), "splits a name at | and at 'and'"),
-    Fault("bibutils", RIS, "authors", has("^,;"), "takes the name , for none"),
-    Fault("bibutils", RIS, "authors", is_repeated, "lists an author once whose name is there twice"),
+    Fault("bibutils", RIS, "authors", has("^,;"), "drops the name ,"),
+    Fault("bibutils", RIS, "authors", is_repeated, "lists a repeated author only once"),
 
     Fault("pandoc", BIB, "authors", is_others, OTHERS),
     Fault("pandoc", BIB, "title authors", leaves_commands, LEFT),
@@ -144,7 +144,7 @@ FAULTS = (
     Fault("citation-js", BIB, "title authors", leaves_commands, LEFT),
     Fault("citation-js", BIB, "authors", has("="), EXTENDED),
     Fault("citation-js", BIB, "authors", wrote(r"\\[#$%&_] and "),
-          r"takes the blank after \# \$ \% \& \_ for its end and misses the 'and' that follows"),
+          r"takes the space after \# \$ \% \& \_ for its end and misses the 'and' that follows"),
     Fault("citation-js", BIB, "authors", has(r"\{with"),
           r"loses count of the braces of a name with \{"),
     Fault("citation-js", BIB, "title authors", wrote(r"\\textcommabelow"),
@@ -152,15 +152,15 @@ FAULTS = (
     Fault("citation-js", BIB, "title", has(r"\\href"),
           r"shows the address of \href instead of its text"),
     Fault("citation-js", BIB, "title", has("<b>"), HTML),
-    Fault("citation-js", BIB, "year", has_no_year, "reads the date XXXX-05-30 as of the year 0"),
+    Fault("citation-js", BIB, "year", has_no_year, "reads the date XXXX-05-30 as a date of the year 0"),
 
     Fault("bibtex-parser", BIB, "authors", is_others, OTHERS),
     Fault("bibtex-parser", BIB, "title authors", leaves_commands, LEFT),
     Fault("bibtex-parser", BIB, "title", has("<b>"), HTML),
     Fault("bibtex-parser", BIB, "message", says("unhandled (macro|displaymath)"),
-          "says so when it leaves a command as it is"),
+          "prints this when it keeps a command as it is"),
     Fault("bibtex-parser", BIB, "message", says("Unclosed math section"),
-          "says so of a $ in an address"),
+          "prints this for a $ in an address"),
 
-    Fault("mlr", CSV, "title abstract", line_ends, "makes LF of CR LF inside quotes"),
+    Fault("mlr", CSV, "title abstract", line_ends, "converts CR LF to LF inside quotes"),
 )

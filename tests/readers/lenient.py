@@ -1,4 +1,4 @@
-"""Readers that accept nearly anything: what did they understand?"""
+"""Readers that accept nearly any input: the test compares what they understood."""
 import json
 import xml.etree.ElementTree as ElementTree
 
@@ -28,7 +28,7 @@ def mods_entry(mods):
 
 
 def read_mods(program, texts):
-    """What PROGRAM makes of TEXTS, without those that crash it or of which it makes no XML."""
+    """What PROGRAM makes of TEXTS, except those at which it crashes or writes no XML."""
     process = readers.run(program, "-un", stdin=("\n\n".join(texts) + "\n").encode())
     try:
         if process.returncode == 0:
@@ -48,7 +48,7 @@ def bibutils(given):
 
 
 def ast_text(node):
-    """The text of a part of pandoc's document; mathematics as letters, like the text."""
+    """The text of a node of pandoc's document; mathematics as letters, like the text."""
     if isinstance(node, str):
         return node
     if isinstance(node, list):

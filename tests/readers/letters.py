@@ -1,9 +1,9 @@
-"""When are two texts the same?  When their letters and digits are."""
+"""Two texts are the same when their letters and digits are the same."""
 import itertools
 import re
 import unicodedata
 
-COMMANDS = {  # that are letters or digits
+COMMANDS = {  # TeX commands that stand for letters or digits
     "ss": "ß",
     "o": "ø",
     "O": "Ø",
@@ -54,14 +54,14 @@ def letters(text):
 
 
 def tex_letters(text):
-    """The same of TeX source, whose commands are letters or nothing."""
+    """The letters and digits of TeX source; a command is a letter or nothing."""
     text = re.sub(r"\\href\{[^{}]*\}", "", text)
     return letters(re.sub(r"\\([A-Za-z]+) ?", lambda match: COMMANDS.get(match[1], ""), text))
 
 
 def with_letters(theirs, written):
-    """THEIRS, in which the commands of what was WRITTEN stand bare and without their braces,
-    with the letters that these commands are."""
+    """THEIRS, with the commands of the WRITTEN text, which the reader left without their braces,
+    replaced by their letters."""
     for command in sorted(set(re.findall(r"\\[A-Za-z]+", written)), key=len, reverse=True):
         theirs = theirs.replace(command, COMMANDS.get(command[1:], ""))
     return theirs
@@ -73,7 +73,7 @@ def is_visible(text, is_tex):
 
 
 def same_text(ours, theirs, is_tex):
-    """Some readers decode the TeX that they read and some do not."""
+    """Some readers decode TeX, others do not."""
     ours = (tex_letters if is_tex else letters)(ours or "")
     return ours in (letters(theirs or ""), tex_letters(theirs or ""))
 
@@ -84,7 +84,7 @@ def same_name(ours, theirs, is_tex):
 
 
 def same_names(ours, theirs, is_tex):
-    """Names that show nothing are left out, by us always and by readers as they like."""
+    """Names without visible characters are ignored: paperconv drops them, readers may keep them."""
     ours = [name for name in ours or [] if is_visible(name, is_tex)]
     theirs = theirs or []
     if len(theirs) > len(ours):

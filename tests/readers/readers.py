@@ -1,5 +1,5 @@
-"""What the checks share: the files that readers get, how readers are run, the comparison with
-the records that the files were made from, and the results that `summary` shows."""
+"""Shared by the checks: the files that readers get, how readers are run, the comparison with the
+records that the files were made from, and the results that `summary` prints."""
 import dataclasses
 import json
 import pathlib
@@ -28,7 +28,7 @@ NAMES = {".bib": {"title": "title", "authors": "author"}, ".ris": {"title": "TI"
 
 @dataclasses.dataclass
 class Given:
-    """One file that a reader gets, and the records it was made from."""
+    """One file that a reader gets, and the records that it was made from."""
 
     output: str
     path: pathlib.Path
@@ -48,7 +48,7 @@ class Given:
         return json.loads(self.path.with_suffix(".report").read_text(encoding="utf-8"))
 
     def written(self, field, index):
-        """What the file has for the FIELD of a record; several values as one text."""
+        """The text of the file for the FIELD of a record; several values as one text."""
         suffix = self.path.suffix
         if field not in NAMES.get(suffix, {}):
             return ""
@@ -59,7 +59,7 @@ class Given:
         )
 
     def where(self, index):
-        """The entry of a record, the line of the record and, in the corpus, its name."""
+        """The entry of a record, the record's line and, in the corpus, its name."""
         record = self.records[index]
         case = record.get("extra", {}).get("case", [""])[0]
         return (
@@ -96,7 +96,7 @@ class Missing(Exception):
 
 
 def run(*command, stdin=None, cwd=None):
-    """The finished process, what it printed decoded leniently."""
+    """The finished process; its output is decoded leniently."""
     if shutil.which(command[0]) is None:
         raise Missing(command[0])
     process = subprocess.run(
@@ -133,7 +133,7 @@ def run_node(*arguments):
 
 @dataclasses.dataclass
 class Difference:
-    """A field that a reader understood in its own way."""
+    """A field that a reader understood differently."""
 
     record: dict
     ours: object
@@ -142,7 +142,7 @@ class Difference:
 
 
 class Result:
-    """What one reader made of one file."""
+    """What one reader understood of one file."""
 
     def __init__(self, reader, given):
         self.reader, self.given = reader, given
@@ -157,7 +157,7 @@ class Result:
             self.messages.append("\n    ".join(line[:600] for line in lines))
 
     def fail(self, *lines):
-        """The file as a whole is not what it should be."""
+        """The file as a whole is wrong."""
         self.differ("file", "", f"{self.given.path.name}: {lines[0]}", *lines[1:])
 
     def reject(self, index, *lines):
@@ -165,7 +165,7 @@ class Result:
         self.differ("record", "", self.given.where(index), *lines)
 
     def note(self, message):
-        """The reader says something about the file: fails unless it is a known fault."""
+        """The reader prints a message about the file: a failure unless it is a known fault."""
         self.explain("message", Difference({}, None, message, ""), self.given.path.name, message)
 
     def differ_in(self, field, index, ours, theirs):
@@ -227,7 +227,7 @@ class Result:
 
 
 def finish(work, check, results, shown):
-    """Keeps the RESULTS for `summary`; the exit status of the check."""
+    """Keeps the RESULTS for `summary`; returns the exit status of the check."""
     folder = work / "results"
     folder.mkdir(exist_ok=True)
     lines = [json.dumps(result.as_json(), ensure_ascii=False) + "\n" for result in results]

@@ -35,7 +35,7 @@ COLUMNS = (
 
 
 def corpus_records(path):
-    """The records of the corpus as make-corpus wrote them, in the shape of JSON Lines."""
+    """The records of the corpus as make-corpus wrote them, in the form of JSON Lines."""
     escapes = {"n": "\n", "r": "\r", "\\": "\\"}
     for block in readers.read_text(path).split("\n\n"):
         record = {}
@@ -55,8 +55,8 @@ def corpus_records(path):
 
 
 def compare_objects(result, ours, theirs, stops=None):
-    """OURS and THEIRS are lists of dictionaries that must be equal; where the reader is known
-    to give up, (index, reason) in STOPS."""
+    """OURS and THEIRS are lists of dictionaries that must be equal; STOPS is the (index, reason) at
+    which the reader is known to stop."""
     if stops and len(theirs) == stops[0]:
         for _ in ours[stops[0] :]:
             result.differ("record", stops[1])
@@ -70,7 +70,7 @@ def compare_objects(result, ours, theirs, stops=None):
 
 
 def json_lines(text):
-    """What a reader printed; Miller leaves control characters in its strings bare."""
+    """Parses what a reader printed; Miller does not escape control characters in strings."""
     return [json.loads(line, strict=False) for line in text.rstrip("\n").split("\n")]
 
 
@@ -78,7 +78,7 @@ def json_lines(text):
 
 
 def python_json(given):
-    """Python reads what make-corpus wrote; of the samples it is the other tests that know."""
+    """Compares with the records of make-corpus; other tests check the samples."""
     result = readers.Result("python json", given)
     source = given.work / "corpus" / f"{given.name}.records"
     if source.exists():
@@ -144,7 +144,7 @@ def ajv(given):
 
 
 def row_of(record, prefix):
-    """The cells that docs and RFC 4180 ask for; PREFIX goes before a cell that is a formula."""
+    """The cells that the documentation and RFC 4180 require; PREFIX precedes a formula."""
     date = (record.get("date", "") + "--").split("-")
     source = record["source"]
     made = {

@@ -8,12 +8,12 @@ import readers
 
 # ---- bibtex ------------------------------------------------------------------------------
 
-# bibtex may say this when a record lacks the part.
+# bibtex may print these warnings when a record lacks the part.
 WARNINGS = (r"to sort, need author or key in (\S+)",)
 
 
 def run_bibtex(folder, bibliography, style):
-    """The exit status, the log, and the path of the list of all entries of BIBLIOGRAPHY."""
+    """The exit status, the log, and the path of the .bbl file with all entries of BIBLIOGRAPHY."""
     (folder / "x.aux").write_text(
         f"\\relax\n\\citation{{*}}\n\\bibstyle{{{style}}}\n\\bibdata{{x}}\n"
     )
@@ -23,7 +23,7 @@ def run_bibtex(folder, bibliography, style):
 
 
 def bibtex(given):
-    """No error, no warning but about what a record lacks, every entry in the list."""
+    """No error, no warning except for what a record lacks, and every entry in the list."""
     result = readers.Result("bibtex", given)
     with tempfile.TemporaryDirectory() as name:
         status, log, listing = run_bibtex(pathlib.Path(name), given.path, "plain")
@@ -50,11 +50,11 @@ DOCUMENT = r"""\documentclass{article}
 \end{document}
 """
 PREAMBLE = r"\usepackage{amsmath,amssymb,hyperref}"
-MOST_ERRORS = 40  # after which the rest of a file is not typeset
+MOST_ERRORS = 40  # then the rest of a file is not typeset
 
 
 def typeset(preamble, entries):
-    """(number, error) for the first ENTRIES, (number, text) pairs, that do not typeset."""
+    """(number, error) for the first entries that do not typeset; ENTRIES are (number, text)."""
     errors = []
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
@@ -81,8 +81,8 @@ def typeset(preamble, entries):
 
 
 def raw_entries(given):
-    """The numbers of the entries that need more than LaTeX's defaults: characters that were
-    left as they are where ASCII was asked for, and the ogonek, which old fonts lack."""
+    """The numbers of the entries that need more than LaTeX's defaults: characters that are not
+    ASCII in the ASCII file, and the ogonek, which old fonts lack."""
     ascii_file = next(readers.given_files(given.work, ("bibtex",), given.name))
     return {
         n
@@ -92,8 +92,8 @@ def raw_entries(given):
 
 
 def pdflatex(given):
-    """Every title, name and abstract typesets as a BibTeX style gives it; with the
-    preamble that the plugin prints when the record was reported to need it."""
+    """Every title, name and abstract typesets as a BibTeX style writes it, with the preamble that
+    the plugin prints if a diagnostic says that the record needs it."""
     result = readers.Result("pdflatex", given)
     with tempfile.TemporaryDirectory() as name:
         _, _, listing = run_bibtex(pathlib.Path(name), given.path, readers.FOLDER / "typeset")
@@ -177,8 +177,8 @@ def lacks(record, field):
 
 
 def biber(given):
-    """No warning but about a title, author or date that the record lacks; what biber writes
-    again holds the same."""
+    """No warning except for a title, author or date that the record lacks; the file that biber
+    writes has the same entries."""
     result = readers.Result("biber", given)
     records = dict(zip([key for key, _ in given.entries], given.records))
     lacking = []
