@@ -1,4 +1,4 @@
-/* progress.c - shows progress; nothing else in the program asks for the time. */
+/* progress.c - shows the progress of a run. */
 #include "diagnostics/progress.h"
 
 #include <inttypes.h>
@@ -6,9 +6,9 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { INTERVAL = 200 };
+enum { INTERVAL = 200 }; /* milliseconds */
 
-static int64_t now(void)
+static int64_t milliseconds_now(void)
 {
     struct timespec t;
 
@@ -26,9 +26,9 @@ void progress_open(struct progress_line *p, enum progress wanted)
 void progress_show(struct progress_line *p, uint64_t records, uint64_t bytes)
 {
     p->bytes += bytes;
-    if (!p->wanted || now() < p->next)
+    if (!p->wanted || milliseconds_now() < p->next)
         return;
-    p->next = now() + INTERVAL;
+    p->next = milliseconds_now() + INTERVAL;
     dprintf(STDERR_FILENO, "\r%" PRIu64 " records, %.1f MB read ", records, (double)p->bytes / 1e6);
     p->shown = true;
 }

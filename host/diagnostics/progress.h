@@ -1,4 +1,4 @@
-/* progress.h - a line on standard error that says how far the run has come. */
+/* progress.h - a line of progress on standard error. */
 #ifndef PAPERCONV_HOST_DIAGNOSTICS_PROGRESS_H
 #define PAPERCONV_HOST_DIAGNOSTICS_PROGRESS_H
 
@@ -10,13 +10,14 @@ enum progress { PROGRESS_AUTO, PROGRESS_ALWAYS, PROGRESS_NEVER };
 struct progress_line {
     bool wanted, shown;
     uint64_t bytes;
-    int64_t next; /* milliseconds of the monotonic clock */
+    int64_t next; /* when to show the line again, in milliseconds of the monotonic clock */
 };
 
 void progress_open(struct progress_line *p, enum progress wanted);
-/* At most five times a second; RECORDS in all, BYTES more. */
+/* Shows RECORDS, all that were read so far, and adds BYTES to the bytes read; at most five times a
+ * second. */
 void progress_show(struct progress_line *p, uint64_t records, uint64_t bytes);
-/* Before anything else is printed. */
+/* Removes the line; to be called before anything else is printed. */
 void progress_clear(struct progress_line *p);
 
 #endif

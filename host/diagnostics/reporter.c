@@ -1,7 +1,8 @@
 /* reporter.c - diagnostics as text, JSON Lines and workflow annotations. */
 #include "diagnostics/reporter.h"
 
-#include <errno.h>
+#include "base/io.h"
+
 #include <inttypes.h>
 #include <jansson.h>
 #include <stdlib.h>
@@ -16,8 +17,8 @@ const char *severity_name(int severity)
     return severity >= PC_NOTE ? "note" : "detail";
 }
 
-static void put(pc_text *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
-static void put(pc_text *t, const char *format, ...)
+static void put_format(pc_text *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
+static void put_format(pc_text *t, const char *format, ...)
 {
     char text[1024];
     va_list ap;
@@ -45,7 +46,7 @@ static const struct colours *colours_of(int severity)
     return severity >= PC_ERROR ? &error : severity >= PC_WARNING ? &warning : &note;
 }
 
-static void put_place(pc_text *t, const struct diagnostic *d)
+static void put_location(pc_text *t, const struct diagnostic *d)
 {
     if (d->document == NULL) {
         pc_text_puts(t, "paperconv");
@@ -57,12 +58,12 @@ static void put_place(pc_text *t, const struct diagnostic *d)
         pc_text_puts(t, d->member);
     }
     if (d->line != 0)
-        put(t, ":%" PRIu64, d->line);
+        put_format(t, ":%" PRIu64, d->line);
     if (d->column != 0)
-        put(t, ":%" PRIu64, d->column);
+        put_format(t, ":%" PRIu64, d->column);
 }
 
-/* The excerpt, its control characters as blanks so that the caret stands right. */
+/* Control characters become spaces, so that the caret is below its place. */
 static void put_excerpt(pc_text *t, const struct diagnostic *d, const struct colours *c)
 {
     pc_text_puts(t, "  ");
@@ -74,19 +75,19 @@ static void put_excerpt(pc_text *t, const struct diagnostic *d, const struct col
     pc_text_puts(t, "\n  ");
     for (size_t i = 0; i < d->caret; i++)
         pc_text_putc(t, ' ');
-    put(t, "%s^", c->severity);
+    put_format(t, "%s^", c->severity);
     for (size_t i = 1; i < d->span; i++)
         pc_text_putc(t, '~');
-    put(t, "%s\n", c->end);
+    put_format(t, "%s\n", c->end);
 }
 
 static void put_text(pc_text *t, const struct diagnostic *d, const struct colours *c)
 {
     pc_text_puts(t, c->place);
-    put_place(t, d);
-    put(t, ":%s %s%s:%s ", c->end, c->severity, severity_name(d->problem.severity), c->end);
+    put_location(t, d);
+    put_format(t, ":%s %s%s:%s ", c->end, c->severity, severity_name(d->problem.severity), c->end);
     pc_text_puts(t, d->problem.text);
-    put(t, " [%s]\n", d->problem.code);
+    put_format(t, " [%s]\n", d->problem.code);
     if (d->excerpt.p != NULL && d->excerpt.n != 0)
         put_excerpt(t, d, c);
 }
@@ -95,14 +96,12 @@ static void put_text(pc_text *t, const struct diagnostic *d, const struct colour
 
 static void put_json(pc_text *t, const struct diagnostic *d)
 {
-    json_t *object = json_pack("{s:s, s:s, s:s}", "severity", severity_name(d->problem.severity),
-                               "code", d->problem.code, "text", d->problem.text);
+    json_t *object =
+        json_pack("{s:s, s:s, s:s, s:s*, s:s*}", "severity", severity_name(d->problem.severity),
+                  "code", d->problem.code, "text", d->problem.text, "document", d->document,
+                  "member", d->member); /* s*: left out when NULL */
     char *line;
 
-    if (d->document != NULL)
-        json_object_set_new(object, "document", json_string(d->document));
-    if (d->member != NULL)
-        json_object_set_new(object, "member", json_string(d->member));
     if (d->line != 0)
         json_object_set_new(object, "line", json_integer((json_int_t)d->line));
     if (d->column != 0)
@@ -121,7 +120,7 @@ static void put_escaped(pc_text *t, const char *text, const char *special)
 {
     for (; *text != '\0'; text++) {
         if (strchr(special, *text) != NULL)
-            put(t, "%%%02X", (unsigned)(unsigned char)*text);
+            put_format(t, "%%%02X", (unsigned)(unsigned char)*text);
         else
             pc_text_putc(t, *text);
     }
@@ -134,17 +133,17 @@ static void put_github(pc_text *t, const struct diagnostic *d)
 
     if (strcmp(level, "note") == 0)
         level = "notice";
-    put(t, "::%s ", level);
+    put_format(t, "::%s ", level);
     if (d->document != NULL) {
         pc_text_puts(t, "file=");
         put_escaped(t, d->document, "%\r\n:,");
         pc_text_putc(t, ',');
     }
     if (d->line != 0)
-        put(t, "line=%" PRIu64 ",", d->line);
+        put_format(t, "line=%" PRIu64 ",", d->line);
     if (d->column != 0)
-        put(t, "col=%" PRIu64 ",", d->column);
-    put(t, "title=%s::", d->problem.code);
+        put_format(t, "col=%" PRIu64 ",", d->column);
+    put_format(t, "title=%s::", d->problem.code);
     if (d->member != NULL) {
         put_escaped(t, d->member, "%\r\n");
         pc_text_puts(t, ": ");
@@ -155,8 +154,8 @@ static void put_github(pc_text *t, const struct diagnostic *d)
 
 /* ---- the reporter ---- */
 
-/* Only for people, and not for those who do not want it: https://no-color.org */
-static bool wants_colours(void)
+/* True for a terminal, unless the user declines colours: https://no-color.org */
+static bool use_colours(void)
 {
     const char *no_color = getenv("NO_COLOR"), *terminal = getenv("TERM");
 
@@ -169,34 +168,25 @@ void reporter_open(struct reporter *r, enum diagnostics_format format, int verbo
     *r = (struct reporter){ .format = format,
                             .verbosity = verbosity,
                             .most = most,
-                            .colours = format == DIAGNOSTICS_TEXT && wants_colours() };
+                            .colours = format == DIAGNOSTICS_TEXT && use_colours() };
 }
 
-static bool visible(const struct reporter *r, int severity)
+static bool severity_is_shown(const struct reporter *r, int severity)
 {
     if (severity >= PC_ERROR)
         return true;
     return severity >= PC_NOTE ? r->verbosity >= 0 : r->verbosity > 0;
 }
 
-static void print(struct reporter *r)
+static void write_text(struct reporter *r)
 {
-    const char *p = r->text.p;
-
-    while (r->text.n != 0) {
-        ssize_t n = write(STDERR_FILENO, p, r->text.n);
-
-        if (n < 0 && errno != EINTR)
-            break; /* nowhere to complain about standard error */
-        p += n > 0 ? n : 0;
-        r->text.n -= n > 0 ? (size_t)n : 0;
-    }
+    write_full(STDERR_FILENO, r->text.p, r->text.n); /* a failure could not be reported */
     r->text.n = 0;
 }
 
-static void show(struct reporter *r, const struct diagnostic *d)
+static void put_diagnostic(struct reporter *r, const struct diagnostic *d)
 {
-    if (!visible(r, d->problem.severity) ||
+    if (!severity_is_shown(r, d->problem.severity) ||
         tally_add(&r->shown, &r->arena, d->problem.code, 1)->count > r->most)
         return;
     if (r->format == DIAGNOSTICS_JSON)
@@ -218,8 +208,8 @@ void reporter_print(struct reporter *r, struct diagnostics *diagnostics)
         r->warnings += t->severity >= PC_WARNING && t->severity < PC_ERROR ? t->count : 0;
     }
     for (size_t i = 0; i < diagnostics->count; i++)
-        show(r, &diagnostics->items[i]);
-    print(r);
+        put_diagnostic(r, &diagnostics->items[i]);
+    write_text(r);
 }
 
 void reporter_problem(struct reporter *r, const struct problem *p)
@@ -241,8 +231,8 @@ void reporter_message(struct reporter *r, const char *format, ...)
     va_start(ap, format);
     vsnprintf(text, sizeof text, format, ap);
     va_end(ap);
-    put(&r->text, "paperconv: %s\n", text);
-    print(r);
+    put_format(&r->text, "paperconv: %s\n", text);
+    write_text(r);
 }
 
 void reporter_close(struct reporter *r)
@@ -250,7 +240,7 @@ void reporter_close(struct reporter *r)
     for (size_t i = 0; i < r->codes.count; i++) {
         const struct tally *t = &r->codes.items[i];
 
-        if (visible(r, t->severity) && t->count > r->most)
+        if (severity_is_shown(r, t->severity) && t->count > r->most)
             reporter_message(r, "%" PRIu64 " more %ss [%s] are not shown", t->count - r->most,
                              severity_name(t->severity), t->name);
     }

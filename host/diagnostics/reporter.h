@@ -1,5 +1,5 @@
-/* reporter.h - prints diagnostics on standard error, in the format that the user
- * asked for, and counts them. */
+/* reporter.h - prints diagnostics on standard error, in the format that the user chose, and counts
+ * them. */
 #ifndef PAPERCONV_HOST_DIAGNOSTICS_REPORTER_H
 #define PAPERCONV_HOST_DIAGNOSTICS_REPORTER_H
 
@@ -12,8 +12,8 @@ enum diagnostics_format { DIAGNOSTICS_TEXT, DIAGNOSTICS_JSON, DIAGNOSTICS_GITHUB
 struct reporter {
     enum diagnostics_format format;
     int verbosity;
-    uint64_t most; /* of one code that are printed */
-    bool colours;  /* of the text format */
+    uint64_t most; /* how many diagnostics of one code are printed */
+    bool colours;  /* the text format is coloured */
     struct arena arena;
     struct tallies codes; /* every diagnostic of the run */
     struct tallies shown; /* those that were printed */
@@ -23,16 +23,17 @@ struct reporter {
 
 void reporter_open(struct reporter *r, enum diagnostics_format format, int verbosity,
                    uint64_t most);
-/* Prints and counts everything in REMARKS, in order. */
+/* Sorts DIAGNOSTICS, prints and counts them. */
 void reporter_print(struct reporter *r, struct diagnostics *diagnostics);
-/* The same for one problem that has no document. */
+/* Prints and counts a problem that concerns the run. */
 void reporter_problem(struct reporter *r, const struct problem *p);
-/* One line of text that is no diagnostic; only the text format shows it. */
+/* Prints a line that is not a diagnostic, in the text format only. */
 void reporter_message(struct reporter *r, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-/* Says how many diagnostics were not printed, and frees. */
+/* Prints how many diagnostics were not shown, and frees R. */
 void reporter_close(struct reporter *r);
 
+/* "warning" for PC_WARNING. */
 const char *severity_name(int severity);
 
 #endif

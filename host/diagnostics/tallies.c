@@ -1,4 +1,4 @@
-/* tallies.c - counts by name, of which there are never too many. */
+/* tallies.c - counts by name.  The number of names is limited. */
 #include "diagnostics/tallies.h"
 
 #include <stdlib.h>

@@ -4,7 +4,7 @@
 
 #include "base/arena.h"
 
-struct tally { /* how often NAME (a code, a field) came up */
+struct tally { /* how often NAME, a code or a field, was counted */
     const char *name;
     int severity;
     uint64_t count;
@@ -15,10 +15,10 @@ struct tallies {
     size_t count, room;
 };
 
-/* One more of NAME, which is copied to A when it is new. */
+/* Adds N to the count of NAME, which is copied to A when it is new. */
 struct tally *tally_add(struct tallies *t, struct arena *a, const char *name, uint64_t n);
 
-/* By name: which came first depends on how much was read at once. */
+/* Sorts by name: the order of the first counts depends on the batches. */
 void tallies_sort(struct tallies *t);
 
 #endif
