@@ -1,4 +1,4 @@
-/* output_file.c - writes standard output or, atomically, a file. */
+/* output_file.c - writes standard output directly, and a file through a temporary file. */
 #include "output/output_file.h"
 
 #include "base/arena.h"
@@ -20,7 +20,7 @@ static void set_write_problem(struct output_file *o, const char *what, const cha
                 strerror(errno));
 }
 
-static char *joined(const char *a, const char *b)
+static char *concatenate(const char *a, const char *b)
 {
     size_t n = strlen(a), m = strlen(b);
     char *s = memory_alloc(n + m + 1);
@@ -30,9 +30,9 @@ static char *joined(const char *a, const char *b)
     return s;
 }
 
-/* The file that PATH means, symbolic links followed even when the last one leads
- * to a file that does not exist yet; DEPTH links at most. */
-static char *resolved(const char *path, int depth)
+/* The file that PATH leads to, through DEPTH symbolic links at most.  Unlike realpath(), it also
+ * follows a link to a file that does not exist yet. */
+static char *resolve_links(const char *path, int depth)
 {
     char *real = realpath(path, NULL), *beside, *result;
     char link[4096];
@@ -42,16 +42,16 @@ static char *resolved(const char *path, int depth)
         return real;
     n = depth > 0 ? readlink(path, link, sizeof link - 1) : -1;
     if (n <= 0)
-        return joined(path, "");
+        return concatenate(path, "");
     link[n] = '\0';
     if (link[0] == '/')
-        return resolved(link, depth - 1);
-    real = joined(path, "");
-    beside = joined(dirname(real), "/");
-    result = joined(beside, link);
+        return resolve_links(link, depth - 1);
+    real = concatenate(path, "");
+    beside = concatenate(dirname(real), "/");
+    result = concatenate(beside, link);
     free(real);
     free(beside);
-    real = resolved(result, depth - 1);
+    real = resolve_links(result, depth - 1);
     free(result);
     return real;
 }
@@ -61,7 +61,7 @@ static bool open_temporary(struct output_file *o, const struct stat *old)
     mode_t mask = umask(0);
 
     umask(mask);
-    o->temporary = joined(o->target, ".XXXXXX");
+    o->temporary = concatenate(o->target, ".XXXXXX");
     o->fd = crash_handler_open_temporary(o->temporary);
     if (o->fd < 0) {
         set_write_problem(o, "create a temporary file beside", o->name);
@@ -85,11 +85,11 @@ bool output_file_open(struct output_file *o, const char *path)
     if (path == NULL)
         return true;
     if (stat(path, &st) != 0) {
-        o->target = resolved(path, LINKS);
+        o->target = resolve_links(path, LINKS);
         return open_temporary(o, NULL);
     }
     if (S_ISREG(st.st_mode)) {
-        o->target = resolved(path, LINKS);
+        o->target = resolve_links(path, LINKS);
         return open_temporary(o, &st);
     }
     o->fd = open(path, O_WRONLY | O_CLOEXEC);
@@ -99,7 +99,7 @@ bool output_file_open(struct output_file *o, const char *path)
 }
 
 /* Takes DONE bytes off the front of the vectors from *V on. */
-static void advance(struct iovec **v, int *count, size_t done)
+static void advance_vectors(struct iovec **v, int *count, size_t done)
 {
     for (; *count > 0 && done >= (*v)->iov_len; ++*v, --*count)
         done -= (*v)->iov_len;
@@ -109,14 +109,14 @@ static void advance(struct iovec **v, int *count, size_t done)
     }
 }
 
-static void write_all(struct output_file *o, struct iovec *v, int count)
+static void write_vectors(struct output_file *o, struct iovec *v, int count)
 {
-    advance(&v, &count, 0); /* empty ones */
+    advance_vectors(&v, &count, 0); /* skips empty vectors */
     while (count > 0 && o->problem.code == NULL && !o->closed) {
         ssize_t done = writev(o->fd, v, count);
 
         if (done >= 0) {
-            advance(&v, &count, (size_t)done);
+            advance_vectors(&v, &count, (size_t)done);
             o->written += (uint64_t)done;
         } else if (errno == EPIPE && o->target == NULL) {
             o->closed = true;
@@ -126,8 +126,8 @@ static void write_all(struct output_file *o, struct iovec *v, int count)
     }
 }
 
-/* Writing does not change the bytes, though iovec has no const. */
-static struct iovec vector(const char *p, size_t n)
+/* iovec has no const, but writing does not change the bytes. */
+static struct iovec make_vector(const char *p, size_t n)
 {
     struct iovec v = { .iov_len = n };
 
@@ -137,9 +137,9 @@ static struct iovec vector(const char *p, size_t n)
 
 void output_file_flush(struct output_file *o)
 {
-    struct iovec v = vector(o->buffer.p, o->buffer.n);
+    struct iovec v = make_vector(o->buffer.p, o->buffer.n);
 
-    write_all(o, &v, 1);
+    write_vectors(o, &v, 1);
     o->buffer.n = 0;
 }
 
@@ -149,15 +149,15 @@ void output_file_add(struct output_file *o, pc_str bytes)
         o->parts = memory_alloc((1 + PARTS) * sizeof *o->parts);
     if (o->part_count == PARTS)
         output_file_send(o);
-    o->parts[++o->part_count] = vector(bytes.p, bytes.n);
+    o->parts[++o->part_count] = make_vector(bytes.p, bytes.n);
     o->part_bytes += bytes.n;
 }
 
 void output_file_send(struct output_file *o)
 {
     if (o->buffer.n + o->part_bytes >= WRITE_SIZE) {
-        o->parts[0] = vector(o->buffer.p, o->buffer.n);
-        write_all(o, o->parts, 1 + (int)o->part_count);
+        o->parts[0] = make_vector(o->buffer.p, o->buffer.n);
+        write_vectors(o, o->parts, 1 + (int)o->part_count);
         o->buffer.n = 0;
     } else {
         for (size_t i = 1; i <= o->part_count; i++)
@@ -172,17 +172,28 @@ void output_file_write(struct output_file *o, pc_str bytes)
     output_file_send(o);
 }
 
-static void close_file(struct output_file *o)
+void output_file_json(struct output_file *o, json_t *value)
+{
+    char *text = json_dumps(value, JSON_ENCODE_ANY);
+
+    if (text == NULL)
+        memory_exhausted();
+    output_file_write(o, pc_s(text));
+    free(text);
+    json_decref(value);
+}
+
+static void close_descriptor(struct output_file *o)
 {
     if (o->fd >= 0 && close(o->fd) != 0 && !o->closed)
         set_write_problem(o, "write", o->name);
     o->fd = -1;
 }
 
-/* The directory entry is on the disk too, where that can be asked for. */
+/* Writes the directory entry of FILE to the disk too, where the file system can do it. */
 static void sync_directory(const char *file)
 {
-    char *copy = joined(file, "");
+    char *copy = concatenate(file, "");
     int fd = open(dirname(copy), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
     if (fd >= 0) {
@@ -192,7 +203,7 @@ static void sync_directory(const char *file)
     free(copy);
 }
 
-static void forget(struct output_file *o)
+static void free_output(struct output_file *o)
 {
     if (o->temporary != NULL)
         crash_handler_forget_temporary(o->temporary);
@@ -209,7 +220,7 @@ bool output_file_prepare(struct output_file *o)
     output_file_flush(o);
     if (o->temporary != NULL && o->fd >= 0 && o->problem.code == NULL && fsync(o->fd) != 0)
         set_write_problem(o, "write", o->name);
-    close_file(o);
+    close_descriptor(o);
     return o->problem.code == NULL;
 }
 
@@ -227,20 +238,20 @@ bool output_file_commit(struct output_file *o)
         }
         sync_directory(o->target);
     }
-    forget(o);
+    free_output(o);
     return true;
 }
 
 void output_file_abandon(struct output_file *o, bool keep)
 {
     output_file_flush(o);
-    close_file(o);
+    close_descriptor(o);
     if (o->temporary != NULL) {
-        char *partial = joined(o->target, ".partial");
+        char *partial = concatenate(o->target, ".partial");
 
         if (!keep || rename(o->temporary, partial) != 0)
             unlink(o->temporary);
         free(partial);
     }
-    forget(o);
+    free_output(o);
 }

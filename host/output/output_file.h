@@ -1,5 +1,4 @@
-/* output_file.h - the bytes that leave the program: buffered, and for -w all or
- * nothing. */
+/* output_file.h - writes standard output, or a file that appears as a whole or not at all. */
 #ifndef PAPERCONV_HOST_OUTPUT_OUTPUT_FILE_H
 #define PAPERCONV_HOST_OUTPUT_OUTPUT_FILE_H
 
@@ -7,37 +6,39 @@
 
 #include "paperconv/text.h"
 
+#include <jansson.h>
 #include <sys/uio.h>
 
 struct output_file {
     int fd;
     pc_text buffer;
-    struct iovec *parts;           /* room for the buffer, then what was added, where it is */
-    size_t part_count, part_bytes; /* of what was added */
-    char *target;     /* the file that -w names, links followed; NULL: written directly */
-    char *temporary;  /* beside it, until output_file_commit() */
+    struct iovec *parts;           /* the first is for the buffer, then come the parts added */
+    size_t part_count, part_bytes; /* of the parts added */
+    char *target;    /* the file to replace, links followed; NULL: the output is written directly */
+    char *temporary; /* a file beside the target, until output_file_commit() */
     const char *name; /* for messages */
-    uint64_t written;
-    bool closed; /* the reader of standard output went away */
+    uint64_t written; /* bytes */
+    bool closed;      /* the reader of standard output closed it */
     struct problem problem;
 };
 
-/* PATH NULL: standard output.  False with o->problem set. */
+/* Opens the file PATH, or standard output when PATH is NULL.  False with o->problem set. */
 bool output_file_open(struct output_file *o, const char *path);
-/* After the first failure nothing is written any more. */
+/* Writes BYTES, or puts them into the buffer.  After the first failure nothing is written. */
 void output_file_write(struct output_file *o, pc_str bytes);
-/* Adds BYTES, which stay as they are until output_file_send(). */
+/* Writes VALUE as JSON in one line, without a newline, and frees it. */
+void output_file_json(struct output_file *o, json_t *value);
+/* Adds BYTES as a part; they must not change before output_file_send(). */
 void output_file_add(struct output_file *o, pc_str bytes);
-/* Sends what was added on its way: many bytes are written from where they are, few wait in the
- * buffer for more. */
+/* Sends the parts: many bytes are written from where they are, few are copied to the buffer. */
 void output_file_send(struct output_file *o);
-/* Sends what waits in the buffer too. */
+/* Writes the buffer. */
 void output_file_flush(struct output_file *o);
-/* Everything is on the disk, but not yet under its name.  False with o->problem set. */
+/* Writes everything to the disk, but does not replace the target.  False with o->problem set. */
 bool output_file_prepare(struct output_file *o);
-/* The file appears under its name.  False with o->problem set. */
+/* Prepares, and replaces the target.  False with o->problem set. */
 bool output_file_commit(struct output_file *o);
-/* The old file stays as it is; with KEEP what was written goes to FILE.partial. */
+/* Leaves the target as it was; with KEEP what was written becomes the file TARGET.partial. */
 void output_file_abandon(struct output_file *o, bool keep);
 
 #endif

@@ -1,50 +1,41 @@
-/* quarantine.c - writes what the run rejected. */
+/* quarantine.c - writes the records that the run rejected, and their places. */
 #include "output/quarantine.h"
 
-#include <jansson.h>
 #include <stdlib.h>
 
 bool quarantine_open(struct quarantine *q, const char *path, struct problem *why)
 {
-    *q = (struct quarantine){ .wanted = path != NULL };
-    if (!q->wanted)
+    *q = (struct quarantine){ .enabled = path != NULL };
+    if (!q->enabled)
         return true;
     q->places_name = memory_alloc(strlen(path) + sizeof ".jsonl");
     strcpy(q->places_name, path);
     strcat(q->places_name, ".jsonl");
-    q->wanted = output_file_open(&q->bytes, path) && output_file_open(&q->places, q->places_name);
-    if (!q->wanted) {
+    q->enabled = output_file_open(&q->bytes, path) && output_file_open(&q->places, q->places_name);
+    if (!q->enabled) {
         *why = q->bytes.problem.code != NULL ? q->bytes.problem : q->places.problem;
         output_file_abandon(&q->bytes, false);
         if (q->bytes.problem.code == NULL)
             output_file_abandon(&q->places, false);
         free(q->places_name);
     }
-    return q->wanted;
+    return q->enabled;
 }
 
-static void put_place(struct quarantine *q, const struct batch *b, const struct reject *r,
-                      uint64_t offset, uint64_t length)
+static void write_place(struct quarantine *q, const struct batch *b, const struct reject *r,
+                        uint64_t offset, uint64_t length)
 {
-    json_t *object = json_pack("{s:s, s:I, s:s, s:I, s:I}", "document", b->origin->document, "line",
-                               (json_int_t)r->line, "code", r->code, "offset", (json_int_t)offset,
-                               "bytes", (json_int_t)length);
-    char *text;
-
-    if (b->origin->member != NULL)
-        json_object_set_new(object, "member", json_string(b->origin->member));
-    text = json_dumps(object, 0);
-    if (text == NULL)
-        memory_exhausted();
-    output_file_write(&q->places, pc_s(text));
+    output_file_json(&q->places,
+                     json_pack("{s:s, s:I, s:s, s:I, s:I, s:s*}", "document", b->origin->document,
+                               "line", (json_int_t)r->line, "code", r->code, "offset",
+                               (json_int_t)offset, "bytes", (json_int_t)length, "member",
+                               b->origin->member)); /* s*: left out when NULL */
     output_file_write(&q->places, pc_s("\n"));
-    free(text);
-    json_decref(object);
 }
 
 void quarantine_put(struct quarantine *q, const struct batch *b)
 {
-    if (!q->wanted || b->origin == NULL)
+    if (!q->enabled || b->origin == NULL)
         return;
     for (size_t i = 0; i < b->reject_count; i++) {
         const struct reject *r = &b->rejects[i];
@@ -58,7 +49,7 @@ void quarantine_put(struct quarantine *q, const struct batch *b)
         }
         if (last != '\n')
             output_file_write(&q->bytes, pc_s("\n"));
-        put_place(q, b, r, offset, length);
+        write_place(q, b, r, offset, length);
     }
 }
 
@@ -66,7 +57,7 @@ bool quarantine_close(struct quarantine *q, struct problem *why)
 {
     bool ok;
 
-    if (!q->wanted)
+    if (!q->enabled)
         return true;
     ok = output_file_commit(&q->bytes);
     ok = output_file_commit(&q->places) && ok;

@@ -1,5 +1,5 @@
-/* quarantine.h - the raw bytes of rejected records, to be corrected and read
- * again, and beside them, as JSON Lines, what was wrong. */
+/* quarantine.h - writes the raw bytes of rejected records to a file, to be corrected and read
+ * again, and their places and errors to a second one, as JSON Lines. */
 #ifndef PAPERCONV_HOST_OUTPUT_QUARANTINE_H
 #define PAPERCONV_HOST_OUTPUT_QUARANTINE_H
 
@@ -10,13 +10,14 @@ struct quarantine {
     struct output_file bytes;  /* FILE */
     struct output_file places; /* FILE.jsonl */
     char *places_name;
-    bool wanted;
+    bool enabled;
 };
 
-/* PATH NULL: none is wanted.  False with *WHY. */
+/* Opens the files PATH and PATH.jsonl; no file when PATH is NULL.  False with *WHY. */
 bool quarantine_open(struct quarantine *q, const char *path, struct problem *why);
+/* Writes the rejected records of B. */
 void quarantine_put(struct quarantine *q, const struct batch *b);
-/* False with *WHY when something could not be written. */
+/* False with *WHY when the files could not be written. */
 bool quarantine_close(struct quarantine *q, struct problem *why);
 
 #endif

@@ -1,18 +1,17 @@
-/* run_report.c - written document by document, so that it needs no memory. */
+/* run_report.c - writes the report document by document, so that it takes no memory. */
 #include "output/run_report.h"
 
-#include <jansson.h>
 #include <stdlib.h>
 
 bool run_report_open(struct run_report *r, const char *path, struct problem *why)
 {
-    *r = (struct run_report){ .wanted = path != NULL };
-    if (!r->wanted)
+    *r = (struct run_report){ .enabled = path != NULL };
+    if (!r->enabled)
         return true;
     if (!output_file_open(&r->file, path)) {
         *why = r->file.problem;
         output_file_abandon(&r->file, false);
-        r->wanted = false;
+        r->enabled = false;
         return false;
     }
     output_file_write(&r->file,
@@ -20,23 +19,12 @@ bool run_report_open(struct run_report *r, const char *path, struct problem *why
     return true;
 }
 
-static void dump(struct run_report *r, json_t *value)
-{
-    char *text = json_dumps(value, JSON_ENCODE_ANY);
-
-    if (text == NULL)
-        memory_exhausted();
-    output_file_write(&r->file, pc_s(text));
-    free(text);
-    json_decref(value);
-}
-
-static void dump_member(struct run_report *r, const char *key, json_t *value)
+static void write_member(struct run_report *r, const char *key, json_t *value)
 {
     output_file_write(&r->file, pc_s(",\n\""));
     output_file_write(&r->file, pc_s(key));
     output_file_write(&r->file, pc_s("\": "));
-    dump(r, value);
+    output_file_json(&r->file, value);
 }
 
 static json_t *facts_object(const struct facts *f)
@@ -64,7 +52,7 @@ static json_t *tallies_object(const struct tallies *t)
     return object;
 }
 
-/* What the document had said at the end of B. */
+/* The metadata of the document, up to the end of B. */
 static const struct facts *facts_at_end(const struct batch *b)
 {
     if (b->input.last || b->facts_count == 0)
@@ -74,38 +62,36 @@ static const struct facts *facts_at_end(const struct batch *b)
 
 void run_report_document(struct run_report *r, const struct batch *last, struct totals document)
 {
+    const struct origin *origin = last->origin;
     json_t *object;
 
-    if (!r->wanted || last->origin == NULL)
+    if (!r->enabled || origin == NULL)
         return;
-    object = json_pack("{s:s}", "document", last->origin->document);
-    if (last->origin->member != NULL)
-        json_object_set_new(object, "member", json_string(last->origin->member));
-    if (last->origin->plugin[0] != '\0')
-        json_object_set_new(object, "plugin", json_string(last->origin->plugin));
-    json_object_set_new(object, "records", json_integer((json_int_t)document.read));
-    json_object_set_new(object, "rejected", json_integer((json_int_t)document.rejected));
-    json_object_set_new(object, "facts", facts_object(facts_at_end(last)));
+    object = json_pack("{s:s, s:s*, s:s*, s:I, s:I, s:o}", "document", origin->document, "member",
+                       origin->member, "plugin", *origin->plugin ? origin->plugin : NULL, "records",
+                       (json_int_t)document.read, "rejected", (json_int_t)document.rejected,
+                       "facts", facts_object(facts_at_end(last))); /* s*: left out when NULL */
     output_file_write(&r->file, pc_s(r->begun ? ",\n  " : "\n  "));
     r->begun = true;
-    dump(r, object);
+    output_file_json(&r->file, object);
 }
 
 bool run_report_close(struct run_report *r, struct totals run, const struct tallies *codes,
                       const struct tallies *lost, const char *plugin, uint64_t bytes, int status,
                       struct problem *why)
 {
-    if (!r->wanted)
+    if (!r->enabled)
         return true;
     output_file_write(&r->file, pc_s("]"));
-    dump_member(r, "records", json_integer((json_int_t)run.read));
-    dump_member(r, "written", json_integer((json_int_t)run.written));
-    dump_member(r, "rejected", json_integer((json_int_t)run.rejected));
-    dump_member(r, "filtered", json_integer((json_int_t)run.filtered));
-    dump_member(r, "diagnostics", tallies_object(codes));
-    dump_member(r, "lost", tallies_object(lost));
-    dump_member(r, "output", json_pack("{s:s, s:I}", "plugin", plugin, "bytes", (json_int_t)bytes));
-    dump_member(r, "status", json_integer(status));
+    write_member(r, "records", json_integer((json_int_t)run.read));
+    write_member(r, "written", json_integer((json_int_t)run.written));
+    write_member(r, "rejected", json_integer((json_int_t)run.rejected));
+    write_member(r, "filtered", json_integer((json_int_t)run.filtered));
+    write_member(r, "diagnostics", tallies_object(codes));
+    write_member(r, "lost", tallies_object(lost));
+    write_member(r, "output",
+                 json_pack("{s:s, s:I}", "plugin", plugin, "bytes", (json_int_t)bytes));
+    write_member(r, "status", json_integer(status));
     output_file_write(&r->file, pc_s("}\n"));
     if (output_file_commit(&r->file))
         return true;

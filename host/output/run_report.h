@@ -1,4 +1,4 @@
-/* run_report.h - the run report of --report, design section 7. */
+/* run_report.h - writes the report of --report. */
 #ifndef PAPERCONV_HOST_OUTPUT_RUN_REPORT_H
 #define PAPERCONV_HOST_OUTPUT_RUN_REPORT_H
 
@@ -12,15 +12,16 @@ struct totals { /* records read = written + rejected + filtered */
 
 struct run_report {
     struct output_file file;
-    bool wanted; /* --report was given */
-    bool begun;  /* a document was written */
+    bool enabled; /* --report was given */
+    bool begun;   /* a document was written */
 };
 
-/* PATH NULL: no report is wanted.  False with *WHY. */
+/* Opens the file PATH; no report when PATH is NULL.  False with *WHY. */
 bool run_report_open(struct run_report *r, const char *path, struct problem *why);
-/* A document has come to its end, or the run to its end in it, with the batch LAST. */
+/* Writes the entry of a document; LAST is its last batch, also when the run ends before the
+ * document does. */
 void run_report_document(struct run_report *r, const struct batch *last, struct totals document);
-/* The totals.  False with *WHY when the report could not be written. */
+/* Writes the totals.  False with *WHY when the report could not be written. */
 bool run_report_close(struct run_report *r, struct totals run, const struct tallies *codes,
                       const struct tallies *lost, const char *plugin, uint64_t bytes, int status,
                       struct problem *why);
