@@ -1,4 +1,4 @@
-/* test_command_line.c - the command line as a value, and what is refused. */
+/* test_command_line.c - what the command line is parsed to, and what is refused. */
 #include "capture.h"
 #include "cli/command_line.h"
 #include "cli/help.h"
@@ -30,7 +30,7 @@ static bool parse(const char *const *words, apr_pool_t *pool, struct command *c,
     return command_parse(argc, argv, pool, c, why);
 }
 
-/* Each line is a command line and a sentence, or a part of it, that refuses it. */
+/* Each row is a command line and the sentence that refuses it, or a part of the sentence. */
 static void refuses_with_a_sentence(void **state)
 {
     static const struct {
@@ -207,14 +207,14 @@ static void knows_its_actions(void **state)
     }
 }
 
-/* The lists take their place among the other inputs. */
+/* The names of a list come where the list is among the inputs. */
 static void reads_lists_of_files(void **state)
 {
     static const struct {
         const char *text;
         size_t length;
         bool null;
-        const char *names[4]; /* without the first and the last, which are operands */
+        const char *names[4]; /* in the list; the operands are before and after them */
     } cases[] = {
         { "one\n\ntwo words\n", 15, false, { "one", "two words" } },
         { "no newline", 10, false, { "no newline" } },

@@ -1,11 +1,11 @@
-/* test_diagnostics.c - diagnostics are limited, ordered and pointed. */
+/* test_diagnostics.c - diagnostics are limited and sorted, and show their place. */
 #include "diagnostics/diagnostics.h"
 
 #include <setjmp.h>
 
 #include <cmocka.h>
 
-static void say(struct diagnostics *r, const char *code, uint64_t order)
+static void add_warning(struct diagnostics *r, const char *code, uint64_t order)
 {
     struct diagnostic d = { .problem = { code, PC_WARNING, "text" }, .order = order };
 
@@ -19,8 +19,8 @@ static void keeps_only_so_many_of_a_code(void **state)
 
     (void)state;
     for (int i = 0; i < 1000; i++)
-        say(&r, "many", 1);
-    say(&r, "few", 1);
+        add_warning(&r, "many", 1);
+    add_warning(&r, "few", 1);
     assert_int_equal(r.count, DIAGNOSTICS_PER_CODE + 1);
     assert_int_equal(r.codes.count, 2);
     assert_int_equal(r.codes.items[0].count, 1000);
@@ -36,7 +36,7 @@ static void limits_the_number_of_codes(void **state)
     (void)state;
     for (int i = 0; i < 1000; i++) {
         snprintf(code, sizeof code, "code-%d", i);
-        say(&r, code, 1);
+        add_warning(&r, code, 1);
     }
     assert_true(r.codes.count < 300);
     for (size_t i = 0; i < r.codes.count; i++)
@@ -50,10 +50,10 @@ static void sorts_by_record(void **state)
     struct diagnostics r = { .items = NULL };
 
     (void)state;
-    say(&r, "a", 1);
-    say(&r, "b", 3);
-    say(&r, "c", 1);
-    say(&r, "d", 2);
+    add_warning(&r, "a", 1);
+    add_warning(&r, "b", 3);
+    add_warning(&r, "c", 1);
+    add_warning(&r, "d", 2);
     diagnostics_sort(&r);
     assert_string_equal(r.items[0].problem.code, "a");
     assert_string_equal(r.items[1].problem.code, "c");

@@ -1,4 +1,4 @@
-/* test_output_file.c - a file appears whole or not at all. */
+/* test_output_file.c - a file is replaced as a whole or not at all. */
 #include "output/output_file.h"
 
 #include <setjmp.h>
@@ -99,7 +99,7 @@ static void follows_links_and_keeps_the_mode(void **state)
     assert_int_equal(lstat("link", &st), 0);
     assert_true(S_ISLNK(st.st_mode));
     unlink("target");
-    assert_true(output_file_open(&o, "link")); /* to a file that is no more */
+    assert_true(output_file_open(&o, "link")); /* to a file that does not exist any more */
     output_file_write(&o, pc_s("again"));
     assert_true(output_file_commit(&o));
     assert_file("target", "again");
@@ -146,7 +146,7 @@ static void writes_large_and_small_pieces_in_order(void **state)
     free(big);
 }
 
-/* Few bytes wait for more, many leave at once, with those that wait before them. */
+/* Few bytes wait in the buffer; many are written at once, after those that wait. */
 static void parts_are_written_in_order(void **state)
 {
     enum { SIZE = 1000, FEW = 3, MANY = 1500, ROUNDS = 3 };
@@ -160,7 +160,7 @@ static void parts_are_written_in_order(void **state)
         text[i] = (char)('a' + i % 23);
     assert_true(output_file_open(&o, "parts"));
     for (size_t round = 0; round < ROUNDS; round++) {
-        size_t count = round == 1 ? MANY : FEW; /* and one of them is empty */
+        size_t count = round == 1 ? MANY : FEW; /* one of them is empty */
 
         for (size_t i = 0; i < count; i++) {
             size_t n = i == 1 ? 0 : SIZE;

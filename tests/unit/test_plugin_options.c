@@ -1,4 +1,4 @@
-/* test_plugin_options.c - a plugin's options, and names that are nearly right. */
+/* test_plugin_options.c - how options are stored and refused, and which names are suggested. */
 #include "base/spelling.h"
 #include "loader/plugin_options.h"
 #include "pool.h"

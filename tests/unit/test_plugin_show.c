@@ -28,7 +28,7 @@ static void make_call(void *context)
     apr_pool_destroy(pool);
 }
 
-/* What the command prints about PLUGIN; as JSON, or its TEXT. */
+/* What the command prints about PLUGIN, with JSON as JSON; or the text TEXT of the plugin. */
 static char *printed(struct call *call, const char *plugin, bool json, const char *text)
 {
     static const char *const path[] = { MODULES, NULL };

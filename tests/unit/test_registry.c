@@ -1,5 +1,5 @@
-/* test_registry.c - modules are found, checked, opened or refused with a sentence.
- * The modules are those of tests/modules. */
+/* test_registry.c - finds, checks and opens modules, or refuses them with a sentence.  The modules
+ * are those of tests/modules. */
 #include "loader/plugin_options.h"
 #include "loader/registry.h"
 
@@ -19,7 +19,7 @@
 
 struct fixture {
     apr_pool_t *pool;
-    char directory[40]; /* empty, of this test */
+    char directory[40]; /* a new one for each test */
 };
 
 static struct registry *open_in(const struct fixture *f, const char *directory)
@@ -30,7 +30,7 @@ static struct registry *open_in(const struct fixture *f, const char *directory)
     return registry_open(f->pool, first, NULL);
 }
 
-/* Makes the file KIND/NAME.so of the test's directory from that of MODULES. */
+/* Copies the module FROM ("input/good") of MODULES to TO in the directory of the test. */
 static char *install(const struct fixture *f, const char *from, const char *to, mode_t mode)
 {
     char *source = apr_pstrcat(f->pool, MODULES "/", from, ".so", NULL);
@@ -55,30 +55,30 @@ static void expect_problem(const struct problem *why, const char *code, const ch
 static void a_good_module_opens(void **state)
 {
     const struct fixture *f = (const struct fixture *)*state;
-    struct registry *ps = open_in(f, MODULES);
+    struct registry *registry = open_in(f, MODULES);
     struct problem why = { 0 };
-    const struct plugin *p = registry_find(ps, PC_KIND_INPUT, "good", &why);
+    const struct plugin *p = registry_find(registry, PC_KIND_INPUT, "good", &why);
 
     assert_non_null(p);
     assert_string_equal(p->name, "good");
     assert_string_equal(p->path, MODULES "/input/good.so");
     assert_string_equal(p->table->version, "1.2");
     assert_string_equal(plugin_option_find(p, "max-authors")->help, "Authors to keep");
-    assert_ptr_equal(p, registry_find(ps, PC_KIND_INPUT, "good", &why));
+    assert_ptr_equal(p, registry_find(registry, PC_KIND_INPUT, "good", &why));
     assert_null(why.code);
 }
 
 static void a_companion_has_its_own_name(void **state)
 {
     const struct fixture *f = (const struct fixture *)*state;
-    struct registry *ps = open_in(f, MODULES);
+    struct registry *registry = open_in(f, MODULES);
     struct problem why = { 0 };
-    const struct plugin *p = registry_find(ps, PC_KIND_OUTPUT, "csl_json", &why);
+    const struct plugin *p = registry_find(registry, PC_KIND_OUTPUT, "csl_json", &why);
 
     assert_non_null(p);
     assert_string_equal(p->name, "csl-json");
     assert_string_equal(p->path, MODULES "/output/csl-json.so");
-    assert_null(registry_find(ps, PC_KIND_OUTPUT, "misnamed", &why));
+    assert_null(registry_find(registry, PC_KIND_OUTPUT, "misnamed", &why));
     expect_problem(&why, "plugin-refused",
                    "it holds no output plugin misnamed, but input good, output csl-json, output "
                    "other");
@@ -87,14 +87,14 @@ static void a_companion_has_its_own_name(void **state)
 static void a_name_with_a_slash_is_a_path(void **state)
 {
     const struct fixture *f = (const struct fixture *)*state;
-    struct registry *ps = open_in(f, f->directory);
+    struct registry *registry = open_in(f, f->directory);
     const char *renamed = install(f, "input/good", "input/renamed", 0644);
     struct problem why = { 0 }, missing = { 0 };
 
-    assert_non_null(registry_find(ps, PC_KIND_INPUT, renamed, &why));
-    assert_null(registry_find(ps, PC_KIND_OUTPUT, renamed, &why));
+    assert_non_null(registry_find(registry, PC_KIND_INPUT, renamed, &why));
+    assert_null(registry_find(registry, PC_KIND_OUTPUT, renamed, &why));
     expect_problem(&why, "plugin-refused", "it holds no output plugin renamed");
-    assert_null(registry_find(ps, PC_KIND_INPUT, "/nonexistent/a.so", &missing));
+    assert_null(registry_find(registry, PC_KIND_INPUT, "/nonexistent/a.so", &missing));
     expect_problem(&missing, "unknown-plugin", "there is no module /nonexistent/a.so: No such");
 }
 
@@ -127,12 +127,12 @@ static void unknown_plugins_are_suggested(void **state)
         { PC_KIND_INPUT, "..", "there is no input plugin '..'" },
     };
     const struct fixture *f = (const struct fixture *)*state;
-    struct registry *ps = open_in(f, MODULES);
+    struct registry *registry = open_in(f, MODULES);
 
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct problem why = { 0 };
 
-        assert_null(registry_find(ps, cases[i].kind, cases[i].name, &why));
+        assert_null(registry_find(registry, cases[i].kind, cases[i].name, &why));
         expect_problem(&why, "unknown-plugin", cases[i].sentence);
     }
 }
@@ -164,12 +164,12 @@ static void every_fault_has_its_sentence(void **state)
         { "option-twice", "it has two options called limit" },
     };
     const struct fixture *f = (const struct fixture *)*state;
-    struct registry *ps = open_in(f, MODULES);
+    struct registry *registry = open_in(f, MODULES);
 
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct problem why = { 0 };
 
-        assert_null(registry_find(ps, PC_KIND_INPUT, cases[i].name, &why));
+        assert_null(registry_find(registry, PC_KIND_INPUT, cases[i].name, &why));
         expect_problem(&why, "plugin-refused", cases[i].sentence);
         assert_non_null(strstr(why.text, cases[i].name));
     }
@@ -178,7 +178,7 @@ static void every_fault_has_its_sentence(void **state)
 static void what_is_no_module_is_refused(void **state)
 {
     const struct fixture *f = (const struct fixture *)*state;
-    struct registry *ps = open_in(f, f->directory);
+    struct registry *registry = open_in(f, f->directory);
     const char *text = install(f, "input/good", "input/text", 0644);
     const char *folder = apr_pstrcat(f->pool, f->directory, "/input/folder.so", NULL);
     const char *dangling = apr_pstrcat(f->pool, f->directory, "/input/dangling.so", NULL);
@@ -199,7 +199,7 @@ static void what_is_no_module_is_refused(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct problem why = { 0 };
 
-        assert_null(registry_find(ps, PC_KIND_INPUT, cases[i].name, &why));
+        assert_null(registry_find(registry, PC_KIND_INPUT, cases[i].name, &why));
         expect_problem(&why, "plugin-refused", cases[i].sentence);
     }
 }
@@ -231,15 +231,15 @@ static void what_everybody_can_write_to_is_refused(void **state)
 static void what_the_group_can_write_to_is_warned_about(void **state)
 {
     const struct fixture *f = (const struct fixture *)*state;
-    struct registry *ps = open_in(f, f->directory);
+    struct registry *registry = open_in(f, f->directory);
     const struct refusal *refusals;
     struct problem why = { 0 };
     size_t count;
 
     install(f, "input/good", "input/good", 0664);
-    assert_non_null(registry_find(ps, PC_KIND_INPUT, "good", &why));
+    assert_non_null(registry_find(registry, PC_KIND_INPUT, "good", &why));
     assert_null(why.code);
-    refusals = registry_refused(ps, &count);
+    refusals = registry_refused(registry, &count);
     assert_int_equal(count, 1);
     assert_int_equal(refusals[0].why.severity, PC_WARNING);
     expect_problem(&refusals[0].why, "group-writable", "input plugin good: the group may write to");
@@ -249,7 +249,7 @@ static void what_the_group_can_write_to_is_warned_about(void **state)
 static void all_are_sorted_and_the_refused_are_told_once(void **state)
 {
     const struct fixture *f = (const struct fixture *)*state;
-    struct registry *ps = open_in(f, f->directory);
+    struct registry *registry = open_in(f, f->directory);
     const struct plugin *const *all;
     const struct refusal *refusals;
     struct problem why = { 0 };
@@ -258,15 +258,15 @@ static void all_are_sorted_and_the_refused_are_told_once(void **state)
     install(f, "input/good", "output/other", 0644);
     install(f, "input/good", "output/csl-json", 0644);
     install(f, "input/kind", "output/kind", 0644);
-    assert_null(registry_find(ps, PC_KIND_OUTPUT, "kind", &why));
+    assert_null(registry_find(registry, PC_KIND_OUTPUT, "kind", &why));
     for (int i = 0; i < 2; i++) {
         n = 0;
-        all = registry_all(ps, PC_KIND_OUTPUT);
+        all = registry_all(registry, PC_KIND_OUTPUT);
         for (; all[n] != NULL; n++)
             assert_true(n == 0 || strcmp(all[n - 1]->name, all[n]->name) < 0);
     }
     assert_true(n >= 2);
-    refusals = registry_refused(ps, &count);
+    refusals = registry_refused(registry, &count);
     for (size_t i = 0; i < count; i++) {
         if (strcmp(refusals[i].name, "kind") != 0)
             continue;
@@ -314,10 +314,11 @@ static void an_extension_finds_its_output(void **state)
         const char *extension, *name;
     } cases[] = { { "fine", "csl-json" }, { "FINE", "csl-json" }, { "zzz", NULL }, { "", NULL } };
     const struct fixture *f = (const struct fixture *)*state;
-    struct registry *ps = open_in(f, MODULES);
+    struct registry *registry = open_in(f, MODULES);
 
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        const struct plugin *p = registry_by_extension(ps, PC_KIND_OUTPUT, cases[i].extension);
+        const struct plugin *p =
+            registry_by_extension(registry, PC_KIND_OUTPUT, cases[i].extension);
 
         assert_int_equal(p != NULL, cases[i].name != NULL);
         if (p != NULL)
