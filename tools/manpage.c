@@ -10,7 +10,7 @@ struct entry { /* a term and its explanation */
 };
 
 static const char *const description[] = {
-    "paperconv turns text dumps of paper listings into bibliographic data. It reads files, "
+    "paperconv turns text copied from paper listings into bibliographic data. It reads files, "
     "standard input (also called -), directories and archives, and archives inside archives, and "
     "writes all records, in the order of the input, as one output.",
     "Every format is a plugin: an input plugin reads records from a document, filter plugins "
@@ -24,7 +24,7 @@ static const char *const description[] = {
 static const char *const group_titles[] = {
     [GROUP_PLUGINS] = "Plugins", [GROUP_INPUT] = "Input",
     [GROUP_OUTPUT] = "Output",   [GROUP_RUN] = "The run",
-    [GROUP_GENERAL] = "General", [GROUP_COMMANDS] = "Of plugin commands",
+    [GROUP_GENERAL] = "General", [GROUP_COMMANDS] = "Options of plugin commands",
 };
 
 static const struct entry commands[] = {
@@ -34,7 +34,7 @@ static const struct entry commands[] = {
       "Explain the plugin NAME and its options, or print a text that it carries. When there are "
       "several of that name, KIND/NAME is one of them: output/bibtex." },
     { "paperconv plugin check FILE [--samples DIR] [--set KEY=VALUE]... [--json]",
-      "Try the plugins of the module FILE with good, spoilt and hostile data, each probe in a "
+      "Try the plugins of the module FILE with valid, corrupted and hostile data, each probe in a "
       "process of its own, and say which they pass. Exit status 1 when one fails." },
     { "paperconv plugin new input|filter|output NAME [--dir DIR]",
       "Write a project for a plugin that works, to start from: source, build files, tests." },
@@ -44,7 +44,7 @@ static const struct entry commands[] = {
 static const struct entry statuses[] = {
     { "0", "Everything was converted." },
     { "1", "Finished, but records or documents were rejected, or, with --strict, warned about." },
-    { "2", "The command line cannot be obeyed. Nothing was read or written." },
+    { "2", "Usage error. Nothing was read or written." },
     { "3", "Something failed: an input could not be read or was corrupt, a plugin was refused or "
            "broke, the output could not be written, or --on-error stop ended the run. The other "
            "inputs were converted nevertheless. The FILE of --write is as it was before." },
@@ -69,7 +69,7 @@ static const struct entry examples[] = {
     { "paperconv -o bibtex -w papers.bib trending.txt",
       "Write a feed as BibTeX. The name papers.bib alone would choose bibtex, too." },
     { "paperconv -f dedupe -f sort -s by=date -s reverse=true -o csv dumps.tar.zst",
-      "Read all members of an archive, drop what is listed twice, and write the newest first." },
+      "Read all members of an archive, drop duplicates, and write the newest first." },
     { "curl -s https://example.org/feed.txt | paperconv -i trending -o ris -",
       "Convert a stream; a record is written as soon as the next one begins." },
     { "paperconv -q --report run.json -w all.jsonl listings/",

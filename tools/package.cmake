@@ -12,7 +12,7 @@ set(CPACK_STRIP_FILES ON)
 
 set(CPACK_COMPONENTS_ALL paperconv paperconv-dev)
 set(CPACK_COMPONENT_PAPERCONV_DESCRIPTION
-    "paperconv reads text dumps of paper listings, also inside archives, and writes
+    "paperconv reads text copied from paper listings, also inside archives, and writes
  JSON Lines, CSV, BibTeX, biblatex and RIS.")
 set(CPACK_COMPONENT_PAPERCONV-DEV_DESCRIPTION
     "The header, the support library and the CMake and pkg-config packages with

@@ -50,9 +50,10 @@ static la_ssize_t libarchive_input_read(struct archive *a, void *data, const voi
 
     if (got > 0 && ((f->room != NULL && (*f->room -= got) < 0) ||
                     (f->rock_ridge && goes_on_too_often(f, (size_t)got)))) {
-        problem_set(&f->stream->problem, PC_ERROR, "index-too-large",
-                    "the archive says too much about its members to be kept in memory; unpack "
-                    "it with another program");
+        problem_set(
+            &f->stream->problem, PC_ERROR, "index-too-large",
+            "the archive has too much information about its members to be kept in memory; unpack "
+            "it with another program");
         got = -1;
     }
     if (got < 0)
@@ -165,7 +166,7 @@ void libarchive_input_problem(const struct libarchive_input *f, struct archive *
     else if (strcmp(code, "encrypted") == 0)
         problem_set(p, PC_ERROR, code, "the %s is encrypted; decrypt it first", what);
     else if (text == NULL)
-        problem_set(p, PC_ERROR, code, "the %s is damaged or was cut off", what);
+        problem_set(p, PC_ERROR, code, "the %s is corrupted or truncated", what);
     else
         problem_set(p, PC_ERROR, code, "the %s cannot be read: %s", what, text);
 }

@@ -100,7 +100,7 @@ static bool next_data_block(struct members *ms)
         ms->hole = 0;
         ms->block_n = 0;
         problem_set(&ms->stream.problem, PC_ERROR, "corrupt",
-                    "the member has holes of more than %d MiB, as no text has", HOLES_LIMIT >> 20);
+                    "the member has holes of more than %d MiB", HOLES_LIMIT >> 20);
         end_member(ms, -1);
         return false;
     }
@@ -140,7 +140,7 @@ static ssize_t member_read(struct stream *s, void *buffer, size_t size)
     ms->position += (int64_t)size;
     if (ms->position > ms->window_room)
         problem_set(&s->problem, PC_ERROR, "window-too-large",
-                    "the member may need a window of more than %u MiB; compress it anew by "
+                    "the member may need a window of more than %u MiB; recompress it with "
                     "deflate",
                     1U << (CODEC_WINDOW_LOG - 20));
     if (s->problem.code != NULL || !unpack_meter_count(s->meter, &ms->given, size, &s->problem))

@@ -96,13 +96,13 @@ static void index_problem(const char *code, uint64_t members, struct problem *wh
                     (unsigned long long)members);
     else if (strcmp(code, "window-too-large") == 0)
         problem_set(why, PC_ERROR, code,
-                    "the 7z archive needs a window of more than %u MiB; compress it anew with a "
+                    "the 7z archive needs a window of more than %u MiB; recompress it with a "
                     "smaller dictionary",
                     1U << (CODEC_WINDOW_LOG - 20));
     else if (strcmp(code, "archive-unsupported") == 0)
         problem_set(why, PC_ERROR, code, "the index of the 7z archive is not packed with LZMA");
     else
-        problem_set(why, PC_ERROR, code, "the index of the 7z archive is damaged");
+        problem_set(why, PC_ERROR, code, "the index of the 7z archive is corrupted");
 }
 
 bool seven_zip_index_fits(int fd, const struct limits *limits, struct problem *why)

@@ -26,7 +26,7 @@ static const struct limit_line {
     [LIMIT_RATIO] = { "ratio", 1000, "ratio-too-high",
                       "this unpacks to more than %s times its size" },
     [LIMIT_DEPTH] = { "depth", 8, "archive-too-deep",
-                      "this archive lies deeper than %s inside others" },
+                      "this archive is nested deeper than %s levels" },
     [LIMIT_SPOOL] = { "spool", GIB, "archive-needs-file",
                       "an archive that must be read back and forth may have at most %s bytes on a "
                       "pipe or inside another archive" },
@@ -86,12 +86,12 @@ bool limits_set(struct limits *l, const char *word, struct problem *why)
         if (read_amount(word + length + 1, &l->of[i]))
             return true;
         problem_set(why, PC_ERROR, "usage",
-                    "--limit %s wants a number, such as 500, 64K, 2M or 1G, or none, not '%s'",
+                    "--limit %s takes a number, such as 500, 64K, 2M or 1G, or none, not '%s'",
                     limit_lines[i].name, word + length + 1);
         return false;
     }
     list_names(names, sizeof names);
-    problem_set(why, PC_ERROR, "usage", "--limit wants NAME=N with a NAME of %s, not '%s'", names,
+    problem_set(why, PC_ERROR, "usage", "--limit takes NAME=N, where NAME is %s, not '%s'", names,
                 word);
     return false;
 }

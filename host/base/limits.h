@@ -17,7 +17,7 @@ enum limit {
     LIMIT_DEPTH,       /* archives around an archive */
     LIMIT_SPOOL,       /* bytes of an archive in a temporary file */
     LIMIT_DIAGNOSTICS, /* diagnostics of one code that are printed */
-    LIMIT_CALLBACK,    /* seconds of processor time that one call into a plugin may last */
+    LIMIT_CALLBACK,    /* seconds of processor time for one call into a plugin */
     LIMIT_COUNT
 };
 

@@ -95,7 +95,7 @@ static void filter_survives_test_records(const struct check *c)
     struct passed p = run_filter(c, c->plugin, test_records_count());
 
     if (p.failed)
-        check_fail("it gives up on a specimen");
+        check_fail("it fails on a test record");
     free_passed(&p);
     p = run_filter(c, c->plugin, 0);
     if (p.count != 0)

@@ -21,7 +21,7 @@ static const apr_array_header_t *symbols_of(const struct check *c)
     const apr_array_header_t *symbols = elf_symbols(c->path, c->pool);
 
     if (symbols == NULL)
-        check_fail("it is no shared object");
+        check_fail("it is not a shared object");
     return symbols;
 }
 
@@ -81,7 +81,7 @@ static void is_described(const struct check *c)
         check_fail("its text '%s' has a name and no text", t->texts[texts - 1]);
     if (t->kind == PC_KIND_INPUT ? t->threads > PC_INSTANCE
                                  : t->threads != PC_SERIAL && t->threads < PC_REENTRANT)
-        check_fail("%u is no value of threads for its kind", (unsigned)t->threads);
+        check_fail("%u is not a value of threads for its kind", (unsigned)t->threads);
 }
 
 static void explains_options(const struct check *c)

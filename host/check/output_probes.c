@@ -54,7 +54,7 @@ static pc_text output_of(const struct check *c, const struct plugin *plugin, siz
     filter_stage_batch(&r.filters, b);
     format_batch(&r.output, b, false);
     if (b->failed)
-        check_fail("it gives up on a specimen");
+        check_fail("it fails on a test record");
     add_output(&r.text, b);
     batch_free(b);
     end_output(&r);

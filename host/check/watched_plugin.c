@@ -65,7 +65,7 @@ static int known_status(int status, const char *name)
 {
     watched_end();
     if (status < PC_FATAL || status > PC_SKIP)
-        check_fail("%s() returned %d, which means nothing", name, status);
+        check_fail("%s() returned %d, which is not a defined value", name, status);
     return status;
 }
 
@@ -123,7 +123,7 @@ static int watched_write(void *state, pc_sink *sink, const pc_record *rec)
         before = memcpy(memory_alloc(plugin->state_size), state, plugin->state_size);
     status = plugin->write(state, watched_handle(sink), watched_handle(rec));
     if (before != NULL && memcmp(before, state, plugin->state_size) != 0)
-        check_fail("it says PC_REENTRANT, but write() changes its state");
+        check_fail("it declares PC_REENTRANT, but write() changes its state");
     free(before);
     return known_status(status, "write");
 }

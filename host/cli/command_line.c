@@ -31,7 +31,7 @@ static bool is_finished(const struct command_parser *p)
 static bool apply_with_next_word(struct command_parser *p, const struct option_line *o)
 {
     if (p->left == p->end)
-        return command_error(p, "--%s wants %s after it", o->name, o->argument);
+        return command_error(p, "--%s requires %s after it", o->name, o->argument);
     return apply_option(p, o, *p->left++);
 }
 
@@ -139,7 +139,8 @@ static bool set_inputs(struct command_parser *p)
     apr_array_header_t *names = string_list_make(p->pool);
 
     if (standard_input_is_shared(p))
-        return command_error(p, "standard input cannot be a list of inputs and something else too");
+        return command_error(
+            p, "standard input can be used only once: as a list of inputs or as an input");
     for (int i = 0; i < p->operands->nelts; i++) {
         const struct operand *o = operand_at(p, i);
 
@@ -164,7 +165,7 @@ static bool finish_conversion_command(struct command_parser *p)
         return command_error(p, "--%s is for 'paperconv plugin', not for converting",
                              p->for_commands->name);
     if (c->conversion.keep_partial && c->conversion.write == NULL)
-        return command_error(p, "--keep-partial has no use without --write FILE");
+        return command_error(p, "--keep-partial requires --write FILE");
     return set_inputs(p);
 }
 

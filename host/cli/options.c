@@ -20,7 +20,7 @@ static bool choose_once(struct command_parser *p, const struct option_line *o,
                         struct named_plugin *chosen, const char *name)
 {
     if (chosen->name != NULL)
-        return command_error(p, "--%s is given twice, as '%s' and as '%s'; one run has one",
+        return command_error(p, "--%s is given twice, as '%s' and as '%s'; it may be given once",
                              o->name, chosen->name, name);
     return name_plugin(p, chosen, name);
 }
@@ -33,7 +33,7 @@ static bool add_setting(struct command_parser *p, const char *word)
     if (p->plugin_command && p->chosen == NULL)
         name_plugin(p, &p->c->check, "");
     if (equals == NULL || equals == word)
-        return command_error(p, "--set wants KEY=VALUE, not '%s'", word);
+        return command_error(p, "--set takes KEY=VALUE, not '%s'", word);
     if (p->chosen == NULL)
         return command_error(
             p,
@@ -55,8 +55,8 @@ static bool set_jobs(struct command_parser *p, const char *value)
 
     if (digits == 0 || digits > 9 || value[digits] != '\0' || n > JOBS_MOST)
         return command_error(
-            p, "--jobs wants a number from 1 to %d, or 0 for one a processor, not '%s'", JOBS_MOST,
-            value);
+            p, "--jobs takes a number from 1 to %d, or 0 for one per processor, not '%s'",
+            JOBS_MOST, value);
     p->c->conversion.jobs = (unsigned)n;
     return true;
 }
@@ -66,7 +66,7 @@ static bool set_choice(struct command_parser *p, const struct option_line *o, co
                        const char *value, int64_t *position)
 {
     *position = choice_position(choices, value);
-    return *position >= 0 || command_error(p, "--%s wants %s, not '%s'", o->name, choices, value);
+    return *position >= 0 || command_error(p, "--%s takes %s, not '%s'", o->name, choices, value);
 }
 
 static bool set_on_error(struct command_parser *p, const struct option_line *o, const char *value)
@@ -82,7 +82,7 @@ static bool set_on_error(struct command_parser *p, const struct option_line *o, 
     if (strncmp(value, quarantine, sizeof quarantine - 1) == 0)
         p->c->conversion.quarantine = value + sizeof quarantine - 1;
     if (p->c->conversion.quarantine == NULL || *p->c->conversion.quarantine == '\0')
-        return command_error(p, "--%s wants skip|stop|quarantine=FILE, not '%s'", o->name, value);
+        return command_error(p, "--%s takes skip|stop|quarantine=FILE, not '%s'", o->name, value);
     p->c->conversion.on_error = ON_ERROR_QUARANTINE;
     return true;
 }
@@ -177,7 +177,7 @@ static bool store_option(struct command_parser *p, const struct option_line *o, 
 bool apply_option(struct command_parser *p, const struct option_line *o, const char *value)
 {
     if (value != NULL && *value == '\0')
-        return command_error(p, "--%s wants %s, not an empty word", o->name, o->argument);
+        return command_error(p, "--%s takes %s, not an empty value", o->name, o->argument);
     if (o->group == GROUP_COMMANDS && p->for_commands == NULL)
         p->for_commands = o;
     if (o->group < GROUP_GENERAL && p->for_converting == NULL &&

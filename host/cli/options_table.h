@@ -56,7 +56,7 @@ struct option_line {
 
 static const struct option_line options_table[] = {
     { OPTION_INPUT, GROUP_PLUGINS, 'i', "input", "NAME",
-      "input plugin; default auto, by the content",
+      "input plugin; default auto: detect the format",
       "Read every document with the input plugin NAME. The default, auto, shows the first 4 KiB of "
       "each document to every input plugin that uses nothing but documents, and takes the one that "
       "is most certain. A NAME that contains a slash is the path of a module." },
@@ -66,7 +66,7 @@ static const struct option_line options_table[] = {
       "are applied in the order of the command line." },
     { OPTION_OUTPUT, GROUP_PLUGINS, 'o', "output", "NAME",
       "output plugin; default by -w's extension, or jsonl",
-      "Write the records with the output plugin NAME. The default is the plugin that claims the "
+      "Write the records with the output plugin NAME. The default is the plugin for the "
       "extension of the file named by --write, or else jsonl." },
     { OPTION_SET, GROUP_PLUGINS, 's', "set", "KEY=VALUE",
       "an option of the plugin named just before",
@@ -81,7 +81,7 @@ static const struct option_line options_table[] = {
       "leave out those that match. May be given several times. A file named on the command line "
       "is always read." },
     { OPTION_FILES_FROM, GROUP_INPUT, 0, "files-from", "FILE",
-      "more inputs, one a line; -0, --null: NUL-ended",
+      "more inputs, one per line; -0, --null: NUL-ended",
       "Read further inputs from FILE, one a line; blank lines are skipped. With - the list is read "
       "from standard input. May be given several times, and takes its place in the order of the "
       "inputs." },
@@ -104,11 +104,12 @@ static const struct option_line options_table[] = {
       "--write." },
     { OPTION_REPORT, GROUP_OUTPUT, 0, "report", "FILE",
       "write a report of the run to FILE, as JSON",
-      "Write a report of the run to FILE, as JSON: every document with its facts and its counts, "
+      "Write a report of the run to FILE, as JSON: every document with its metadata and its "
+      "counts, "
       "the records read, written, rejected and filtered, the diagnostics by code, and the values "
       "that the output format could not carry." },
 
-    { OPTION_JOBS, GROUP_RUN, 'j', "jobs", "N", "threads, 1 to 256; default 0: one a processor",
+    { OPTION_JOBS, GROUP_RUN, 'j', "jobs", "N", "threads, 1 to 256; default 0: one per processor",
       "Use N threads, 1 to 256. The default, 0, is one for each processor that paperconv may use, "
       "and a single one when the inputs are small. The output does not depend on N." },
     { OPTION_ON_ERROR, GROUP_RUN, 0, "on-error", "ACTION",
@@ -120,22 +121,22 @@ static const struct option_line options_table[] = {
     { OPTION_STRICT, GROUP_RUN, 0, "strict", NULL, "warnings count as errors in the exit status",
       "End with status 1 also when there were only warnings." },
     { OPTION_LIMIT, GROUP_RUN, 0, "limit", "NAME=N",
-      "what input may cost; --no-sandbox: confine nothing",
+      "set a resource limit; --no-sandbox: no sandbox",
       "Raise or lower a limit: line (bytes of a line, 1M), record (bytes of a document read for "
       "one record, 4M), members (of an archive, 100000), member (bytes of a member or compressed "
       "file, unpacked, 16G), ratio (bytes unpacked for a byte of the file, 1000; a file that "
       "unpacks to 16M is never refused), depth (archives around an archive, 8), spool (bytes of "
       "an archive that needs a temporary file, 1G), diagnostics (of one code, printed, 20), "
       "callback "
-      "(seconds of processor time that one call into a plugin may last, 60). N is "
+      "(seconds of processor time for one call into a plugin, 60). N is "
       "a number, with K, M or G for powers of 1024, or none. May be given several times." },
     { OPTION_NO_SANDBOX, GROUP_RUN, 0, "no-sandbox", NULL, NULL,
-      "Do not confine the run. Without this option, where the kernel can do it, the program gives "
+      "Switch the sandbox off. Without this option, where the kernel can do it, the program gives "
       "up, before it reads any input, every right that the run does not need: to open files other "
       "than its inputs and outputs, to use the network, to start programs." },
     { OPTION_DIAGNOSTICS, GROUP_RUN, 0, "diagnostics", "FORMAT", "text (default), json or github",
       "How diagnostics are printed on standard error: text is for people (the default), json is "
-      "one JSON object a line, github is annotations for GitHub workflows." },
+      "one JSON object per line, github is annotations for GitHub workflows." },
     { OPTION_PROGRESS, GROUP_RUN, 0, "progress", "WHEN",
       "a progress line: auto (default), always, never",
       "Show a line of progress on standard error: auto only when that is a terminal (the default), "
@@ -161,7 +162,8 @@ static const struct option_line options_table[] = {
       "Print the text called NAME that the plugin carries, such as a schema; 'plugin show' lists "
       "the names." },
     { OPTION_SAMPLES, GROUP_COMMANDS, 0, "samples", "DIR", NULL,
-      "Have 'plugin check' show an input plugin every file in DIR, whole, in pieces and spoilt." },
+      "Have 'plugin check' show an input plugin every file in DIR, whole, in pieces and "
+      "corrupted." },
     { OPTION_DIR, GROUP_COMMANDS, 0, "dir", "DIR", NULL,
       "Have 'plugin new' write the project to DIR, which must be empty or new, instead of a "
       "folder with the plugin's name." },

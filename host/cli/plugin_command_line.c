@@ -19,10 +19,11 @@ static const struct plugin_command {
     int allowed_options; /* TAKES_... */
 } commands[] = {
     { "list", ACTION_PLUGIN_LIST, 0, "takes no name", TAKES_JSON },
-    { "show", ACTION_PLUGIN_SHOW, 1, "wants the name of one plugin", TAKES_JSON | TAKES_TEXT },
-    { "check", ACTION_PLUGIN_CHECK, 1, "wants one file, a module",
+    { "show", ACTION_PLUGIN_SHOW, 1, "requires the name of one plugin", TAKES_JSON | TAKES_TEXT },
+    { "check", ACTION_PLUGIN_CHECK, 1, "requires one file, a module",
       TAKES_JSON | TAKES_SET | TAKES_SAMPLES },
-    { "new", ACTION_PLUGIN_NEW, 2, "wants input, filter or output, and a name", TAKES_DIR },
+    { "new", ACTION_PLUGIN_NEW, 2, "requires a kind (input, filter or output) and a name",
+      TAKES_DIR },
 };
 
 enum { COMMANDS = sizeof commands / sizeof commands[0] };
@@ -73,7 +74,7 @@ static bool check_options(struct command_parser *p, const struct plugin_command 
             return wrong_option(p, options[i].name, options[i].bit, d);
     }
     if (c->json && c->text != NULL)
-        return command_error(p, "--json and --text exclude each other");
+        return command_error(p, "--json and --text cannot be used together");
     return true;
 }
 

@@ -29,7 +29,7 @@ static bool check_encoding(const char *encoding, struct problem *why)
     if (encoding == NULL || stream_knows(encoding))
         return true;
     problem_set(why, PC_ERROR, "unknown-encoding",
-                "--encoding %s is unknown; 'iconv --list' shows what there is", encoding);
+                "--encoding %s is unknown; 'iconv --list' lists the encodings", encoding);
     return false;
 }
 

@@ -97,7 +97,7 @@ static const char *failure_sentence(const struct child_result *end, apr_pool_t *
     size_t n;
 
     if (end->signal != 0 && is_stuck(end))
-        return "it does not come back: its time is up";
+        return "it did not return within its time limit";
     if (end->signal != 0)
         return apr_psprintf(pool, "it crashed with %s", child_signal_name(end->signal));
     if (strncmp(text, prefix, sizeof prefix - 1) == 0)

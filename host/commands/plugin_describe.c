@@ -14,8 +14,8 @@ static const struct threads_row {
     uint32_t least; /* the values in between are for later minor versions of the SDK */
     const char *word, *meaning;
 } threads_table[] = {
-    { PC_REENTRANT, "reentrant", "records side by side" },
-    { PC_INSTANCE, "instance", "documents side by side" },
+    { PC_REENTRANT, "reentrant", "records in parallel" },
+    { PC_INSTANCE, "instance", "documents in parallel" },
     { PC_SERIAL, "serial", "one call at a time" },
 };
 

@@ -49,8 +49,8 @@ static bool check_name(const struct project *p, struct problem *why)
                     p->name);
     else if (is_keyword(p->identifier) || dlsym(RTLD_DEFAULT, p->identifier) != NULL)
         problem_set(why, PC_ERROR, "bad-name",
-                    "'%s' cannot be the name of a plugin: it means something in C, and the name "
-                    "becomes a variable",
+                    "'%s' cannot be the name of a plugin: the name becomes a variable in C, where "
+                    "it is reserved or already used",
                     p->name);
     return why->code == NULL;
 }
@@ -157,7 +157,7 @@ static bool directory_is_free(const struct project *p, struct problem *why)
 {
     if (access(p->directory, F_OK) != 0 || rmdir(p->directory) == 0)
         return true;
-    problem_set(why, PC_ERROR, "not-empty", "'%s' is there already and not an empty directory",
+    problem_set(why, PC_ERROR, "not-empty", "'%s' exists and is not an empty directory",
                 p->directory);
     return false;
 }

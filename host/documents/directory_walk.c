@@ -198,7 +198,7 @@ static bool found_below(struct directory_walk *w, const char *name, struct found
         skipped(f, PC_WARNING, "link-skipped",
                 "a symbolic link that leads out of the directory, which was not followed");
     else if (!S_ISREG(st.st_mode))
-        skipped(f, PC_NOTE, "special-skipped", "not a file, and so not read");
+        skipped(f, PC_NOTE, "special-skipped", "not a regular file, so it was not read");
     else
         open_file(w, f, O_NONBLOCK);
     return true;

@@ -131,7 +131,7 @@ static const struct pc_module *find_descriptor(void *handle, struct problem *why
                     "module's edition for SDK 1");
     else if (m == NULL)
         problem_set(why, PC_ERROR, refused,
-                    "it is no module of paperconv: it does not export paperconv_module_v1");
+                    "it is not a paperconv module: it does not export paperconv_module_v1");
     else if (m->size < MODULE_LEAST)
         problem_set(why, PC_ERROR, refused, "its module table is %u bytes long, not %d or more",
                     (unsigned)m->size, (int)MODULE_LEAST);
@@ -212,7 +212,7 @@ static bool survives_loading(const char *path, apr_pool_t *pool, struct problem 
         child_process_run(try_module, &trial, TRIAL_SECONDS, text, sizeof text);
 
     if (end.signal == SIGALRM || end.signal == SIGXCPU || end.signal == SIGKILL)
-        problem_set(why, PC_ERROR, refused, "it does not come back from being loaded");
+        problem_set(why, PC_ERROR, refused, "it did not finish loading within its time limit");
     else if (end.signal != 0)
         problem_set(why, PC_ERROR, refused, "it crashed with %s while loading",
                     child_signal_name(end.signal));

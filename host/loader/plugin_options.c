@@ -181,7 +181,7 @@ bool plugin_options_apply(const struct plugin *p, struct settings settings, void
             return false;
         }
         if (!plugin_option_store(o, apr_pstrdup(pool, value), state)) {
-            problem_set(why, PC_ERROR, "bad-option", "option '%s' of plugin %s wants %s, not '%s'",
+            problem_set(why, PC_ERROR, "bad-option", "option '%s' of plugin %s takes %s, not '%s'",
                         name, p->name, plugin_option_takes(o, pool), value);
             return false;
         }

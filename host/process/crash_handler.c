@@ -97,7 +97,7 @@ static void on_second(int signal_number)
     if (plugin_name == NULL || seconds < callback_seconds)
         return;
     remove_temporary();
-    blame_plugin("does not come back: its time is up", "plugin-stuck");
+    blame_plugin("did not return within its time limit", "plugin-stuck");
 }
 
 /* libarchive calls exit() when it has no memory. */

@@ -69,13 +69,14 @@ void record_check(struct record *r, record_warning *warn)
         if (!rules[f->list].single)
             continue;
         if (rules[f->list].check != NULL && !rules[f->list].check(f->value)) {
-            snprintf(text, sizeof text, "%.*s '%.*s' is not %s; kept as an extra", PC_FMT(f->key),
-                     PC_FMT(f->value), rules[f->list].must_be);
+            snprintf(text, sizeof text, "%.*s '%.*s' is not %s; kept as a custom field",
+                     PC_FMT(f->key), PC_FMT(f->value), rules[f->list].must_be);
             warn(&r->base.h, PC_WARNING, f->value, "bad-value", text);
             demote(r, f);
         } else if ((seen & bit) != 0) {
             snprintf(text, sizeof text,
-                     "a record has one %.*s; the second value is kept as an extra", PC_FMT(f->key));
+                     "a record has one %.*s; the second value is kept as a custom field",
+                     PC_FMT(f->key));
             warn(&r->base.h, PC_WARNING, f->value, "second-value", text);
             demote(r, f);
         } else {

@@ -67,7 +67,7 @@ static const struct plugin *highest_bid(const struct plugin *const *candidates, 
         }
     }
     if (best.plugin == NULL)
-        problem_set(why, PC_ERROR, "unknown-format", "no input plugin reads this: %s",
+        problem_set(why, PC_ERROR, "unknown-format", "unrecognised format: %s",
                     declined[0] != '\0' ? declined : "there is none");
     else if (tied[0] != '\0')
         problem_set(why, PC_ERROR, "ambiguous-format", "choose one with -i: %s are equally sure",

@@ -56,7 +56,7 @@ static int call_record(struct filter_stage *g, struct instance *i, struct record
     if (status != PC_OK && status != PC_SKIP && status != PC_END && i->callback.error == NULL) {
         i->callback.record = r;
         report_diagnostic((pc_handle *)&r->base, PC_ERROR, pc_none(), "rejected",
-                          "a plugin rejected the record and gave no reason");
+                          "the plugin rejected the record without a reason");
     }
     i->callback.record = NULL;
     return status;

@@ -33,7 +33,7 @@ static int call_write(struct instance *output, struct sink *sink, struct record 
     status = output->plugin->table->write(output->state, &sink->base, &r->base);
     if (status != PC_OK && status != PC_SKIP && status != PC_END && output->callback.error == NULL)
         report_diagnostic((pc_handle *)&r->base, PC_ERROR, pc_none(), "rejected",
-                          "the output plugin rejected the record and gave no reason");
+                          "the output plugin rejected the record without a reason");
     return status;
 }
 
@@ -109,7 +109,7 @@ bool format_frame(struct instance *output, int (*callback)(void *, pc_sink *), c
     status = callback(output->state, &sink.base);
     if (status < 0 && output->callback.error == NULL)
         report_diagnostic(&sink.base.h, PC_ERROR, pc_none(), "plugin-failed",
-                          "the output plugin gave up and gave no reason");
+                          "the output plugin failed without a reason");
     instance_leave(output);
     return status >= 0;
 }

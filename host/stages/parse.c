@@ -94,7 +94,7 @@ static void reject_record(struct parser *p, uint64_t line)
 
     if (p->input.callback.error == NULL)
         report_about_document(p, PC_ERROR, "rejected",
-                              "the input plugin rejected a record and gave no reason");
+                              "the input plugin rejected a record without a reason");
     b->input.read++;
     b->rejected++;
     if (p->settings.keep_raw)
@@ -122,7 +122,7 @@ static void hand_over(struct parser *p, struct record *built)
     }
     if (cut_off(p)) {
         report_about_document(p, PC_ERROR, "cut-off",
-                              "the record is cut off, because reading failed in it");
+                              "the record is incomplete, because reading failed in it");
         reject_record(p, built->line);
         return;
     }
@@ -186,10 +186,10 @@ static bool read_record(struct parser *p)
     } else if (status != PC_SKIP) {
         if (status != PC_FATAL)
             report_about_document(p, PC_ERROR, "plugin-broken",
-                                  "next() returned a value that means nothing");
+                                  "next() returned an undefined value");
         else if (p->input.callback.error == NULL)
             report_about_document(p, PC_ERROR, "plugin-failed",
-                                  "the input plugin gave up and gave no reason");
+                                  "the input plugin failed without a reason");
         p->batch->failed = true;
         more = false;
     }

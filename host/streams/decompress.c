@@ -65,14 +65,14 @@ static void decoding_failed(struct decompressed *d, enum codec_result why)
 
     if (why == CODEC_BAD_CRC)
         problem_set(p, PC_ERROR, "bad-crc",
-                    "the %s checksum is not that of the text, which may be damaged", codec_name(d));
+                    "the %s checksum does not match; the data may be corrupted", codec_name(d));
     else if (why == CODEC_WINDOW)
         problem_set(p, PC_ERROR, "window-too-large",
-                    "these %s data need a window of more than %u MiB; compress them anew without "
+                    "these %s data need a window of more than %u MiB; recompress them without "
                     "--long or --ultra",
                     codec_name(d), 1U << (CODEC_WINDOW_LOG - 20));
     else
-        problem_set(p, PC_ERROR, "corrupt", "the %s data are damaged", codec_name(d));
+        problem_set(p, PC_ERROR, "corrupt", "the %s data are corrupted", codec_name(d));
     d->over = true;
     d->end = -1;
 }

@@ -133,13 +133,13 @@ static void refusals_say_what_is_allowed(void **state)
           "plugin sample has no option 'colour'; it has reverse,max-authors,ratio,label,style" },
         { { "max_authors", "few" },
           "bad-option",
-          "option 'max-authors' of plugin sample wants a whole number, not 'few'" },
+          "option 'max-authors' of plugin sample takes a whole number, not 'few'" },
         { { "reverse", "maybe" },
           "bad-option",
-          "option 'reverse' of plugin sample wants true or false, not 'maybe'" },
+          "option 'reverse' of plugin sample takes true or false, not 'maybe'" },
         { { "style", "tall" },
           "bad-option",
-          "option 'style' of plugin sample wants one of short|long|longer, not 'tall'" },
+          "option 'style' of plugin sample takes one of short|long|longer, not 'tall'" },
     };
 
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {

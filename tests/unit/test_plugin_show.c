@@ -47,7 +47,7 @@ static void a_plugin_is_described(void **state)
                                    "  summary     Nothing, well\n"
                                    "  version     1.2\n"
                                    "  extensions  good fine\n"
-                                   "  threads     instance: documents side by side\n"
+                                   "  threads     instance: documents in parallel\n"
                                    "  uses        files exec\n"
                                    "  texts       schema\n"
                                    "  module      " MODULES "/input/good.so\n"

@@ -17,7 +17,7 @@ struct dedupe {
 
 static const pc_option options[] = {
     PC_OPT_CHOICE(struct dedupe, by, "auto|arxiv|doi|title", "auto",
-                  "What makes two records one paper; auto: any of the others"),
+                  "What identifies a paper; auto: any of the others"),
     PC_OPT_END,
 };
 static const char *const texts[] = { "page", page_text, NULL };

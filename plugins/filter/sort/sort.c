@@ -22,7 +22,7 @@ struct sort {
 
 static const pc_option options[] = {
     PC_OPT_CHOICE(struct sort, by, "date|title|author|score", "date", "What to sort by"),
-    PC_OPT_BOOL(struct sort, reverse, "Last first; records without a value still come last"),
+    PC_OPT_BOOL(struct sort, reverse, "Reverse the order; records without a value still come last"),
     PC_OPT_END,
 };
 static const char *const texts[] = { "page", page_text, NULL };

@@ -58,9 +58,9 @@ static int abstracts_sniff(pc_str head, pc_str name, const char **why)
 static void report_outside(pc_source *src, pc_str line)
 {
     if (pc_lines_match(line, boilerplate))
-        pc_detail(src, line, "page-furniture", "a line of the page around the abstract");
+        pc_detail(src, line, "page-furniture", "boilerplate around the abstract");
     else
-        pc_detail(src, line, "outside-record", "text that belongs to no abstract");
+        pc_detail(src, line, "outside-record", "text outside any abstract");
 }
 
 /* Reads up to the line that begins the next abstract.  TEXT is the text after the prefix, and is
@@ -105,7 +105,7 @@ static int abstracts_next(void *state, pc_source *src, pc_record *rec)
     }
     read_abstract(src, &text);
     if (text.n == 0) {
-        pc_detail(src, line, "empty-abstract", "nothing follows: no record");
+        pc_detail(src, line, "empty-abstract", "no text follows 'Abstract:'; no record is made");
         return PC_SKIP;
     }
     pc_start(rec, line);

@@ -52,9 +52,9 @@ void body_read(struct body *body, pc_source *src)
         if (body->count > 0 && page_is_boilerplate(line)) {
             /* A button after an abstract ends it. */
             ended = ended || body->count > (is_spaced(body) ? 2 : 1);
-            pc_detail(src, line, "page-furniture", "a line of the page between the papers");
+            pc_detail(src, line, "page-furniture", "boilerplate between the papers");
         } else if (ended) {
-            pc_detail(src, line, "outside-record", "text that belongs to no paper");
+            pc_detail(src, line, "outside-record", "text outside any paper");
         } else {
             if (body->count == 1)
                 body->gap = blank;

@@ -30,9 +30,9 @@ struct profile {
 
 static const pc_option options[] = {
     PC_OPT_STRING(struct profile, as_of, "",
-                  "The day of the copy, 2026-06-10: completes dates without a year"),
+                  "Date of the copy, such as 2026-06-10: completes dates without a year"),
     PC_OPT_STRING(struct profile, prefer, "",
-                  "An archive, cs: what an ambiguous category code stands for"),
+                  "arXiv archive, such as cs, preferred for ambiguous category codes"),
     PC_OPT_END
 };
 static const char *const texts[] = { "page", page_text, NULL };
@@ -59,11 +59,12 @@ static int profile_open(void *state, pc_stage *stage)
     if (profile->as_of.n != 0 && (!pc_date_parse(profile->as_of, &profile->as_of_date) ||
                                   profile->as_of_date.year == 0 || profile->as_of_date.day == 0))
         return pc_fatal(stage, pc_none(), "bad-option",
-                        "as-of: '%.*s' is no day such as 2026-06-10", PC_FMT(profile->as_of));
+                        "as-of: '%.*s' is not a date such as 2026-06-10", PC_FMT(profile->as_of));
     if (profile->prefer.n != 0 && !is_archive(profile->prefer))
-        return pc_fatal(stage, pc_none(), "bad-option",
-                        "prefer: '%.*s' is no archive with ambiguous codes, such as cs or math",
-                        PC_FMT(profile->prefer));
+        return pc_fatal(
+            stage, pc_none(), "bad-option",
+            "prefer: '%.*s' is not an arXiv archive with ambiguous codes, such as cs or math",
+            PC_FMT(profile->prefer));
     return PC_OK;
 }
 
@@ -105,7 +106,7 @@ static void add_date(const struct profile *profile, pc_source *src, pc_record *r
     pc_date date = header->date;
 
     if (!pc_date_valid(date)) {
-        pc_warn(src, header->printed_date, "bad-date", "'%.*s' is no day of the calendar",
+        pc_warn(src, header->printed_date, "bad-date", "'%.*s' is not a valid date",
                 PC_FMT(header->printed_date));
         pc_add(rec, "date_as_printed", header->printed_date);
         return;
@@ -160,13 +161,14 @@ static void report_split(pc_source *src, pc_str line, const struct boundary_choi
 
     if (author.n == 0)
         pc_warn(src, line, "title-author-split",
-                "the line is taken for a title, but '%.*s' may be an author", PC_FMT(other));
+                "the whole line is read as the title, but '%.*s' may be an author", PC_FMT(other));
     else if (other.n == 0)
         pc_warn(src, author, "title-author-split",
-                "the first author is taken for '%.*s', but all may be title", PC_FMT(author));
+                "the first author is read as '%.*s', but the whole line may be the title",
+                PC_FMT(author));
     else
         pc_warn(src, author, "title-author-split",
-                "the first author is taken for '%.*s', but may be '%.*s'", PC_FMT(author),
+                "the first author is read as '%.*s', but may be '%.*s'", PC_FMT(author),
                 PC_FMT(other));
 }
 
@@ -233,7 +235,8 @@ static pc_str plain_number(pc_source *src, pc_str number)
 static void end_page(struct profile *profile, pc_source *src)
 {
     if (profile->held < profile->claimed)
-        pc_note(src, pc_none(), "fewer-records", "the page claims %llu papers and holds %llu",
+        pc_note(src, pc_none(), "fewer-records",
+                "the header says %llu papers, but the document holds %llu",
                 (unsigned long long)profile->claimed, (unsigned long long)profile->held);
     profile->claimed = 0;
     profile->held = 0;
@@ -266,9 +269,9 @@ static void read_outside(struct profile *profile, pc_source *src, pc_str line, p
     else if (page_is_owner(line, ahead))
         pc_fact(src, PC_FACT_NAME, line);
     else if (page_is_boilerplate(line))
-        pc_detail(src, line, "page-furniture", "a line of the page between the papers");
+        pc_detail(src, line, "page-furniture", "boilerplate between the papers");
     else
-        pc_detail(src, line, "outside-record", "text that belongs to no paper");
+        pc_detail(src, line, "outside-record", "text outside any paper");
 }
 
 /* ---- the plugin ------------------------------------------------------------------ */

@@ -80,7 +80,7 @@ static bool take_masthead(struct trending *feed, pc_source *src, pc_str line)
         return false;
     feed->dated = true;
     if (!pc_date_valid(date)) {
-        pc_warn(src, line, "bad-date", "'%.*s' is no day of the calendar", PC_FMT(line));
+        pc_warn(src, line, "bad-date", "'%.*s' is not a valid date", PC_FMT(line));
         return true;
     }
     pc_fact(src, PC_FACT_LISTED, pc_date_format(date, feed->listed));
@@ -102,7 +102,7 @@ static bool take_boilerplate(struct trending *feed, pc_source *src, pc_str line)
 
     if (line.n > LONGEST || (!take_masthead(feed, src, line) && !is_boilerplate(line)))
         return false;
-    pc_detail(src, line, "page-furniture", "a line of the page between the papers");
+    pc_detail(src, line, "page-furniture", "boilerplate between the papers");
     return true;
 }
 

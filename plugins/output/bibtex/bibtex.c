@@ -6,9 +6,9 @@
 #define OPTIONS(encoding_default)                                                         \
     PC_OPT_STRING(struct bibtex, keys, "authoryear", "Citation keys: " PC_KEY_STYLES_HELP), \
     PC_OPT_CHOICE(struct bibtex, protect, "acronyms|all|whole|none", "acronyms",          \
-                  "Which capitals of a title no style may change"),                       \
+                  "Which capitals of a title to protect from styles"),                       \
     PC_OPT_CHOICE(struct bibtex, encoding, "ascii|utf8", encoding_default,                \
-                  "Accents as LaTeX commands, or as they are"),                           \
+                  "Accents as LaTeX commands or as UTF-8"),                           \
     PC_OPT_END
 /* clang-format on */
 

@@ -18,7 +18,7 @@ static void report_escaping(const struct entry *e, const struct pc_tex_report *r
 
     if (r->orphans != 0)
         pc_note(e->record, place_of(r->orphan, at), "brace-orphan",
-                "a brace without a partner is written as a character");
+                "an unbalanced brace is written as a character");
     if (r->unknown != 0)
         pc_note(e->record, place_of(r->unknown_at, at), "latex-command",
                 "LaTeX does not know '%.*s'; it is written as text", PC_FMT(r->unknown_at));

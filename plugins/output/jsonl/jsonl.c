@@ -15,7 +15,7 @@ struct jsonl {
 };
 
 static const pc_option options[] = {
-    PC_OPT_TRUE(struct jsonl, source, "Say where each record was read"),
+    PC_OPT_TRUE(struct jsonl, source, "Write where each record was read"),
     PC_OPT_END,
 };
 
