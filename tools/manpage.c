@@ -1,5 +1,5 @@
-/* manpage.c - prints paperconv(1): the options come from the host's own table, so that
- * the page, --help and the parser cannot disagree; the other sections are here. */
+/* manpage.c - prints paperconv(1).  The options come from the host's own table, so that the page,
+ * --help and the parser cannot disagree; the other sections are here. */
 #include <stddef.h>
 #include <stdio.h>
 
@@ -76,7 +76,7 @@ static const struct entry examples[] = {
       "Convert a directory for another program, with an account of every record." },
 };
 
-/* Text as troff takes it: no character is a request or an escape. */
+/* Prints TEXT for troff, with every special character escaped. */
 static void put(const char *text)
 {
     if (*text == '.' || *text == '\'')

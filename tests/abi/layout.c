@@ -1,5 +1,5 @@
-/* layout.c - all types that a module and the host share, so that abidiff can compare
- * them between two versions of the header. */
+/* layout.c - uses all types that a module and the host share, so that abidiff can compare their
+ * layouts between two versions of the header. */
 #include <paperconv/plugin.h>
 
 PC_EXPORT const struct {

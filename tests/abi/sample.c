@@ -1,5 +1,5 @@
-/* sample.c - an input, a filter and an output that use what minor 0 has; with LATER
- * also what the next minor adds, when the host has it. */
+/* sample.c - an input, a filter and an output that use the functions of minor version 0; with
+ * LATER also those that a later minor version adds, if the host has them. */
 #include <paperconv/plugin.h>
 
 struct sample {

@@ -54,7 +54,7 @@ int crash_in_flush(void *state, pc_pipe *pipe)
     return crash();
 }
 
-/* Each record comes after the one behind it. */
+/* Swaps each record with the next one. */
 int swap(void *state, pc_pipe *pipe, pc_record *record)
 {
     struct broken *broken = state;

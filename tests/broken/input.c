@@ -1,5 +1,5 @@
-/* input.c - inputs that read a title a line, each with one fault: the build says which
- * callbacks, options or fields of the table are in place of the good ones. */
+/* input.c - inputs that read one title a line, each with one fault: the build defines which
+ * callbacks, options or fields of the table replace the correct ones. */
 #include "paperconv/plugin.h"
 
 #include <signal.h>
@@ -38,7 +38,7 @@ struct broken {
 void touch(const char *p);
 int crash(void);
 
-/* ---- what is good ---- */
+/* ---- the correct plugin ---- */
 
 int good_open(void *state, pc_stage *stage)
 {
@@ -150,7 +150,7 @@ int no_progress(void *state, pc_source *source, pc_record *record)
     return PC_OK;
 }
 
-/* Every third record looks at all that is left of the document. */
+/* Every third record looks at the whole rest of the document. */
 int quadratic(void *state, pc_source *source, pc_record *record)
 {
     struct broken *broken = state;
@@ -171,7 +171,7 @@ int leak(void *state, pc_source *source, pc_record *record)
     return good_next(state, source, record);
 }
 
-/* What is read must come to something, or the compiler leaves it out. */
+/* Uses what is read, or the compiler would remove the read. */
 void touch(const char *p)
 {
     static volatile char last;
@@ -206,9 +206,9 @@ void write_after_end(void *state)
         pc_add(broken->record, PC_NOTE_TEXT, pc_s("late"));
 }
 
-/* ---- lies ---- */
+/* ---- wrong declarations and results ---- */
 
-/* The number of the record in its document, counted for all documents at once. */
+/* Numbers the records with one counter for all documents. */
 int count_for_all(void *state, pc_source *source, pc_record *record)
 {
     static int records;
@@ -248,7 +248,7 @@ int unknown_status(void *state, pc_source *source, pc_record *record)
     return status == PC_OK ? 42 : status;
 }
 
-/* As much as has arrived, not as much as there is. */
+/* A record of the bytes that have arrived, not of a whole line. */
 int what_has_arrived(void *state, pc_source *source, pc_record *record)
 {
     pc_str bytes;

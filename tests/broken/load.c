@@ -1,4 +1,4 @@
-/* load.c - modules that go wrong while they are loaded. */
+/* load.c - modules that fail while they are loaded. */
 #include "paperconv/plugin.h"
 
 #include <signal.h>

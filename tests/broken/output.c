@@ -1,4 +1,4 @@
-/* output.c - outputs that write a title a line, each with one fault. */
+/* output.c - outputs that write one title a line, each with one fault. */
 #include "paperconv/plugin.h"
 
 #include <signal.h>
@@ -61,13 +61,13 @@ int crash_in_write(void *state, pc_sink *sink, const pc_record *record)
     return crash();
 }
 
-/* Every record has one, in the samples of its author. */
+/* The author assumed that every record has an author. */
 int need_an_author(void *state, pc_sink *sink, const pc_record *record)
 {
     pc_str author = pc_get(record, PC_AUTHOR, 0);
 
     if (author.p == NULL)
-        return crash(); /* where its author would have read the first letter */
+        return crash(); /* as reading the first letter would */
     pc_write(sink, author);
     return good_write(state, sink, record);
 }

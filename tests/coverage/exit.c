@@ -1,5 +1,5 @@
-/* exit.c - in the build for coverage only: child processes and signal handlers leave through
- * _exit(), which by itself does not write down what was counted. */
+/* exit.c - for the coverage build only: makes _exit(), by which child processes and signal
+ * handlers end, write the counts. */
 void __gcov_dump(void);
 _Noreturn void __real__exit(int status);
 _Noreturn void __wrap__exit(int status);

@@ -1,12 +1,12 @@
-/* shim.c - preloaded into the program under test: counts its allocations and its calls
- * of the system by class, and makes one of them go wrong.
+/* shim.c - preloaded into the program under test: counts its allocations and system calls by
+ * class, and makes one of them fail.
  *
- * FAULT_COUNTS names the file that gets the counts, an array of struct count.  FAULT
- * says what is to happen, and may be absent:
- *     fail CLASS N      the Nth call of CLASS fails, as its class does
+ * FAULT_COUNTS names the file for the counts, an array of struct count.  FAULT is the fault, and
+ * may be absent:
+ *     fail CLASS N      the Nth call of CLASS fails
  *     interrupt N       the Nth call that a signal can interrupt is interrupted
- *     short             every read and write transfers a few bytes at most
- *     signal NUMBER N   the signal arrives after the Nth call of any class but memory */
+ *     short             every read and write transfers at most a few bytes
+ *     signal NUMBER N   the signal arrives after the Nth call of any class except memory */
 #include <dirent.h>
 #include <dlfcn.h>
 #include <errno.h>
@@ -41,8 +41,8 @@ enum class {
     WAIT,
     THREAD,
     CLASSES,
-    CALLS = CLASSES, /* all but those of memory */
-    INTERRUPTIBLE,   /* those of them that end with EINTR */
+    CALLS = CLASSES, /* of all classes except memory */
+    INTERRUPTIBLE,   /* calls that may end with EINTR */
     LIVE,            /* allocations not freed when the program returned */
     RETURNED,        /* 1 when it did */
     LOADED,          /* 1 when the libraries that unpack were loaded */
@@ -51,7 +51,7 @@ enum class {
 
 static const struct {
     const char *name;
-    int error; /* what its calls fail with */
+    int error; /* errno of its failed calls */
 } classes[COUNTS] = {
     [MEMORY] = { "memory", ENOMEM },
     [READ] = { "read", EIO },
@@ -87,7 +87,7 @@ static struct {
     bool shortened;
 } fault = { COUNTS, 0, 0, false };
 
-/* ---- from and to the test ---- */
+/* ---- exchange with the test ---- */
 
 static void read_fault(const char *text)
 {
@@ -108,7 +108,7 @@ static void read_fault(const char *text)
     fault.nth = n;
 }
 
-/* What a child process does is not the program's account. */
+/* Calls of a child process are not counted. */
 static void in_child(void)
 {
     memcpy(unseen, counts, sizeof unseen);
@@ -140,15 +140,15 @@ __attribute__((destructor)) static void end(void)
     counts[RETURNED].n = 1;
 }
 
-/* ---- what the calls have in common ---- */
+/* ---- common to all calls ---- */
 
-/* Counts a call of CLASS; true when it is the one that the fault is meant for. */
+/* Counts a call of CLASS; true when the fault applies to this call. */
 static bool is_meant(enum class class)
 {
     return atomic_fetch_add(&counts[class].n, 1) + 1 == fault.nth && class == fault.class;
 }
 
-/* The errno with which this call of CLASS is to fail, or 0. */
+/* The errno with which this call of CLASS must fail, or 0. */
 static int failure(enum class class)
 {
     bool failed = is_meant(class);
@@ -174,7 +174,7 @@ static size_t shortened(size_t n)
     return fault.shortened && n > most ? most : n;
 }
 
-/* The vectors V, of which the first, shortened, is all when transfers are. */
+/* The vectors V; for short transfers only the first one, shortened. */
 static const struct iovec *first_of(const struct iovec *v)
 {
     static _Thread_local struct iovec first;
@@ -184,8 +184,8 @@ static const struct iovec *first_of(const struct iovec *v)
     return fault.shortened ? &first : v;
 }
 
-/* A wrapper of the function NAME, which returns BAD when it fails.  A file is closed
- * even so. */
+/* A wrapper of the function NAME, which returns BAD when it fails.  A failing close still
+ * closes the file. */
 #define WRAP(class, result, bad, name, parameters, ...) \
     result name parameters                              \
     {                                                   \
@@ -229,10 +229,10 @@ WRAP(DIRECTORY, DIR *, NULL, opendir, (const char *path), path)
 WRAP(DIRECTORY, struct dirent *, NULL, readdir, (DIR * d), d)
 WRAP(WAIT, int, -1, poll, (struct pollfd * p, nfds_t n, int milliseconds), p, n, milliseconds)
 
-/* Inside a call after which libc keeps memory for good: that is not counted as live. */
+/* True inside a call in which libc allocates memory that it keeps: not counted as live. */
 static _Thread_local bool kept;
 
-/* How many threads are started depends on who is quick, and each leaves something behind. */
+/* The number of started threads depends on timing, and each leaves an allocation of libc. */
 int pthread_create(pthread_t *t, const pthread_attr_t *a, void *(*run)(void *), void *context)
 {
     int (*next)(pthread_t *, const pthread_attr_t *, void *(*)(void *), void *);
@@ -267,7 +267,7 @@ int open(const char *path, int flags, ...)
     return fd;
 }
 
-/* The stream itself must know of its error, so it gets to read a directory. */
+/* The stream's own error flag must be set, so the stream reads a directory. */
 ssize_t getdelim(char **line, size_t *n, int end_of_line, FILE *f)
 {
     ssize_t (*next)(char **, size_t *, int, FILE *);
@@ -286,9 +286,9 @@ ssize_t getdelim(char **line, size_t *n, int end_of_line, FILE *f)
     return length;
 }
 
-/* Whether the libraries that unpack are loaded depends on the look at the inputs, and they stay.
- * Without memory for them the loader may end the process, as it does when a process starts;
- * paperconv has nothing to leave behind then. */
+/* Whether the libraries that unpack are loaded depends on the inputs; they stay loaded.  When
+ * memory runs out here, the dynamic loader may end the process, as when a process starts;
+ * paperconv has no temporary file yet. */
 static _Thread_local bool loading;
 
 void *dlopen(const char *file, int mode)

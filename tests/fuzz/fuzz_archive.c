@@ -1,9 +1,8 @@
-/* fuzz_archive.c - the whole program over well-formed archives, damaged a little.
+/* fuzz_archive.c - runs the whole program over well-formed archives with a few changed bytes.
  *
- * The first byte chooses the format, the second the compression; the third says how many
- * bytes are damaged, and for each the next three say where and how.  The rest is the
- * members: lines of "=NAME" begin one.  Checksums come out right, which random bytes
- * never do. */
+ * The first byte selects the format, the second the compression, the third the number of changed
+ * bytes; for each of these, three bytes say where and how.  The rest is the members: a line
+ * "=NAME" begins one.  Unlike random bytes, such archives have correct checksums. */
 #include "program.h"
 #include "target.h"
 
@@ -26,7 +25,7 @@ static bool is_plain(char c)
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-/* libarchive's writer of iso images writes beyond its own memory with other names. */
+/* With other names, libarchive's iso writer writes beyond its own memory. */
 static void make_plain(char *path)
 {
     for (size_t i = 0; path[i] != '\0'; i++) {

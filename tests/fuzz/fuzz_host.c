@@ -1,4 +1,4 @@
-/* fuzz_host.c - the whole program over any bytes: texts, archives, what is neither. */
+/* fuzz_host.c - runs the whole program over any bytes: texts, archives, or neither. */
 #include "grammar.h"
 #include "program.h"
 #include "target.h"

@@ -1,4 +1,4 @@
-/* fuzz_input.c - one input plugin, INPUT, over any bytes; what it reads is valid JSON. */
+/* fuzz_input.c - runs one input plugin, INPUT, over any bytes; its JSON Lines must be valid. */
 #include "grammar.h"
 #include "program.h"
 #include "target.h"

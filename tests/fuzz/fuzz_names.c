@@ -1,5 +1,5 @@
-/* fuzz_names.c - the name splitter: parts are slices of the name, in their order of print
- * or not, and never overlap; nothing but separators is left out. */
+/* fuzz_names.c - the name splitter: parts are slices of the name, in any order, and never
+ * overlap; they leave out only separators. */
 #include "target.h"
 
 #include "paperconv/names.h"
@@ -18,7 +18,7 @@ static bool overlap(pc_str a, pc_str b)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    char *copy = malloc(size + 1); /* no byte more, so that a sanitizer sees the end */
+    char *copy = malloc(size + 1); /* exact size, so that a sanitizer detects an overrun */
     pc_str printed = { copy, size };
     pc_text tidy = { NULL, 0, 0 };
     pc_name name;

@@ -1,5 +1,5 @@
-/* fuzz_options.c - the command line, its words separated by white space; and the values of
- * --set, as every type of option takes them. */
+/* fuzz_options.c - command lines, as words separated by white space, and the values of --set for
+ * every type of option. */
 #include "target.h"
 
 #include "cli/command_line.h"
@@ -25,7 +25,7 @@ static const pc_option table[] = {
     PC_OPT_END,
 };
 
-/* The words of TEXT, which is cut up; the first is the program's name. */
+/* Splits TEXT in place into words; the first is the program's name. */
 static int cut(char *text, const char **words)
 {
     char *rest = NULL;

@@ -1,5 +1,5 @@
-/* fuzz_round_trip.c - any bytes, read as any format and written as any other, are what the
- * strictest reader of that accepts.  The first byte chooses the pair. */
+/* fuzz_round_trip.c - reads any bytes as any input format and writes them in any output format;
+ * the strictest reader must accept the output.  The first byte selects the pair. */
 #include "grammar.h"
 #include "program.h"
 #include "target.h"

@@ -1,4 +1,4 @@
-/* fuzz_seven_zip.c - any bytes as the header of a 7z: what is read of it lies within it. */
+/* fuzz_seven_zip.c - any bytes as the header of a 7z: no read may leave the header. */
 #include "archives/seven_zip_header.h"
 #include "target.h"
 

@@ -1,5 +1,5 @@
-/* fuzz_tex.c - the TeX lexer and what stands on it: tokens go on through the text, escaped text has
- * balanced braces, escaping TeX twice is escaping it once, and plain text comes back. */
+/* fuzz_tex.c - the TeX lexer and its users: tokens cover the text, escaped text has balanced
+ * braces, escaping TeX twice is the same as escaping it once, and plain text is decoded back. */
 #include "target.h"
 
 #include "paperconv/tex.h"
@@ -14,7 +14,7 @@ static void need(bool condition)
         abort();
 }
 
-/* The letters of a command that LaTeX does not know come once more, as text. */
+/* The lexer reads the letters of an unknown command a second time, as text. */
 static void tokens_go_on(pc_str s, bool plain)
 {
     struct pc_tex_lexer lexer;

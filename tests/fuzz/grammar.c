@@ -1,4 +1,4 @@
-/* grammar.c - grammars of the output formats, by hand. */
+/* grammar.c - hand-written grammars of the output formats. */
 #include "grammar.h"
 
 #include <csv.h>
@@ -6,7 +6,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
-/* Takes what stands before END off the front of TEXT; false when END is not there. */
+/* Removes the part before END from the front of TEXT; false when END is missing. */
 static bool take_to(pc_str *text, const char *end, pc_str *part)
 {
     const char *at = text->n != 0 ? memmem(text->p, text->n, end, strlen(end)) : NULL;
@@ -62,7 +62,7 @@ bool is_jsonl(pc_str text)
 /* ---- CSV ---- */
 
 struct table {
-    size_t columns, cells; /* of the first row, of this one */
+    size_t columns, cells; /* of the first row; of this row */
     bool uneven;
 };
 
@@ -110,7 +110,7 @@ static bool is_key(pc_str key)
     return key.n != 0;
 }
 
-/* "{...}", every brace with its partner. */
+/* "{...}" with balanced braces. */
 static bool take_group(pc_str *text)
 {
     size_t depth = 0;

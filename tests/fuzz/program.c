@@ -1,4 +1,4 @@
-/* program.c - main() without the process. */
+/* program.c - runs main() inside the fuzzer's process. */
 #include "program.h"
 
 #include "cli/command_line.h"
@@ -43,7 +43,7 @@ static void rewrite(int fd, const void *data, size_t size)
     need(write(fd, data, size) == (ssize_t)size);
 }
 
-/* Standard output is a file while the program runs. */
+/* Redirects standard output to a file while the program runs. */
 static int run_with(struct program *p, const struct command *command, apr_pool_t *pool)
 {
     int before = dup(STDOUT_FILENO), status;
@@ -68,7 +68,7 @@ static pc_str read_back(struct program *p)
 
 struct outcome program_run(const char *const *options, const void *data, size_t size)
 {
-    static struct program *program; /* libFuzzer calls a function without a context */
+    static struct program *program; /* libFuzzer's entry has no context argument */
     const char *words[WORDS] = { "paperconv", "-q", "-j", "1", "--no-sandbox" };
     struct problem why = { .code = NULL };
     struct outcome outcome;

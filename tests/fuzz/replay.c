@@ -1,5 +1,5 @@
-/* replay.c - main() of a fuzz target without libFuzzer: runs it once over every file below
- * the files and directories named, and over no bytes at all. */
+/* replay.c - main() of a fuzz target without libFuzzer: runs the target once for every file in
+ * the given files and directories, and once for empty input. */
 #include "target.h"
 
 #include <ftw.h>

@@ -1,5 +1,5 @@
-/* One plugin of each kind, and nothing included but the SDK header: compiled by
- * tests/header/check in every dialect of C and C++ that the header promises. */
+/* One plugin of each kind, which includes only the SDK header: tests/header/check compiles it in
+ * every dialect of C and C++ that the header supports. */
 #include "paperconv/plugin.h"
 
 struct state {

@@ -1,5 +1,5 @@
-/* faulty.c - a module with one fault: the build defines one of the names below as
- * something else than what is right. */
+/* faulty.c - a module with one fault: the build defines one of the names below with a wrong
+ * value. */
 #include "paperconv/plugin.h"
 
 #ifndef SYMBOL

@@ -1,5 +1,5 @@
-/* newer.c - a module built with the header of a later minor, whose tables are
- * longer, that accepts the host of today. */
+/* newer.c - a module built with the header of a later minor version, with longer tables.  It
+ * needs nothing that today's host lacks. */
 #include "paperconv/plugin.h"
 
 struct newer {

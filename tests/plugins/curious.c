@@ -1,8 +1,8 @@
-/* curious.c - inputs that try what the sandbox is to refuse.
+/* curious.c - inputs that try what the sandbox must refuse.
  *
- * Every line of the document says what to try: "read PATH", "list PATH", "create PATH",
- * "remove PATH", "chmod PATH", "run PATH", "fork", "kill", "connect".  Its record tells what
- * came of it.  One plugin for each set of declared uses. */
+ * Every line of the document is an attempt: "read PATH", "list PATH", "create PATH", "remove
+ * PATH", "chmod PATH", "run PATH", "fork", "kill", "connect".  Its record has the result.  There
+ * is one plugin for each set of declared uses. */
 #define _GNU_SOURCE
 #include <errno.h>
 #include <fcntl.h>
@@ -41,7 +41,7 @@ static int try_chmod(const char *path)
     return chmod(path, 0600);
 }
 
-/* A child that does nothing; it is waited for. */
+/* Starts a child that does nothing, and waits for it. */
 static int try_fork(const char *path)
 {
     pid_t child = fork();
@@ -52,7 +52,7 @@ static int try_fork(const char *path)
     return child < 0 ? -1 : waitpid(child, NULL, 0) == child ? 0 : -1;
 }
 
-/* PATH does not exist: the error tells whether it was looked for. */
+/* PATH does not exist: the error shows whether the kernel looked for it. */
 static int try_run(const char *path)
 {
     char *const words[] = { NULL };
@@ -82,7 +82,7 @@ static const struct attempt {
                  { "remove", unlink }, { "chmod", try_chmod }, { "run", try_run },
                  { "fork", try_fork }, { "kill", try_kill },   { "connect", try_connect } };
 
-/* Both of the plugins that do so read what is "ambiguous". */
+/* Two plugins bid for "ambiguous". */
 static int sniff(pc_str head, pc_str name, const char **why)
 {
     (void)name;

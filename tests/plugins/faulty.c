@@ -1,12 +1,12 @@
-/* faulty.c - an input, a filter and an output that go wrong on demand.
+/* faulty.c - an input, a filter and an output that fail on demand.
  *
- * A line of the input is a record with that title.  A title such as "input bad",
- * "filter fatal" or "output crash" names the plugin that goes wrong, and how. */
+ * A line of the input is a record with that title.  A title such as "input bad", "filter
+ * fatal" or "output crash" names the plugin that fails, and how. */
 #include <signal.h>
 
 #include "paperconv/plugin.h"
 
-/* What PLUGIN is to return for the record with this TITLE. */
+/* The status that PLUGIN returns for the record with this TITLE. */
 static int fault(const char *plugin, pc_str title)
 {
     pc_str who, what;
@@ -22,7 +22,7 @@ static int fault(const char *plugin, pc_str title)
                                   : PC_OK;
 }
 
-/* Both of the plugins that do so read what is "ambiguous". */
+/* Two plugins bid for "ambiguous". */
 static int input_sniff(pc_str head, pc_str name, const char **why)
 {
     (void)name;

@@ -1,4 +1,4 @@
-/* records.c - a test input: any field of any record, as make-corpus writes them.
+/* records.c - a test input that reads any field of any record, as make-corpus writes them.
  *
  * A line is "key: value"; \n, \r and \\ in a value stand for LF, CR and a backslash.
  * An empty line ends a record. */

@@ -1,14 +1,14 @@
-/* completion.c - completion SHELL TEMPLATE: prints TEMPLATE with the options of the command
- * line, from the host's own table, in place of its line @OPTIONS@, as SHELL (bash, zsh,
- * fish) notes them.  The names of plugins and their options the scripts ask the installed
- * program for, because anybody may add a plugin. */
+/* completion.c - completion SHELL TEMPLATE: prints TEMPLATE and replaces its line @OPTIONS@ with
+ * the options of the command line, from the host's own table, in the notation of SHELL (bash,
+ * zsh, fish).  The scripts ask the installed program for plugins and their options, because
+ * anybody may add a plugin. */
 #include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "cli/options_table.h"
 
-/* What completes the argument of an option: a function of the scripts, or words. */
+/* How the argument of an option is completed: by a function of the scripts, or from words. */
 static const struct argument {
     enum option_id id;
     const char *kind;
@@ -37,8 +37,8 @@ static const struct argument *argument_of(const struct option_line *o)
     return &any;
 }
 
-/* The first sentence of the manual, inside single quotes of a shell; the characters in
- * SPECIAL get a backslash. */
+/* Prints the first sentence of the manual for use inside a shell's single quotes; the characters
+ * in SPECIAL get a backslash. */
 static void put_description(const struct option_line *o, const char *special)
 {
     const char *end = strstr(o->manual, ". ");
@@ -46,7 +46,7 @@ static void put_description(const struct option_line *o, const char *special)
 
     for (size_t i = 0; i < n; i++) {
         if (o->manual[i] == '\'')
-            fputs("\xE2\x80\x99", stdout); /* which needs no quoting */
+            fputs("\xE2\x80\x99", stdout); /* needs no quoting */
         else if (strchr(special, o->manual[i]) != NULL)
             printf("\\%c", o->manual[i]);
         else

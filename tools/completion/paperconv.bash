@@ -1,11 +1,11 @@
 # Completion of paperconv's command line for bash.
 
-_paperconv_plugins() { # kind, a pattern
+_paperconv_plugins() { # kind, as a pattern
     paperconv plugin list 2>/dev/null | sed -n "s/^$1  *\([^ ]*\).*/\1/p"
 }
 
 # The plugin named last before the cursor, as kind/name.
-_paperconv_plugin() { # the words before
+_paperconv_plugin() { # the words before the cursor
     local plugin='' previous=''
     for word; do
         case $previous in
@@ -19,7 +19,7 @@ _paperconv_plugin() { # the words before
 }
 
 # KEY= of a plugin, or its values KEY=VALUE.
-_paperconv_settings() { # plugin, what is typed so far
+_paperconv_settings() { # plugin, the word typed so far
     local key=${2%%=*}
     if [[ $2 == *=* ]]; then
         paperconv plugin show "$1" 2>/dev/null |
@@ -30,11 +30,11 @@ _paperconv_settings() { # plugin, what is typed so far
 }
 
 _paperconv() {
-    # As in --name:what completes its argument:the words for that
+    # Lines of --name:kind of argument:words
     local options=(
 @OPTIONS@
     )
-    # Words as the program sees them; for bash a = ends one.
+    # Words as the program sees them; bash would end a word at =.
     local typed line=${COMP_LINE:0:COMP_POINT} option rest names='' kind='' words=''
     typed=${line##* }
     read -ra line <<<"${line% *}"
@@ -74,7 +74,7 @@ _paperconv() {
     esac
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$typed")
     [[ ${#COMPREPLY[@]} != 1 || ${COMPREPLY[0]} != *= ]] || compopt -o nospace 2>/dev/null
-    if [[ $typed == *=* ]]; then # bash replaces only what stands behind the =
+    if [[ $typed == *=* ]]; then # bash replaces only the part after the =
         COMPREPLY=("${COMPREPLY[@]#"${typed%%=*}="}")
     fi
 }

@@ -27,7 +27,7 @@ end
 function __paperconv_anything
 end
 
-# KEY=, or KEY=VALUE where the values are known, of the plugin named last.
+# KEY= of the plugin named last, or KEY=VALUE if its values are known.
 function __paperconv_setting
     set -l plugin
     set -l previous
