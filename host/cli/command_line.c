@@ -1,8 +1,7 @@
-/* command_line.c - parses the command line.  It does not use getopt_long(), which accepts every
- * abbreviation of a long option and cannot be told not to: users would write --out, and the next
- * option that begins so would break their scripts.  getopt_long() also returns the same '?' for an
- * unknown option and for a value that an option does not take, which have sentences of their own
- * here. */
+/* command_line.c - parses the command line.  It does not use getopt_long(), which always accepts
+ * abbreviations of long options: users would write --out, and the next option that begins so would
+ * break their scripts.  It also returns the same '?' for an unknown option and for a value that an
+ * option does not take, which have sentences of their own here. */
 #include "cli/command_line.h"
 #include "base/spelling.h"
 #include "cli/file_list.h"
