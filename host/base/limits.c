@@ -28,8 +28,7 @@ static const struct limit_line {
     [LIMIT_DEPTH] = { "depth", 8, "archive-too-deep",
                       "this archive is nested deeper than %s levels" },
     [LIMIT_SPOOL] = { "spool", GIB, "archive-needs-file",
-                      "an archive that must be read back and forth may have at most %s bytes on a "
-                      "pipe or inside another archive" },
+                      "an archive that needs a temporary file may have at most %s bytes" },
     [LIMIT_DIAGNOSTICS] = { "diagnostics", 20, NULL, NULL },
     [LIMIT_CALLBACK] = { "callback", 60, NULL, NULL }, /* guard.c has the sentence */
 };
