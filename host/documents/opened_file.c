@@ -24,9 +24,10 @@ struct opened_file *opened_file_over(int fd, const struct limits *limits)
     struct opened_file *f = memory_alloc(sizeof *f);
     struct stream *s = stream_fd(fd);
 
-    f->meter = (struct unpack_meter){ limits, size_of(s, fd), 0, 0 };
+    f->meter = (struct unpack_meter){ .limits = limits, .size = size_of(s, fd) };
     s->meter = &f->meter;
     f->bytes = stream_identify(s);
+    f->meter.in_pieces = f->bytes.format != MAGIC_NONE && !unpack_meter_knows_size(&f->meter);
     return f;
 }
 

@@ -79,7 +79,7 @@ static const struct plugin *highest_bid(const struct plugin *const *candidates, 
 
 /* ---- documents ---- */
 
-static bool is_blank(pc_str head)
+static bool is_blank_head(pc_str head)
 {
     return pc_trim(pc_starts(head, "\xEF\xBB\xBF") ? pc_drop(head, 3) : head).n == 0;
 }
@@ -96,7 +96,7 @@ static bool detected(const struct chosen_plugins *c, struct document *d, size_t 
         *told = message_batch(d, &d->stream->problem, false);
         return false;
     }
-    if (n < DETECT_SIZE && is_blank(pc_sub(bytes, (size_t)n))) {
+    if (n < DETECT_SIZE && is_blank_head(pc_sub(bytes, (size_t)n))) {
         problem_set(&why, PC_NOTE, "empty", "the document is empty");
         *told = message_batch(d, &why, false);
         return false;

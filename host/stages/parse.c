@@ -169,7 +169,7 @@ static void say_stuck(struct parser *p)
 }
 
 /* False when the document ends here.  */
-static bool read_record(struct parser *p)
+static bool read_one_record(struct parser *p)
 {
     /* A program may print nothing until it has read the whole document.  */
     bool answers_late = (p->input.plugin->table->uses & PC_USES_EXEC) != 0;
@@ -287,7 +287,7 @@ struct parser *parser_open(struct origin *origin, struct block_supply *supply,
 
 bool parser_step(struct parser *p)
 {
-    while (p->opened && p->wanted && read_record(p)) {
+    while (p->opened && p->wanted && read_one_record(p)) {
         if (batch_is_full(p)) {
             deliver_batch(p);
             begin_batch(p);

@@ -17,10 +17,22 @@ struct fd_stream {
     int fd;
 };
 
+enum { PIECE = 16 * 1024 };
+
+/* Of a packed pipe, the bytes up to the end of a piece. */
+static ssize_t read_piece(int fd, void *buffer, size_t size, uint64_t before)
+{
+    size_t piece = PIECE - (size_t)(before % PIECE);
+
+    return read_full(fd, buffer, size < piece ? size : piece);
+}
+
 static ssize_t fd_read(struct stream *s, void *buffer, size_t size)
 {
     const struct fd_stream *f = (const struct fd_stream *)s;
-    ssize_t got = read_some(f->fd, buffer, size);
+    bool in_pieces = s->meter != NULL && s->meter->in_pieces;
+    ssize_t got = in_pieces ? read_piece(f->fd, buffer, size, s->meter->packed)
+                            : read_some(f->fd, buffer, size);
 
     if (got < 0)
         problem_set(&s->problem, PC_ERROR, "unreadable", "reading failed: %s", strerror(errno));

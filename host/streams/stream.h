@@ -26,7 +26,9 @@ struct stream {
     bool unpacked;                  /* it comes out of an archive or a decompressor */
 };
 
-/* A stream over the open file descriptor FD, which it closes (not 0). */
+/* A stream over the open file descriptor FD, which it closes (not 0).  When its meter says so, it
+ * waits for whole pieces of 16 KiB: what a packed pipe may unpack to must not depend on how its
+ * bytes arrive. */
 struct stream *stream_fd(int fd);
 /* Shows at most SIZE (<= 64 KiB) first bytes of *S without consuming them, waiting for
  * them if need be; replaces *S by a stream that gives them again, unless an earlier peek

@@ -7,8 +7,9 @@
 
 struct unpack_meter { /* of one file that the user named, with all that is inside it */
     const struct limits *limits;
-    uint64_t size;     /* of the file; UINT64_MAX: unknown */
-    uint64_t packed;   /* bytes read of it, some perhaps several times */
+    uint64_t size;   /* of the file; UINT64_MAX: unknown */
+    bool in_pieces;  /* it is packed and no file: read it in pieces of one size, see stream_fd() */
+    uint64_t packed; /* bytes read of it, some perhaps several times */
     uint64_t unpacked; /* bytes that all archives and decompressors in it gave */
 };
 

@@ -65,7 +65,7 @@ static void the_sentence_has_the_limit_as_it_would_be_given(void **state)
 static const char *met(uint64_t ratio, uint64_t size, uint64_t packed, size_t count)
 {
     struct limits l = limits_default();
-    struct unpack_meter m = { &l, size, packed, 0 };
+    struct unpack_meter m = { .limits = &l, .size = size, .packed = packed, .unpacked = 0 };
     struct problem p = { .code = NULL };
     uint64_t so_far = 0;
 
@@ -90,7 +90,7 @@ static void a_ratio_counts_beyond_what_is_harmless(void **state)
 static void a_member_is_limited_by_itself(void **state)
 {
     struct limits l = limits_default();
-    struct unpack_meter m = { &l, UINT64_MAX, 0, 0 };
+    struct unpack_meter m = { .limits = &l, .size = UINT64_MAX, .packed = 0, .unpacked = 0 };
     struct problem p = { .code = NULL };
     uint64_t one = 0, other = 0;
 
