@@ -4,6 +4,7 @@
 #include "cli/help.h"
 #include "commands/commands.h"
 #include "process/crash_handler.h"
+#include "process/standard_files.h"
 
 #include <apr_general.h>
 #include <errno.h>
@@ -66,6 +67,7 @@ int main(int argc, char **argv)
     apr_pool_t *pool;
     int status;
 
+    standard_files_open();
     memory_keep();
     crash_handler_install();
     pool = open_libraries();

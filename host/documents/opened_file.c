@@ -31,24 +31,11 @@ struct opened_file *opened_file_over(int fd, const struct limits *limits)
     return f;
 }
 
-/* Somebody closed standard input, and its number was free. */
-static int away_from_stdin(int fd)
-{
-    int other = fcntl(fd, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
-    int why = errno;
-
-    close(fd);
-    errno = why;
-    return other;
-}
-
 struct opened_file *opened_file_open(const char *path, int flags, const struct limits *limits,
                                      struct problem *why)
 {
     int fd = open_to_read(path, O_NOCTTY | flags);
 
-    if (fd == STDIN_FILENO)
-        fd = away_from_stdin(fd);
     if (fd >= 0)
         return opened_file_over(fd, limits);
     if (errno == ENOENT || errno == ENOTDIR)

@@ -161,7 +161,8 @@ void crash_handler_uninstall(void)
 
 void crash_handler_install(void)
 {
-    static const int interrupts[] = { SIGINT, SIGTERM, SIGHUP };
+    static const int interrupts[] = { SIGINT,  SIGTERM, SIGHUP,  SIGQUIT, SIGALRM,
+                                      SIGUSR1, SIGUSR2, SIGXCPU, SIGPROF, SIGIO };
     struct sigaction action = { .sa_sigaction = on_fault,
                                 .sa_flags = SA_ONSTACK | SA_NODEFER | SA_SIGINFO };
 
@@ -178,6 +179,7 @@ void crash_handler_install(void)
             sigaction(interrupts[i], &action, NULL);
     }
     signal(SIGPIPE, SIG_IGN);
+    signal(SIGXFSZ, SIG_IGN);
     atexit(on_exit_of_library);
 }
 

@@ -6,8 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Handlers for fault signals (exit status 3) and for SIGINT, SIGTERM and SIGHUP
- * (the process still ends by the signal); SIGPIPE is ignored: writes fail. */
+/* Handlers for fault signals (exit status 3) and for those that end the process, SIGINT and the like
+ * (it still ends by the signal); SIGPIPE and SIGXFSZ are ignored: writes fail. */
 void crash_handler_install(void);
 /* Fault signals end the process as if crash_handler_install() had not been called. */
 void crash_handler_uninstall(void);

@@ -59,6 +59,7 @@ static int spawn_program(struct process *p, char *const words[], int in, int out
     int error;
 
     sigemptyset(&defaults);
+    sigaddset(&defaults, SIGXFSZ);
     sigaddset(&defaults, SIGPIPE); /* ignored by the host; the program should not ignore it */
     posix_spawnattr_init(&attributes);
     posix_spawnattr_setsigdefault(&attributes, &defaults);
