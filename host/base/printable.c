@@ -3,6 +3,17 @@
 
 #include "base/utf8.h"
 
+/* Unicode's line and paragraph separators and its Bidi_Control characters. */
+static bool changes_lines_or_direction(const unsigned char *p)
+{
+    if (p[0] == 0xD8)
+        return p[1] == 0x9C; /* U+061C */
+    if (p[0] != 0xE2)
+        return false;
+    return (p[1] == 0x80 && (p[2] == 0x8E || p[2] == 0x8F || (p[2] >= 0xA8 && p[2] <= 0xAE))) ||
+           (p[1] == 0x81 && p[2] >= 0xA6 && p[2] <= 0xA9);
+}
+
 size_t printable_length(const char *p, size_t n)
 {
     unsigned char first = (unsigned char)*p;
@@ -12,7 +23,7 @@ size_t printable_length(const char *p, size_t n)
 
     if (control || length > n || (text_scan(p, length) & TEXT_INVALID) != 0)
         return 0;
-    return length;
+    return changes_lines_or_direction((const unsigned char *)p) ? 0 : length;
 }
 
 const char *printable(struct arena *a, const char *bytes)
@@ -34,4 +45,20 @@ const char *printable(struct arena *a, const char *bytes)
         n -= length;
     }
     return text;
+}
+
+void make_printable(char *text)
+{
+    size_t n = strlen(text);
+
+    while (n > 0) {
+        size_t length = printable_length(text, n);
+
+        if (length == 0) {
+            *text = ' ';
+            length = 1;
+        }
+        text += length;
+        n -= length;
+    }
 }

@@ -5,24 +5,6 @@
 
 #include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
-
-/* Blanks replace what cannot be shown, a character that was cut off at the end too. */
-static void make_printable(char *text)
-{
-    size_t n = strlen(text);
-
-    while (n > 0) {
-        size_t length = printable_length(text, n);
-
-        if (length == 0) {
-            *text = ' ';
-            length = 1;
-        }
-        text += length;
-        n -= length;
-    }
-}
 
 void problem_set(struct problem *p, int severity, const char *code, const char *format, ...)
 {

@@ -2,6 +2,7 @@
 #include "diagnostics/reporter.h"
 
 #include "base/io.h"
+#include "base/printable.h"
 
 #include <inttypes.h>
 #include <jansson.h>
@@ -63,14 +64,20 @@ static void put_location(pc_text *t, const struct diagnostic *d)
         put_format(t, ":%" PRIu64, d->column);
 }
 
-/* Control characters become spaces, so that the caret is below its place. */
+/* A character that cannot be shown becomes a space, so that the caret is below its place. */
 static void put_excerpt(pc_text *t, const struct diagnostic *d, const struct colours *c)
 {
-    pc_text_puts(t, "  ");
-    for (size_t i = 0; i < d->excerpt.n; i++) {
-        unsigned char byte = (unsigned char)d->excerpt.p[i];
+    pc_str left = d->excerpt;
 
-        pc_text_putc(t, byte < ' ' || byte == 0x7F ? ' ' : (char)byte);
+    pc_text_puts(t, "  ");
+    while (left.n > 0) {
+        size_t n = printable_length(left.p, left.n), length = n;
+
+        if (n == 0)
+            for (length = 1; length < left.n && ((unsigned char)left.p[length] & 0xC0) == 0x80;)
+                length++;
+        pc_text_add(t, n != 0 ? pc_sub(left.p, n) : pc_s(" "));
+        left = pc_drop(left, length);
     }
     pc_text_puts(t, "\n  ");
     for (size_t i = 0; i < d->caret; i++)
@@ -163,11 +170,19 @@ static bool use_colours(void)
            strcmp(terminal, "dumb") != 0;
 }
 
+static bool is_in_workflow(void)
+{
+    const char *actions = getenv("GITHUB_ACTIONS");
+
+    return actions != NULL && strcmp(actions, "true") == 0;
+}
+
 void reporter_open(struct reporter *r, enum diagnostics_format format, int verbosity, uint64_t most)
 {
     *r = (struct reporter){ .format = format,
                             .verbosity = verbosity,
                             .most = most,
+                            .in_workflow = is_in_workflow(),
                             .colours = format == DIAGNOSTICS_TEXT && use_colours() };
 }
 
@@ -178,10 +193,43 @@ static bool severity_is_shown(const struct reporter *r, int severity)
     return severity >= PC_NOTE ? r->verbosity >= 0 : r->verbosity > 0;
 }
 
+/* In a workflow the runner takes a line that begins with "::", or holds "##[", for a command:
+ * such lines of ours that may hold words of a document are broken up.
+ * https://github.com/actions/runner, ActionCommand.cs */
+static void put_without_commands(pc_text *t, pc_str line, enum diagnostics_format format)
+{
+    size_t spaces = 0;
+
+    while (spaces < line.n && line.p[spaces] == ' ')
+        spaces++;
+    for (size_t i = 0; i < line.n; i++) {
+        pc_str rest = pc_drop(line, i);
+
+        if (pc_starts(rest, "##["))
+            pc_text_puts(t, format == DIAGNOSTICS_JSON ? "\\u0023" : "# ");
+        else
+            pc_text_putc(t, line.p[i]);
+        if (i == spaces && pc_starts(rest, "::"))
+            pc_text_putc(t, ' ');
+    }
+}
+
 static void write_text(struct reporter *r)
 {
-    write_full(STDERR_FILENO, r->text.p, r->text.n); /* a failure could not be reported */
+    pc_text safe = { NULL, 0, 0 };
+    pc_str left = pc_text_str(&r->text);
+
+    while (r->in_workflow && r->format != DIAGNOSTICS_GITHUB && left.n > 0) {
+        const char *end = memchr(left.p, '\n', left.n);
+        size_t n = end != NULL ? (size_t)(end - left.p) + 1 : left.n;
+
+        put_without_commands(&safe, pc_sub(left.p, n), r->format);
+        left = pc_drop(left, n);
+    }
+    left = safe.n > 0 ? pc_text_str(&safe) : pc_text_str(&r->text);
+    write_full(STDERR_FILENO, left.p, left.n); /* a failure could not be reported */
     r->text.n = 0;
+    pc_text_free(&safe);
 }
 
 static void put_diagnostic(struct reporter *r, const struct diagnostic *d)
@@ -231,6 +279,7 @@ void reporter_message(struct reporter *r, const char *format, ...)
     va_start(ap, format);
     vsnprintf(text, sizeof text, format, ap);
     va_end(ap);
+    make_printable(text);
     put_format(&r->text, "paperconv: %s\n", text);
     write_text(r);
 }

@@ -12,8 +12,9 @@ enum diagnostics_format { DIAGNOSTICS_TEXT, DIAGNOSTICS_JSON, DIAGNOSTICS_GITHUB
 struct reporter {
     enum diagnostics_format format;
     int verbosity;
-    uint64_t most; /* how many diagnostics of one code are printed */
-    bool colours;  /* the text format is coloured */
+    uint64_t most;    /* how many diagnostics of one code are printed */
+    bool in_workflow; /* of GitHub: standard error is read for commands */
+    bool colours;     /* the text format is coloured */
     struct arena arena;
     struct tallies codes; /* every diagnostic of the run */
     struct tallies shown; /* those that were printed */

@@ -23,6 +23,9 @@ static void names_are_made_printable(void **state)
         { "\xC2\x9B"
           "1m",
           "%C2%9B1m" },
+        { "a\xE2\x80\xAE"
+          "b\xE2\x81\xA6\xD8\x9C\xE2\x80\xA8",
+          "a%E2%80%AEb%E2%81%A6%D8%9C%E2%80%A8" },
     };
     struct arena a = { 0 };
 
