@@ -44,7 +44,7 @@ static struct known known_by(struct dedupe *d, const pc_record *rec)
         known.has[i] = looks_at[d->by][i] && identity_of(rec, (enum identity)i, &d->text);
         if (!known.has[i])
             continue;
-        known.hash[i] = seen_hash(pc_text_str(&d->text));
+        known.hash[i] = seen_hash(&d->seen, pc_text_str(&d->text));
         if (i != BY_TEXT)
             known.ids |= 1U << i;
     }
@@ -110,6 +110,15 @@ static void remember_paper(struct dedupe *d, const struct known *known, struct s
     }
 }
 
+static int open_dedupe(void *state, pc_stage *stage)
+{
+    struct dedupe *d = state;
+
+    (void)stage;
+    seen_open(&d->seen);
+    return PC_OK;
+}
+
 static int apply_dedupe(void *state, pc_pipe *pipe, pc_record *rec)
 {
     struct dedupe *d = state;
@@ -144,5 +153,5 @@ static void close_dedupe(void *state)
 
 PC_FILTER(dedupe, .version = "1.0.0", .summary = "Drops records that repeat an earlier one",
           .texts = texts, .options = options, .state_size = sizeof(struct dedupe),
-          .close = close_dedupe, .apply = apply_dedupe);
+          .open = open_dedupe, .close = close_dedupe, .apply = apply_dedupe);
 PC_MODULE(&dedupe);

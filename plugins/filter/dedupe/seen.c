@@ -2,8 +2,10 @@
 #include "seen.h"
 
 #include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
 
-/* ---- SipHash (Aumasson and Bernstein, 2012), the key is zero --------------------- */
+/* ---- SipHash (Aumasson and Bernstein, 2012) --------------------------------------- */
 
 struct sip {
     uint64_t a, b, c, d;
@@ -47,10 +49,10 @@ static void sip_word(struct sip *v, uint64_t word)
     v->a ^= word;
 }
 
-struct hash seen_hash(pc_str text)
+struct hash seen_hash(const struct seen *s, pc_str text)
 {
-    struct sip v = { 0x736f6d6570736575, 0x646f72616e646f6d ^ 0xee, 0x6c7967656e657261,
-                     0x7465646279746573 };
+    struct sip v = { 0x736f6d6570736575 ^ s->secret[0], 0x646f72616e646f6d ^ 0xee ^ s->secret[1],
+                     0x6c7967656e657261 ^ s->secret[0], 0x7465646279746573 ^ s->secret[1] };
     const uint64_t length = (uint64_t)text.n << 56;
     struct hash hash;
 
@@ -67,6 +69,14 @@ struct hash seen_hash(pc_str text)
 }
 
 /* ---- the table ------------------------------------------------------------------- */
+
+void seen_open(struct seen *s)
+{
+    if (getentropy(s->secret, sizeof s->secret) == 0)
+        return;
+    s->secret[0] = (uintptr_t)s; /* where the system has put the state: better than nothing */
+    s->secret[1] = (uintptr_t)s->secret ^ (uintptr_t)clock();
+}
 
 /* The slot of KEY, or the free slot where it belongs. */
 static struct sighting *slot_of(const struct seen *s, struct hash key)
@@ -88,8 +98,9 @@ struct sighting *seen_find(const struct seen *s, struct hash key)
 
 static void grow_table(struct seen *s)
 {
-    struct seen more = { .room = s->room != 0 ? 2 * s->room : 256, .count = s->count };
+    struct seen more = *s;
 
+    more.room = s->room != 0 ? 2 * s->room : 256;
     more.slots = calloc(more.room, sizeof *more.slots);
     if (more.slots == NULL)
         abort();

@@ -17,13 +17,16 @@ struct sighting {
     uint32_t marks;    /* bits for the caller */
 };
 
-struct seen { /* all-zero is empty */
+struct seen { /* all-zero is empty, and has a key that everybody knows */
     struct sighting *slots;
     size_t room, count; /* ROOM is a power of two */
+    uint64_t secret[2]; /* the key of the hash */
 };
 
+/* Gives S a key of its own, so that nobody can choose texts whose hashes are near each other. */
+void seen_open(struct seen *s);
 /* SipHash-2-4 with a result of 128 bits: two texts with the same hash are practically excluded. */
-struct hash seen_hash(pc_str text);
+struct hash seen_hash(const struct seen *s, pc_str text);
 
 /* The sighting of KEY, until the next seen_add(); NULL when there is none. */
 struct sighting *seen_find(const struct seen *s, struct hash key);

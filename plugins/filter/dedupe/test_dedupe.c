@@ -167,7 +167,8 @@ static void siphash_vectors(void **unused)
 
     (void)unused;
     for (size_t i = 0; i < COUNT(vectors); i++) {
-        const struct hash got = seen_hash(pc_s(vectors[i].text));
+        const struct seen zero_key = { .room = 0 };
+        const struct hash got = seen_hash(&zero_key, pc_s(vectors[i].text));
 
         assert_true(got.high == vectors[i].hash.high && got.low == vectors[i].hash.low);
     }
@@ -191,12 +192,21 @@ static void a_table_that_grows(void **unused)
     seen_free(&seen);
 }
 
+static void runs_hash_by_a_secret_of_their_own(void **unused)
+{
+    struct seen one = { .room = 0 }, other = { .room = 0 };
+
+    (void)unused;
+    seen_open(&one);
+    seen_open(&other);
+    assert_true(seen_hash(&one, pc_s("a title")).low != seen_hash(&other, pc_s("a title")).low);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(kept_records),
-        cmocka_unit_test(notes_name_the_first_place),
-        cmocka_unit_test(siphash_vectors),
+        cmocka_unit_test(kept_records),       cmocka_unit_test(notes_name_the_first_place),
+        cmocka_unit_test(siphash_vectors),    cmocka_unit_test(runs_hash_by_a_secret_of_their_own),
         cmocka_unit_test(a_table_that_grows),
     };
 

@@ -11,6 +11,8 @@
 #include "key_table.h"
 
 #include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
 
 enum { FIRST_BITS = 6, WORD = sizeof(uint64_t), LETTERS = 26 };
 
@@ -46,12 +48,12 @@ static const uint64_t either_case = 0x2020202020202020u;
 /* The state of the hash after the first WHOLE bytes of a key, which fill words. */
 struct prefix {
     size_t whole; /* bytes */
-    uint64_t state;
+    uint64_t secret, state;
 };
 
-static struct prefix prefix_of(const pc_text *key, size_t n)
+static struct prefix prefix_of(const pc_text *key, size_t n, uint64_t secret)
 {
-    struct prefix prefix = { n / WORD * WORD, 0 };
+    struct prefix prefix = { n / WORD * WORD, secret, secret };
     uint64_t word;
 
     for (size_t i = 0; i < prefix.whole; i += WORD) {
@@ -70,7 +72,7 @@ static uint64_t hash_ignoring_case(const pc_text *key, size_t n, struct prefix *
     uint64_t word, mask, hash;
 
     if (prefix->whole != n / WORD * WORD)
-        *prefix = prefix_of(key, n);
+        *prefix = prefix_of(key, n, prefix->secret);
     memcpy(&word, key->p + prefix->whole, WORD);
     memcpy(&mask, kept + WORD - (n - prefix->whole), WORD);
     hash = mix_bits(prefix->state ^ ((word & mask) | either_case) ^ n);
@@ -193,6 +195,16 @@ static bool is_taken(const struct pc_key_table *t, const pc_text *key, size_t ba
     return has_hash(&t->bare, hash) || has_suffix(t, key, bare, prefix);
 }
 
+static struct pc_key_table *new_table(void)
+{
+    struct pc_key_table *t = allocate_array(1, sizeof *t);
+
+    if (getentropy(&t->secret, sizeof t->secret) !=
+        0) /* where the memory is: better than nothing */
+        t->secret = mix_bits((uintptr_t)t ^ (uintptr_t)clock());
+    return t;
+}
+
 void pc_key_table_take(pc_keys *keys, pc_text *key)
 {
     struct pc_key_table *t = keys->table;
@@ -202,9 +214,9 @@ void pc_key_table_take(pc_keys *keys, pc_text *key)
     uint64_t hash;
 
     if (t == NULL)
-        t = keys->table = allocate_array(1, sizeof *t);
+        t = keys->table = new_table();
     pc_text_room(key, WORD);
-    prefix = prefix_of(key, bare);
+    prefix = prefix_of(key, bare, t->secret);
     hash = hash_ignoring_case(key, bare, &prefix);
     if (!has_hash(&t->repeated, hash) && !is_taken(t, key, bare, hash, &prefix)) {
         insert_hash(&t->bare, hash, false);
@@ -216,7 +228,7 @@ void pc_key_table_take(pc_keys *keys, pc_text *key)
         key->n = bare;
         letters = add_suffix(key, ++count);
         pc_text_room(key, WORD);
-        prefix = prefix_of(key, key->n);
+        prefix = prefix_of(key, key->n, t->secret);
         hash = hash_ignoring_case(key, key->n, &prefix);
     } while (is_taken(t, key, bare, hash, &prefix));
     t->repeated.counts[at] = count;

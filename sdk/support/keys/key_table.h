@@ -17,6 +17,8 @@ struct pc_key_table {
     struct pc_key_set repeated; /* keys that occurred again, and got a suffix */
     size_t longest;             /* length of the longest suffix so far */
     uint32_t most;              /* the most suffixes that one key has given out */
+    uint64_t secret;            /* begins every hash, so that nobody can choose keys whose hashes
+                                 * are near each other; where a key stands never shows */
 };
 
 /* Makes KEY unique, by a suffix if necessary, and marks it as taken. */

@@ -228,6 +228,26 @@ static void test_one_key_many_times(void **state)
     pc_keys_close(&keys);
 }
 
+/* So that nobody can choose titles whose keys crowd one place of the table. */
+static void tables_hash_by_a_secret_of_their_own(void **state)
+{
+    uint64_t hashes[2] = { 0 };
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        pc_keys keys = { .table = NULL };
+        pc_text key = { NULL, 0, 0 };
+
+        pc_text_puts(&key, "xiong2026normalized");
+        pc_key_table_take(&keys, &key);
+        for (size_t k = 0; hashes[i] == 0; k++)
+            hashes[i] = keys.table->bare.hashes[k];
+        pc_key_table_free(&keys);
+        pc_text_free(&key);
+    }
+    assert_true(hashes[0] != hashes[1]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -238,6 +258,7 @@ int main(void)
         cmocka_unit_test(test_million),
         cmocka_unit_test(test_keys_that_are_suffixes),
         cmocka_unit_test(test_one_key_many_times),
+        cmocka_unit_test(tables_hash_by_a_secret_of_their_own),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
