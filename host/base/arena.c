@@ -25,7 +25,7 @@ static struct arena_chunk *chunk_add(struct arena *a, size_t room)
     return c;
 }
 
-static size_t aligned(size_t n)
+static size_t aligned_size(size_t n)
 {
     if (n > SIZE_MAX - ALIGNMENT)
         memory_exhausted();
@@ -34,7 +34,7 @@ static size_t aligned(size_t n)
 
 void arena_reserve(struct arena *a, size_t n)
 {
-    chunk_add(a, aligned(n));
+    chunk_add(a, aligned_size(n));
 }
 
 void *arena_room(struct arena *a, size_t n)
@@ -42,7 +42,7 @@ void *arena_room(struct arena *a, size_t n)
     struct arena_chunk *c = a->chunks;
     char *p;
 
-    n = aligned(n != 0 ? n : 1);
+    n = aligned_size(n != 0 ? n : 1);
     if (c == NULL || c->room - c->used < n)
         c = chunk_add(a, n > CHUNK_SIZE ? n : CHUNK_SIZE);
     p = c->data + c->used;

@@ -7,19 +7,19 @@
 enum { LONGEST = 40 }; /* no name is longer; a longer word is not near to any */
 
 /* Case and the choice between - and _ are no difference. */
-static char fold(char c)
+static char fold_letter(char c)
 {
     return c == '_' ? '-' : (char)tolower((unsigned char)c);
 }
 
-static size_t least(size_t a, size_t b)
+static size_t smaller_of(size_t a, size_t b)
 {
     return a < b ? a : b;
 }
 
 /* The number of insertions, deletions, replacements and swaps of neighbours
  * that make A from B (optimal string alignment). */
-static size_t distance(const char *a, size_t a_length, const char *b, size_t b_length)
+static size_t edit_distance(const char *a, size_t a_length, const char *b, size_t b_length)
 {
     size_t rows[3][LONGEST + 1];
     size_t *before = rows[0], *above = rows[1], *row = rows[2], *spare;
@@ -29,12 +29,12 @@ static size_t distance(const char *a, size_t a_length, const char *b, size_t b_l
     for (size_t i = 1; i <= a_length; i++) {
         row[0] = i;
         for (size_t j = 1; j <= b_length; j++) {
-            size_t differs = fold(a[i - 1]) != fold(b[j - 1]);
+            size_t differs = fold_letter(a[i - 1]) != fold_letter(b[j - 1]);
 
-            row[j] = least(above[j - 1] + differs, 1 + least(above[j], row[j - 1]));
-            if (i > 1 && j > 1 && fold(a[i - 1]) == fold(b[j - 2]) &&
-                fold(a[i - 2]) == fold(b[j - 1]))
-                row[j] = least(row[j], before[j - 2] + 1);
+            row[j] = smaller_of(above[j - 1] + differs, 1 + smaller_of(above[j], row[j - 1]));
+            if (i > 1 && j > 1 && fold_letter(a[i - 1]) == fold_letter(b[j - 2]) &&
+                fold_letter(a[i - 2]) == fold_letter(b[j - 1]))
+                row[j] = smaller_of(row[j], before[j - 2] + 1);
         }
         spare = before;
         before = above;
@@ -55,9 +55,9 @@ const char *nearest_name(const char *word, const char *const *names, size_t n)
 
         if (name_length > LONGEST)
             continue;
-        d = distance(word, length, names[i], name_length);
+        d = edit_distance(word, length, names[i], name_length);
         if (length >= 2 && strncmp(word, names[i], length) == 0)
-            d = least(d, 1); /* an abbreviation */
+            d = smaller_of(d, 1); /* an abbreviation */
         if (d < best) {
             best = d;
             nearest = names[i];

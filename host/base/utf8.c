@@ -5,7 +5,7 @@
 
 /* The length of the well-formed sequence at P (N > 0 bytes), or minus the number
  * of bytes that form an ill-formed one. */
-static int sequence(const unsigned char *p, size_t n)
+static int sequence_length(const unsigned char *p, size_t n)
 {
     unsigned char low = 0x80, high = 0xBF;
     int need;
@@ -54,7 +54,7 @@ unsigned text_scan(const char *text, size_t n)
                 found |= TEXT_NUL;
             else if (*p == '\r')
                 found |= TEXT_CR;
-            length = sequence(p, (size_t)(end - p));
+            length = sequence_length(p, (size_t)(end - p));
             if (length < 0) {
                 found |= TEXT_INVALID;
                 length = -length;
@@ -72,7 +72,7 @@ pc_str text_repair(struct arena *a, pc_str s, struct repair *done)
     struct repair r = { 0, 0, 0 };
 
     while (p < end) {
-        int length = *p == '\0' ? 0 : sequence(p, (size_t)(end - p));
+        int length = *p == '\0' ? 0 : sequence_length(p, (size_t)(end - p));
 
         if (length > 0) {
             memcpy(q, p, (size_t)length);

@@ -74,7 +74,7 @@ static bool read_names(DIR *open, struct directory *d)
 }
 
 /* Puts NAME behind the first LENGTH bytes of w->path. */
-static void append(struct directory_walk *w, size_t length, const char *name)
+static void append_name(struct directory_walk *w, size_t length, const char *name)
 {
     size_t n = strlen(name) + 1;
 
@@ -104,7 +104,7 @@ static bool enter_directory(struct directory_walk *w, struct found_file *f)
         return false;
     }
     if (w->path[length - 1] != '/')
-        append(w, length++, "/");
+        append_name(w, length++, "/");
     d.path_length = length;
     w->stack = memory_grown(w->stack, &w->room, w->depth, sizeof *w->stack);
     w->stack[w->depth++] = d;
@@ -134,7 +134,7 @@ static bool found_named(struct directory_walk *w, size_t place, struct found_fil
     const char *input = w->inputs[place];
     struct stat st;
 
-    append(w, 0, input);
+    append_name(w, 0, input);
     f->path = w->path;
     f->file = prescan_take(w->prescan, place);
     if (strcmp(input, "-") == 0) {
@@ -147,7 +147,7 @@ static bool found_named(struct directory_walk *w, size_t place, struct found_fil
     return true;
 }
 
-static void skipped(struct found_file *f, int severity, const char *code, const char *what)
+static void skip_file(struct found_file *f, int severity, const char *code, const char *what)
 {
     problem_set(&f->problem, severity, code, "%s", what);
 }
@@ -178,7 +178,7 @@ static bool found_below(struct directory_walk *w, const char *name, struct found
     struct stat st;
     bool known, link;
 
-    append(w, length, name);
+    append_name(w, length, name);
     f->path = w->path;
     f->below = w->path + w->stack[0].path_length;
     if (member_patterns_match(w->patterns, f->below) == MEMBER_EXCLUDED)
@@ -186,19 +186,19 @@ static bool found_below(struct directory_walk *w, const char *name, struct found
     known = lstat(f->path, &st) == 0;
     link = known && S_ISLNK(st.st_mode);
     if (link && stat(f->path, &st) != 0)
-        skipped(f, PC_WARNING, "link-skipped", "a symbolic link that leads to nothing");
+        skip_file(f, PC_WARNING, "link-skipped", "a symbolic link that leads to nothing");
     else if (!known)
         open_file(w, f, O_NONBLOCK); /* to be told why */
     else if (link && S_ISDIR(st.st_mode))
-        skipped(f, PC_NOTE, "link-skipped",
-                "a symbolic link to a directory, which was not followed");
+        skip_file(f, PC_NOTE, "link-skipped",
+                  "a symbolic link to a directory, which was not followed");
     else if (S_ISDIR(st.st_mode))
         return !enter_directory(w, f);
     else if (link && leads_outside(w))
-        skipped(f, PC_WARNING, "link-skipped",
-                "a symbolic link that leads out of the directory, which was not followed");
+        skip_file(f, PC_WARNING, "link-skipped",
+                  "a symbolic link that leads out of the directory, which was not followed");
     else if (!S_ISREG(st.st_mode))
-        skipped(f, PC_NOTE, "special-skipped", "not a regular file, so it was not read");
+        skip_file(f, PC_NOTE, "special-skipped", "not a regular file, so it was not read");
     else
         open_file(w, f, O_NONBLOCK);
     return true;

@@ -39,7 +39,8 @@ struct documents {
 
 /* ---- archives ---- */
 
-static void push(struct documents *ds, struct members *members, const char *member, bool chosen)
+static void push_archive(struct documents *ds, struct members *members, const char *member,
+                         bool chosen)
 {
     struct level level = { members, NULL, chosen };
 
@@ -51,7 +52,7 @@ static void push(struct documents *ds, struct members *members, const char *memb
     ds->levels[ds->depth++] = level;
 }
 
-static void pop(struct documents *ds)
+static void pop_archive(struct documents *ds)
 {
     struct level *level = &ds->levels[--ds->depth];
 
@@ -100,7 +101,7 @@ static bool enter_archive(struct documents *ds, struct identified_stream *s, con
     members = members_open(s->stream, s->format, limits, why);
     s->stream = NULL;
     if (members != NULL)
-        push(ds, members, member, chosen);
+        push_archive(ds, members, member, chosen);
     return members != NULL;
 }
 
@@ -179,7 +180,7 @@ static bool next_member(struct documents *ds, struct document *d)
 
     arena_reset(&ds->member_names);
     if (!members_next(level->members, &m)) {
-        pop(ds);
+        pop_archive(ds);
         return false;
     }
     if (m.name == NULL) {
@@ -255,7 +256,7 @@ void documents_close(struct documents *ds)
 {
     stream_close(ds->stream);
     while (ds->depth > 0)
-        pop(ds);
+        pop_archive(ds);
     directory_walk_close(ds->walk);
     if (ds->utf8 != (locale_t)0)
         freelocale(ds->utf8);

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 /* PATH is cut at each of its slashes in turn. */
-static bool matches(const char *pattern, char *path)
+static bool pattern_matches(const char *pattern, char *path)
 {
     bool by_component = strchr(pattern, '/') == NULL;
     char *component = path;
@@ -37,10 +37,10 @@ enum member_match member_patterns_match(const char *const *patterns, const char 
     memcpy(copy, path, n);
     for (; *patterns != NULL && verdict != MEMBER_EXCLUDED; patterns++)
         if (**patterns == '!') {
-            if (matches(*patterns + 1, copy))
+            if (pattern_matches(*patterns + 1, copy))
                 verdict = MEMBER_EXCLUDED;
         } else if (!included) {
-            included = matches(*patterns, copy);
+            included = pattern_matches(*patterns, copy);
             verdict = included ? MEMBER_MATCHED : MEMBER_UNMATCHED;
         }
     free(copy);

@@ -16,7 +16,7 @@
 
 enum { CLOCK_FACTOR = 4 };
 
-static _Noreturn void be_child(int (*work)(void *), void *context, unsigned seconds, int to)
+static _Noreturn void run_in_child(int (*work)(void *), void *context, unsigned seconds, int to)
 {
     const struct rlimit cpu = { seconds, seconds + 1 }, core = { 0, 0 };
     int nothing = open("/dev/null", O_RDONLY);
@@ -59,7 +59,7 @@ struct child_result child_process_run(int (*work)(void *), void *context, unsign
     }
     if (pid == 0) {
         close(ends[0]);
-        be_child(work, context, seconds, ends[1]);
+        run_in_child(work, context, seconds, ends[1]);
     }
     close(ends[1]);
     listen_to(ends[0], text, room);

@@ -22,14 +22,14 @@ static struct {
     uintptr_t from, size;
 } poison;
 
-static void say(const char *text)
+static void say_on_stderr(const char *text)
 {
     ssize_t ignored = write(STDERR_FILENO, text, strlen(text));
 
     (void)ignored; /* nothing is left to be done about it */
 }
 
-static const char *meaning(const siginfo_t *info)
+static const char *fault_meaning(const siginfo_t *info)
 {
     bool has_address = info->si_signo == SIGSEGV && info->si_code > 0; /* not from kill() */
 
@@ -59,30 +59,30 @@ static void remove_temporary(void)
 /* "plugin 'x' WHAT in next()" */
 static _Noreturn void blame_plugin(const char *what, const char *code)
 {
-    say("paperconv: error: plugin '");
-    say(plugin_name);
-    say("' ");
-    say(what);
-    say(" in ");
-    say(plugin_callback);
-    say("(); nothing more was written [");
-    say(code);
-    say("]\n");
+    say_on_stderr("paperconv: error: plugin '");
+    say_on_stderr(plugin_name);
+    say_on_stderr("' ");
+    say_on_stderr(what);
+    say_on_stderr(" in ");
+    say_on_stderr(plugin_callback);
+    say_on_stderr("(); nothing more was written [");
+    say_on_stderr(code);
+    say_on_stderr("]\n");
     _exit(3);
 }
 
 static void on_fault(int signal_number, siginfo_t *info, void *context)
 {
-    const char *what = meaning(info);
+    const char *what = fault_meaning(info);
 
     (void)signal_number;
     (void)context;
     remove_temporary();
     if (plugin_name != NULL)
         blame_plugin(what, "plugin-crashed");
-    say("paperconv: error: paperconv itself ");
-    say(what);
-    say(" [crashed]\n");
+    say_on_stderr("paperconv: error: paperconv itself ");
+    say_on_stderr(what);
+    say_on_stderr(" [crashed]\n");
     _exit(3);
 }
 
@@ -106,8 +106,8 @@ static void on_exit_of_library(void)
     if (finished)
         return;
     remove_temporary();
-    say("paperconv: error: a library gave up (out of memory?); nothing more was written "
-        "[crashed]\n");
+    say_on_stderr("paperconv: error: a library gave up (out of memory?); nothing more was written "
+                  "[crashed]\n");
     _exit(3);
 }
 
@@ -188,7 +188,7 @@ void crash_handler_finish(void)
     finished = true;
 }
 
-static void replace(const char *old, const char *new)
+static void replace_temporary(const char *old, const char *new)
 {
     for (int i = 0; i < TEMPORARIES; i++) {
         if (temporaries[i] == old) {
@@ -207,14 +207,14 @@ int crash_handler_open_temporary(char *template)
     pthread_sigmask(SIG_BLOCK, &all, &before); /* no signal between the file and its entry */
     fd = mkostemp(template, O_CLOEXEC);
     if (fd >= 0)
-        replace(NULL, template);
+        replace_temporary(NULL, template);
     pthread_sigmask(SIG_SETMASK, &before, NULL);
     return fd;
 }
 
 void crash_handler_forget_temporary(const char *path)
 {
-    replace(path, NULL);
+    replace_temporary(path, NULL);
 }
 
 struct running_callback crash_handler_enter(const char *plugin, const char *callback)

@@ -34,7 +34,7 @@ static struct block *block_with_rest(struct block_reader *r)
 
 /* Reads into *B until it is full, or holds whole lines and more would mean
  * waiting.  Returns the length of its whole lines. */
-static size_t fill(struct block_reader *r, struct block **b)
+static size_t fill_block(struct block_reader *r, struct block **b)
 {
     size_t whole = 0;
 
@@ -95,7 +95,7 @@ static struct block *reader_next(struct block_supply *supply)
     if (r->ended)
         return NULL;
     b = block_with_rest(r);
-    whole = fill(r, &b);
+    whole = fill_block(r, &b);
     if (r->ended)
         set_problems(r);
     if (!r->begun)

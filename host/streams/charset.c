@@ -28,7 +28,7 @@ struct decoded {
     char in[LAYER_BUFFER / 4], out[LAYER_BUFFER / 2];
 };
 
-static void replace(struct decoded *d, size_t skipped)
+static void replace_invalid(struct decoded *d, size_t skipped)
 {
     memcpy(d->out + d->out_end, "\xEF\xBF\xBD", REPLACEMENT_LENGTH);
     d->out_end += REPLACEMENT_LENGTH;
@@ -37,7 +37,7 @@ static void replace(struct decoded *d, size_t skipped)
 }
 
 /* Ends the output with what the converter still held back. */
-static void finish(struct decoded *d, ssize_t end)
+static void finish_decoding(struct decoded *d, ssize_t end)
 {
     char *out = d->out + d->out_end;
     size_t room = sizeof d->out - d->out_end;
@@ -53,7 +53,7 @@ static void finish(struct decoded *d, ssize_t end)
 }
 
 /* More input behind what is left, which is less than a character. */
-static void refill(struct decoded *d)
+static void read_more_input(struct decoded *d)
 {
     size_t left = d->in_end - d->in_at;
     ssize_t got;
@@ -65,12 +65,12 @@ static void refill(struct decoded *d)
     if (got > 0)
         return;
     if (left > 0)
-        replace(d, left);
-    finish(d, got);
+        replace_invalid(d, left);
+    finish_decoding(d, got);
 }
 
 /* Turns some input into output. */
-static void convert(struct decoded *d)
+static void convert_some(struct decoded *d)
 {
     char *in = d->in + d->in_at, *out = d->out + d->out_end;
     size_t left = d->in_end - d->in_at;
@@ -84,9 +84,9 @@ static void convert(struct decoded *d)
     if (d->full)
         return;
     if (!converted && (why == EILSEQ || left > LONGEST_CHARACTER))
-        replace(d, left < d->unit ? left : d->unit);
+        replace_invalid(d, left < d->unit ? left : d->unit);
     else if (d->out_end == 0)
-        refill(d);
+        read_more_input(d);
 }
 
 static ssize_t decoded_read(struct stream *s, void *buffer, size_t size)
@@ -96,7 +96,7 @@ static ssize_t decoded_read(struct stream *s, void *buffer, size_t size)
     if (d->out_at == d->out_end && !d->over) {
         d->out_at = d->out_end = 0;
         while (d->out_end == 0 && !d->over)
-            convert(d);
+            convert_some(d);
     }
     if (d->out_at == d->out_end)
         return d->end;

@@ -33,7 +33,7 @@ static int nameless_file(void)
     return fd;
 }
 
-static bool copy(struct stream *s, int fd, const struct limits *limits, struct problem *why)
+static bool copy_to_file(struct stream *s, int fd, const struct limits *limits, struct problem *why)
 {
     char *buffer = memory_alloc(LAYER_BUFFER);
     uint64_t total = 0;
@@ -68,7 +68,7 @@ struct stream *stream_spool(struct stream *s, const struct limits *limits, struc
                     "there is no temporary file for this archive: %s", strerror(errno));
         goto out;
     }
-    if (!copy(s, fd, limits, why))
+    if (!copy_to_file(s, fd, limits, why))
         goto out;
     lseek(fd, 0, SEEK_SET);
     spooled = stream_fd(fd);

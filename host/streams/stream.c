@@ -143,7 +143,7 @@ static struct peeked *peeked_over(struct stream **s)
     return p;
 }
 
-static void make_room(struct peeked *p, size_t size)
+static void make_peek_room(struct peeked *p, size_t size)
 {
     if (p->n > 0)
         memmove(p->bytes, p->bytes + p->at, p->n);
@@ -159,7 +159,7 @@ ssize_t stream_peek(struct stream **s, void *buffer, size_t size)
     struct peeked *p = peeked_over(s);
 
     if (p->n < size)
-        make_room(p, size > READ_AHEAD ? size : READ_AHEAD);
+        make_peek_room(p, size > READ_AHEAD ? size : READ_AHEAD);
     while (p->n < size && !p->over) {
         ssize_t got = stream_read(p->inner, p->bytes + p->n, p->room - p->n);
 
