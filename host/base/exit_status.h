@@ -1,4 +1,4 @@
-/* exit_status.h - what the program ends with. */
+/* exit_status.h - the exit statuses of the program. */
 #ifndef PAPERCONV_HOST_BASE_EXIT_STATUS_H
 #define PAPERCONV_HOST_BASE_EXIT_STATUS_H
 

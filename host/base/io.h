@@ -1,5 +1,5 @@
-/* io.h - open(), read() and write() that go on when a signal interrupts them.  On failure errno says
- * why. */
+/* io.h - open(), read() and write() that go on when a signal interrupts them.  On failure errno
+ * says why. */
 #ifndef PAPERCONV_HOST_BASE_IO_H
 #define PAPERCONV_HOST_BASE_IO_H
 

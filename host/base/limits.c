@@ -13,8 +13,8 @@
 static const struct limit_line {
     const char *name;
     uint64_t fallback;
-    const char *code;     /* of the error when it is met */
-    const char *sentence; /* with %s for its value */
+    const char *code;     /* of the error when the limit is exceeded */
+    const char *sentence; /* %s stands for the limit */
 } limit_lines[LIMIT_COUNT] = {
     [LIMIT_LINE] = { "line", MIB, "line-too-long", "a line is longer than %s bytes" },
     [LIMIT_RECORD] = { "record", 4 * MIB, "record-too-long",
@@ -30,7 +30,7 @@ static const struct limit_line {
     [LIMIT_SPOOL] = { "spool", GIB, "archive-needs-file",
                       "an archive that needs a temporary file may have at most %s bytes" },
     [LIMIT_DIAGNOSTICS] = { "diagnostics", 20, NULL, NULL },
-    [LIMIT_CALLBACK] = { "callback", 60, NULL, NULL }, /* guard.c has the sentence */
+    [LIMIT_CALLBACK] = { "callback", 60, NULL, NULL }, /* reported by the crash handler */
 };
 
 struct limits limits_default(void)
@@ -44,7 +44,7 @@ struct limits limits_default(void)
 
 /* ---- the option ---- */
 
-/* "none", or digits and perhaps K, M or G. */
+/* Reads "none", or a number that may end with K, M or G. */
 static bool read_amount(const char *text, uint64_t *amount)
 {
     static const struct {
@@ -95,9 +95,9 @@ bool limits_set(struct limits *l, const char *word, struct problem *why)
     return false;
 }
 
-/* ---- meeting a limit ---- */
+/* ---- exceeding a limit ---- */
 
-/* 4194304 as "4M" */
+/* Writes 4194304 as "4M". */
 static void show_amount(uint64_t amount, char *text, size_t size)
 {
     static const char *const units[] = { "", "K", "M", "G" };

@@ -1,4 +1,4 @@
-/* memory.c - the heap, set up so that what is freed serves the next block or batch. */
+/* memory.c - allocation, and settings of the heap so that freed memory is used again. */
 #include "base/memory.h"
 
 #include <stdint.h>
@@ -11,12 +11,12 @@
 enum { PAGE = 4096, HUGE_PAGE = 2 << 20, LARGE = 4 << 20 };
 
 #ifdef __GLIBC__
-/* Makes the heap begin with HEAP bytes for pages of 2 MiB, which the system gives one by
- * one as they are used. */
+/* Reserves HEAP bytes at the start of the heap for pages of 2 MiB.  The system provides each page
+ * when it is first used. */
 static void reserve_heap(void)
 {
     enum { HEAP = 8 << 20 };
-    static char *volatile skipped[2]; /* the bytes before the first such page; never used */
+    static char *volatile skipped[2]; /* the bytes before the first of these pages; never used */
     char *heap;
 
     skipped[0] = malloc(1);
@@ -48,7 +48,7 @@ void memory_expect(void *p, size_t n)
 
     if (n >= LARGE)
         (void)madvise((void *)from, (uintptr_t)p + n - from,
-                      MADV_HUGEPAGE); /* no more than advice */
+                      MADV_HUGEPAGE); /* a failure changes nothing but speed */
 #else
     (void)p;
     (void)n;
@@ -57,7 +57,7 @@ void memory_expect(void *p, size_t n)
 
 void memory_exhausted(void)
 {
-    abort(); /* the guard says what happened and removes the temporary file */
+    abort(); /* the crash handler reports it and removes the temporary files */
 }
 
 void *memory_alloc(size_t n)

@@ -1,4 +1,4 @@
-/* printable.c - which characters can be shown, and %XX for the rest. */
+/* printable.c - keeps the characters that can be shown and writes %XX for other bytes. */
 #include "base/printable.h"
 
 #include "base/utf8.h"
@@ -18,8 +18,9 @@ size_t printable_length(const char *p, size_t n)
 {
     unsigned char first = (unsigned char)*p;
     size_t length = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
-    bool control = first < 0x20 || first == 0x7F ||
-                   (first == 0xC2 && n > 1 && (unsigned char)p[1] < 0xA0); /* C1 */
+    bool control =
+        first < 0x20 || first == 0x7F ||
+        (first == 0xC2 && n > 1 && (unsigned char)p[1] < 0xA0); /* the control characters of C1 */
 
     if (control || length > n || (text_scan(p, length) & TEXT_INVALID) != 0)
         return 0;

@@ -1,4 +1,4 @@
-/* problem.c - the sentence of a problem is made printable when it is set. */
+/* problem.c - sets a problem and makes its text printable. */
 #include "base/problem.h"
 
 #include "base/printable.h"

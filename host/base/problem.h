@@ -1,4 +1,4 @@
-/* problem.h - why something could not be done, as a value that can be passed on. */
+/* problem.h - why something failed, as a value that can be passed on. */
 #ifndef PAPERCONV_HOST_BASE_PROBLEM_H
 #define PAPERCONV_HOST_BASE_PROBLEM_H
 
@@ -10,7 +10,7 @@ struct problem {
     char text[512];   /* one sentence, UTF-8, no newline */
 };
 
-/* Sets P unless it is set already: the first problem is the one to tell. */
+/* Sets *P, unless it is already set: the first problem is reported. */
 void problem_set(struct problem *p, int severity, const char *code, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 

@@ -4,9 +4,9 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { LONGEST = 40 }; /* no name is longer; a longer word is not near to any */
+enum { LONGEST = 40 }; /* no name is longer, and no longer word is close to one */
 
-/* Case and the choice between - and _ are no difference. */
+/* Upper and lower case count as equal, and so do - and _. */
 static char fold_letter(char c)
 {
     return c == '_' ? '-' : (char)tolower((unsigned char)c);
@@ -17,8 +17,8 @@ static size_t smaller_of(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* The number of insertions, deletions, replacements and swaps of neighbours
- * that make A from B (optimal string alignment). */
+/* The least number of insertions, deletions, replacements and swaps of neighbouring letters that
+ * turn B into A (optimal string alignment distance). */
 static size_t edit_distance(const char *a, size_t a_length, const char *b, size_t b_length)
 {
     size_t rows[3][LONGEST + 1];
@@ -47,7 +47,7 @@ static size_t edit_distance(const char *a, size_t a_length, const char *b, size_
 const char *nearest_name(const char *word, const char *const *names, size_t n)
 {
     size_t length = strlen(word);
-    size_t best = (length + 1) / 3 + 1; /* more slips than that are no slips */
+    size_t best = (length + 1) / 3 + 1; /* with more changes it is a different word */
     const char *nearest = NULL;
 
     for (size_t i = 0; i < n && length <= LONGEST; i++) {

@@ -1,10 +1,10 @@
-/* utf8.c - UTF-8 is checked once, block by block; only bad lines are copied. */
+/* utf8.c - checks and repairs UTF-8.  Each block is checked once; only invalid lines are copied. */
 #include "base/utf8.h"
 
 #include "paperconv/scan.h"
 
-/* The length of the well-formed sequence at P (N > 0 bytes), or minus the number
- * of bytes that form an ill-formed one. */
+/* The length of the well-formed sequence at the start of the N > 0 bytes at P; or -1 times the
+ * length of an ill-formed one. */
 static int sequence_length(const unsigned char *p, size_t n)
 {
     unsigned char low = 0x80, high = 0xBF;
@@ -34,7 +34,7 @@ static int sequence_length(const unsigned char *p, size_t n)
 
 PC_SCAN_TEST is_special(const unsigned char *p)
 {
-    return pc_scan_if((signed char)*p <= 0) | pc_scan_if(*p == '\r'); /* NUL, or 0x80 and more */
+    return pc_scan_if((signed char)*p <= 0) | pc_scan_if(*p == '\r'); /* NUL, or 0x80 or more */
 }
 PC_SCAN(plain_length, is_special, 0)
 
@@ -49,7 +49,7 @@ unsigned text_scan(const char *text, size_t n)
         p += plain_length(pc_sub((const char *)p, (size_t)(end - p)));
         if (p == end)
             return found;
-        do { /* characters beyond ASCII stand in groups */
+        do { /* characters beyond ASCII are often neighbours */
             if (*p == '\0')
                 found |= TEXT_NUL;
             else if (*p == '\r')

@@ -1,4 +1,4 @@
-/* utf8.h - what kind of text some bytes are, and their repair. */
+/* utf8.h - checks whether bytes are valid UTF-8, and repairs those that are not. */
 #ifndef PAPERCONV_HOST_BASE_UTF8_H
 #define PAPERCONV_HOST_BASE_UTF8_H
 
@@ -10,7 +10,7 @@ enum {                   /* what text_scan() found */
        TEXT_CR = 4
 };
 
-/* Looks at N bytes once and returns a set of TEXT_... */
+/* The set of TEXT_... that apply to the N bytes at P. */
 unsigned text_scan(const char *p, size_t n);
 
 struct repair {     /* what text_repair() replaced */
@@ -18,8 +18,8 @@ struct repair {     /* what text_repair() replaced */
     size_t nul;
     size_t first; /* offset, in the repaired text, of the first replacement */
 };
-/* S as valid UTF-8 without NUL, copied to A: each maximal part of an ill-formed
- * sequence (Unicode 15, section 3.9) and each NUL becomes U+FFFD. */
+/* A copy of S in A as valid UTF-8 without NUL.  Each maximal subpart of an ill-formed sequence
+ * (Unicode 15, section 3.9) and each NUL becomes U+FFFD. */
 pc_str text_repair(struct arena *a, pc_str s, struct repair *done);
 
 /* The number of code points in the first N bytes of valid UTF-8. */

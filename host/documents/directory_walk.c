@@ -1,5 +1,5 @@
-/* directory_walk.c - a walk over files; memory grows with the depth and the size of the directories
- * on the way, not with the number of files. */
+/* directory_walk.c - walks over files and directories.  Only the names in the directories that are
+ * being read are in memory, not those of all files. */
 #include "documents/directory_walk.h"
 
 #include "base/arena.h"
@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 struct directory {
-    size_t path_length; /* of its path and slash at the start of walk.path */
+    size_t path_length; /* bytes of walk.path that are its path, with a slash */
     char **names;       /* sorted */
     size_t count, next;
 };
@@ -28,7 +28,7 @@ struct directory_walk {
     bool stdin_read;
     struct directory *stack; /* the directories that are being read, outermost first */
     size_t depth, room;
-    char *path; /* of what was found last; the stack's paths are starts of it */
+    char *path; /* of the file found last; begins with the paths of the stack */
     size_t path_room;
 };
 
@@ -51,13 +51,13 @@ static void directory_free(struct directory *d)
     free(d->names);
 }
 
-/* The names in OPEN, sorted; false when reading them failed. */
+/* Reads the names in OPEN and sorts them; false when reading fails. */
 static bool read_names(DIR *open, struct directory *d)
 {
     size_t room = 0;
     struct dirent *entry;
 
-    while (errno = 0, (entry = readdir(open)) != NULL) { /* NULL is an error, too */
+    while (errno = 0, (entry = readdir(open)) != NULL) { /* NULL also means an error */
         size_t n = strlen(entry->d_name) + 1;
 
         if (is_dots(entry->d_name))
@@ -73,7 +73,7 @@ static bool read_names(DIR *open, struct directory *d)
     return true;
 }
 
-/* Puts NAME behind the first LENGTH bytes of w->path. */
+/* Puts NAME after the first LENGTH bytes of w->path. */
 static void append_name(struct directory_walk *w, size_t length, const char *name)
 {
     size_t n = strlen(name) + 1;
@@ -85,7 +85,7 @@ static void append_name(struct directory_walk *w, size_t length, const char *nam
     memcpy(w->path + length, name, n);
 }
 
-/* Begins to read the directory w->path; false when it cannot be read, which *F tells. */
+/* Starts to read the directory w->path.  False with the problem in *F when it cannot be read. */
 static bool enter_directory(struct directory_walk *w, struct found_file *f)
 {
     struct directory d = { 0 };
@@ -128,7 +128,7 @@ static void found_stdin(struct directory_walk *w, struct found_file *f)
     w->stdin_read = true;
 }
 
-/* What the user named; false when it is a directory, which has been entered. */
+/* Finds the input at PLACE.  False when it is a directory, which is now being read. */
 static bool found_named(struct directory_walk *w, size_t place, struct found_file *f)
 {
     const char *input = w->inputs[place];
@@ -152,7 +152,7 @@ static void skip_file(struct found_file *f, int severity, const char *code, cons
     problem_set(&f->problem, severity, code, "%s", what);
 }
 
-/* True when w->path is, links followed, not below the directory that the user named. */
+/* True when w->path leads, by symbolic links, out of the directory that the user named. */
 static bool leads_outside(const struct directory_walk *w)
 {
     char *root = memory_alloc(w->stack[0].path_length + 1), *top, *file = realpath(w->path, NULL);
@@ -164,14 +164,15 @@ static bool leads_outside(const struct directory_walk *w)
     top = realpath(root, NULL);
     n = top != NULL ? strlen(top) : 0;
     outside = file == NULL || top == NULL || strncmp(file, top, n) != 0 ||
-              (file[n] != '/' && n > 1); /* the root directory ends with its slash */
+              (file[n] != '/' && n > 1); /* only "/" itself ends with a slash */
     free(root);
     free(top);
     free(file);
     return outside;
 }
 
-/* A name in the innermost directory; false when there is nothing to tell. */
+/* Finds NAME in the innermost directory.  False when it is excluded, or is a directory, which is
+ * now being read. */
 static bool found_below(struct directory_walk *w, const char *name, struct found_file *f)
 {
     size_t length = w->stack[w->depth - 1].path_length;
@@ -188,7 +189,7 @@ static bool found_below(struct directory_walk *w, const char *name, struct found
     if (link && stat(f->path, &st) != 0)
         skip_file(f, PC_WARNING, "link-skipped", "a symbolic link that leads to nothing");
     else if (!known)
-        open_file(w, f, O_NONBLOCK); /* to be told why */
+        open_file(w, f, O_NONBLOCK); /* the error of open() says why */
     else if (link && S_ISDIR(st.st_mode))
         skip_file(f, PC_NOTE, "link-skipped",
                   "a symbolic link to a directory, which was not followed");

@@ -1,6 +1,6 @@
-/* directory_walk.h - the files that the user named and those below the directories that the user
- * named, in order: directories sorted by name, hidden files included, symbolic links
- * followed to files but not to directories. */
+/* directory_walk.h - finds the files that the user named, and those in the directories that the
+ * user named, in order.  Directories are sorted by name.  Hidden files are included.  Symbolic
+ * links to files are followed, those to directories are not. */
 #ifndef PAPERCONV_HOST_DOCUMENTS_DIRECTORY_WALK_H
 #define PAPERCONV_HOST_DOCUMENTS_DIRECTORY_WALK_H
 
@@ -14,18 +14,18 @@ struct found_file {
     const char *path;         /* as the user named it, or joined to the directory's name */
     const char *below;        /* the part of PATH below that directory; NULL: the user named it */
     struct opened_file *file; /* the caller's to close; NULL: PROBLEM says why */
-    bool directory;           /* PROBLEM is that of a directory */
+    bool directory;           /* PROBLEM is about a directory */
     struct problem problem;
 };
 
-/* INPUTS and PATTERNS are NULL-terminated.  What PRESCAN has of INPUTS is taken from there, unless
- * that is NULL.  All must live as long as the walk. */
+/* INPUTS and PATTERNS are NULL-terminated.  Files that PRESCAN holds open are not opened again;
+ * PRESCAN may be NULL.  All four must live as long as the walk. */
 struct directory_walk *directory_walk_open(const char *const *inputs, const char *const *patterns,
                                            const struct limits *limits, struct prescan *prescan);
-/* The next file into *F, valid until the next call; false at the end.  Files and
- * directories that PATTERNS exclude are left out. */
+/* Puts the next file into *F, where it is valid until the next call; false at the end.  Files and
+ * directories that PATTERNS exclude are skipped. */
 bool directory_walk_next(struct directory_walk *w, struct found_file *f);
-/* False when what directory_walk_next() gives may have to wait for another process. */
+/* False when opening or reading the next file may have to wait for another process. */
 bool directory_walk_flows(const struct directory_walk *w);
 void directory_walk_close(struct directory_walk *w);
 

@@ -1,5 +1,5 @@
-/* documents.c - files, the archives among them, and the archives inside those, one
- * document after the other. */
+/* documents.c - gives one document after the other, from files, archives, and archives inside
+ * archives. */
 #include "documents/documents.h"
 
 #include "archives/members.h"
@@ -18,23 +18,23 @@
 
 struct level { /* an archive that is being read */
     struct members *members;
-    char *member; /* its path as a member; NULL for a file */
+    char *member; /* its path as a member; NULL: it is a file */
     bool chosen;  /* --members chose it with all its members */
 };
 
 struct documents {
     struct document_settings settings;
     struct directory_walk *walk;
-    bool located;         /* UTF8 is set, as far as there is such a locale */
-    locale_t utf8;        /* in which libarchive reads names, and patterns are matched */
+    bool located;         /* UTF8 is set, if the system has such a locale */
+    locale_t utf8;        /* for libarchive's names and for matching patterns */
     struct level *levels; /* outermost first */
     size_t depth, room;
     struct stream *stream;    /* of the current document */
-    struct opened_file *file; /* the current one, whose stream has been taken out of it, */
-    struct arena file_names;  /* its names, */
+    struct opened_file *file; /* the current file, without its stream */
+    struct arena file_names;  /* memory for the names of the file */
     const char *file_name;
     bool file_named;
-    struct arena member_names; /* and those of its current member */
+    struct arena member_names; /* and of its current member */
 };
 
 /* ---- archives ---- */
@@ -65,7 +65,7 @@ static bool is_compressed(enum magic format)
     return format != MAGIC_NONE && !magic_is_archive(format);
 }
 
-/* The locale for names and patterns, until documents_next() returns. */
+/* Sets the locale for names and patterns; documents_next() sets it back. */
 static void use_utf8(struct documents *ds)
 {
     if (!ds->located) {
@@ -78,8 +78,8 @@ static void use_utf8(struct documents *ds)
         uselocale(ds->utf8);
 }
 
-/* Decompresses *S, layer after layer, and opens it if it is an archive then: returns true.
- * Otherwise *S is a document; or its stream is NULL, and *WHY says why. */
+/* Decompresses *S, perhaps several times.  Returns true when the result is an archive, which is
+ * now open.  Otherwise *S is a document; or its stream is NULL and *WHY says why. */
 static bool enter_archive(struct documents *ds, struct identified_stream *s, const char *member,
                           bool chosen, struct problem *why)
 {
@@ -125,21 +125,21 @@ static struct stream *decoded(const struct documents *ds, const struct identifie
     if (text == NULL)
         stream_close(s->stream);
     else
-        stream_peek(&text, NULL, 0); /* so that nobody's peek replaces it */
+        stream_peek(&text, NULL, 0); /* so that a later peek does not replace it */
     return text;
 }
 
 /* ---- documents ---- */
 
-/* Shows S, a file or MEMBER of an archive, as the document *D.  False when there is
- * nothing to show: it is an archive, or was not chosen. */
+/* Makes S, a file or the member MEMBER of an archive, the document *D.  False when it is an
+ * archive or was not chosen. */
 static bool show_document(struct documents *ds, struct identified_stream s, const char *member,
                           bool chosen, struct document *d)
 {
     bool named = ds->file_named && member == NULL;
 
     *d = (struct document){ ds->file_name, member, named, NULL, { 0 } };
-    /* That an archive was named does not choose its members. */
+    /* An archive that the user named is not thereby chosen with all its members. */
     if (enter_archive(ds, &s, member, chosen && !named, &d->problem))
         return false;
     if (s.stream != NULL && !chosen) {
@@ -151,7 +151,7 @@ static bool show_document(struct documents *ds, struct identified_stream s, cons
     return true;
 }
 
-/* What cannot be read; false when it was not chosen anyway. */
+/* Makes *D a document that cannot be read because of P; false when it was not chosen. */
 static bool show_problem(struct documents *ds, const struct problem *p, const char *member,
                          bool chosen, struct document *d)
 {
@@ -159,7 +159,7 @@ static bool show_problem(struct documents *ds, const struct problem *p, const ch
     return chosen;
 }
 
-/* NAME inside the innermost archive, as a path from the outermost. */
+/* The path, from the outermost archive on, of the member NAME of the innermost archive. */
 static const char *member_path(struct documents *ds, const char *name)
 {
     const char *around = ds->levels[ds->depth - 1].member;
@@ -247,7 +247,7 @@ struct documents *documents_open(const struct document_settings *settings, struc
 
 bool documents_flow(const struct documents *ds)
 {
-    /* Behind the last member of an archive comes the next file. */
+    /* after the last member of an archive comes the next file */
     return (ds->depth == 0 || unpack_meter_knows_size(&ds->file->meter)) &&
            directory_walk_flows(ds->walk);
 }

@@ -1,46 +1,45 @@
-/* documents.h - what the user named, as an ordered walk over documents: files,
- * standard input, directories (sorted by name), archives and compressed files,
- * archives inside archives.
+/* documents.h - a walk over the documents in what the user named: files, standard input,
+ * directories, compressed files, archives, and archives inside archives.
  *
- * Files come in the order of the command line, those of a directory sorted by name
- * (walk.h), members in the order of their archive (members.h).  A compressed file is one
- * document unless it holds an archive.  --members is selection.h's matter; a plain or
- * compressed file that the user named is always read. */
+ * Files come in the order of the command line, files of a directory sorted by name
+ * (directory_walk.h), members in the order of their archive (members.h).  A compressed file is one
+ * document, unless it contains an archive.  member_patterns.h says which documents --members
+ * chooses; a plain or compressed file that the user named is always read. */
 #ifndef PAPERCONV_HOST_DOCUMENTS_DOCUMENTS_H
 #define PAPERCONV_HOST_DOCUMENTS_DOCUMENTS_H
 
 #include "streams/stream.h"
 
 struct document {
-    /* Both are printable UTF-8; other bytes of a name are shown as %XX. */
-    const char *name;      /* as the user named it, or that joined with the path below the
-                            * directory that the user named; "-" is "<stdin>" */
-    const char *member;    /* "a.txt", nested "x.zip!/b.txt"; NULL outside archives */
+    /* Both names are printable UTF-8; other bytes are written as %XX. */
+    const char *name;      /* as the user named it, or the directory that the user named
+                            * with the path below it; "<stdin>" for "-" */
+    const char *member;    /* "a.txt", or "x.zip!/b.txt" when nested; NULL: not in an archive */
     bool named;            /* the user named this very document */
-    struct stream *stream; /* its bytes in UTF-8 or what was meant to be, owned by the
-                            * documents; stream_peek() does not replace it.  NULL: there is
-                            * nothing to read, PROBLEM says why */
+    struct stream *stream; /* its text, in UTF-8 unless it is invalid; owned by the
+                            * documents; stream_peek() does not replace it.  NULL: it cannot
+                            * be read, and PROBLEM says why */
     struct problem problem;
 };
 
 struct document_settings {      /* must live as long as the documents */
     const char *const *inputs;  /* files, directories, "-"; NULL-terminated */
     const char *const *members; /* --members globs, "!GLOB" excludes; NULL-terminated */
-    const char *encoding;       /* --encoding; NULL or UTF-8: UTF-8, or UTF-16 or UTF-32 by
-                                 * its byte order mark */
+    const char *encoding;       /* --encoding; NULL or UTF-8: UTF-16 or UTF-32 if there is a
+                                 * byte order mark, or else UTF-8 */
     struct limits limits;
 };
 
 struct documents;
 struct prescan;
 
-/* The streams of one walk are read by one thread, the one that calls documents_next().  Inputs that
- * PRESCAN has opened are taken from there; NULL: none is open. */
+/* The thread that calls documents_next() also reads the streams, at any time only one.  Files that
+ * PRESCAN holds open are not opened again; PRESCAN may be NULL, and must live as long. */
 struct documents *documents_open(const struct document_settings *settings, struct prescan *prescan);
-/* The next document in order into *D, valid until the next call; false at the
- * end.  A document with a PROBLEM of severity PC_ERROR failed; with a lesser
- * one and no stream it is only a remark: about an archive (archive-no-end, trailing-junk),
- * or about what was passed over (link-skipped, special-skipped). */
+/* Puts the next document into *D, where it is valid until the next call; false at the end.  With
+ * a PROBLEM of severity PC_ERROR the document failed.  A lesser one without a stream is only a
+ * diagnostic: about an archive (archive-no-end, trailing-junk), or about something that was
+ * skipped (link-skipped, special-skipped). */
 bool documents_next(struct documents *ds, struct document *d);
 /* False when documents_next() may have to wait for another process. */
 bool documents_flow(const struct documents *ds);

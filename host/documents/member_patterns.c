@@ -1,4 +1,4 @@
-/* member_patterns.c - --members patterns, by fnmatch(3). */
+/* member_patterns.c - matches the patterns of --members, with fnmatch(3). */
 #include "documents/member_patterns.h"
 
 #include "base/arena.h"
@@ -6,7 +6,7 @@
 #include <fnmatch.h>
 #include <stdlib.h>
 
-/* PATH is cut at each of its slashes in turn. */
+/* Ends PATH at each of its slashes in turn, and restores it. */
 static bool pattern_matches(const char *pattern, char *path)
 {
     bool by_component = strchr(pattern, '/') == NULL;

@@ -1,4 +1,4 @@
-/* opened_file.c - opens files, meters their bytes, and has them identified. */
+/* opened_file.c - opens a file, counts its bytes with a meter, and identifies its format. */
 #include "documents/opened_file.h"
 
 #include "base/arena.h"

@@ -1,22 +1,22 @@
-/* opened_file.h - a file that is open, and what its first bytes show: each file is opened once and
- * looked at once, whoever needs it first. */
+/* opened_file.h - an open file with its format and encoding.  The first bytes are read once, when
+ * the file is opened. */
 #ifndef PAPERCONV_HOST_DOCUMENTS_OPENED_FILE_H
 #define PAPERCONV_HOST_DOCUMENTS_OPENED_FILE_H
 
 #include "streams/identify.h"
 
 struct opened_file {
-    struct identified_stream bytes; /* its stream is owned, unless somebody sets it to NULL */
-    struct unpack_meter meter;      /* of the stream, which must be closed first */
+    struct identified_stream bytes; /* owns the stream; NULL: it was handed on */
+    struct unpack_meter meter;      /* of the stream, which must be closed before */
 };
 
-/* Opens PATH with the FLAGS of open(2) besides O_RDONLY, and looks at its first bytes, for which it
- * waits if need be.  NULL with *WHY when it cannot be opened.  LIMITS must live as long. */
+/* Opens PATH for reading, with further FLAGS of open(2), and identifies it, which may mean to
+ * wait for its first bytes.  NULL with *WHY when it cannot be opened.  LIMITS must live as long. */
 struct opened_file *opened_file_open(const char *path, int flags, const struct limits *limits,
                                      struct problem *why);
-/* The same for the open descriptor FD, which is closed with the file (not 0). */
+/* The same for the open descriptor FD, which is closed with the stream, unless it is 0. */
 struct opened_file *opened_file_over(int fd, const struct limits *limits);
-/* Closes the stream, too, if it is still owned.  NULL is fine. */
+/* Closes the stream if it was not handed on.  F may be NULL. */
 void opened_file_close(struct opened_file *f);
 
 #endif

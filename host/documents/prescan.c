@@ -1,4 +1,4 @@
-/* prescan.c - looks at the first bytes of the first files, and keeps them open. */
+/* prescan.c - opens the first inputs, identifies them, and keeps them open. */
 #include "documents/prescan.h"
 
 #include "documents/opened_file.h"
@@ -10,8 +10,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* Files are kept open below this descriptor, so that some are left for the rest of the run: its
- * outputs, archives inside archives, what plugins open. */
+/* Only files with lower descriptors than this are kept open.  The others are left for the rest of
+ * the run: its outputs, archives inside archives, files that plugins open. */
 static int end_of_kept(void)
 {
     enum { LEFT = 64 };
@@ -22,8 +22,8 @@ static int end_of_kept(void)
     return limit.rlim_cur - LEFT > INT_MAX ? INT_MAX : (int)(limit.rlim_cur - LEFT);
 }
 
-/* INPUT, opened and looked at; NULL when it is no regular file, or cannot be opened: then *PLAIN,
- * for it can hardly be read later. */
+/* Opens INPUT if it is a regular file, or returns NULL.  A file that cannot be opened counts as
+ * *PLAIN, since it will hardly be readable later. */
 static struct opened_file *open_regular(const char *input, const struct limits *limits, bool *plain)
 {
     bool is_stdin = strcmp(input, "-") == 0;
@@ -31,7 +31,7 @@ static struct opened_file *open_regular(const char *input, const struct limits *
     struct stat st;
 
     *plain = (is_stdin ? fstat(STDIN_FILENO, &st) : stat(input, &st)) != 0;
-    if (*plain || !S_ISREG(st.st_mode)) /* to open a named pipe would wait for its writer */
+    if (*plain || !S_ISREG(st.st_mode)) /* opening a named pipe would wait for a writer */
         return NULL;
     *plain = true;
     if (is_stdin)
@@ -39,7 +39,7 @@ static struct opened_file *open_regular(const char *input, const struct limits *
     return opened_file_open(input, O_NONBLOCK, limits, &why);
 }
 
-/* Looks at the input at PLACE. */
+/* Scans the input at PLACE; END is that of end_of_kept(). */
 static void scan(struct prescan *p, const char *input, size_t place, int end,
                  const struct limits *limits)
 {
@@ -68,7 +68,7 @@ void prescan_open(struct prescan *p, const char *const *inputs, const struct lim
 
         if (i == PRESCAN_MOST)
             p->plain = false;
-        else if (!is_stdin || !stdin_seen) /* it is read only once */
+        else if (!is_stdin || !stdin_seen) /* standard input is read only once */
             scan(p, inputs[i], i, end, limits);
         stdin_seen = stdin_seen || is_stdin;
     }

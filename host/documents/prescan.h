@@ -1,6 +1,6 @@
-/* prescan.h - opens the inputs of a run and looks at their first bytes before anything is read:
- * the libraries that they may need are loaded while that can still be done.  What was opened is
- * kept for the walk over the documents. */
+/* prescan.h - identifies the inputs of a run by their first bytes before the sandbox is entered,
+ * because the libraries that they need cannot be loaded later.  The files stay open for the walk
+ * over the documents. */
 #ifndef PAPERCONV_HOST_DOCUMENTS_PRESCAN_H
 #define PAPERCONV_HOST_DOCUMENTS_PRESCAN_H
 
@@ -8,23 +8,22 @@
 
 struct opened_file;
 
-enum { PRESCAN_MOST = 128 }; /* to look at more takes as long as to load what they may need */
+enum { PRESCAN_MOST = 128 }; /* scanning more inputs takes as long as loading the libraries */
 
 struct prescan {
-    bool plain;     /* all are files, neither archives nor compressed nor marked as UTF-16 or 32 */
+    bool plain;     /* all are files, none an archive, compressed, or marked as UTF-16 or UTF-32 */
     uint64_t bytes; /* of all files, when all are plain */
-    struct opened_file *kept[PRESCAN_MOST]; /* by their place among the inputs; NULL: not open */
+    struct opened_file *kept[PRESCAN_MOST]; /* by place among the inputs; NULL: not open */
 };
 
-/* INPUTS are files, directories and "-", NULL-terminated.  Only regular files are opened, up to the
- * first that is not plain; the first "-" among them is standard input itself.  LIMITS must live as
- * long. */
+/* INPUTS are files, directories and "-", NULL-terminated.  Opens regular files, and standard
+ * input if it is one, up to the first input that is not plain.  LIMITS must live as long. */
 void prescan_open(struct prescan *p, const char *const *inputs, const struct limits *limits);
-/* The input at PLACE, the caller's to close; NULL when it is not open, or P is NULL. */
+/* Takes the file at PLACE, which the caller must close; NULL when it is not open or P is NULL. */
 struct opened_file *prescan_take(struct prescan *p, size_t place);
-/* True when prescan_take() would give one. */
+/* True when prescan_take() would return a file. */
 bool prescan_has(const struct prescan *p, size_t place);
-/* Closes those that nobody took. */
+/* Closes the files that were not taken. */
 void prescan_close(struct prescan *p);
 
 #endif

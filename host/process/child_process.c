@@ -1,4 +1,4 @@
-/* child_process.c - forks, limits, listens, waits. */
+/* child_process.c - forks, sets limits, reads the output, waits for the end. */
 #include "process/child_process.h"
 
 #include "base/io.h"
@@ -31,10 +31,11 @@ static _Noreturn void run_in_child(int (*work)(void *), void *context, unsigned 
     crash_handler_add_thread();
     to = work(context);
     fflush(stdout);
-    _exit(to); /* what the parent has open stays as it is */
+    _exit(to); /* does not flush or close what the parent has open */
 }
 
-/* Everything up to the end, so that the writer is never blocked. */
+/* Reads to the end, so that the child is never blocked in a write; keeps the first ROOM - 1 bytes
+ * in TEXT. */
 static void listen_to(int from, char *text, size_t room)
 {
     ssize_t n = read_full(from, text, room - 1);

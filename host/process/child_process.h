@@ -1,4 +1,4 @@
-/* child_process.h - does a piece of work in a process of its own, which may crash or hang. */
+/* child_process.h - calls a function in a child process, which may crash or hang. */
 #ifndef PAPERCONV_HOST_PROCESS_CHILD_PROCESS_H
 #define PAPERCONV_HOST_PROCESS_CHILD_PROCESS_H
 
@@ -10,10 +10,10 @@ struct child_result {
     const char *text; /* what it printed, in the memory that the caller gave */
 };
 
-/* Runs WORK(CONTEXT) and ends with the status that it returns.  What it prints, on
- * standard output or standard error, is written to TEXT, which has ROOM bytes, at least one:
- * the beginning, when it is longer, and a NUL.  SECONDS of processor time and four times as
- * many on the clock are its limit.  The caller has one thread. */
+/* Runs WORK(CONTEXT) in a child process, which exits with the status that it returns.  What it
+ * prints on standard output and standard error is written to TEXT, with a NUL at the end, and cut
+ * off when it has more than ROOM bytes, at least one.  It may use SECONDS of processor time and
+ * four times as many seconds of real time.  The caller must have only one thread. */
 struct child_result child_process_run(int (*work)(void *context), void *context, unsigned seconds,
                                       char *text, size_t room);
 /* "SIGSEGV" */

@@ -1,5 +1,5 @@
-/* crash_handler.c - signal handlers.  The only state of the program that is not passed
- * by argument, because a handler has no argument for it. */
+/* crash_handler.c - signal handlers.  Their state is in global variables, because a handler
+ * cannot be given an argument. */
 #include "process/crash_handler.h"
 
 #include <fcntl.h>
@@ -13,10 +13,10 @@
 
 enum { TEMPORARIES = 8 };
 static const char *volatile temporaries[TEMPORARIES];
-static volatile bool finished; /* the program ends by itself */
+static volatile bool finished; /* main() is about to return */
 static _Thread_local const char *volatile plugin_name;
 static _Thread_local const char *volatile plugin_callback;
-static _Thread_local volatile unsigned calls; /* changes with every callback that begins or ends */
+static _Thread_local volatile unsigned calls; /* how often a callback began or ended */
 static volatile uint64_t callback_seconds = UINT64_MAX;
 static struct {
     uintptr_t from, size;
@@ -26,7 +26,7 @@ static void say_on_stderr(const char *text)
 {
     ssize_t ignored = write(STDERR_FILENO, text, strlen(text));
 
-    (void)ignored; /* nothing is left to be done about it */
+    (void)ignored; /* there is nowhere to report it */
 }
 
 static const char *fault_meaning(const siginfo_t *info)
@@ -86,7 +86,7 @@ static void on_fault(int signal_number, siginfo_t *info, void *context)
     _exit(3);
 }
 
-/* After every second of this thread's processor time. */
+/* Runs after each second of this thread's processor time. */
 static void on_second(int signal_number)
 {
     static _Thread_local unsigned seen, seconds;
@@ -100,7 +100,7 @@ static void on_second(int signal_number)
     blame_plugin("did not return within its time limit", "plugin-stuck");
 }
 
-/* libarchive calls exit() when it has no memory. */
+/* libarchive calls exit() when memory runs out. */
 static void on_exit_of_library(void)
 {
     if (finished)

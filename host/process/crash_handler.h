@@ -1,34 +1,37 @@
-/* crash_handler.h - what happens when a plugin crashes or does not come back, memory runs
- * out, or the user interrupts: one sentence, no temporary file, the right exit status. */
+/* crash_handler.h - ends the process in order when a plugin crashes or does not return, when
+ * memory runs out, or when the user interrupts: prints one sentence, removes the temporary files,
+ * and sets the exit status. */
 #ifndef PAPERCONV_HOST_PROCESS_CRASH_HANDLER_H
 #define PAPERCONV_HOST_PROCESS_CRASH_HANDLER_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-/* Handlers for fault signals (exit status 3) and for those that end the process, SIGINT and the like
- * (it still ends by the signal); SIGPIPE and SIGXFSZ are ignored: writes fail. */
+/* Installs handlers for fault signals, which end the process with exit status 3, and for signals
+ * such as SIGINT, after which the process still ends by the signal.  SIGPIPE and SIGXFSZ are
+ * ignored: the write fails instead. */
 void crash_handler_install(void);
-/* Fault signals end the process as if crash_handler_install() had not been called. */
+/* Undoes crash_handler_install() for fault signals. */
 void crash_handler_uninstall(void);
-/* The program is about to return from main(): whoever else calls exit() broke it. */
+/* To be called before main() returns: an earlier exit() is treated as a failure of a library. */
 void crash_handler_finish(void);
-/* In a thread of our own: lets the handlers run even when its stack is full, and
- * watches the processor time of the callbacks in it. */
+/* To be called in each new thread.  The handlers can then run even when its stack is full, and the
+ * processor time of its callbacks is limited. */
 void crash_handler_add_thread(void);
-/* A callback that uses SECONDS of processor time ends the process with status 3. */
+/* When a callback uses SECONDS of processor time, the process ends with status 3. */
 void crash_handler_callback_limit(uint64_t seconds);
-/* A fault in the N bytes at P is told as the use of what a callback left behind. */
+/* A fault in the N bytes at P is reported as the use of a slice or handle of an earlier call. */
 void crash_handler_poison(const void *p, size_t n);
-/* mkostemp(), before threads exist: the file is removed when the process ends by a
- * signal, until crash_handler_forget_temporary().  The string must live as long; at most eight at a time. */
+/* As mkostemp(), before there are threads.  The file is removed when a signal ends the process,
+ * until crash_handler_forget_temporary() is called, and TEMPLATE must live as long.  There can be
+ * eight such files at a time. */
 int crash_handler_open_temporary(char *template);
 void crash_handler_forget_temporary(const char *path);
-struct running_callback { /* who is running in this thread */
+struct running_callback { /* what this thread is calling */
     const char *plugin, *callback;
 };
-/* This thread now calls CALLBACK of the plugin NAME.  Returns what it did before,
- * for crash_handler_leave(). */
+/* To be called before this thread calls CALLBACK of the plugin PLUGIN.  Returns what it was
+ * calling before, for crash_handler_leave(). */
 struct running_callback crash_handler_enter(const char *plugin, const char *callback);
 void crash_handler_leave(struct running_callback before);
 

@@ -1,5 +1,5 @@
-/* landlock.c - which files a run may open: Landlock, by its system calls, because
- * libc has no functions for them. */
+/* landlock.c - restricts which files a run may open.  Landlock's system calls are made directly,
+ * because libc has no functions for them. */
 #include "process/landlock.h"
 
 #include "paperconv/plugin.h"
@@ -14,7 +14,7 @@
 
 enum {
     READ = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_READ_DIR,
-    /* A temporary file that is open takes the place of a file, or goes away. */
+    /* An open temporary file is renamed over a file, or removed. */
     REPLACE =
         LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_READ_DIR,
     SPOOL = LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_REMOVE_FILE |
@@ -22,9 +22,9 @@ enum {
     OF_A_FILE =
         LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE,
 
-    ALL = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1, /* that the first Landlock knew, */
-    REFER = LANDLOCK_ACCESS_FS_MAKE_SYM << 1,     /* and what came with version 2 */
-    TRUNCATE = LANDLOCK_ACCESS_FS_MAKE_SYM << 2   /* and with version 3 */
+    ALL = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1, /* the rights of Landlock version 1, */
+    REFER = LANDLOCK_ACCESS_FS_MAKE_SYM << 1,     /* added by version 2 */
+    TRUNCATE = LANDLOCK_ACCESS_FS_MAKE_SYM << 2   /* added by version 3 */
 };
 
 static uint64_t rights_that_exist(long version)
@@ -32,7 +32,7 @@ static uint64_t rights_that_exist(long version)
     return (uint64_t)ALL | (version >= 2 ? REFER : 0U) | (version >= 3 ? TRUNCATE : 0U);
 }
 
-/* A PATH that cannot be opened now cannot be opened later either. */
+/* A PATH that cannot be opened now is left out: the run could not open it either. */
 static void allow(int rules, const char *path, unsigned rights)
 {
     struct landlock_path_beneath_attr rule = { .allowed_access = rights };
@@ -66,7 +66,7 @@ static void allow_needs(int rules, const struct sandbox_needs *needs)
             allow_directory_of(rules, needs->outputs[i]);
     allow(rules, needs->temporary, SPOOL);
     if ((needs->uses & PC_USES_NETWORK) != 0)
-        allow(rules, "/etc", READ); /* names of hosts and services, certificates */
+        allow(rules, "/etc", READ); /* host and service names, certificates */
 }
 
 bool landlock_confine(const struct sandbox_needs *needs)
@@ -76,7 +76,7 @@ bool landlock_confine(const struct sandbox_needs *needs)
     long rules, done;
 
     if ((needs->uses & (PC_USES_FILES | PC_USES_EXEC)) != 0)
-        return true; /* a plugin may open what it likes */
+        return true; /* a plugin may open any file */
     if (version < 1)
         return false;
     all.handled_access_fs = rights_that_exist(version);

@@ -1,4 +1,4 @@
-/* landlock.h - the part of the sandbox that guards files. */
+/* landlock.h - the part of the sandbox that restricts access to files. */
 #ifndef PAPERCONV_HOST_PROCESS_LANDLOCK_H
 #define PAPERCONV_HOST_PROCESS_LANDLOCK_H
 
@@ -8,8 +8,8 @@
 enum { SANDBOX_OUTPUTS = 4 };
 
 struct sandbox_needs {
-    const char *const *inputs;            /* readable, with all beneath; NULL-terminated */
-    const char *outputs[SANDBOX_OUTPUTS]; /* to appear, or disappear, in their directory; or NULL */
+    const char *const *inputs;            /* to be read, with everything below; NULL-terminated */
+    const char *outputs[SANDBOX_OUTPUTS]; /* files to be created or removed; or NULL */
     const char *temporary;                /* directory of temporary files */
     uint32_t uses;                        /* PC_USES_... of all plugins of the run */
 };

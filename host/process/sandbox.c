@@ -1,4 +1,4 @@
-/* sandbox.c - enters the sandbox, as far as the kernel has one. */
+/* sandbox.c - enters those parts of the sandbox that the kernel supports. */
 #include "process/sandbox.h"
 
 #include "process/seccomp.h"

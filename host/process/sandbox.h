@@ -1,14 +1,14 @@
-/* sandbox.h - gives up, for good, the rights that a run does not need: to open files
- * other than those it was told of, to use the network, to start or touch other processes.
+/* sandbox.h - permanently drops the rights that a run does not need: to open files that the user
+ * did not name, to use the network, to start or signal other processes.
  *
- * It must be entered before there is a second thread, and when all modules are loaded.  A
- * kernel that lacks a part of it is no error: the run goes on with the other part. */
+ * The sandbox is entered when all modules are loaded, and before there is a second thread.
+ * Where the kernel does not support one part of it, the run continues with the other part. */
 #ifndef PAPERCONV_HOST_PROCESS_SANDBOX_H
 #define PAPERCONV_HOST_PROCESS_SANDBOX_H
 
 #include "process/landlock.h"
 
-/* Enters it, for good; returns what is lacking here, as a sentence, or NULL. */
+/* Enters the sandbox permanently.  Returns NULL, or a sentence that says what the kernel lacks. */
 const char *sandbox_enter(const struct sandbox_needs *needs);
 
 #endif

@@ -1,5 +1,5 @@
-/* sandbox_none.c - in place of the sandbox where the build itself needs the rights:
- * sanitizers and coverage write files of their own and look at other processes. */
+/* sandbox_none.c - replaces the sandbox in builds with sanitizers or coverage, which write files
+ * of their own and inspect other processes. */
 #include "process/sandbox.h"
 
 #include <stddef.h>

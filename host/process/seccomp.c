@@ -1,4 +1,4 @@
-/* seccomp.c - which system calls a run does without: a seccomp filter. */
+/* seccomp.c - refuses system calls that a run does not need, with a seccomp filter. */
 #include "process/seccomp.h"
 
 #include "paperconv/plugin.h"
@@ -11,12 +11,12 @@
 enum {
     EXEC = PC_USES_EXEC,
     NETWORK = PC_USES_NETWORK,
-    CHANGES = PC_USES_FILES | PC_USES_EXEC /* of what Landlock does not guard */
+    CHANGES = PC_USES_FILES | PC_USES_EXEC /* changes to files that Landlock does not restrict */
 };
 
 static const struct refused_call {
-    const char *name; /* not every machine has every one */
-    uint32_t unless;  /* one of these PC_USES_... is declared; 0: never allowed */
+    const char *name; /* some do not exist on every machine */
+    uint32_t unless;  /* allowed with one of these PC_USES_...; 0: never */
 } refused_calls[] = {
     { "socket", NETWORK },
     { "socketpair", NETWORK | EXEC },
@@ -67,7 +67,7 @@ static const struct refused_call {
     { "fsmount", 0 },
     { "fsopen", 0 },
     { "fspick", 0 },
-    { "io_uring_enter", 0 }, /* a way around this filter */
+    { "io_uring_enter", 0 }, /* it would bypass this filter */
     { "io_uring_register", 0 },
     { "io_uring_setup", 0 },
     { "kcmp", 0 },
@@ -106,8 +106,8 @@ static bool refuse_calls(scmp_filter_ctx filter, uint32_t uses)
     return true;
 }
 
-/* Threads are made with clone(), and so are processes.  A filter cannot see what clone3()
- * is asked for, but libc does with the old call where there is no new one. */
+/* Both threads and processes are made with clone().  A filter cannot see the arguments of
+ * clone3(), but libc falls back to clone() when clone3() does not exist. */
 static bool refuse_processes(scmp_filter_ctx filter, uint32_t uses)
 {
     return (uses & PC_USES_EXEC) != 0 ||

@@ -1,4 +1,4 @@
-/* standard_files.c - fills the numbers 0, 1 and 2. */
+/* standard_files.c - opens /dev/null as descriptor 0, 1 or 2. */
 #include "process/standard_files.h"
 
 #include "base/exit_status.h"
@@ -9,7 +9,7 @@
 
 void standard_files_open(void)
 {
-    /* Contrary modes for 0 and 1: what goes nowhere is an error. */
+    /* 0 cannot be read and 1 cannot be written, so that using them is an error. */
     static const int modes[] = { O_WRONLY, O_RDONLY, O_WRONLY };
 
     for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)

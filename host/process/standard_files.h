@@ -1,9 +1,9 @@
-/* standard_files.h - standard input, output and error are open, whoever started the program. */
+/* standard_files.h - makes sure that standard input, output and error are open. */
 #ifndef PAPERCONV_HOST_PROCESS_STANDARD_FILES_H
 #define PAPERCONV_HOST_PROCESS_STANDARD_FILES_H
 
-/* Opens /dev/null in place of those that are closed, so that no file of ours gets their numbers.
- * Reading standard input or writing standard output then fails, as with a closed one. */
+/* Opens /dev/null for each one that is closed, so that no other file gets its number.  Reading
+ * that standard input or writing that standard output still fails. */
 void standard_files_open(void);
 
 #endif

@@ -1,4 +1,4 @@
-/* block.c - blocks and their lines. */
+/* block.c - allocates and shares blocks, and finds the lines in them. */
 #include "streams/block.h"
 
 #include <stdlib.h>
@@ -36,7 +36,7 @@ struct block *block_doubled(struct block *b)
 {
     if (b->room > SIZE_MAX / 2 - sizeof *b)
         memory_exhausted();
-    b = memory_resize(b, sizeof *b + b->room * 2); /* nobody else refers to it */
+    b = memory_resize(b, sizeof *b + b->room * 2); /* there is no other reference */
     b->room *= 2;
     memory_expect(b, sizeof *b + b->room);
     return b;
@@ -51,7 +51,8 @@ void block_look(struct block *b)
 
 const char *line_end(const char *p, const char *end, const char **next)
 {
-    while (p < end && *p != '\n' && *p != '\r') /* not memchr: see that it stays linear */
+    while (p < end && *p != '\n' &&
+           *p != '\r') /* memchr() might search the whole text for each line */
         p++;
     *next = p;
     if (p < end)

@@ -1,5 +1,5 @@
-/* block.h - a piece of a document in memory: whole lines, read-only once it is
- * filled, kept as long as a record refers to it. */
+/* block.h - a part of a document in memory: whole lines, read-only once it is filled, kept as
+ * long as a record refers to it. */
 #ifndef PAPERCONV_HOST_STREAMS_BLOCK_H
 #define PAPERCONV_HOST_STREAMS_BLOCK_H
 
@@ -12,7 +12,7 @@ enum { BLOCK_SIZE = 256 * 1024 };
 struct block {
     atomic_uint references;
     bool looked_at; /* by block_look() */
-    unsigned found; /* then: set of TEXT_... */
+    unsigned found; /* the set of TEXT_... that block_look() found */
     uint64_t line;  /* number of its first line */
     size_t used, room;
     char data[];
@@ -20,24 +20,24 @@ struct block {
 
 struct block *block_new(size_t room);
 struct block *block_keep(struct block *b);
-void block_drop(struct block *b); /* NULL is fine */
-/* B, to which nobody else refers, with twice the room. */
+void block_drop(struct block *b); /* B may be NULL */
+/* Doubles the room of B, to which there must be no other reference; B may move. */
 struct block *block_doubled(struct block *b);
-/* Looks for TEXT_... in B, unless that was done. */
+/* Looks for TEXT_... in B, unless that has been done. */
 void block_look(struct block *b);
 static inline bool block_owns(const struct block *b, const char *p)
 {
     return (uintptr_t)p - (uintptr_t)b->data <= b->used;
 }
 
-struct line { /* where a byte of a block stands */
+struct line { /* a line of a block */
     uint64_t number;
-    pc_str text; /* the whole line without its terminator */
+    pc_str text; /* without its terminator */
 };
-/* The line of the byte at P in B; counts from the block's first line. */
+/* The line of B that contains the byte at P.  Its number is counted from the first line of B. */
 struct line block_line(const struct block *b, const char *p);
-/* The end of the line that begins at P (END: end of the text), and in *NEXT the
- * beginning of the line after it.  A line ends with LF, CRLF or a lone CR. */
+/* The end of the line that begins at P in a text that ends at END; the start of the following
+ * line in *NEXT.  A line ends with LF, CRLF or a lone CR. */
 const char *line_end(const char *p, const char *end, const char **next);
 
 #endif

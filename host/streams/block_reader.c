@@ -1,8 +1,8 @@
-/* block_reader.c - fills blocks, and carries the partial line at their end over to the next. */
+/* block_reader.c - fills blocks, and moves the partial line at the end of each to the next. */
 #include "streams/block_reader.h"
 
-/* The end of the last whole line in B, looking only at the bytes from FROM on,
- * or 0.  A CR at the very end may be half of a CRLF, so it ends no line here. */
+/* The end of the last whole line in B, or 0; searches only the bytes from FROM on.  A CR at the
+ * very end does not count, because it may be half of a CRLF. */
 static size_t whole_lines(const struct block *b, size_t from)
 {
     const char *p = b->data + from, *end = NULL;
@@ -20,7 +20,7 @@ static struct block *block_with_rest(struct block_reader *r)
 {
     uint64_t expected = r->stream->expected;
     bool small = !r->begun && expected > 0 && expected < BLOCK_SIZE;
-    size_t room = small ? (size_t)expected + 1 : BLOCK_SIZE; /* one more, to see the end */
+    size_t room = small ? (size_t)expected + 1 : BLOCK_SIZE; /* one more, to notice the end */
     struct block *b = block_new(r->rest_n > room / 2 ? r->rest_n * 2 : room);
 
     if (r->rest != NULL)
@@ -32,8 +32,8 @@ static struct block *block_with_rest(struct block_reader *r)
     return b;
 }
 
-/* Reads into *B until it is full, or holds whole lines and more would mean
- * waiting.  Returns the length of its whole lines. */
+/* Reads into *B until it is full, or until it has whole lines and the next read would wait.
+ * Returns the length of its whole lines. */
 static size_t fill_block(struct block_reader *r, struct block **b)
 {
     size_t whole = 0;

@@ -1,4 +1,4 @@
-/* block_reader.h - a stream as blocks of whole lines. */
+/* block_reader.h - reads a stream into blocks of whole lines. */
 #ifndef PAPERCONV_HOST_STREAMS_BLOCK_READER_H
 #define PAPERCONV_HOST_STREAMS_BLOCK_READER_H
 
@@ -8,8 +8,8 @@
 /* ---- where the blocks of a document come from ---- */
 
 struct block_supply {
-    /* The next block, the caller's to drop; NULL at the end or when PROBLEM says
-     * that reading failed. */
+    /* Returns the next block, which the caller must drop; NULL at the end, or when reading fails
+     * and PROBLEM is set. */
     struct block *(*next)(struct block_supply *);
     bool (*ready)(struct block_supply *); /* false when next() would have to wait */
     struct problem problem, later;        /* valid when there are no more blocks; LATER is what
@@ -31,10 +31,10 @@ struct block_reader {
     struct problem limit; /* a line was too long */
 };
 
-/* Reads STREAM, which like LIMITS stays the caller's, into blocks that are still to be looked
- * at.  A short block is given when the stream would have to wait; a longer one when a line
- * needs it; the blocks end with the problem "line-too-long" when one would need more than
- * LIMIT_LINE. */
+/* Reads STREAM into blocks, without block_look().  STREAM and LIMITS remain the caller's.  A
+ * block is shorter than usual when the stream would have to wait, and longer when a line requires
+ * it.  After a line that is longer than LIMIT_LINE there are no more blocks, and the problem is
+ * "line-too-long". */
 void block_reader_open(struct block_reader *r, struct stream *stream, const struct limits *limits);
 void block_reader_close(struct block_reader *r);
 

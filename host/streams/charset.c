@@ -1,4 +1,4 @@
-/* charset.c - text in any encoding that iconv knows, as UTF-8. */
+/* charset.c - converts text to UTF-8, from any encoding that iconv knows. */
 #include "streams/charset.h"
 
 #include "base/arena.h"
@@ -11,7 +11,7 @@
 
 enum {
     REPLACEMENT_LENGTH = 3, /* of U+FFFD */
-    LONGEST_CHARACTER = 16  /* in any charset, escape sequences included */
+    LONGEST_CHARACTER = 16  /* bytes, in any encoding, with escape sequences */
 };
 
 struct decoded {
@@ -19,10 +19,10 @@ struct decoded {
     struct stream *inner;
     iconv_t converter;
     char *charset;
-    size_t unit;      /* bytes to skip when some are invalid */
-    uint64_t invalid; /* places that became U+FFFD */
-    bool over;        /* there is no more output than OUT has; then END */
-    bool full;        /* OUT was too small for what IN holds */
+    size_t unit;      /* bytes that are skipped when they are invalid */
+    uint64_t invalid; /* how often U+FFFD was written */
+    bool over;        /* no more output than OUT has; then END */
+    bool full;        /* OUT had no room for all of IN */
     ssize_t end;
     size_t in_at, in_end, out_at, out_end;
     char in[LAYER_BUFFER / 4], out[LAYER_BUFFER / 2];
@@ -36,7 +36,7 @@ static void replace_invalid(struct decoded *d, size_t skipped)
     d->invalid++;
 }
 
-/* Ends the output with what the converter still held back. */
+/* Writes what the converter still holds, and ends the output. */
 static void finish_decoding(struct decoded *d, ssize_t end)
 {
     char *out = d->out + d->out_end;
@@ -52,7 +52,7 @@ static void finish_decoding(struct decoded *d, ssize_t end)
                     d->invalid == 1 ? " was" : "s were", d->charset);
 }
 
-/* More input behind what is left, which is less than a character. */
+/* Reads more input after what is left, which is less than a character. */
 static void read_more_input(struct decoded *d)
 {
     size_t left = d->in_end - d->in_at;
@@ -69,7 +69,7 @@ static void read_more_input(struct decoded *d)
     finish_decoding(d, got);
 }
 
-/* Turns some input into output. */
+/* Converts some input, or reads more. */
 static void convert_some(struct decoded *d)
 {
     char *in = d->in + d->in_at, *out = d->out + d->out_end;
@@ -155,7 +155,7 @@ const char *charset_marked(pc_str head)
     return NULL;
 }
 
-/* What follows a slash would change how invalid bytes are treated. */
+/* A suffix after a slash is refused: it would change how invalid bytes are treated. */
 static iconv_t converter_for(const char *charset)
 {
     return strchr(charset, '/') == NULL ? iconv_open("UTF-8", charset) : (iconv_t)-1;

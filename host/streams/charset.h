@@ -1,4 +1,4 @@
-/* charset.h - streams of text in any encoding. */
+/* charset.h - text in any encoding as UTF-8. */
 #ifndef PAPERCONV_HOST_STREAMS_CHARSET_H
 #define PAPERCONV_HOST_STREAMS_CHARSET_H
 
@@ -6,12 +6,11 @@
 
 #include "paperconv/plugin.h"
 
-/* Text in CHARSET (an iconv name) as UTF-8; bytes that are invalid in CHARSET
- * become U+FFFD and set a warning "invalid-encoding" at the end.
- * Takes S over; NULL with *WHY set when the charset is unknown (S is then untouched). */
+/* A stream of the text S, in CHARSET, as UTF-8.  CHARSET is a name that iconv knows.  Invalid
+ * bytes become U+FFFD, and the stream ends with the warning "invalid-encoding".  Takes S over;
+ * NULL with *WHY when CHARSET is unknown, and then S remains the caller's. */
 struct stream *stream_decode(struct stream *s, const char *charset, struct problem *why);
-/* The encoding that the byte order mark at the beginning of HEAD stands for: UTF-16 or UTF-32; NULL
- * without one. */
+/* The encoding, UTF-16 or UTF-32, of the byte order mark at the start of HEAD; NULL without one. */
 const char *charset_marked(pc_str head);
 /* True when stream_decode() knows CHARSET. */
 bool stream_knows(const char *charset);

@@ -1,4 +1,4 @@
-/* identify.c - one peek for both questions. */
+/* identify.c - finds format and encoding with one peek. */
 #include "streams/identify.h"
 
 #include "streams/charset.h"

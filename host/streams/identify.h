@@ -1,17 +1,17 @@
-/* identify.h - looks once at the first bytes of a stream: which format and which encoding they
- * show. */
+/* identify.h - finds the format and the encoding of a stream by its first bytes, which are read
+ * once. */
 #ifndef PAPERCONV_HOST_STREAMS_IDENTIFY_H
 #define PAPERCONV_HOST_STREAMS_IDENTIFY_H
 
 #include "streams/magic.h"
 
 struct identified_stream {
-    struct stream *stream; /* gives all bytes, those that were looked at included */
-    enum magic format;     /* of an archive or compressed file */
-    const char *charset;   /* that of a text's byte order mark, see charset_marked() */
+    struct stream *stream; /* still returns all bytes */
+    enum magic format;     /* MAGIC_NONE: neither an archive nor compressed */
+    const char *charset;   /* of a byte order mark, as in charset_marked() */
 };
 
-/* Takes S over.  Waits for the first bytes if need be, see magic_of(). */
+/* Takes S over.  May have to wait for its first bytes, at most MAGIC_HEAD of a text. */
 struct identified_stream stream_identify(struct stream *s);
 
 #endif

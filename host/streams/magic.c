@@ -126,7 +126,7 @@ static enum magic beyond_zeros(struct stream **s)
 {
     const size_t size = ISO_MAGIC + 5;
     char *head = memory_alloc(size);
-    bool again = (*s)->fd >= 0; /* then these bytes need not be kept in memory */
+    bool again = (*s)->fd >= 0; /* the bytes can be read again, and are not kept */
     ssize_t n = again ? pread_full((*s)->fd, head, size, 0) : stream_peek(s, head, size);
     enum magic found = MAGIC_NONE;
 

@@ -21,10 +21,10 @@ enum magic {
     MAGIC_ISO
 };
 
-enum { MAGIC_HEAD = 112 }; /* bytes that are enough for all but tar and iso */
+enum { MAGIC_HEAD = 112 }; /* bytes; enough for all formats except tar and iso */
 
-/* The format of *S, of which HEAD has the first MAGIC_HEAD bytes, or all when there are fewer.  May
- * peek at more bytes, but not of a text, so that a text that arrives slowly is not delayed. */
+/* The format of *S.  HEAD has its first MAGIC_HEAD bytes, or all if there are fewer.  More bytes
+ * may be read, but not of a text, so that a text that arrives slowly is not delayed. */
 enum magic magic_of(struct stream **s, pc_str head);
 bool magic_is_archive(enum magic s);
 const char *magic_name(enum magic s); /* "tar" */

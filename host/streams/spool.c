@@ -1,5 +1,5 @@
-/* spool.c - a stream that must be seekable is copied to a temporary file, which
- * has no name: nothing is left behind, whatever happens. */
+/* spool.c - copies a stream to a temporary file.  The file has no name, so that it never remains
+ * when the process ends. */
 #include "streams/spool.h"
 
 #include "base/arena.h"
@@ -26,7 +26,7 @@ static int nameless_file(void)
     fd = open(directory, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
     if (fd < 0 &&
         snprintf(path, sizeof path, "%s/paperconv-XXXXXX", directory) < (int)sizeof path) {
-        fd = mkostemp(path, O_CLOEXEC); /* not every file system does without a name */
+        fd = mkostemp(path, O_CLOEXEC); /* some file systems do not support files without a name */
         if (fd >= 0)
             unlink(path);
     }

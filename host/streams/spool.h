@@ -1,13 +1,13 @@
-/* spool.h - streams that can be read back and forth. */
+/* spool.h - makes a stream seekable. */
 #ifndef PAPERCONV_HOST_STREAMS_SPOOL_H
 #define PAPERCONV_HOST_STREAMS_SPOOL_H
 
 #include "streams/stream.h"
 
-/* The bytes of S in a temporary file without a name, which is seekable.  Takes S over;
- * NULL with *WHY set when there are more than LIMIT_SPOOL or S fails. */
+/* Copies S to a temporary file without a name and returns a seekable stream over that.  Takes S
+ * over.  NULL with *WHY when S has more than LIMIT_SPOOL bytes or fails. */
 struct stream *stream_spool(struct stream *s, const struct limits *limits, struct problem *why);
-/* Where streams keep what does not fit elsewhere: $TMPDIR, or /tmp. */
+/* The directory of temporary files: $TMPDIR, or /tmp. */
 const char *temporary_directory(void);
 
 #endif

@@ -1,4 +1,4 @@
-/* stream.c - the bytes of a file descriptor, and a look ahead at those of any stream. */
+/* stream.c - streams over file descriptors, and peeking at the first bytes of any stream. */
 #include "streams/stream.h"
 
 #include "base/arena.h"
@@ -19,7 +19,7 @@ struct fd_stream {
 
 enum { PIECE = 16 * 1024 };
 
-/* Of a packed pipe, the bytes up to the end of a piece. */
+/* Reads from a packed pipe up to the end of a piece. */
 static ssize_t read_piece(int fd, void *buffer, size_t size, uint64_t before)
 {
     size_t piece = PIECE - (size_t)(before % PIECE);
@@ -45,7 +45,7 @@ static bool fd_ready(struct stream *s)
 {
     struct pollfd p = { ((const struct fd_stream *)s)->fd, POLLIN, 0 };
 
-    return poll(&p, 1, 0) != 0; /* an error is found out by reading */
+    return poll(&p, 1, 0) != 0; /* after an error, read() fails at once */
 }
 
 static void fd_close(struct stream *s)
@@ -75,16 +75,16 @@ struct stream *stream_fd(int fd)
     return &f->base;
 }
 
-/* ---- looking ahead ---- */
+/* ---- peeking ---- */
 
-enum { READ_AHEAD = 4096 }; /* a small document is then read by one call */
+enum { READ_AHEAD = 4096 }; /* enough to read a small document in one call */
 
 struct peeked {
     struct stream base;
     struct stream *inner;
-    char *bytes; /* read from INNER, of which N are still to be given, from AT on */
+    char *bytes; /* read from INNER; the N bytes from AT on have not been consumed */
     size_t at, n, room;
-    bool over; /* INNER has given END, which must not be asked for twice: a
+    bool over; /* INNER has ended with END and must not be read again: a
                 * terminal would wait for more */
     ssize_t end;
 };

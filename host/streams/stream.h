@@ -1,7 +1,7 @@
-/* stream.h - a source of raw bytes that is read once, from front to back.
+/* stream.h - a source of raw bytes that is read once, from start to end.
  *
- * A stream is owned by whoever opened it and closed by stream_close(); a stream
- * over another one (gzip over a file) owns it.  One thread at a time. */
+ * Whoever opened a stream owns it and closes it with stream_close().  A stream over another
+ * one, such as gzip over a file, owns that one.  A stream may be used by one thread at a time. */
 #ifndef PAPERCONV_HOST_STREAMS_STREAM_H
 #define PAPERCONV_HOST_STREAMS_STREAM_H
 
@@ -12,27 +12,27 @@
 #include <sys/types.h>
 
 struct stream {
-    /* Reads 1 .. SIZE bytes, waiting for them if need be; 0 at the end; -1 when
-     * PROBLEM says why there are no more.  Bytes that were good come first. */
+    /* Reads 1 .. SIZE bytes, and waits if there are none yet; 0 at the end; -1 on failure, with
+     * PROBLEM set.  All bytes before the failure are returned first. */
     ssize_t (*read)(struct stream *, void *buffer, size_t size);
-    /* False when read() would have to wait for another process now. */
+    /* False when read() would have to wait for another process. */
     bool (*ready)(struct stream *);
-    void (*close)(struct stream *); /* frees it */
-    int fd;                         /* seekable file that holds exactly these bytes, or -1 */
-    struct problem problem;         /* set by read() when it returns -1; a warning may
-                                     * also be set at a regular end */
-    struct unpack_meter *meter;     /* of the file that it comes from; NULL: none */
-    uint64_t expected;              /* bytes in all, as far as is known; 0: that is not known */
+    void (*close)(struct stream *); /* closes and frees the stream */
+    int fd;                         /* a seekable file with exactly these bytes, or -1 */
+    struct problem problem;         /* set when read() returns -1; at a regular end it may be a
+                                     * warning */
+    struct unpack_meter *meter;     /* of the file that the bytes come from; or NULL */
+    uint64_t expected;              /* the number of bytes; 0: unknown */
     bool unpacked;                  /* it comes out of an archive or a decompressor */
 };
 
-/* A stream over the open file descriptor FD, which it closes (not 0).  When its meter says so, it
- * waits for whole pieces of 16 KiB: what a packed pipe may unpack to must not depend on how its
- * bytes arrive. */
+/* A stream over the open descriptor FD, which is closed with it, unless it is 0.  If its meter
+ * has IN_PIECES set, read() waits for whole pieces of 16 KiB: what a packed pipe may unpack to
+ * must not depend on how its bytes arrive. */
 struct stream *stream_fd(int fd);
-/* Shows at most SIZE (<= 64 KiB) first bytes of *S without consuming them, waiting for
- * them if need be; replaces *S by a stream that gives them again, unless an earlier peek
- * has done so.  Returns how many, fewer than SIZE only at the end; -1 on error. */
+/* Copies the first SIZE (<= 64 KiB) bytes of *S to BUFFER without consuming them; may have to
+ * wait for them.  Replaces *S by a stream that returns them again, unless an earlier peek has
+ * done so.  Returns how many there are, fewer than SIZE only at the end; -1 on failure. */
 ssize_t stream_peek(struct stream **s, void *buffer, size_t size);
 static inline ssize_t stream_read(struct stream *s, void *buffer, size_t size)
 {
@@ -50,9 +50,9 @@ static inline void stream_close(struct stream *s)
 
 /* ---- for streams over other streams ---- */
 
-enum { LAYER_BUFFER = 128 * 1024 }; /* bytes that such a stream holds */
+enum { LAYER_BUFFER = 128 * 1024 }; /* the size of the buffer of such a stream */
 
-/* Hands on the end or failure GOT (<= 0) of INNER as that of OUTER. */
+/* Ends OUTER as INNER ended, with GOT (<= 0) and its problem; returns GOT. */
 static inline ssize_t stream_ends(struct stream *outer, const struct stream *inner, ssize_t got)
 {
     if (outer->problem.code == NULL)

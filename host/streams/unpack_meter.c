@@ -1,7 +1,7 @@
-/* unpack_meter.c - the limits of one member and of the ratio, at every piece that is unpacked. */
+/* unpack_meter.c - checks LIMIT_MEMBER and LIMIT_RATIO whenever bytes have been unpacked. */
 #include "streams/unpack_meter.h"
 
-/* A file that unpacks to no more may do so at any ratio. */
+/* Up to this size, LIMIT_RATIO does not apply. */
 static const uint64_t harmless = 16 << 20;
 
 bool unpack_meter_count(struct unpack_meter *m, uint64_t *so_far, size_t count, struct problem *p)
