@@ -22,6 +22,8 @@ size_t printable_length(const char *p, size_t n)
         first < 0x20 || first == 0x7F ||
         (first == 0xC2 && n > 1 && (unsigned char)p[1] < 0xA0); /* the control characters of C1 */
 
+    if (first >= ' ' && first < 0x7F)
+        return 1;
     if (control || length > n || (text_scan(p, length) & TEXT_INVALID) != 0)
         return 0;
     return changes_lines_or_direction((const unsigned char *)p) ? 0 : length;
