@@ -6,36 +6,37 @@
 
 #include <apr_strings.h>
 #include <errno.h>
+#include <limits.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 static bool read_listed_names(FILE *in, apr_array_header_t *names, const char *path, char end,
                               struct problem *why)
 {
-    char *line = NULL;
-    size_t room = 0;
-    ssize_t n;
-    bool ok = true;
+    char name[PATH_MAX];
+    size_t n = 0;
+    int c;
 
-    while (ok && (n = getdelim(&line, &room, end, in)) > 0) {
-        if (line[n - 1] == end)
-            line[--n] = '\0';
-        if (strlen(line) < (size_t)n) {
+    do {
+        c = getc(in);
+        if (c == end || c == EOF) {
+            if (n > 0)
+                string_list_push(names, apr_pstrmemdup(names->pool, name, n));
+            n = 0;
+        } else if (c == '\0') {
             problem_set(why, PC_ERROR, "usage",
                         "the list %s has NUL bytes in it: read it with --null", path);
-            ok = false;
-        } else if (n > 0) {
-            string_list_push(names, apr_pstrmemdup(names->pool, line, (size_t)n));
+        } else if (n == sizeof name) {
+            problem_set(why, PC_ERROR, "usage", "the list %s has a name of more than %d bytes",
+                        path, PATH_MAX);
+        } else {
+            name[n++] = (char)c;
         }
-    }
-    if (ok && !feof(in)) { /* ferror() does not show a lack of memory */
+    } while (c != EOF && why->code == NULL);
+    if (ferror(in))
         problem_set(why, PC_ERROR, "unreadable", "cannot read the list %s: %s", path,
                     strerror(errno));
-        ok = false;
-    }
-    free(line);
-    return ok;
+    return why->code == NULL;
 }
 
 bool file_list_read(apr_array_header_t *names, const char *path, char end, struct problem *why)

@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
@@ -56,12 +57,27 @@ static char *resolve_links(const char *path, int depth)
     return real;
 }
 
+/* Beside TARGET, and called like it unless its name leaves no room for more. */
+static char *temporary_template(const char *target)
+{
+    const char *slash = strrchr(target, '/'), *name = slash != NULL ? slash + 1 : target;
+    char *directory, *template;
+
+    if (strlen(name) + strlen(".XXXXXX") <= NAME_MAX)
+        return concatenate(target, ".XXXXXX");
+    directory = concatenate(target, "");
+    directory[name - target] = '\0';
+    template = concatenate(directory, "paperconv.XXXXXX");
+    free(directory);
+    return template;
+}
+
 static bool open_temporary(struct output_file *o, const struct stat *old)
 {
     mode_t mask = umask(0);
 
     umask(mask);
-    o->temporary = concatenate(o->target, ".XXXXXX");
+    o->temporary = temporary_template(o->target);
     o->fd = crash_handler_open_temporary(o->temporary);
     if (o->fd < 0) {
         set_write_problem(o, "create a temporary file beside", o->name);
@@ -249,7 +265,9 @@ void output_file_abandon(struct output_file *o, bool keep)
     if (o->temporary != NULL) {
         char *partial = concatenate(o->target, ".partial");
 
-        if (!keep || rename(o->temporary, partial) != 0)
+        if (keep && rename(o->temporary, partial) != 0)
+            set_write_problem(o, "keep the good records as", partial);
+        if (!keep || o->problem.code != NULL)
             unlink(o->temporary);
         free(partial);
     }

@@ -38,7 +38,8 @@ void output_file_flush(struct output_file *o);
 bool output_file_prepare(struct output_file *o);
 /* Prepares, and replaces the target.  False with o->problem set. */
 bool output_file_commit(struct output_file *o);
-/* Leaves the target as it was; with KEEP what was written becomes the file TARGET.partial. */
+/* Leaves the target as it was; with KEEP what was written becomes the file TARGET.partial, or
+ * o->problem says why not. */
 void output_file_abandon(struct output_file *o, bool keep);
 
 #endif
