@@ -11,6 +11,8 @@
 #include "streams/spool.h"
 #include "streams/stream.h"
 
+#include <sys/resource.h>
+
 struct run {
     const struct command *command;
     const struct conversion *conversion;
@@ -157,6 +159,22 @@ static int run_conversion(struct run *r)
     return status;
 }
 
+/* Below that, a run would fail in the middle, or could not confine itself to its files. */
+static int check_descriptors(struct run *r)
+{
+    enum { LEAST = 16 };
+    struct problem why = { .code = NULL };
+    struct rlimit limit;
+
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_cur >= LEAST)
+        return STATUS_DONE;
+    problem_set(&why, PC_ERROR, "too-few-descriptors",
+                "only %u files may be open, and a run needs %d: raise 'ulimit -n'",
+                (unsigned)limit.rlim_cur, LEAST);
+    reporter_problem(&r->reporter, &why);
+    return STATUS_FAILED;
+}
+
 int command_convert(const struct command *command, apr_pool_t *pool)
 {
     const struct conversion *c = &command->conversion;
@@ -165,7 +183,9 @@ int command_convert(const struct command *command, apr_pool_t *pool)
 
     crash_handler_callback_limit(c->limits.of[LIMIT_CALLBACK]);
     reporter_open(&r.reporter, c->diagnostics, c->verbosity, c->limits.of[LIMIT_DIAGNOSTICS]);
-    status = choose_run_plugins(&r);
+    status = check_descriptors(&r);
+    if (status == STATUS_DONE)
+        status = choose_run_plugins(&r);
     if (status == STATUS_DONE)
         status = report_refusals(&r);
     if (status == STATUS_DONE) {
