@@ -42,16 +42,38 @@ bool cell_is_formula(pc_str text)
     return text.n != 0 && is_start[(unsigned char)text.p[0]];
 }
 
+/* The offset in TEXT, from FROM on, of a place that may be a formula: the start, or behind a `;`,
+ * which separates cells where `,` is the decimal sign.  The length of TEXT when there is none. */
+static size_t next_formula(pc_str text, size_t from)
+{
+    const char *semicolon;
+
+    if (from == 0 && cell_is_formula(text))
+        return 0;
+    while ((semicolon = memchr(text.p + from, ';', text.n - from)) != NULL) {
+        from = (size_t)(semicolon - text.p) + 1;
+        if (cell_is_formula(pc_drop(text, from)))
+            return from;
+    }
+    return text.n;
+}
+
 pc_str cell_disarm(const pc_record *record, pc_str text)
 {
+    size_t at = text.n != 0 ? next_formula(text, 0) : 0, from = 0, n = 0;
     char *cell;
 
-    if (!cell_is_formula(text))
+    if (at == text.n)
         return text;
-    cell = pc_scratch(record, text.n + 1);
-    cell[0] = '\'';
-    memcpy(cell + 1, text.p, text.n);
-    return pc_sub(cell, text.n + 1);
+    cell = pc_scratch(record, 2 * text.n);
+    for (; at < text.n; at = next_formula(text, at + 1)) {
+        memcpy(cell + n, text.p + from, at - from);
+        n += at - from;
+        cell[n++] = '\'';
+        from = at;
+    }
+    memcpy(cell + n, text.p + from, text.n - from);
+    return pc_sub(cell, n + text.n - from);
 }
 
 static bool is_blank(char c)
