@@ -46,6 +46,12 @@ struct archive *libarchive_new_reader(int fd, enum magic format, const struct li
 
     if (format == MAGIC_7Z && !seven_zip_index_fits(fd, limits, why))
         return NULL;
+    if (format == MAGIC_ZIP && fd >= 0 && zip_members_overlap(fd)) {
+        problem_set(
+            why, PC_ERROR, "corrupt",
+            "members of the zip archive overlap, so that it would unpack to more than it holds");
+        return NULL;
+    }
     a = archive_read_new();
     if (a == NULL)
         memory_exhausted();
