@@ -92,7 +92,7 @@ struct batch *queued_take_batch(struct queued_document *w)
     return b;
 }
 
-bool queued_can_be_parsed(const struct queued_document *w)
+static bool queued_can_be_parsed(const struct queued_document *w)
 {
     return w->worker == NULL && !w->parsed && (w->block_count != 0 || w->read) &&
            queued_has_room_to_parse(w);

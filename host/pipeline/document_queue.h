@@ -40,8 +40,6 @@ struct block *queued_take_block(struct queued_document *w); /* NULL: there is no
 /* The ring of batches grows: there is always room for one more.  */
 void queued_put_batch(struct queued_document *w, struct batch *b);
 struct batch *queued_take_batch(struct queued_document *w); /* NULL: there is none now */
-/* True when the parser can take a step without waiting for the reader.  */
-bool queued_can_be_parsed(const struct queued_document *w);
 
 /* ---- the documents under way, in order: a bounded ring ---- */
 

@@ -108,11 +108,11 @@ static void pause_processor(void)
     }
 }
 
-bool thread_pool_spin(struct thread_pool *c, bool spare, uint64_t patience)
+bool thread_pool_spin(struct thread_pool *c, bool spare, uint64_t spin_ns)
 {
     atomic_uint *watched = spare ? &c->calls : &c->changes;
     unsigned seen = atomic_load_explicit(watched, memory_order_relaxed);
-    uint64_t end = monotonic_ns() + patience;
+    uint64_t end = monotonic_ns() + spin_ns;
     bool changed = false;
 
     if (c->awake || c->working - c->spares - c->waiting > c->processors)

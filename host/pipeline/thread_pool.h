@@ -45,7 +45,7 @@ void thread_pool_notify(struct thread_pool *c);
 void thread_pool_wake_all(struct thread_pool *c);
 /* Waits awake and without the lock: for work, when SPARE, else for any change.  True when there
  * was one within PATIENCE nanoseconds.  */
-bool thread_pool_spin(struct thread_pool *c, bool spare, uint64_t patience);
+bool thread_pool_spin(struct thread_pool *c, bool spare, uint64_t spin_ns);
 /* Waits asleep for the same.  */
 void thread_pool_sleep(struct thread_pool *c, bool spare);
 void thread_pool_leave(struct thread_pool *c);

@@ -144,7 +144,7 @@ static void batches_leave_in_order_when_they_are_formatted(void **state)
     batch_queue_close(&c);
 }
 
-static void few_large_batches_fill_the_conveyor(void **state)
+static void few_large_batches_fill_the_queue(void **state)
 {
     struct batch_queue c;
 
@@ -167,7 +167,7 @@ int main(void)
         cmocka_unit_test(blocks_are_in_order_and_bounded),
         cmocka_unit_test(more_batches_than_there_is_room_for_are_kept),
         cmocka_unit_test(batches_leave_in_order_when_they_are_formatted),
-        cmocka_unit_test(few_large_batches_fill_the_conveyor),
+        cmocka_unit_test(few_large_batches_fill_the_queue),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -82,7 +82,7 @@ static const struct check checks[] = {
     { PC_URL, "anything", true },
 };
 
-static void turns_bad_values_into_extras(void **state)
+static void turns_bad_values_into_custom_fields(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sizeof checks / sizeof *checks; i++) {
@@ -166,7 +166,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(keeps_fields_in_order),
-        cmocka_unit_test(turns_bad_values_into_extras),
+        cmocka_unit_test(turns_bad_values_into_custom_fields),
         cmocka_unit_test(keeps_a_second_value_as_an_extra),
         cmocka_unit_test(fills_as_much_of_a_place_as_fits),
         cmocka_unit_test(copies_a_record_that_a_filter_keeps),

@@ -21,7 +21,7 @@ static void put(struct scheduler *s, unsigned documents)
     }
 }
 
-static int open_schedule(void **state)
+static int open_scheduler(void **state)
 {
     struct scheduler *s = malloc(sizeof *s);
 
@@ -31,7 +31,7 @@ static int open_schedule(void **state)
     return 0;
 }
 
-static int close_schedule(void **state)
+static int close_scheduler(void **state)
 {
     scheduler_close(*state);
     free(*state);
@@ -131,7 +131,7 @@ static void who_may_wait_calls_at_once(void **state)
 }
 
 /* How long to stay awake while a document is read, when to read and to parse one took so long. */
-static uint64_t patience(uint64_t reading, uint64_t parsing)
+static uint64_t spin_after(uint64_t reading, uint64_t parsing)
 {
     struct scheduler s;
     uint64_t nanoseconds;
@@ -147,17 +147,17 @@ static uint64_t patience(uint64_t reading, uint64_t parsing)
 
 static void work_that_comes_soon_is_waited_for_awake(void **state)
 {
-    uint64_t little = scheduler_spin_ns(*state), much = patience(80, 40);
+    uint64_t little = scheduler_spin_ns(*state), much = spin_after(80, 40);
 
     assert_true(little > 0 && little < much);
-    assert_true(patience(1000, 40) == little); /* it comes too late */
-    assert_true(patience(80, 4) == little);    /* it is left to who reads */
-    assert_true(patience(4, 40) == little);    /* there is always some */
+    assert_true(spin_after(1000, 40) == little); /* it comes too late */
+    assert_true(spin_after(80, 4) == little);    /* it is left to who reads */
+    assert_true(spin_after(4, 40) == little);    /* there is always some */
 }
 
 int main(void)
 {
-#define TEST(function) cmocka_unit_test_setup_teardown(function, open_schedule, close_schedule)
+#define TEST(function) cmocka_unit_test_setup_teardown(function, open_scheduler, close_scheduler)
     const struct CMUnitTest tests[] = {
         TEST(alone_a_worker_does_everything),
         TEST(short_work_is_left_to_who_is_at_it),

@@ -35,7 +35,7 @@ static int open_ris(void *state, pc_stage *stage)
     struct ris *ris = state;
 
     if (!is_type(ris->type))
-        return pc_fatal(stage, pc_none(), "bad-type",
+        return pc_fatal(stage, pc_none(), "bad-option",
                         "type=%.*s: an RIS type is a word in capitals, such as RPRT or UNPB",
                         PC_FMT(ris->type));
     return pc_keys_open(&ris->maker, ris->keys, stage);

@@ -84,17 +84,17 @@ int pc_keys_open(pc_keys *keys, pc_str style, pc_stage *stage)
     while (next_piece(&rest, &piece, &is_part)) {
         any = any || is_part;
         if (is_part && pc_key_part(piece) == NULL)
-            return pc_fatal(stage, pc_none(), "bad-keys",
+            return pc_fatal(stage, pc_none(), "bad-option",
                             "keys=%.*s: '[%.*s]' is no part of a key; the parts are [auth] [year] "
                             "[title] [shorttitle] [arxiv] [category] [hash]",
                             PC_FMT(style), PC_FMT(piece));
         if (!is_part && !is_of_alphabet(piece))
-            return pc_fatal(stage, pc_none(), "bad-keys",
+            return pc_fatal(stage, pc_none(), "bad-option",
                             "keys=%.*s: a key has letters, digits and : _ . + / - only",
                             PC_FMT(style));
     }
     if (!any)
-        return pc_fatal(stage, pc_none(), "bad-keys",
+        return pc_fatal(stage, pc_none(), "bad-option",
                         "keys=%.*s: no style and no template; use " PC_KEY_STYLES_HELP,
                         PC_FMT(style));
     keys->pieces = pieces_of(template_of(style));

@@ -7,7 +7,7 @@
 
 #include "../page.h"
 
-static void statistics_give_fact_and_number(void **state)
+static void statistics_give_metadata_and_number(void **state)
 {
     static const struct {
         const char *line, *fact, *number;
@@ -63,7 +63,7 @@ static void the_owner_stands_before_field_and_statistic(void **state)
     }
 }
 
-static void furniture_is_known_by_kind(void **state)
+static void boilerplate_is_known_by_kind(void **state)
 {
     (void)state;
     assert_true(page_is_boilerplate(pc_s("Load more")));
@@ -78,9 +78,9 @@ static void furniture_is_known_by_kind(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(statistics_give_fact_and_number),
+        cmocka_unit_test(statistics_give_metadata_and_number),
         cmocka_unit_test(the_owner_stands_before_field_and_statistic),
-        cmocka_unit_test(furniture_is_known_by_kind),
+        cmocka_unit_test(boilerplate_is_known_by_kind),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
