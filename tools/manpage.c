@@ -42,12 +42,13 @@ static const struct entry commands[] = {
 };
 
 static const struct entry statuses[] = {
-    { "0", "Everything was converted." },
+    { "0", "Finished. An unrecognised file in a directory or an archive is only a warning." },
     { "1", "Finished, but records or documents were rejected, or, with --strict, warned about." },
     { "2", "Usage error. Nothing was read or written." },
     { "3", "Something failed: an input could not be read or was corrupt, a plugin was refused or "
            "broke, the output could not be written, or --on-error stop ended the run. The other "
-           "inputs were converted nevertheless. The FILE of --write is as it was before." },
+           "inputs were converted nevertheless, unless the run had to stop. The FILE of --write is "
+           "as it was before." },
 };
 
 static const struct entry environment[] = {
@@ -163,7 +164,8 @@ int main(void)
          "\\fINAME\\fR [\\-\\-json | \\-\\-text \\fITEXT\\fR]\n"
          ".br\n"
          ".B paperconv plugin check\n"
-         "\\fIFILE\\fR [\\-\\-samples \\fIDIR\\fR] [\\-s \\fIKEY\\fR=\\fIVALUE\\fR]...\n"
+         "\\fIFILE\\fR [\\-\\-samples \\fIDIR\\fR] [\\-s \\fIKEY\\fR=\\fIVALUE\\fR]... "
+         "[\\-\\-json]\n"
          ".br\n"
          ".B paperconv plugin new\n"
          "input|filter|output \\fINAME\\fR [\\-\\-dir \\fIDIR\\fR]\n"
