@@ -18,7 +18,7 @@ static void print_help_line(const struct option_line *o)
 void command_help(void)
 {
     puts("Usage: paperconv [OPTION]... [FILE|ARCHIVE|DIRECTORY|-]...\n"
-         "       paperconv plugin list [--json] | show NAME [--json | --text NAME]\n"
+         "       paperconv plugin list [--json] | show NAME [--json | --text TEXT]\n"
          "       paperconv plugin check FILE [--samples DIR] | new KIND NAME [--dir DIR]");
     for (size_t i = 0; i < OPTIONS_COUNT; i++) {
         if (options_table[i].help != NULL)

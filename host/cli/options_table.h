@@ -132,7 +132,7 @@ static const struct option_line options_table[] = {
       "a number, with K, M or G for powers of 1024, or none. May be given several times." },
     { OPTION_NO_SANDBOX, GROUP_RUN, 0, "no-sandbox", NULL, NULL,
       "Switch the sandbox off. Without this option, where the kernel can do it, the program gives "
-      "up, before it reads any input, every right that the run does not need: to open files other "
+      "up, before it parses any input, every right that the run does not need: to open files other "
       "than its inputs and outputs, to use the network, to start programs." },
     { OPTION_DIAGNOSTICS, GROUP_RUN, 0, "diagnostics", "FORMAT", "text (default), json or github",
       "How diagnostics are printed on standard error: text is for people (the default), json is "
