@@ -1,10 +1,11 @@
 /* check.c - reports a fault and ends the probe. */
 #include "check/check.h"
 
+#include "process/crash_handler.h"
+
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 _Noreturn void check_fail(const char *format, ...)
 {
@@ -14,7 +15,7 @@ _Noreturn void check_fail(const char *format, ...)
     vfprintf(stderr, format, ap);
     va_end(ap);
     fputc('\n', stderr);
-    _exit(EXIT_FAILURE);
+    end_process(EXIT_FAILURE);
 }
 
 /* The line of TEXT that contains the byte at offset AT. */

@@ -150,7 +150,7 @@ static int run_conversion(struct run *r)
     }
     if (r->pipeline.abandoned) { /* threads that may never end still use what is open */
         reporter_close(&r->reporter);
-        _exit(status);
+        end_process(status);
     }
     prescan_close(&prescan);
     filter_stage_close(&r->pipeline.filters);

@@ -28,10 +28,11 @@ static _Noreturn void run_in_child(int (*work)(void *), void *context, unsigned 
     setrlimit(RLIMIT_CPU, &cpu);
     setrlimit(RLIMIT_CORE, &core);
     alarm(seconds * CLOCK_FACTOR);
+    crash_handler_own_process();
     crash_handler_add_thread();
     to = work(context);
     fflush(stdout);
-    _exit(to); /* does not flush or close what the parent has open */
+    end_process(to); /* does not flush or close what the parent has open */
 }
 
 /* Reads to the end, so that the child is never blocked in a write; keeps the first ROOM - 1 bytes

@@ -2,18 +2,24 @@
  * cannot be given an argument. */
 #include "process/crash_handler.h"
 
+#include "base/memory.h"
+
 #include <fcntl.h>
 #include <signal.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <time.h>
 #include <unistd.h>
 
 enum { TEMPORARIES = 8 };
+static const int faults[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT };
+enum { FAULTS = sizeof faults / sizeof *faults };
 static const char *volatile temporaries[TEMPORARIES];
 static volatile bool finished; /* main() is about to return */
+static volatile pid_t owner; /* the process that is to end in order, not one that a plugin forks */
 static _Thread_local const char *volatile plugin_name;
 static _Thread_local const char *volatile plugin_callback;
 static _Thread_local volatile unsigned calls; /* how often a callback began or ended */
@@ -56,6 +62,12 @@ static void remove_temporary(void)
             unlink(temporaries[i]);
 }
 
+_Noreturn void end_process(int status)
+{
+    for (;;)
+        syscall(SYS_exit_group, status);
+}
+
 /* "plugin 'x' WHAT in next()" */
 static _Noreturn void blame_plugin(const char *what, const char *code)
 {
@@ -68,7 +80,7 @@ static _Noreturn void blame_plugin(const char *what, const char *code)
     say_on_stderr("(); nothing more was written [");
     say_on_stderr(code);
     say_on_stderr("]\n");
-    _exit(3);
+    end_process(3);
 }
 
 static void on_fault(int signal_number, siginfo_t *info, void *context)
@@ -83,7 +95,7 @@ static void on_fault(int signal_number, siginfo_t *info, void *context)
     say_on_stderr("paperconv: error: paperconv itself ");
     say_on_stderr(what);
     say_on_stderr(" [crashed]\n");
-    _exit(3);
+    end_process(3);
 }
 
 /* Runs after each second of this thread's processor time. */
@@ -100,15 +112,24 @@ static void on_second(int signal_number)
     blame_plugin("did not return within its time limit", "plugin-stuck");
 }
 
+void crash_handler_forbid_end(void)
+{
+    if (plugin_name == NULL || finished || getpid() != owner)
+        return;
+    remove_temporary();
+    blame_plugin("ended the program", "plugin-exited");
+}
+
 /* libarchive calls exit() when memory runs out. */
 static void on_exit_of_library(void)
 {
-    if (finished)
+    crash_handler_forbid_end();
+    if (finished || getpid() != owner)
         return;
     remove_temporary();
     say_on_stderr("paperconv: error: a library gave up (out of memory?); nothing more was written "
                   "[crashed]\n");
-    _exit(3);
+    end_process(3);
 }
 
 static void on_interrupt(int signal_number)
@@ -139,6 +160,20 @@ void crash_handler_add_thread(void)
     watch_time();
 }
 
+int crash_handler_mask(int how, const sigset_t *set, sigset_t *old)
+{
+    sigset_t blockable;
+
+    if (set != NULL && how != SIG_UNBLOCK) {
+        blockable = *set;
+        sigdelset(&blockable, SIGVTALRM);
+        for (size_t i = 0; i < FAULTS; i++)
+            sigdelset(&blockable, faults[i]);
+        set = &blockable;
+    }
+    return (int)syscall(SYS_rt_sigprocmask, how, set, old, (size_t)_NSIG / 8);
+}
+
 void crash_handler_callback_limit(uint64_t seconds)
 {
     callback_seconds = seconds;
@@ -150,11 +185,9 @@ void crash_handler_poison(const void *p, size_t n)
     poison.size = n;
 }
 
-static const int faults[] = { SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT };
-
 void crash_handler_uninstall(void)
 {
-    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+    for (size_t i = 0; i < FAULTS; i++)
         signal(faults[i], SIG_DFL);
     finished = true;
 }
@@ -166,7 +199,7 @@ void crash_handler_install(void)
     struct sigaction action = { .sa_sigaction = on_fault,
                                 .sa_flags = SA_ONSTACK | SA_NODEFER | SA_SIGINFO };
 
-    for (size_t i = 0; i < sizeof faults / sizeof *faults; i++)
+    for (size_t i = 0; i < FAULTS; i++)
         sigaction(faults[i], &action, NULL);
     action = (struct sigaction){ .sa_handler = on_second, .sa_flags = SA_ONSTACK | SA_RESTART };
     sigaction(SIGVTALRM, &action, NULL);
@@ -181,6 +214,14 @@ void crash_handler_install(void)
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     atexit(on_exit_of_library);
+    if (at_quick_exit(on_exit_of_library) != 0)
+        memory_exhausted();
+    crash_handler_own_process();
+}
+
+void crash_handler_own_process(void)
+{
+    owner = getpid();
 }
 
 void crash_handler_finish(void)
@@ -204,11 +245,11 @@ int crash_handler_open_temporary(char *template)
     int fd;
 
     sigfillset(&all);
-    pthread_sigmask(SIG_BLOCK, &all, &before); /* no signal between the file and its entry */
+    crash_handler_mask(SIG_BLOCK, &all, &before); /* no signal between the file and its entry */
     fd = mkostemp(template, O_CLOEXEC);
     if (fd >= 0)
         replace_temporary(NULL, template);
-    pthread_sigmask(SIG_SETMASK, &before, NULL);
+    crash_handler_mask(SIG_SETMASK, &before, NULL);
     return fd;
 }
 

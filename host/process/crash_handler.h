@@ -1,9 +1,10 @@
-/* crash_handler.h - ends the process in order when a plugin crashes or does not return, when
+/* crash_handler.h - ends the process in order when a plugin crashes, exits or does not return, when
  * memory runs out, or when the user interrupts: prints one sentence, removes the temporary files,
  * and sets the exit status. */
 #ifndef PAPERCONV_HOST_PROCESS_CRASH_HANDLER_H
 #define PAPERCONV_HOST_PROCESS_CRASH_HANDLER_H
 
+#include <signal.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -11,6 +12,14 @@
  * such as SIGINT, after which the process still ends by the signal.  SIGPIPE and SIGXFSZ are
  * ignored: the write fails instead. */
 void crash_handler_install(void);
+/* To be called in a child process that runs plugins. */
+void crash_handler_own_process(void);
+/* Ends the process at once; as _exit(), which is not for the host: see functions_of_libc.c. */
+_Noreturn void end_process(int status);
+/* Returns only if no plugin is being called. */
+void crash_handler_forbid_end(void);
+/* As sigprocmask(), for this thread; but the signals that this file needs are never blocked. */
+int crash_handler_mask(int how, const sigset_t *set, sigset_t *old);
 /* Undoes crash_handler_install() for fault signals. */
 void crash_handler_uninstall(void);
 /* To be called before main() returns: an earlier exit() is treated as a failure of a library. */

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <libgen.h>
 #include <linux/landlock.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <sys/syscall.h>
@@ -24,12 +25,20 @@ enum {
 
     ALL = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1, /* the rights of Landlock version 1, */
     REFER = LANDLOCK_ACCESS_FS_MAKE_SYM << 1,     /* added by version 2 */
-    TRUNCATE = LANDLOCK_ACCESS_FS_MAKE_SYM << 2   /* added by version 3 */
+    TRUNCATE = LANDLOCK_ACCESS_FS_MAKE_SYM << 2,  /* added by version 3 */
+    IOCTL = LANDLOCK_ACCESS_FS_MAKE_SYM << 3      /* of devices, added by version 5 */
 };
+
+/* As in the header of Linux 6.12; an older kernel takes it as long as what it lacks is 0. */
+struct rules {
+    uint64_t files, network, scoped;
+};
+enum { SCOPE_ABSTRACT_SOCKETS = 1, SCOPE_SIGNALS = 2 }; /* added by version 6 */
 
 static uint64_t rights_that_exist(long version)
 {
-    return (uint64_t)ALL | (version >= 2 ? REFER : 0U) | (version >= 3 ? TRUNCATE : 0U);
+    return (uint64_t)ALL | (version >= 2 ? REFER : 0U) | (version >= 3 ? TRUNCATE : 0U) |
+           (version >= 5 ? IOCTL : 0U);
 }
 
 /* A PATH that cannot be opened now is left out: the run could not open it either. */
@@ -71,19 +80,23 @@ static void allow_needs(int rules, const struct sandbox_needs *needs)
 
 bool landlock_confine(const struct sandbox_needs *needs)
 {
-    struct landlock_ruleset_attr all = { .handled_access_fs = 0 };
+    bool every_file = (needs->uses & (PC_USES_FILES | PC_USES_EXEC)) != 0;
     long version = syscall(SYS_landlock_create_ruleset, NULL, 0, LANDLOCK_CREATE_RULESET_VERSION);
+    struct rules all = { .files = every_file ? 0 : rights_that_exist(version) };
     long rules, done;
 
-    if ((needs->uses & (PC_USES_FILES | PC_USES_EXEC)) != 0)
-        return true; /* a plugin may open any file */
+    if (version >= 6)
+        all.scoped =
+            SCOPE_SIGNALS | ((needs->uses & PC_USES_NETWORK) != 0 ? 0U : SCOPE_ABSTRACT_SOCKETS);
+    if (every_file && all.scoped == 0)
+        return true;
     if (version < 1)
         return false;
-    all.handled_access_fs = rights_that_exist(version);
     rules = syscall(SYS_landlock_create_ruleset, &all, sizeof all, 0);
     if (rules < 0)
         return false;
-    allow_needs((int)rules, needs);
+    if (!every_file)
+        allow_needs((int)rules, needs);
     done = syscall(SYS_landlock_restrict_self, rules, 0);
     close((int)rules);
     return done == 0;

@@ -1,134 +1,68 @@
-/* seccomp.c - refuses system calls that a run does not need, with a seccomp filter. */
+/* seccomp.c - lets a run make only the system calls that it needs, with a seccomp filter. */
 #include "process/seccomp.h"
 
 #include "paperconv/plugin.h"
 
+#include <endian.h>
 #include <errno.h>
-#include <sched.h>
-#include <seccomp.h>
-#include <sys/ioctl.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
+#include <stddef.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+
+#include "filters.h"
+
+#ifndef __NR_Linux
+#define __NR_Linux 0 /* the lowest number; only MIPS has another */
+#endif
 
 enum {
-    EXEC = PC_USES_EXEC,
-    NETWORK = PC_USES_NETWORK,
-    CHANGES = PC_USES_FILES | PC_USES_EXEC /* changes to files that Landlock does not restrict */
+    LAST_KNOWN = __NR_Linux + 469, /* file_setattr(), of Linux 6.17 */
+    LOW_HALF = BYTE_ORDER == BIG_ENDIAN ? 4 : 0,
+    STEPS_MOST = 1024
 };
 
-static const struct refused_call {
-    const char *name; /* some do not exist on every machine */
-    uint32_t unless;  /* allowed with one of these PC_USES_...; 0: never */
-} refused_calls[] = {
-    { "socket", NETWORK },
-    { "socketpair", NETWORK | EXEC },
-    { "connect", NETWORK },
-    { "bind", NETWORK },
-    { "listen", NETWORK },
-    { "accept", NETWORK },
-    { "accept4", NETWORK },
-    { "sendto", NETWORK },
-    { "sendmsg", NETWORK },
-    { "sendmmsg", NETWORK },
-    { "socketcall", NETWORK },
-
-    { "execve", EXEC },
-    { "execveat", EXEC },
-    { "fork", EXEC },
-    { "vfork", EXEC },
-    { "kill", EXEC },
-    { "tkill", EXEC },
-    { "rt_sigqueueinfo", EXEC },
-    { "rt_tgsigqueueinfo", EXEC },
-    { "pidfd_send_signal", EXEC },
-
-    { "chmod", CHANGES },
-    { "fchmod", CHANGES },
-    { "fchmodat", CHANGES },
-    { "fchmodat2", CHANGES },
-    { "chown", CHANGES },
-    { "fchown", CHANGES },
-    { "lchown", CHANGES },
-    { "fchownat", CHANGES },
-    { "setxattr", CHANGES },
-    { "lsetxattr", CHANGES },
-    { "fsetxattr", CHANGES },
-    { "removexattr", CHANGES },
-    { "lremovexattr", CHANGES },
-    { "fremovexattr", CHANGES },
-    { "utime", CHANGES },
-    { "utimes", CHANGES },
-    { "futimesat", CHANGES },
-    { "utimensat", CHANGES },
-    { "truncate", CHANGES },
-
-    { "add_key", 0 },
-    { "bpf", 0 },
-    { "chroot", 0 },
-    { "fsconfig", 0 },
-    { "fsmount", 0 },
-    { "fsopen", 0 },
-    { "fspick", 0 },
-    { "io_uring_enter", 0 }, /* it would bypass this filter */
-    { "io_uring_register", 0 },
-    { "io_uring_setup", 0 },
-    { "kcmp", 0 },
-    { "keyctl", 0 },
-    { "memfd_secret", 0 },
-    { "mount", 0 },
-    { "mount_setattr", 0 },
-    { "move_mount", 0 },
-    { "name_to_handle_at", 0 },
-    { "open_by_handle_at", 0 },
-    { "open_tree", 0 },
-    { "perf_event_open", 0 },
-    { "personality", 0 },
-    { "pidfd_getfd", 0 },
-    { "pivot_root", 0 },
-    { "process_madvise", 0 },
-    { "process_vm_readv", 0 },
-    { "process_vm_writev", 0 },
-    { "ptrace", 0 },
-    { "request_key", 0 },
-    { "setns", 0 },
-    { "umount2", 0 },
-    { "unshare", 0 },
-    { "userfaultfd", 0 },
-};
-
-static bool refuse_calls(scmp_filter_ctx filter, uint32_t uses)
-{
-    for (size_t i = 0; i < sizeof refused_calls / sizeof *refused_calls; i++) {
-        int number = seccomp_syscall_resolve_name(refused_calls[i].name);
-
-        if ((uses & refused_calls[i].unless) == 0 && number != __NR_SCMP_ERROR &&
-            seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), number, 0) != 0)
-            return false;
+#define FILTER(uses)                                                         \
+    {                                                                        \
+        sizeof with_uses_##uses / sizeof *with_uses_##uses, with_uses_##uses \
     }
-    return true;
-}
 
-/* Both threads and processes are made with clone().  A filter cannot see the arguments of
- * clone3(), but libc falls back to clone() when clone3() does not exist. */
-static bool refuse_processes(scmp_filter_ctx filter, uint32_t uses)
-{
-    return (uses & PC_USES_EXEC) != 0 ||
-           (seccomp_rule_add(filter, SCMP_ACT_ERRNO(ENOSYS), SCMP_SYS(clone3), 0) == 0 &&
-            seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(clone), 1,
-                             SCMP_A0(SCMP_CMP_MASKED_EQ, CLONE_THREAD, 0)) == 0);
-}
+static const struct {
+    size_t length;
+    const struct sock_filter *steps;
+} filters[] = { FILTER(0), FILTER(1), FILTER(2), FILTER(3),
+                FILTER(4), FILTER(5), FILTER(6), FILTER(7) };
 
-/* Input pushed back into a terminal would be read by the user's shell. */
-static bool refuse_typing(scmp_filter_ctx filter)
+/* A later libc falls back to an older call when a new one does not exist, but not when it is
+ * refused.  abort() and raise() send a signal to a thread, which must be one of this process. */
+static size_t add_own_steps(struct sock_filter *steps)
 {
-    return seccomp_rule_add(filter, SCMP_ACT_ERRNO(EPERM), SCMP_SYS(ioctl), 1,
-                            SCMP_A1(SCMP_CMP_MASKED_EQ, UINT32_MAX, TIOCSTI)) == 0;
+    const struct sock_filter own[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JGT | BPF_K, LAST_KNOWN, 0, 1),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | ENOSYS),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_tgkill, 0, 3),
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args) + LOW_HALF),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (uint32_t)getpid(), 1, 0),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EPERM),
+    };
+
+    memcpy(steps, own, sizeof own);
+    return sizeof own / sizeof *own;
 }
 
 bool seccomp_confine(uint32_t uses)
 {
-    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ALLOW);
-    bool ok = filter != NULL && refuse_calls(filter, uses) && refuse_processes(filter, uses) &&
-              refuse_typing(filter) && seccomp_load(filter) == 0;
+    struct sock_filter steps[STEPS_MOST];
+    size_t own = (uses & PC_USES_EXEC) != 0 ? 0 : add_own_steps(steps); /* programs may do more */
+    size_t length = filters[uses % 8].length;
+    const struct sock_fprog program = { (unsigned short)(own + length), steps };
 
-    seccomp_release(filter);
-    return ok;
+    if (own + length > STEPS_MOST)
+        return false;
+    memcpy(steps + own, filters[uses % 8].steps, length * sizeof *steps);
+    return prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program) == 0;
 }

@@ -1,9 +1,12 @@
 /* input.c - inputs that read one title a line, each with one fault: the build defines which
  * callbacks, options or fields of the table replace the correct ones. */
+#define _POSIX_C_SOURCE 200809L
 #include "paperconv/plugin.h"
 
+#include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 #ifndef OPEN
 #define OPEN good_open
@@ -128,6 +131,36 @@ int crash_in_next(void *state, pc_source *source, pc_record *record)
     return status == PC_OK ? crash() : status;
 }
 
+/* ---- ends ---- */
+
+int exit_in_next(void *state, pc_source *source, pc_record *record)
+{
+    if (good_next(state, source, record) == PC_OK)
+        exit(0);
+    return PC_END;
+}
+
+int exit_at_once_in_next(void *state, pc_source *source, pc_record *record)
+{
+    if (good_next(state, source, record) == PC_OK)
+        _exit(0);
+    return PC_END;
+}
+
+int exit_quickly_in_next(void *state, pc_source *source, pc_record *record)
+{
+    if (good_next(state, source, record) == PC_OK)
+        quick_exit(0);
+    return PC_END;
+}
+
+int exit_thread_in_next(void *state, pc_source *source, pc_record *record)
+{
+    if (good_next(state, source, record) == PC_OK)
+        pthread_exit(NULL);
+    return PC_END;
+}
+
 /* ---- time ---- */
 
 int hang(void *state, pc_source *source, pc_record *record)
@@ -137,6 +170,15 @@ int hang(void *state, pc_source *source, pc_record *record)
     while (forever)
         continue;
     return PC_END;
+}
+
+int hang_without_signals(void *state, pc_source *source, pc_record *record)
+{
+    sigset_t all;
+
+    sigfillset(&all);
+    pthread_sigmask(SIG_BLOCK, &all, NULL);
+    return hang(state, source, record);
 }
 
 int no_progress(void *state, pc_source *source, pc_record *record)
