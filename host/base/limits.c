@@ -19,6 +19,8 @@ static const struct limit_line {
     [LIMIT_LINE] = { "line", MIB, "line-too-long", "a line is longer than %s bytes" },
     [LIMIT_RECORD] = { "record", 4 * MIB, "record-too-long",
                        "a record takes more than %s bytes of the document" },
+    [LIMIT_OUTPUT] = { "output", 8 * MIB, "output-too-long",
+                       "the output for the record is longer than %s bytes" },
     [LIMIT_MEMBERS] = { "members", 100000, "too-many-members",
                         "the archive holds more members than %s" },
     [LIMIT_MEMBER] = { "member", 16 * GIB, "member-too-large",

@@ -11,6 +11,7 @@
 enum limit {
     LIMIT_LINE,        /* bytes of a line */
     LIMIT_RECORD,      /* bytes that an input plugin reads for one record */
+    LIMIT_OUTPUT,      /* bytes that an output plugin writes for one record */
     LIMIT_MEMBERS,     /* members of an archive */
     LIMIT_MEMBER,      /* bytes of one member or compressed file, unpacked */
     LIMIT_RATIO,       /* bytes that one byte of a file may unpack to */

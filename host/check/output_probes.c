@@ -18,6 +18,11 @@ struct output_run {
     pc_text text;
 };
 
+static void add_frame(void *text, pc_str bytes)
+{
+    pc_text_add(text, bytes);
+}
+
 static void begin_output(const struct check *c, const struct plugin *plugin, struct output_run *r)
 {
     struct problem why = { .code = NULL };
@@ -25,14 +30,15 @@ static void begin_output(const struct check *c, const struct plugin *plugin, str
     *r = (struct output_run){ .filters = { .output = &r->output } };
     if (!instance_open(&r->output, plugin, &c->options, &r->diagnostics, &why))
         check_fail("%s", why.text);
-    if (!format_frame(&r->output, plugin->table->header, "header", &r->diagnostics, &r->text))
+    if (!format_frame(&r->output, plugin->table->header, "header", &r->diagnostics, add_frame,
+                      &r->text))
         check_fail("header() failed");
 }
 
 static void end_output(struct output_run *r)
 {
     if (!format_frame(&r->output, r->output.plugin->table->footer, "footer", &r->diagnostics,
-                      &r->text))
+                      add_frame, &r->text))
         check_fail("footer() failed");
     instance_close(&r->output);
     diagnostics_free(&r->diagnostics);
@@ -47,12 +53,13 @@ static void add_output(pc_text *text, const struct batch *b)
 /* The output of a run with the first N test records, as a text that the caller frees. */
 static pc_text output_of(const struct check *c, const struct plugin *plugin, size_t n)
 {
+    const struct limits limits = limits_default();
     struct output_run r;
     struct batch *b = test_records_batch(c, n);
 
     begin_output(c, plugin, &r);
     filter_stage_batch(&r.filters, b);
-    format_batch(&r.output, b, false);
+    format_batch(&r.output, b, &limits, false);
     if (b->failed)
         check_fail("it fails on a test record");
     add_output(&r.text, b);
@@ -120,9 +127,10 @@ struct writer_thread {
 
 static void *write_batch(void *context)
 {
+    const struct limits limits = limits_default();
     struct writer_thread *t = context;
 
-    format_batch(&t->output, t->batch, false);
+    format_batch(&t->output, t->batch, &limits, false);
     return NULL;
 }
 

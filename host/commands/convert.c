@@ -144,7 +144,8 @@ static int run_conversion(struct run *r)
         if (writer_open(&r->writer, r->conversion, &r->output, &r->reporter)) {
             if (!r->conversion->no_sandbox)
                 enter_sandbox(r);
-            pipeline_run(&r->pipeline);
+            if (writer_begin(&r->writer))
+                pipeline_run(&r->pipeline);
         }
         status = writer_close(&r->writer);
     }

@@ -211,14 +211,14 @@ static void flush_filters(struct worker *worker)
 static void format_one(struct worker *worker)
 {
     struct parallel *t = worker->threads;
-    bool stop_at_error = t->pipeline->conversion->on_error == ON_ERROR_STOP;
+    const struct conversion *c = t->pipeline->conversion;
     struct batch_slot *slot = batch_queue_next_unformatted(&t->scheduler.batches);
     struct task_run run;
 
     slot->state = BEING_FORMATTED;
     t->scheduler.formatting++;
     run = parallel_begin_task(t, TASK_FORMAT, false);
-    format_batch(&worker->output, slot->batch, stop_at_error);
+    format_batch(&worker->output, slot->batch, &c->limits, c->on_error == ON_ERROR_STOP);
     parallel_end_task(t, &run);
     t->scheduler.formatting--;
     slot->state = FORMATTED;

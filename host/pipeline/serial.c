@@ -13,7 +13,7 @@ static bool deliver_to_writer(void *context, struct batch *b)
     struct pipeline *p = context;
     bool stop = p->conversion->on_error == ON_ERROR_STOP;
 
-    format_batch(p->output, b, stop);
+    format_batch(p->output, b, &p->conversion->limits, stop);
     p->demand = writer_put(p->writer, b);
     batch_free(b);
     return p->demand == WRITER_MORE;

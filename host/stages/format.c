@@ -8,29 +8,47 @@ struct sink {
     pc_sink base;
     struct callback *callback;
     struct batch *batch; /* the text goes to its output, or, when it is NULL, to ... */
-    pc_text *frame;
+    void (*put)(void *context, pc_str bytes);
+    void *context;
+    const struct limits *limits;
+    uint64_t written; /* bytes for this record; beyond the limit they are dropped */
 };
+
+static bool exceeds_limit(const struct sink *sink)
+{
+    return sink->written > sink->limits->of[LIMIT_OUTPUT];
+}
 
 void sink_write(pc_sink *handle, pc_str bytes)
 {
     struct sink *sink = (struct sink *)handle;
 
-    if (sink->batch != NULL)
+    if (sink->batch == NULL) {
+        sink->put(sink->context, bytes);
+        return;
+    }
+    sink->written += bytes.n;
+    if (!exceeds_limit(sink))
         batch_write(sink->batch, bytes);
-    else
-        pc_text_add(sink->frame, bytes);
 }
 
 static int call_write(struct instance *output, struct sink *sink, struct record *r)
 {
+    struct problem why = { .code = NULL };
     int status;
 
+    sink->written = 0;
     output->callback.record = r;
     output->callback.order = r->order;
     r->callback = &output->callback;
     r->base.h.host = output->callback.host;
     instance_enter(output, "write");
     status = output->plugin->table->write(output->state, &sink->base, &r->base);
+    if (status == PC_OK && exceeds_limit(sink)) {
+        limits_met(sink->limits, LIMIT_OUTPUT, &why);
+        report_diagnostic(&r->base.h, why.severity, pc_none(), why.code, why.text);
+        status = PC_BAD;
+    }
     if (status != PC_OK && status != PC_SKIP && status != PC_END && output->callback.error == NULL)
         report_diagnostic((pc_handle *)&r->base, PC_ERROR, pc_none(), "rejected",
                           "the output plugin rejected the record without a reason");
@@ -60,9 +78,14 @@ static bool settle(struct instance *output, struct batch *b, const struct record
     }
 }
 
-void format_batch(struct instance *output, struct batch *b, bool stop)
+void format_batch(struct instance *output, struct batch *b, const struct limits *limits, bool stop)
 {
-    struct sink sink = { { { output->callback.host } }, &output->callback, b, NULL };
+    struct sink sink = {
+        .base = { { output->callback.host } },
+        .callback = &output->callback,
+        .batch = b,
+        .limits = limits,
+    };
     pc_str between = pc_s(output->plugin->table->between);
     uint64_t rejected = b->rejected;
     bool more = true;
@@ -96,9 +119,14 @@ void format_batch(struct instance *output, struct batch *b, bool stop)
 }
 
 bool format_frame(struct instance *output, int (*callback)(void *, pc_sink *), const char *name,
-                  struct diagnostics *diagnostics, pc_text *out)
+                  struct diagnostics *diagnostics, void (*put)(void *, pc_str), void *context)
 {
-    struct sink sink = { { { output->callback.host } }, &output->callback, NULL, out };
+    struct sink sink = {
+        .base = { { output->callback.host } },
+        .callback = &output->callback,
+        .put = put,
+        .context = context,
+    };
     int status;
 
     if (callback == NULL)

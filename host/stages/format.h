@@ -3,15 +3,17 @@
 #define PAPERCONV_HOST_STAGES_FORMAT_H
 
 #include "api/instance.h"
+#include "base/limits.h"
 #include "records/batch.h"
 
 /* Fills b->output with the filtered records, and the output's text between two of them.
- * b->output.ended says that no further record may follow.  STOP: end at the first record that is
- * rejected.  */
-void format_batch(struct instance *output, struct batch *b, bool stop);
-/* Adds to OUT what CALLBACK writes, header() or footer(), called NAME; false: it failed.  */
+ * b->output.ended says that no further record may follow.  A record whose output exceeds
+ * LIMITS is rejected.  STOP: end at the first record that is rejected.  */
+void format_batch(struct instance *output, struct batch *b, const struct limits *limits, bool stop);
+/* Calls CALLBACK, header() or footer(), called NAME; what it writes goes to PUT(CONTEXT, ...).
+ * False: it failed.  */
 bool format_frame(struct instance *output, int (*callback)(void *, pc_sink *), const char *name,
-                  struct diagnostics *diagnostics, pc_text *out);
+                  struct diagnostics *diagnostics, void (*put)(void *, pc_str), void *context);
 
 /* A function of the host table.  */
 void sink_write(pc_sink *sink, pc_str bytes);

@@ -6,18 +6,20 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+static void put_frame(void *out, pc_str bytes)
+{
+    output_file_write(out, bytes);
+}
+
 /* header() or footer() */
 static void write_frame(struct writer *w, int (*callback)(void *, pc_sink *), const char *name)
 {
     struct diagnostics diagnostics = { .items = NULL };
-    pc_text text = { NULL, 0, 0 };
 
-    if (!format_frame(w->output, callback, name, &diagnostics, &text))
+    if (!format_frame(w->output, callback, name, &diagnostics, put_frame, &w->out))
         w->failed = w->broken = true;
-    output_file_write(&w->out, pc_text_str(&text));
     reporter_print(w->reporter, &diagnostics);
     diagnostics_free(&diagnostics);
-    pc_text_free(&text);
 }
 
 bool writer_open(struct writer *w, const struct conversion *conversion, struct instance *output,
@@ -32,15 +34,19 @@ bool writer_open(struct writer *w, const struct conversion *conversion, struct i
     if (!output_file_open(&w->out, conversion->write))
         why = w->out.problem;
     else if (quarantine_open(&w->quarantine, quarantine, &why) &&
-             run_report_open(&w->report, conversion->report, &why)) {
-        write_frame(w, output->plugin->table->header, "header");
-        return !w->broken;
-    }
+             run_report_open(&w->report, conversion->report, &why))
+        return true;
     reporter_problem(reporter, &why);
     w->out.problem = why; /* so that nothing is written and no file appears */
     w->told = true;
     w->failed = true;
     return false;
+}
+
+bool writer_begin(struct writer *w)
+{
+    write_frame(w, w->output->plugin->table->header, "header");
+    return !w->broken;
 }
 
 static void write_records(struct writer *w, const struct batch *b)

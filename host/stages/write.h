@@ -29,10 +29,12 @@ struct writer {
     bool stopped; /* it takes no more batches */
 };
 
-/* Opens every file that the run writes, and writes the output's header.  False when that fails;
- * it has then been reported.  */
+/* Opens every file that the run writes.  False when that fails; it has then been reported.  */
 bool writer_open(struct writer *w, const struct conversion *conversion, struct instance *output,
                  struct reporter *reporter);
+/* Writes the output's header.  It is called in the sandbox, because a plugin may start a program.
+ * False when that fails; it has then been reported.  */
+bool writer_begin(struct writer *w);
 enum writer_demand {
     WRITER_MORE,
     WRITER_REST,   /* only what the filters hold back */

@@ -7,6 +7,8 @@
 
 #include <stdlib.h>
 
+enum { MOST = 4 << 20 }; /* bytes of a line, and of all messages: what is kept in memory */
+
 struct exec {
     pc_str command;
     bool shell;
@@ -75,6 +77,17 @@ static int start_program(const pc_handle *h, struct exec *exec)
         return PC_OK;
     return pc_report_(h, PC_ERROR, PC_FATAL, pc_none(), "program-failed", "cannot start '%.*s': %s",
                       PC_FMT(exec->command), strerror(error));
+}
+
+/* Ends a program that prints too many messages. */
+static int check_messages(const pc_handle *h, struct exec *exec)
+{
+    if (!process_waiting(&exec->process.messages, MOST))
+        return PC_OK;
+    process_end(&exec->process);
+    return pc_report_(h, PC_ERROR, PC_FATAL, pc_none(), "program-failed",
+                      "'%.*s' printed more than %dM bytes of messages", PC_FMT(exec->command),
+                      MOST >> 20);
 }
 
 static int finish_program(const pc_handle *h, struct exec *exec)
@@ -173,9 +186,14 @@ static int exec_next(void *state, pc_source *source, pc_record *record)
         return PC_END;
     if (process_is_silent(process))
         return end_of_program(source, exec);
+    if (process_waiting(&process->out, MOST))
+        return pc_fatal(source, pc_none(), "program-failed",
+                        "'%.*s' printed a line longer than %dM bytes", PC_FMT(exec->command),
+                        MOST >> 20);
     send_document(source, process);
     process_move(process);
-    return PC_SKIP; /* often, so that each call reads little of the document */
+    status = check_messages(&source->h, exec);
+    return status == PC_OK ? PC_SKIP : status; /* often, so that each call reads little */
 }
 
 /* ---- the output ------------------------------------------------------------------ */
@@ -190,26 +208,36 @@ static int exec_write(void *state, pc_sink *sink, const pc_record *record)
     struct exec *exec = state;
     json_t *object = fields_write(record);
     char *line = json_dumps(object, JSON_COMPACT);
+    int status = PC_OK;
 
     process_send(&exec->process, pc_s(line));
     process_send(&exec->process, pc_s("\n"));
     free(line);
     json_decref(object);
-    while (!process_took_all(&exec->process))
+    while (status == PC_OK && !process_took_all(&exec->process)) {
         process_move(&exec->process);
+        status = check_messages(&record->h, exec);
+    }
     pc_write(sink, process_bytes(&exec->process.out));
-    return PC_OK;
+    return status;
 }
 
 static int exec_footer(void *state, pc_sink *sink)
 {
     struct exec *exec = state;
     pc_str line;
+    int status;
 
+    if (exec->process.pid == 0)
+        return PC_OK; /* it has failed */
     process_close_input(&exec->process);
-    while (!process_is_silent(&exec->process))
+    while (!process_is_silent(&exec->process)) {
         process_move(&exec->process);
-    pc_write(sink, process_bytes(&exec->process.out));
+        pc_write(sink, process_bytes(&exec->process.out));
+        status = check_messages(&sink->h, exec);
+        if (status != PC_OK)
+            return status;
+    }
     while (process_line(&exec->process.messages, &line))
         pass_message_on(&sink->h, line);
     return finish_program(&sink->h, exec);

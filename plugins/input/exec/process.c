@@ -165,13 +165,23 @@ static void write_pending(struct process *p)
         process_close_input(p); /* the program reads no more */
 }
 
+static void forget_taken(struct output_of_process *o)
+{
+    if (o->taken == 0)
+        return;
+    o->text.n -= o->taken;
+    memmove(o->text.p, o->text.p + o->taken, o->text.n);
+    o->searched -= o->taken;
+    o->taken = 0;
+}
+
 static void read_more(struct output_of_process *o)
 {
     char bytes[CHUNK];
     ssize_t n = read(o->fd, bytes, sizeof bytes);
 
-    if (o->taken == o->text.n)
-        o->taken = o->text.n = 0;
+    if (n > 0 && o->taken >= o->text.n / 2)
+        forget_taken(o);
     if (n > 0)
         pc_text_add(&o->text, pc_sub(bytes, (size_t)n));
     else if (n == 0 || errno != EINTR)
@@ -199,10 +209,18 @@ bool process_is_silent(const struct process *p)
     return p->out.fd < 0 && p->messages.fd < 0;
 }
 
+bool process_waiting(const struct output_of_process *o, size_t most)
+{
+    return o->text.n - o->taken > most;
+}
+
 bool process_line(struct output_of_process *o, pc_str *line)
 {
     pc_str left = pc_sub(o->text.p + o->taken, o->text.n - o->taken);
-    const char *end = left.n != 0 ? memchr(left.p, '\n', left.n) : NULL;
+    pc_str rest = pc_drop(left, o->searched - o->taken);
+    const char *end = rest.n != 0 ? memchr(rest.p, '\n', rest.n) : NULL;
+
+    o->searched = o->text.n;
 
     if (end != NULL)
         *line = pc_sub(left.p, (size_t)(end - left.p));
@@ -211,6 +229,7 @@ bool process_line(struct output_of_process *o, pc_str *line)
     else
         return false;
     o->taken += line->n + (end != NULL);
+    o->searched = o->taken;
     return true;
 }
 
@@ -218,7 +237,7 @@ pc_str process_bytes(struct output_of_process *o)
 {
     pc_str left = pc_sub(o->text.p + o->taken, o->text.n - o->taken);
 
-    o->taken = o->text.n;
+    o->taken = o->searched = o->text.n;
     return left;
 }
 
@@ -248,4 +267,5 @@ void process_end(struct process *p)
     pc_text_free(&p->pending);
     pc_text_free(&p->out.text);
     pc_text_free(&p->messages.text);
+    memset(p, 0, sizeof *p);
 }

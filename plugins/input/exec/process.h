@@ -9,7 +9,8 @@
 struct output_of_process {
     int fd; /* -1: it has ended */
     pc_text text;
-    size_t taken; /* bytes of TEXT that were handed out */
+    size_t taken;    /* bytes of TEXT that were handed out */
+    size_t searched; /* bytes of TEXT up to here hold no line end that was not handed out */
 };
 
 struct process {  /* all-zero: not started */
@@ -34,6 +35,8 @@ void process_move(struct process *p);
 void process_close_input(struct process *p);
 /* False while the program may still print something. */
 bool process_is_silent(const struct process *p);
+/* True when more than MOST bytes of O have arrived that were not handed out. */
+bool process_waiting(const struct output_of_process *o, size_t most);
 /* The next line of O without its line end, valid until the next call; the last line may lack the
  * end.  False when there is none yet. */
 bool process_line(struct output_of_process *o, pc_str *line);

@@ -63,14 +63,19 @@ static int write_entry(void *state, pc_sink *sink, const pc_record *record)
 {
     pc_fields fields;
     struct entry e = { .options = state, .record = record, .fields = &fields };
+    int status = PC_OK;
 
     pc_fields_read(&fields, record);
     e.markup = pc_markup_read(pc_fields_first(e.fields, PC_LIST_MARKUP));
     bibtex_put_entry(&e);
-    pc_write(sink, pc_text_str(&e.out));
+    if (e.too_long)
+        status = pc_bad(record, pc_none(), "output-too-long",
+                        "the entry would be longer than %dM bytes", ENTRY_MOST >> 20);
+    else
+        pc_write(sink, pc_text_str(&e.out));
     pc_text_free(&e.out);
     pc_text_free(&e.part);
-    return PC_OK;
+    return status;
 }
 
 static int note_untitled(void *state, pc_sink *sink)

@@ -19,6 +19,8 @@ struct bibtex {
     uint64_t untitled; /* counted by prepare(), in order; write() reads neither of the two */
 };
 
+enum { ENTRY_MOST = 8 << 20 }; /* bytes; escaping makes up to 18 of one */
+
 /* One entry while it is written. */
 struct entry {
     const struct bibtex *options;
@@ -27,6 +29,7 @@ struct entry {
     pc_date date; /* year 0: BibTeX has no place for the date */
     enum pc_markup markup;
     pc_text out, part;
+    bool too_long;
 };
 
 /* Appends VALUE, escaped, and reports unexpected TeX. */

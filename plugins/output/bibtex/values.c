@@ -32,8 +32,10 @@ static void report_escaping(const struct entry *e, const struct pc_tex_report *r
 static struct pc_tex_report escape_value(struct entry *e, pc_str value, enum pc_protect protect)
 {
     struct pc_tex_style style = { e->markup, protect, e->options->encoding == UTF8 };
+    struct pc_tex_report r = pc_tex_escape_within(&e->out, value, style, ENTRY_MOST);
 
-    return pc_tex_escape(&e->out, value, style);
+    e->too_long |= r.cut;
+    return r;
 }
 
 void bibtex_put(struct entry *e, pc_str value, enum pc_protect protect)

@@ -40,6 +40,7 @@ struct pc_tex_report {
     pc_str unknown_at;
     size_t raw; /* characters that stop pdflatex: no LaTeX form, or one for T1 fonts only */
     pc_str raw_at;
+    bool cut; /* by pc_tex_escape_within() */
 };
 
 /* Appends S, escaped.
@@ -50,6 +51,10 @@ struct pc_tex_report {
  * Braces always balance, also escaped ones.  Zero-width characters are left out,
  * control characters become spaces. */
 struct pc_tex_report pc_tex_escape(pc_text *out, pc_str s, struct pc_tex_style style);
+/* The same, but it stops when all of OUT has more than MOST bytes: escaping makes up to 18 bytes
+ * of one, and a hostile document can be made of such bytes. */
+struct pc_tex_report pc_tex_escape_within(pc_text *out, pc_str s, struct pc_tex_style style,
+                                          size_t most);
 
 /* Appends the plain text that the TeX source S stands for: accents, symbols and
  * escapes become characters; other commands, braces and dollars are dropped.

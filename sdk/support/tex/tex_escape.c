@@ -10,6 +10,7 @@ enum { NO_BREAK_SPACE = 0xA0, OGONEK = 0x328, LAST_OF_LATIN_A = 0x17F };
 struct writer {
     pc_text *out;
     struct pc_tex_style style;
+    size_t most; /* bytes of OUT */
     struct pc_tex_lexer x;
     struct pc_tex_title title;
     struct pc_tex_report report;
@@ -394,16 +395,27 @@ static void put_tokens(struct writer *w)
         if (!pc_tex_next(&w->x, &t))
             return;
         put_token(w, &t);
+        if (w->out->n > w->most) {
+            w->report.cut = true;
+            return;
+        }
     }
 }
 
 struct pc_tex_report pc_tex_escape(pc_text *out, pc_str s, struct pc_tex_style style)
+{
+    return pc_tex_escape_within(out, s, style, SIZE_MAX);
+}
+
+struct pc_tex_report pc_tex_escape_within(pc_text *out, pc_str s, struct pc_tex_style style,
+                                          size_t most)
 {
     size_t start = out->n;
     struct writer w;
 
     w.out = out;
     w.style = style;
+    w.most = most;
     pc_tex_begin(&w.x, s, style.markup != PC_TEX);
     put_tokens(&w);
     if (pc_tex_again(&w.x)) {
