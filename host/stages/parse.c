@@ -106,9 +106,17 @@ static bool is_error(const struct problem *p)
     return p->code != NULL && p->severity >= PC_ERROR;
 }
 
+/* Of a plugin that starts a program, which may print nothing until it has read the whole document. */
+static bool answers_late(const struct parser *p)
+{
+    return (p->input.plugin->table->uses & PC_USES_EXEC) != 0;
+}
+
+/* How much a program has printed when reading fails is chance: it decides itself what is a record. */
 static bool cut_off(const struct parser *p)
 {
-    return p->source.ended && (is_error(&p->source.limit) || is_error(&p->supply->problem));
+    return p->source.ended && !answers_late(p) &&
+           (is_error(&p->source.limit) || is_error(&p->supply->problem));
 }
 
 static void hand_over(struct parser *p, struct record *built)
@@ -171,8 +179,6 @@ static void say_stuck(struct parser *p)
 /* False when the document ends here.  */
 static bool read_one_record(struct parser *p)
 {
-    /* A program may print nothing until it has read the whole document.  */
-    bool answers_late = (p->input.plugin->table->uses & PC_USES_EXEC) != 0;
     struct record built;
     int status = call_next(p, &built);
     bool more = true;
@@ -193,7 +199,7 @@ static bool read_one_record(struct parser *p)
         p->batch->failed = true;
         more = false;
     }
-    if (more && p->idle > IDLE_CALLS && !answers_late) {
+    if (more && p->idle > IDLE_CALLS && !answers_late(p)) {
         say_stuck(p);
         more = false;
     }

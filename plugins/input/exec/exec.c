@@ -126,7 +126,6 @@ static int read_record(pc_source *source, pc_str line, pc_record *record)
                       PC_FMT(line));
     }
     fields_read(object, record);
-    pc_start(record, pc_none()); /* how much was sent by now depends on timing */
     json_decref(object);
     return pc_empty(record) ? PC_SKIP : PC_OK;
 }
@@ -178,6 +177,7 @@ static int exec_next(void *state, pc_source *source, pc_record *record)
     pc_str line;
     int status = start_program(&source->h, exec);
 
+    pc_start(record, pc_none()); /* how much was sent by now depends on timing */
     if (status != PC_OK)
         return status;
     if (process_line(&process->out, &line))
