@@ -192,10 +192,22 @@ void crash_handler_uninstall(void)
     finished = true;
 }
 
+/* Leaves a signal alone that whoever started the program ignores, as nohup does. */
+static void watch_interrupt(int signal_number)
+{
+    struct sigaction old,
+        action = { .sa_handler = on_interrupt, .sa_flags = SA_ONSTACK | SA_NODEFER };
+
+    if (sigaction(signal_number, NULL, &old) == 0 && old.sa_handler != SIG_IGN)
+        sigaction(signal_number, &action, NULL);
+}
+
 void crash_handler_install(void)
 {
-    static const int interrupts[] = { SIGINT,  SIGTERM, SIGHUP,  SIGQUIT, SIGALRM,
-                                      SIGUSR1, SIGUSR2, SIGXCPU, SIGPROF, SIGIO };
+    /* With the faults, SIGVTALRM and SIGKILL, all that end a program that does nothing about them. */
+    static const int interrupts[] = { SIGINT,  SIGTERM, SIGHUP,    SIGQUIT, SIGALRM,
+                                      SIGUSR1, SIGUSR2, SIGXCPU,   SIGPROF, SIGIO,
+                                      SIGTRAP, SIGSYS,  SIGSTKFLT, SIGPWR };
     struct sigaction action = { .sa_sigaction = on_fault,
                                 .sa_flags = SA_ONSTACK | SA_NODEFER | SA_SIGINFO };
 
@@ -204,13 +216,10 @@ void crash_handler_install(void)
     action = (struct sigaction){ .sa_handler = on_second, .sa_flags = SA_ONSTACK | SA_RESTART };
     sigaction(SIGVTALRM, &action, NULL);
     crash_handler_add_thread();
-    action = (struct sigaction){ .sa_handler = on_interrupt, .sa_flags = SA_ONSTACK | SA_NODEFER };
-    for (size_t i = 0; i < sizeof interrupts / sizeof *interrupts; i++) {
-        struct sigaction old;
-
-        if (sigaction(interrupts[i], NULL, &old) == 0 && old.sa_handler != SIG_IGN)
-            sigaction(interrupts[i], &action, NULL);
-    }
+    for (size_t i = 0; i < sizeof interrupts / sizeof *interrupts; i++)
+        watch_interrupt(interrupts[i]);
+    for (int i = SIGRTMIN; i <= SIGRTMAX; i++)
+        watch_interrupt(i);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
     atexit(on_exit_of_library);
