@@ -30,8 +30,8 @@ static struct queued_document *open_document(struct parallel *t)
 void parallel_end_reading(struct parallel *t, struct queued_document *w)
 {
     w->read = true;
-    w->problem = t->scheduler.reader.supply.problem;
-    w->later = t->scheduler.reader.supply.later;
+    w->problem = t->scheduler.reader.problem;
+    w->later = t->scheduler.reader.later;
     block_reader_close(&t->scheduler.reader);
     t->scheduler.current = NULL;
 }

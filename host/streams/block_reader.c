@@ -72,18 +72,25 @@ static void skip_byte_order_mark(struct block *b, size_t *whole)
     }
 }
 
-/* After the last block: why there are no more. */
+/* At the end of the stream: why there are no more blocks. */
 static void set_problems(struct block_reader *r)
 {
-    struct block_supply *supply = &r->supply;
     char rest[4096];
 
     if (r->limit.code != NULL && r->stream->unpacked)
         while (stream_read(r->stream, rest, sizeof rest) > 0)
             ;
-    supply->problem = r->limit.code != NULL ? r->limit : r->stream->problem;
+    r->problem = r->limit.code != NULL ? r->limit : r->stream->problem;
     if (r->limit.code != NULL)
-        supply->later = r->stream->problem;
+        r->later = r->stream->problem;
+}
+
+/* Not with the last block: a document that ends in it must not know what comes behind. */
+static struct block *no_more_blocks(struct block_reader *r)
+{
+    r->supply.problem = r->problem;
+    r->supply.later = r->later;
+    return NULL;
 }
 
 static struct block *reader_next(struct block_supply *supply)
@@ -93,7 +100,7 @@ static struct block *reader_next(struct block_supply *supply)
     size_t whole;
 
     if (r->ended)
-        return NULL;
+        return no_more_blocks(r);
     b = block_with_rest(r);
     whole = fill_block(r, &b);
     if (r->ended)
@@ -108,7 +115,7 @@ static struct block *reader_next(struct block_supply *supply)
     }
     if (whole == 0) {
         block_drop(b);
-        return NULL;
+        return no_more_blocks(r);
     }
     return b;
 }

@@ -28,7 +28,8 @@ struct block_reader {
     size_t rest_n;
     const struct limits *limits;
     bool begun, ended;
-    struct problem limit; /* a line was too long */
+    struct problem limit;          /* a line was too long */
+    struct problem problem, later; /* of the end, when `ended`; the supply's with its NULL */
 };
 
 /* Reads STREAM into blocks, without block_look().  STREAM and LIMITS remain the caller's.  A
