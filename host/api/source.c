@@ -198,6 +198,14 @@ bool source_line(pc_source *handle, pc_str *line)
     return true;
 }
 
+void source_look_behind_last_line(struct source *s)
+{
+    if (s->ended || s->next != NULL || s->pos != s->end || s->held_count == 0 ||
+        s->pos == current_block(s)->data || s->pos[-1] == '\n' || s->pos[-1] == '\r')
+        return;
+    s->next = block_after(s, &s->next_start);
+}
+
 void source_unline(pc_source *handle)
 {
     struct source *s = (struct source *)handle;

@@ -69,6 +69,8 @@ void source_open(struct source *s, struct block_supply *supply, struct origin *o
                  const struct limits *limits);
 /* Begins a new callback: slices of the last one are no longer valid.  */
 void source_begin(struct source *s);
+/* When all is read and the last line has no end, finds out whether reading failed there. */
+void source_look_behind_last_line(struct source *s);
 /* Takes the rest of the blocks of an unpacked document, unread. */
 void source_drain(struct source *s);
 void source_close(struct source *s);

@@ -143,9 +143,11 @@ static ssize_t member_read(struct stream *s, void *buffer, size_t size)
                     "the member may need a window of more than %u MiB; recompress it with "
                     "deflate",
                     1U << (CODEC_WINDOW_LOG - 20));
-    if (s->problem.code != NULL || !unpack_meter_count(s->meter, &ms->given, size, &s->problem))
+    if (s->problem.code == NULL)
+        size = unpack_meter_count(s->meter, &ms->given, size, &s->problem);
+    if (s->problem.code != NULL)
         stop_unpacking(ms);
-    return (ssize_t)size;
+    return size > 0 ? (ssize_t)size : ms->end;
 }
 
 static bool member_ready(struct stream *s)
@@ -294,7 +296,7 @@ static int skip_member(struct members *ms, struct problem *p)
         struct problem limit = { .code = NULL };
         uint64_t passed = 0; /* the limit of one member is for those that are read */
 
-        if (unpack_meter_count(ms->stream.meter, &passed, n, &limit))
+        if (unpack_meter_count(ms->stream.meter, &passed, n, &limit) == n)
             continue;
         *p = limit;
         return ARCHIVE_FATAL;

@@ -113,8 +113,9 @@ static bool answers_late(const struct parser *p)
 }
 
 /* How much a program has printed when reading fails is chance: it decides itself what is a record. */
-static bool cut_off(const struct parser *p)
+static bool cut_off(struct parser *p)
 {
+    source_look_behind_last_line(&p->source);
     return p->source.ended && !answers_late(p) &&
            (is_error(&p->source.limit) || is_error(&p->supply->problem));
 }

@@ -132,6 +132,7 @@ static ssize_t decompressed_read(struct stream *s, void *buffer, size_t size)
 {
     struct decompressed *d = (struct decompressed *)s;
     struct codec_io io = { NULL, 0, buffer, size };
+    size_t got;
 
     while (!d->over && io.out_n == size)
         if (d->place == IN_FRAME)
@@ -141,11 +142,12 @@ static ssize_t decompressed_read(struct stream *s, void *buffer, size_t size)
         else
             skip_padding(d);
     d->full = io.out_n == 0;
-    if (!unpack_meter_count(s->meter, &d->given, size - io.out_n, &s->problem)) {
+    got = unpack_meter_count(s->meter, &d->given, size - io.out_n, &s->problem);
+    if (got < size - io.out_n) {
         d->over = true;
         d->end = -1;
     }
-    return io.out_n < size ? (ssize_t)(size - io.out_n) : d->end;
+    return got > 0 ? (ssize_t)got : d->end;
 }
 
 static bool decompressed_ready(struct stream *s)

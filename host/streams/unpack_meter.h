@@ -19,8 +19,9 @@ static inline bool unpack_meter_knows_size(const struct unpack_meter *m)
     return m != NULL && m->size != UINT64_MAX;
 }
 
-/* Counts COUNT more bytes of a member or compressed file, of which *SO_FAR came before.  False
- * with *P when a limit is exceeded.  M may be NULL: then there is no limit. */
-bool unpack_meter_count(struct unpack_meter *m, uint64_t *so_far, size_t count, struct problem *p);
+/* Counts COUNT more bytes of a member or compressed file, of which *SO_FAR came before.  Returns how
+ * many of them the limits allow; when not all, *P is set.  M may be NULL: then there is no limit. */
+size_t unpack_meter_count(struct unpack_meter *m, uint64_t *so_far, size_t count,
+                          struct problem *p);
 
 #endif

@@ -71,7 +71,7 @@ static const char *met(uint64_t ratio, uint64_t size, uint64_t packed, size_t co
 
     l.of[LIMIT_RATIO] = ratio;
     l.of[LIMIT_MEMBER] = UINT64_C(1) << 40;
-    return unpack_meter_count(&m, &so_far, count, &p) ? NULL : p.code;
+    return unpack_meter_count(&m, &so_far, count, &p) == count ? NULL : p.code;
 }
 
 static void a_ratio_counts_beyond_what_is_harmless(void **state)
@@ -96,12 +96,14 @@ static void a_member_is_limited_by_itself(void **state)
 
     (void)state;
     l.of[LIMIT_MEMBER] = 10;
-    assert_true(unpack_meter_count(&m, &one, 10, &p));
-    assert_true(unpack_meter_count(&m, &other, 10, &p));
-    assert_false(unpack_meter_count(&m, &one, 1, &p));
+    assert_int_equal(unpack_meter_count(&m, &one, 10, &p), 10);
+    assert_int_equal(unpack_meter_count(&m, &other, 8, &p), 8);
+    assert_null(p.code);
+    assert_int_equal(unpack_meter_count(&m, &other, 5, &p), 2);
     assert_string_equal(p.code, "member-too-large");
-    assert_int_equal(m.unpacked, 21);
-    assert_true(unpack_meter_count(NULL, &one, 1, &p));
+    assert_int_equal(unpack_meter_count(&m, &one, 1, &p), 0);
+    assert_int_equal(m.unpacked, 24);
+    assert_int_equal(unpack_meter_count(NULL, &one, 1, &p), 1);
 }
 
 /* A file of SIZE bytes with these at its end. */
