@@ -144,4 +144,5 @@ def attack(attacked, room, number):
     stdin = path if way in ("stdin", "pipe") else ""
     chosen = [*options(rng, name, PLUGINS[sample]), {"file": path, "folder": "in"}.get(way, "-")]
     environment = {"GITHUB_ACTIONS": "true"} if rng.random() < 0.4 else {}
-    promises.check(attacked, room, item, target.Conversion(chosen, stdin, way == "pipe", environment))
+    memory = target.MEMORY * (3 if "sort" in chosen else 1)  # it keeps all records, with their bytes for the quarantine
+    promises.check(attacked, room, item, target.Conversion(chosen, stdin, way == "pipe", environment, memory))
