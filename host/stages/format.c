@@ -32,9 +32,17 @@ void sink_write(pc_sink *handle, pc_str bytes)
         batch_write(sink->batch, bytes);
 }
 
-static int call_write(struct instance *output, struct sink *sink, struct record *r)
+static int report_limit(const struct sink *sink, const struct record *r)
 {
     struct problem why = { .code = NULL };
+
+    limits_met(sink->limits, LIMIT_OUTPUT, &why);
+    report_diagnostic(&r->base.h, why.severity, pc_none(), why.code, why.text);
+    return PC_BAD;
+}
+
+static int call_write(struct instance *output, struct sink *sink, struct record *r)
+{
     int status;
 
     sink->written = 0;
@@ -44,11 +52,8 @@ static int call_write(struct instance *output, struct sink *sink, struct record 
     r->base.h.host = output->callback.host;
     instance_enter(output, "write");
     status = output->plugin->table->write(output->state, &sink->base, &r->base);
-    if (status == PC_OK && exceeds_limit(sink)) {
-        limits_met(sink->limits, LIMIT_OUTPUT, &why);
-        report_diagnostic(&r->base.h, why.severity, pc_none(), why.code, why.text);
-        status = PC_BAD;
-    }
+    if (status == PC_OK && exceeds_limit(sink))
+        status = report_limit(sink, r);
     if (status != PC_OK && status != PC_SKIP && status != PC_END && output->callback.error == NULL)
         report_diagnostic((pc_handle *)&r->base, PC_ERROR, pc_none(), "rejected",
                           "the output plugin rejected the record without a reason");
