@@ -42,8 +42,9 @@ static const struct entry commands[] = {
 };
 
 static const struct entry statuses[] = {
-    { "0", "Finished. An unrecognised file in a directory or an archive is only a warning." },
-    { "1", "Finished, but records or documents were rejected, or, with --strict, warned about." },
+    { "0", "Finished. Everything was converted." },
+    { "1", "Finished, but records or documents were rejected or not recognised, there was no "
+           "document, or, with --strict, there was a warning." },
     { "2", "Usage error. Nothing was read or written." },
     { "3", "Something failed: an input could not be read or was corrupt, a plugin was refused or "
            "broke, the output could not be written, or --on-error stop ended the run. The other "

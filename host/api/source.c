@@ -188,8 +188,10 @@ bool source_line(pc_source *handle, pc_str *line)
     *line = pc_sub(s->pos, (size_t)(stop - s->pos));
     if ((current_block(s)->found & (TEXT_INVALID | TEXT_NUL)) != 0)
         *line = repaired_line(s, *line);
-    if (s->first_line == 0 && !is_blank_line(*line))
+    if (s->first_line == 0 && !is_blank_line(*line)) {
         s->first_line = s->number;
+        s->has_text = true;
+    }
     s->recent[s->recent_count++ % RECENT_LINES] = (struct line){ s->number, *line };
     s->consumed += (uint64_t)(next - s->pos);
     s->before = s->pos;
@@ -323,6 +325,7 @@ void source_consume(pc_source *handle, size_t n)
         n = (size_t)(s->end - s->pos);
     if (n == 0)
         return;
+    s->has_text = s->has_text || !is_blank_line(pc_sub(s->pos, n));
     s->number += lines_ended(s, s->pos + n);
     s->before = NULL;
     s->consumed += n;

@@ -58,6 +58,7 @@ struct source {
     uint64_t last_repaired; /* the number of the last repaired line */
     struct facts *facts;
     struct origin *origin;
+    bool has_text;        /* something but white space was read */
     bool ended;           /* there are no more blocks, or none is to be read */
     struct problem limit; /* the document ends here, because a limit was met */
     struct source_hooks hooks;

@@ -163,6 +163,8 @@ static bool finish_conversion_command(struct command_parser *p)
     if (p->for_commands != NULL)
         return command_error(p, "--%s is for 'paperconv plugin', not for converting",
                              p->for_commands->name);
+    if (c->conversion.write != NULL && strcmp(c->conversion.write, "-") == 0)
+        c->conversion.write = NULL;
     if (c->conversion.keep_partial && c->conversion.write == NULL)
         return command_error(p, "--keep-partial requires --write FILE");
     return set_inputs(p);

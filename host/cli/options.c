@@ -22,6 +22,11 @@ static bool choose_once(struct command_parser *p, const struct option_line *o,
     if (chosen->name != NULL)
         return command_error(p, "--%s is given twice, as '%s' and as '%s'; it may be given once",
                              o->name, chosen->name, name);
+    if (chosen->settings.count != 0)
+        return command_error(p,
+                             "'--set %s' comes before '--%s %s': write it after the plugin that it "
+                             "is for",
+                             chosen->settings.items[0].key, o->name, name);
     return name_plugin(p, chosen, name);
 }
 
@@ -35,11 +40,7 @@ static bool add_setting(struct command_parser *p, const char *word)
     if (equals == NULL || equals == word)
         return command_error(p, "--set takes KEY=VALUE, not '%s'", word);
     if (p->chosen == NULL)
-        return command_error(
-            p,
-            "'--set %s' comes before any plugin: write it after the --input, --filter "
-            "or --output that it is for",
-            word);
+        name_plugin(p, &p->c->conversion.input, NULL); /* -i auto, unless it is named later */
     s = (struct setting *)apr_array_push(p->settings);
     s->key = apr_pstrmemdup(p->pool, word, (size_t)(equals - word));
     s->value = equals + 1;
@@ -87,6 +88,26 @@ static bool set_on_error(struct command_parser *p, const struct option_line *o, 
     return true;
 }
 
+static bool set_once(struct command_parser *p, const struct option_line *o, const char **file,
+                     const char *value)
+{
+    if (*file != NULL)
+        return command_error(p,
+                             "--%s is given twice, with '%s' and with '%s'; it may be given once",
+                             o->name, *file, value);
+    *file = value;
+    return true;
+}
+
+/* The settings that follow are for the output, unless a plugin was named before. */
+static bool set_write(struct command_parser *p, const struct option_line *o, const char *value)
+{
+    if (!set_once(p, o, &p->c->conversion.write, value))
+        return false;
+    return p->chosen != NULL || p->c->conversion.output.name != NULL ||
+           name_plugin(p, &p->c->conversion.output, NULL);
+}
+
 static bool store_option(struct command_parser *p, const struct option_line *o, const char *value)
 {
     struct command *c = p->c;
@@ -103,8 +124,7 @@ static bool store_option(struct command_parser *p, const struct option_line *o, 
     case OPTION_SET:
         return add_setting(p, value);
     case OPTION_WRITE:
-        c->conversion.write = strcmp(value, "-") == 0 ? NULL : value;
-        break;
+        return set_write(p, o, value);
     case OPTION_KEEP_PARTIAL:
         c->conversion.keep_partial = true;
         break;
@@ -116,6 +136,10 @@ static bool store_option(struct command_parser *p, const struct option_line *o, 
         break;
     case OPTION_NULL:
         p->list_end = '\0';
+        break;
+    case OPTION_UNKNOWN:
+        ok = set_choice(p, o, "fail|skip", value, &position);
+        c->conversion.skip_unknown = position > 0;
         break;
     case OPTION_ENCODING:
         c->conversion.encoding = value;
@@ -137,8 +161,7 @@ static bool store_option(struct command_parser *p, const struct option_line *o, 
         c->conversion.diagnostics = (enum diagnostics_format)position;
         break;
     case OPTION_REPORT:
-        c->conversion.report = value;
-        break;
+        return set_once(p, o, &c->conversion.report, value);
     case OPTION_PROGRESS:
         ok = set_choice(p, o, "auto|always|never", value, &position);
         c->conversion.progress = (enum progress)position;

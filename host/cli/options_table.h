@@ -24,6 +24,7 @@ enum option_id {
     OPTION_MEMBERS,
     OPTION_FILES_FROM,
     OPTION_NULL,
+    OPTION_UNKNOWN,
     OPTION_ENCODING,
     OPTION_JOBS,
     OPTION_ON_ERROR,
@@ -88,18 +89,25 @@ static const struct option_line options_table[] = {
     { OPTION_NULL, GROUP_INPUT, '0', "null", NULL, NULL,
       "The inputs listed in the FILE of --files-from end with a NUL instead of a newline, as "
       "'find -print0' writes them." },
+    { OPTION_UNKNOWN, GROUP_INPUT, 0, "unknown", "ACTION",
+      "of unrecognised documents: fail (default) or skip",
+      "What an unrecognised document in a directory or an archive means: with fail, the default, "
+      "the "
+      "run ends with status 1; with skip the document is only noted. A document that is named on "
+      "the "
+      "command line always fails." },
     { OPTION_ENCODING, GROUP_INPUT, 0, "encoding", "NAME", "encoding of the input; default UTF-8",
       "The input's encoding, by a name that iconv knows: ISO-8859-1, WINDOWS-1252. The default is "
       "UTF-8; UTF-16 is recognised by its byte order mark." },
 
     { OPTION_WRITE, GROUP_OUTPUT, 'w', "write", "FILE",
-      "write FILE, atomically; default standard output",
-      "Write to FILE, which changes only when the run ends with status 0 or 1: until then the "
-      "output is in a temporary file beside it. Symbolic links are followed and the file's mode "
+      "write FILE at once; --keep-partial: or FILE.partial",
+      "Write to FILE, which changes only when the run ends with status 0, or with 1 and at least "
+      "one record: until then the output is in a temporary file beside it. Symbolic links are "
+      "followed and the file's mode "
       "is kept; what is not a regular file is written directly. With - or without this option the "
       "output goes to standard output." },
-    { OPTION_KEEP_PARTIAL, GROUP_OUTPUT, 0, "keep-partial", NULL,
-      "after a failure keep good records in FILE.partial",
+    { OPTION_KEEP_PARTIAL, GROUP_OUTPUT, 0, "keep-partial", NULL, NULL,
       "When the run fails, keep the records that were converted as FILE.partial beside the FILE of "
       "--write." },
     { OPTION_REPORT, GROUP_OUTPUT, 0, "report", "FILE",
@@ -123,7 +131,8 @@ static const struct option_line options_table[] = {
     { OPTION_LIMIT, GROUP_RUN, 0, "limit", "NAME=N",
       "set a resource limit; --no-sandbox: no sandbox",
       "Raise or lower a limit: line (bytes of a line, 1M), record (bytes of a document read for "
-      "one record, 4M), members (of an archive, 100000), member (bytes of a member or compressed "
+      "one record, 4M), output (bytes written for one record, 8M), members (of an archive, "
+      "100000), member (bytes of a member or compressed "
       "file, unpacked, 16G), ratio (bytes unpacked for a byte of the file, 1000; a file that "
       "unpacks to 16M is never refused), depth (archives around an archive, 8), spool (bytes of "
       "an archive that needs a temporary file, 1G), diagnostics (of one code, printed, 20), "

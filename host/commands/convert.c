@@ -183,7 +183,8 @@ int command_convert(const struct command *command, apr_pool_t *pool)
     int status;
 
     crash_handler_callback_limit(c->limits.of[LIMIT_CALLBACK]);
-    reporter_open(&r.reporter, c->diagnostics, c->verbosity, c->limits.of[LIMIT_DIAGNOSTICS]);
+    reporter_open(&r.reporter, c->diagnostics, c->verbosity, c->strict,
+                  c->limits.of[LIMIT_DIAGNOSTICS]);
     status = check_descriptors(&r);
     if (status == STATUS_DONE)
         status = choose_run_plugins(&r);

@@ -177,10 +177,12 @@ static bool is_in_workflow(void)
     return actions != NULL && strcmp(actions, "true") == 0;
 }
 
-void reporter_open(struct reporter *r, enum diagnostics_format format, int verbosity, uint64_t most)
+void reporter_open(struct reporter *r, enum diagnostics_format format, int verbosity, bool strict,
+                   uint64_t most)
 {
     *r = (struct reporter){ .format = format,
                             .verbosity = verbosity,
+                            .strict = strict,
                             .most = most,
                             .in_workflow = is_in_workflow(),
                             .colours = format == DIAGNOSTICS_TEXT && use_colours() };
@@ -188,7 +190,7 @@ void reporter_open(struct reporter *r, enum diagnostics_format format, int verbo
 
 static bool severity_is_shown(const struct reporter *r, int severity)
 {
-    if (severity >= PC_ERROR)
+    if (severity >= (r->strict ? PC_WARNING : PC_ERROR))
         return true;
     return severity >= PC_NOTE ? r->verbosity >= 0 : r->verbosity > 0;
 }

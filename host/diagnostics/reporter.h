@@ -12,6 +12,7 @@ enum diagnostics_format { DIAGNOSTICS_TEXT, DIAGNOSTICS_JSON, DIAGNOSTICS_GITHUB
 struct reporter {
     enum diagnostics_format format;
     int verbosity;
+    bool strict;      /* warnings decide the exit status, so quiet runs print them, too */
     uint64_t most;    /* how many diagnostics of one code are printed */
     bool in_workflow; /* of GitHub: standard error is read for commands */
     bool colours;     /* the text format is coloured */
@@ -22,7 +23,7 @@ struct reporter {
     uint64_t warnings, errors;
 };
 
-void reporter_open(struct reporter *r, enum diagnostics_format format, int verbosity,
+void reporter_open(struct reporter *r, enum diagnostics_format format, int verbosity, bool strict,
                    uint64_t most);
 /* Sorts DIAGNOSTICS, prints and counts them. */
 void reporter_print(struct reporter *r, struct diagnostics *diagnostics);

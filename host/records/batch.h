@@ -35,7 +35,8 @@ struct batch {
     size_t reject_count, reject_room;
     uint64_t rejected; /* records, by the input, a filter or the output */
     bool failed;       /* the document, or the run, cannot go on */
-    bool refused;      /* the document was not recognised */
+    bool refused;      /* the document was not recognised, or holds nothing */
+    bool message; /* there is no document: a diagnostic about an archive, or what was skipped */
 
     struct {
         struct record *records; /* BATCH_RECORDS at most */

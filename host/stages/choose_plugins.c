@@ -150,14 +150,33 @@ static const char *extension(const char *path)
     return dot != NULL && strchr(dot, '/') == NULL ? dot + 1 : NULL;
 }
 
+static bool unknown_extension(const struct chooser *c, const char *end)
+{
+    const char *known = "";
+
+    for (const struct plugin *const *p = registry_all(c->plugins, PC_KIND_OUTPUT); *p != NULL; p++)
+        if ((*p)->table->extensions != NULL)
+            known = apr_pstrcat(c->pool, known, *known != '\0' ? " " : "", (*p)->table->extensions,
+                                NULL);
+    problem_set(
+        c->why, PC_ERROR, "unknown-extension",
+        "no output plugin is for files that end with '.%s': name one with --output, or use one "
+        "of these endings: %s",
+        end, known);
+    return false;
+}
+
 static bool choose_output(const struct chooser *c)
 {
     struct named_plugin output = c->conversion->output;
     const char *end = extension(c->conversion->write);
     const struct plugin *p = NULL;
 
-    if (output.name == NULL && end != NULL)
+    if (output.name == NULL && end != NULL) {
         p = registry_by_extension(c->plugins, PC_KIND_OUTPUT, end);
+        if (p == NULL)
+            return unknown_extension(c, end);
+    }
     if (output.name == NULL)
         output.name = p != NULL ? p->name : PAPERCONV_DEFAULT_OUTPUT;
     c->chosen->output = find_plugin(c, PC_KIND_OUTPUT, &output, &c->chosen->output_options);
@@ -169,6 +188,6 @@ bool choose_plugins(struct chosen_plugins *chosen, const struct conversion *conv
 {
     struct chooser c = { chosen, conversion, plugins, pool, why };
 
-    *chosen = (struct chosen_plugins){ .inputs = NULL };
+    *chosen = (struct chosen_plugins){ .skip_unknown = conversion->skip_unknown };
     return choose_inputs(&c) && choose_filters(&c) && choose_output(&c);
 }

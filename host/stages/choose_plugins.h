@@ -10,6 +10,7 @@ struct chosen_plugins {
     const struct plugin **inputs;           /* one, or the candidates of -i auto; NULL-terminated */
     struct compiled_options *input_options; /* one for each */
     bool automatic;
+    bool skip_unknown; /* as the user asked */
     const struct plugin **filters;
     struct compiled_options *filter_options;
     const struct plugin *output;

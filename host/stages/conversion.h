@@ -29,6 +29,7 @@ struct conversion {
     const char *encoding;       /* NULL: UTF-8 */
     enum on_error on_error;
     const char *quarantine; /* its file */
+    bool skip_unknown;      /* unrecognised documents of directories and archives are only noted */
     bool strict;
     enum diagnostics_format diagnostics;
     const char *report;

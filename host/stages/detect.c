@@ -105,8 +105,8 @@ static bool detected(const struct chosen_plugins *c, struct document *d, size_t 
     for (*input = 0; p != NULL; ++*input)
         if (c->inputs[*input] == p)
             return true;
-    if (!d->named)
-        why.severity = PC_WARNING;
+    if (!d->named && c->skip_unknown)
+        why.severity = PC_NOTE;
     *told = message_batch(d, &why, true);
     return false;
 }
@@ -116,6 +116,7 @@ bool detect_input(const struct chosen_plugins *c, struct document *d, size_t *in
 {
     if (d->stream == NULL) {
         *told = message_batch(d, &d->problem, false);
+        (*told)->message = d->problem.severity < PC_ERROR;
         return false;
     }
     if (c->automatic)

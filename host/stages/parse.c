@@ -244,10 +244,12 @@ static void say_how_empty(struct parser *p, uint64_t records)
 {
     if (records != 0 || p->batch->failed)
         return;
-    if (p->source.consumed == 0)
+    if (!p->source.has_text) {
         report_about_document(p, PC_NOTE, "empty", "the document is empty");
-    else
-        report_about_document(p, PC_WARNING, "no-records", "the document holds no record");
+    } else if (p->source.facts == NULL) {
+        report_about_document(p, PC_ERROR, "no-records", "the document holds no record");
+        p->batch->refused = true;
+    }
 }
 
 /* Reports about the whole document, and delivers the last batch.  */

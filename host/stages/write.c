@@ -92,6 +92,7 @@ enum writer_demand writer_put(struct writer *w, struct batch *b)
     for (size_t i = 0; i < b->diagnostics.lost.count; i++)
         tally_add(&w->lost, &w->arena, b->diagnostics.lost.items[i].name,
                   b->diagnostics.lost.items[i].count);
+    w->documents += b->input.last && !b->message;
     w->refused |= b->refused;
     w->failed |= b->failed;
     demand = demand_after(w, b);
@@ -132,22 +133,37 @@ static void say_totals(struct writer *w)
                          w->lost.items[i].count == 1 ? "" : "s", w->lost.items[i].name);
 }
 
+static bool found_nothing(const struct writer *w)
+{
+    return w->documents == 0 && w->run.read == 0 && !w->stopped;
+}
+
 static int status_of_run(const struct writer *w)
 {
     if (w->out.closed && w->out.problem.code == NULL)
         return STATUS_DONE; /* the reader closed the pipe, as head does */
     if (w->failed)
         return STATUS_FAILED;
-    if (w->run.rejected != 0 || w->refused)
+    if (w->run.rejected != 0 || w->refused || found_nothing(w))
         return STATUS_REJECTED;
     if (w->conversion->strict && w->reporter->warnings + w->reporter->errors != 0)
         return STATUS_REJECTED;
     return STATUS_DONE;
 }
 
+/* A run that has converted nothing leaves an old output file alone.  */
+static bool has_output(const struct writer *w)
+{
+    return status_of_run(w) == STATUS_DONE || w->run.written != 0;
+}
+
 /* Puts the output file in place unless the run failed.  */
 static void finish_output(struct writer *w)
 {
+    if (!w->failed && !has_output(w)) {
+        output_file_abandon(&w->out, false);
+        return;
+    }
     if (!w->failed && output_file_commit(&w->out))
         return;
     w->failed = true;
@@ -156,12 +172,23 @@ static void finish_output(struct writer *w)
         reporter_problem(w->reporter, &w->out.problem);
 }
 
+static void say_no_documents(struct writer *w)
+{
+    struct problem why = { .code = NULL };
+
+    if (!found_nothing(w) || w->failed || w->out.problem.code != NULL || w->out.closed)
+        return;
+    problem_set(&why, PC_ERROR, "no-documents", "there is no document to convert");
+    reporter_problem(w->reporter, &why);
+}
+
 int writer_close(struct writer *w)
 {
     struct problem why = { .code = NULL };
     int result;
 
     progress_clear(&w->progress);
+    say_no_documents(w);
     tallies_sort(&w->reporter->codes);
     if (!w->broken && w->out.problem.code == NULL && !w->out.closed)
         write_frame(w, w->output->plugin->table->footer, "footer");

@@ -22,6 +22,7 @@ struct writer {
     struct totals run, document;
     struct tallies lost;
     struct arena arena;
+    uint64_t documents;
     bool failed;  /* exit status 3 */
     bool broken;  /* the output plugin gave up */
     bool told;    /* the user knows why the output cannot be written */
