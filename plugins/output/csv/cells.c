@@ -76,6 +76,18 @@ pc_str cell_disarm(const pc_record *record, pc_str text)
     return pc_sub(cell, n + text.n - from);
 }
 
+size_t cell_length(pc_str text)
+{
+    size_t units = 0;
+
+    for (size_t i = 0; i < text.n; i++) {
+        unsigned char c = (unsigned char)text.p[i];
+
+        units += (size_t)((c & 0xC0) != 0x80) + (c >= 0xF0);
+    }
+    return units;
+}
+
 static bool is_blank(char c)
 {
     return c == ' ' || c == '\t';

@@ -14,6 +14,8 @@ pc_str cell_join(const pc_record *record, const pc_value *values);
 bool cell_is_formula(pc_str text);
 /* TEXT in a form that a spreadsheet shows and does not run, also where `;` separates cells. */
 pc_str cell_disarm(const pc_record *record, pc_str text);
+/* The length of TEXT as spreadsheets count it: in UTF-16. */
+size_t cell_length(pc_str text);
 /* Writes TEXT by RFC 4180, with quotes only when necessary. */
 void cell_put_quoted(pc_gather *out, pc_str text);
 /* Writes TEXT for a tab-separated file, with the escapes \t, \n, \r and \\. */

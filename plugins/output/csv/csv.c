@@ -158,15 +158,30 @@ static pc_str some_separators(const struct csv *csv, size_t count)
     return pc_sub(punctuation[csv->dialect].separators, count);
 }
 
+/* TEXT as a cell of a spreadsheet. */
+static pc_str spreadsheet_cell(const struct row *row, size_t column, pc_str text)
+{
+    enum { MOST = 32767 }; /* characters in a cell of Excel */
+    pc_str cell = cell_disarm(row->record, text);
+    size_t length = cell.n > MOST ? cell_length(cell) : cell.n;
+
+    if (length > MOST)
+        pc_warn(row->record, text, "cell-too-long",
+                "the cell '%s' has %zu characters; Excel keeps only %d", columns[column].name,
+                length, MOST);
+    return cell;
+}
+
 /* A row with a single empty cell would be an empty line, which readers skip. */
-static void put_cell(const struct csv *csv, const struct row *row, pc_str text)
+static void put_cell(const struct csv *csv, const struct row *row, size_t column, pc_str text)
 {
     if (csv->dialect == TSV)
         cell_put_escaped(row->out, text);
     else if (csv->count == 1 && text.n == 0)
         pc_gather_puts(row->out, "\"\"");
     else
-        cell_put_quoted(row->out, csv->dialect == EXCEL ? cell_disarm(row->record, text) : text);
+        cell_put_quoted(row->out,
+                        csv->dialect == EXCEL ? spreadsheet_cell(row, column, text) : text);
 }
 
 static int write_header(void *state, pc_sink *out)
@@ -243,7 +258,7 @@ static void put_cells(const struct csv *csv, struct row *row, uint32_t filled)
         if (text.n == 0 && csv->count > 1)
             continue;
         pc_gather_put(row->out, some_separators(csv, i - written));
-        put_cell(csv, row, text);
+        put_cell(csv, row, csv->chosen[i], text);
         written = i;
     }
     pc_gather_put(row->out, some_separators(csv, csv->count - 1 - written));
