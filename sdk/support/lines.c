@@ -2,45 +2,94 @@
 #include "paperconv/lines.h"
 #include "ascii.h"
 #include "paperconv/scan.h"
+#include "paperconv/text.h"
+#include "spaces.h"
 
-/* White space and zero-width characters outside ASCII, in UTF-8. */
-static const char *const blanks[] = {
-    "\u00a0", "\xc2\x85", "\u1680", "\u2000", "\u2001", "\u2002", "\u2003", "\u2004",
-    "\u2005", "\u2006",   "\u2007", "\u2008", "\u2009", "\u200a", "\u200b", "\u2028",
-    "\u2029", "\u202f",   "\u205f", "\u2060", "\u3000", "\ufeff",
-};
+/* True for the ASCII characters that are white space or control characters. */
+static bool is_ascii_blank(unsigned char c)
+{
+    return c <= ' ' || c == 0x7f;
+}
+
+/* Of the character at the front of S. */
+static enum pc_space_kind front_kind(pc_str s, size_t *length)
+{
+    unsigned char c = (unsigned char)s.p[0];
+
+    if (c >= 0x80)
+        return pc_space_kind(pc_rune(s, length));
+    *length = 1;
+    return is_ascii_blank(c) ? PC_WHITE_SPACE : PC_NO_SPACE;
+}
 
 size_t pc_lines_blank_front_(pc_str s)
 {
+    enum pc_space_kind kind;
+    size_t n;
+
     if (s.n == 0)
         return 0;
-    if ((unsigned char)s.p[0] < 0x80)
-        return (unsigned char)s.p[0] <= ' ' || s.p[0] == 0x7f;
-    for (size_t i = 0; i < sizeof blanks / sizeof blanks[0]; i++) {
-        if (s.p[0] == blanks[i][0] && pc_starts(s, blanks[i]))
-            return strlen(blanks[i]);
-    }
-    return 0;
+    kind = front_kind(s, &n);
+    return kind == PC_WHITE_SPACE || kind == PC_ZERO_WIDTH ? n : 0;
+}
+
+/* The length of the character at the front of S when it should follow another one. */
+static size_t joiner_front(pc_str s)
+{
+    size_t n;
+
+    return s.n != 0 && (unsigned char)s.p[0] >= 0x80 && front_kind(s, &n) != PC_NO_SPACE ? n : 0;
+}
+
+/* The last character of S, which ends with one beyond ASCII, and its LENGTH. */
+static uint32_t last_rune(pc_str s, size_t *length)
+{
+    size_t start = s.n - 1;
+
+    while (start > 0 && s.n - start < 4 && ((unsigned char)s.p[start] & 0xc0) == 0x80)
+        start--;
+    return pc_rune(pc_drop(s, start), length);
+}
+
+/* True when a zero-width character of KIND, which follows S, belongs to the last character of S. */
+static bool belongs_to(pc_str s, enum pc_space_kind kind)
+{
+    enum pc_space_kind before;
+    size_t n;
+
+    if (kind < PC_JOINER || s.n == 0)
+        return false;
+    if ((unsigned char)s.p[s.n - 1] < 0x80)
+        return kind == PC_JOINER && !is_ascii_blank((unsigned char)s.p[s.n - 1]);
+    before = pc_space_kind(last_rune(s, &n));
+    return before == PC_NO_SPACE || (before == PC_TAG && kind == PC_TAG);
 }
 
 size_t pc_lines_blank_end(pc_str s)
 {
+    enum pc_space_kind kind;
+    size_t n;
+
     if (s.n == 0)
         return 0;
     if ((unsigned char)s.p[s.n - 1] < 0x80)
-        return (unsigned char)s.p[s.n - 1] <= ' ' || s.p[s.n - 1] == 0x7f;
-    for (size_t i = 0; i < sizeof blanks / sizeof blanks[0]; i++) {
-        if (pc_ends(s, blanks[i]))
-            return strlen(blanks[i]);
-    }
-    return 0;
+        return is_ascii_blank((unsigned char)s.p[s.n - 1]);
+    kind = pc_space_kind(last_rune(s, &n));
+    return kind == PC_NO_SPACE || belongs_to(pc_sub(s.p, s.n - n), kind) ? 0 : n;
+}
+
+static bool is_plain(char c)
+{
+    return c > ' ' && c < 0x7f;
 }
 
 pc_str pc_lines_trim(pc_str s)
 {
     size_t n;
 
-    while ((n = pc_lines_blank_front(s)) != 0)
+    if (s.n != 0 && is_plain(s.p[0]) && is_plain(s.p[s.n - 1])) /* as almost always */
+        return s;
+    while ((n = pc_lines_blank_front(s)) != 0 || (n = joiner_front(s)) != 0)
         s = pc_drop(s, n);
     while ((n = pc_lines_blank_end(s)) != 0)
         s.n -= n;

@@ -1,5 +1,6 @@
 /* names.c - the parts of an author's name. */
 #include "paperconv/names.h"
+#include "paperconv/lines.h"
 
 #include "ascii.h"
 #include "tex/latin.h"
@@ -88,21 +89,10 @@ static size_t blank_size(pc_str s)
     return rune == ' ' || rune == 0xA0 || pc_latin_role(rune) == PC_LATIN_BLANK ? n : 0;
 }
 
-static pc_str trim_part(pc_str s)
-{
-    size_t n;
-
-    while (s.n != 0 && (n = blank_size(s)) != 0)
-        s = pc_drop(s, n);
-    for (; s.n != 0 && ((unsigned char)s.p[s.n - 1] <= ' ' || pc_ends(s, "\u00a0")); s.n -= n)
-        n = pc_ends(s, "\u00a0") ? strlen("\u00a0") : 1;
-    return s;
-}
-
 /* Takes the first word off *S.  Text in braces belongs to one word. */
 static pc_str next_word(pc_str *s)
 {
-    pc_str word = trim_part(*s), rest = word;
+    pc_str word = pc_lines_trim(*s), rest = word;
     size_t depth = 0;
 
     while (rest.n != 0 && (depth != 0 || blank_size(rest) == 0)) {
@@ -234,11 +224,11 @@ static size_t split_commas(pc_str s, pc_str parts[4])
         } else if (s.p[i] == '}') {
             depth -= depth != 0;
         } else if (s.p[i] == ',' && depth == 0) {
-            parts[count++] = trim_part(pc_sub(s.p + start, i - start));
+            parts[count++] = pc_lines_trim(pc_sub(s.p + start, i - start));
             start = i + 1;
         }
     }
-    parts[count] = trim_part(pc_drop(s, start));
+    parts[count] = pc_lines_trim(pc_drop(s, start));
     return parts[count].n != 0 ? count + 1 : count;
 }
 
@@ -253,7 +243,7 @@ static void set_whole(pc_str s, pc_name *name)
 
 void pc_name_split(pc_str printed, pc_name *name)
 {
-    pc_str s = trim_part(printed), parts[4];
+    pc_str s = pc_lines_trim(printed), parts[4];
     struct words left, right;
     size_t count = split_commas(s, parts);
 

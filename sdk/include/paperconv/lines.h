@@ -11,13 +11,16 @@
 extern "C" {
 #endif
 
-/* S without white space at both ends: ASCII white space and control characters, the
- * spaces of Unicode (also U+00A0), and zero-width characters that pages contain
- * (U+200B, U+2060, U+FEFF). */
+/* S without white space at both ends: ASCII white space and control characters, and the
+ * characters with Unicode's properties White_Space (also U+00A0) and
+ * Default_Ignorable_Code_Point, which have no width.  What belongs to the character before
+ * it stays: a soft hyphen, a joiner (U+200C, U+200D), and behind a character beyond ASCII
+ * a variation selector. */
 pc_str pc_lines_trim(pc_str s);
 
 /* The length in bytes of the character at the front (at the end) of S that
- * pc_lines_trim() would remove; 0 when there is none. */
+ * pc_lines_trim() would remove; 0 when there is none.  At the front this counts no soft
+ * hyphen, joiner or variation selector, because these do not separate words. */
 size_t pc_lines_blank_front_(pc_str s);
 static inline size_t pc_lines_blank_front(pc_str s)
 {

@@ -17,6 +17,15 @@ static void trim_removes_white_space_of_every_kind(void **state)
         { "\u2028a\u2029", "a" },
         { "a\u200d", "a\u200d" }, /* a joiner, used in emoji */
         { "a\u00ad", "a\u00ad" },
+        { "\u202f\u3000\u1680\u180e\u034f\U000e0001\ufe0f\u061ca", "a" },
+        { "a\u202f\u3000\u1680\u180e\u034f\U000e0001\ufe0f\u061c", "a" },
+        { "a\u115f\u3164\uffa0\ufff0\U0001d173\U000e0fff\xc2\x85", "a" },
+        { "\u200d\ufe0f\u00ada \u200c", "a" },                /* they follow nothing */
+        { "\u2764\ufe0f", "\u2764\ufe0f" },                   /* a red heart */
+        { "\u845b\U000e0100", "\u845b\U000e0100" },           /* Katsuragi */
+        { "\u0915\u094d\u200d\u2028", "\u0915\u094d\u200d" }, /* a half form */
+        { "\u2764\ufe0f\u200d\u200d", "\u2764\ufe0f" },
+        { "\U0001f3f4\U000e0067\U000e007f", "\U0001f3f4\U000e0067\U000e007f" },
         { "\u00e0", "\u00e0" }, /* ends in a byte that a no-break space has, too */
         { " \u00a0\x7f", "" },
         { "", "" },

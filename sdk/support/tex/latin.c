@@ -1,7 +1,11 @@
 /* latin.c - lookups in the table of letters and symbols. */
 #include "latin.h"
 
+#include "spaces.h"
+
 #include <stdlib.h>
+
+enum { NO_BREAK_SPACE = 0xA0 }; /* a tie */
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
@@ -142,11 +146,18 @@ static bool is_noncharacter(uint32_t rune)
 
 enum pc_latin_role pc_latin_role(uint32_t rune)
 {
-    if (rune < 0x20 || (rune >= 0x7F && rune < 0xA0) || (rune >= 0x2000 && rune <= 0x200A) ||
-        rune == 0x2028 || rune == 0x2029 || rune == 0x205F)
-        return PC_LATIN_BLANK;
-    if (rune == 0xAD || (rune >= 0x200B && rune <= 0x200F) || (rune >= 0x202A && rune <= 0x202E) ||
-        (rune >= 0x2060 && rune <= 0x206F) || rune == 0xFEFF || is_noncharacter(rune))
+    switch (pc_space_kind(rune)) {
+    case PC_WHITE_SPACE:
+        return rune == NO_BREAK_SPACE ? PC_LATIN_SHOWN : PC_LATIN_BLANK;
+    case PC_ZERO_WIDTH:
+    case PC_JOINER:
+    case PC_SELECTOR:
+    case PC_TAG:
         return PC_LATIN_ZERO_WIDTH;
-    return PC_LATIN_SHOWN;
+    case PC_NO_SPACE:
+        break;
+    }
+    if (rune < 0x20 || (rune >= 0x7F && rune < 0xA0))
+        return PC_LATIN_BLANK;
+    return is_noncharacter(rune) ? PC_LATIN_ZERO_WIDTH : PC_LATIN_SHOWN;
 }
