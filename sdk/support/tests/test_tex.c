@@ -52,6 +52,12 @@ static void test_tex(void **state)
         { "\\(a_1", "{\\textbackslash}(a\\_1" },
         { "a_1\\)", "a\\_1{\\textbackslash})" },
         { "$a\n\nb$", "\\$a\n\nb\\$" },
+        /* text inside mathematics, and mathematics inside that */
+        { "$f_1 \\text{ for $x_1>0$}$ a_1", "$f_1 \\text{ for $x_1>0$}$ a\\_1" },
+        { "$f \\mbox{5% of \\(x\\) or $y$ at \\$3}$",
+          "$f \\mbox{5\\% of \\(x\\) or $y$ at \\$3}$" },
+        { "\\[f \\textrm{if {$x$}, $$y$$}\\]", "\\[f \\textrm{if {$x$}, $$y$$}\\]" },
+        { "$f \\text{ for $x}$ a_1", "\\$f \\text{\\textbraceleft} for $x\\rbrace$ a\\_1" },
         /* symbols of mathematics outside mathematics */
         { "\\alpha-helix \\sim5", "$\\alpha$-helix $\\sim$5" },
         /* addresses */
@@ -199,6 +205,7 @@ static void test_decode(void **state)
         { "\\textbackslash{}a \\textasciitilde b ~c", "\\a ~b \u00a0c" },
         { "50% {open \\mine", "50% {open \\mine" },
         { "\\'{abc} \\\"{}", "ábc " },
+        { "$f\\text{ for $x$ and \\(y\\)}$ z", "f for x and y z" },
     };
 
     (void)state;

@@ -199,6 +199,8 @@ static void read_token(struct reader *r, const struct pc_tex_token *t)
     case PC_TEX_SHIFT:
         read_shift(r, t->math);
         break;
+    case PC_TEX_INNER_SHIFT:
+        break;
     case PC_TEX_VERBATIM:
         read_verbatim(r, t->text);
         break;

@@ -335,6 +335,7 @@ static void put_token(struct writer *w, const struct pc_tex_token *t)
         break;
     case PC_TEX_TEXT:
     case PC_TEX_TIE:
+    case PC_TEX_INNER_SHIFT:
         pc_text_add(w->out, t->text);
         break;
     case PC_TEX_ACCENT:

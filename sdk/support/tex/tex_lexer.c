@@ -214,6 +214,8 @@ static void take_backslash(struct pc_tex_lexer *x, struct pc_tex_token *t)
 
     if (pc_ascii_letter(c))
         take_word(x, t);
+    else if (t->math && pc_tex_one_of("()", c))
+        take_token(x, t, PC_TEX_INNER_SHIFT, 2, '\0');
     else if (c == '{' || c == '}')
         take_brace(x, t, PC_TEX_SYMBOL, 2, c);
     else if (!t->math && pc_tex_one_of("^~", c) && pc_starts(pc_drop(x->s, x->at + 2), "{}"))
@@ -255,6 +257,8 @@ static void take_tex(struct pc_tex_lexer *x, struct pc_tex_token *t)
         take_brace(x, t, PC_TEX_OPEN, 1, c);
     else if (c == '}')
         take_brace(x, t, PC_TEX_CLOSE, 1, c);
+    else if (c == '$' && t->math)
+        take_token(x, t, PC_TEX_INNER_SHIFT, 1, '\0');
     else if (c == '$' && take_opener(x, t))
         return;
     else if (c == '~' && (t->math || !pc_ascii_digit(byte_at(x, x->at + 1))))

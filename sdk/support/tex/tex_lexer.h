@@ -10,15 +10,16 @@ enum pc_tex_kind {
     PC_TEX_RUNE,    /* one character outside ASCII, or a control character */
     PC_TEX_LITERAL, /* CHARACTER, to be written so that TeX shows it */
     PC_TEX_TIE,
-    PC_TEX_WORD,     /* \emph */
-    PC_TEX_UNKNOWN,  /* the backslash of an unknown command; a literal */
-    PC_TEX_SYMBOL,   /* \% */
-    PC_TEX_ACCENT,   /* \'e; without the letter when a group or a command follows */
-    PC_TEX_OPEN,     /* { with its partner */
-    PC_TEX_CLOSE,    /* } with its partner */
-    PC_TEX_ORPHAN,   /* { } \{ \} without a partner; CHARACTER is the brace */
-    PC_TEX_SHIFT,    /* begins or ends mathematics: $, \(, \end{equation} */
-    PC_TEX_VERBATIM, /* {address}, the first argument of \url and \href */
+    PC_TEX_WORD,        /* \emph */
+    PC_TEX_UNKNOWN,     /* the backslash of an unknown command; a literal */
+    PC_TEX_SYMBOL,      /* \% */
+    PC_TEX_ACCENT,      /* \'e; without the letter when a group or a command follows */
+    PC_TEX_OPEN,        /* { with its partner */
+    PC_TEX_CLOSE,       /* } with its partner */
+    PC_TEX_ORPHAN,      /* { } \{ \} without a partner; CHARACTER is the brace */
+    PC_TEX_SHIFT,       /* begins or ends mathematics: $, \(, \end{equation} */
+    PC_TEX_INNER_SHIFT, /* the same in a text inside mathematics: $f \text{ for $x$}$ */
+    PC_TEX_VERBATIM,    /* {address}, the first argument of \url and \href */
 };
 
 struct pc_tex_token {

@@ -35,13 +35,71 @@ static bool ends_paragraph(pc_str s, size_t line_feed)
     return pc_tex_byte(s, i) == '\n';
 }
 
+/* Commands whose argument is text, also inside mathematics; there mathematics may begin again. */
+static bool takes_text(pc_str name)
+{
+    static const char *const boxes[] = { "mbox",     "hbox", "fbox", "makebox",
+                                         "framebox", "emph", "tag",  "intertext" };
+
+    for (size_t i = 0; i < sizeof boxes / sizeof boxes[0]; i++) {
+        if (pc_eq(name, boxes[i]))
+            return true;
+    }
+    return pc_starts(name, "text");
+}
+
+/* The place of the brace that closes the group at OPEN, when the mathematics in it is complete; 0
+ * when it is not. */
+static size_t find_text_end(pc_str s, size_t open)
+{
+    enum { LONGEST = 500 }; /* so that all searches together take linear time */
+    size_t end = s.n - open < LONGEST ? s.n : open + LONGEST, depth = 0, dollars = 0, parens = 0;
+
+    for (size_t i = open; i < end; i++) {
+        char c = s.p[i];
+
+        if (c == '\\') {
+            c = pc_tex_byte(s, ++i);
+            parens += c == '(';
+            parens -= c == ')';
+        } else if (c == '$') {
+            dollars++;
+        } else if (c == '\n' && ends_paragraph(s, i)) {
+            return 0;
+        } else if (c == '{') {
+            depth++;
+        } else if (c == '}' && --depth == 0) {
+            return dollars % 2 == 0 && parens == 0 ? i : 0;
+        }
+    }
+    return 0;
+}
+
+/* The end of the argument of a command for text, whose backslash is at AT: \text{ for $x>0$}.  0
+ * when there is no such command. */
+static size_t skip_text(pc_str s, size_t at)
+{
+    size_t end = at + 1;
+
+    while (pc_ascii_letter(pc_tex_byte(s, end)))
+        end++;
+    if (pc_tex_byte(s, end) != '{' || !takes_text(pc_sub(s.p + at + 1, end - at - 1)))
+        return 0;
+    return find_text_end(s, end);
+}
+
 /* Where the mathematics at FIRST, opened by PAIR, closes; 0: nowhere.  The next delimiter must be
- * the closing one: mathematics is not nested and does not cross paragraphs. */
+ * the closing one: mathematics does not cross paragraphs, and is nested only in text. */
 static size_t find_closer(pc_str s, size_t first, const struct pair *pair)
 {
     for (size_t i = first; i < s.n; i++) {
         bool escape = s.p[i] == '\\';
+        size_t text_end = escape ? skip_text(s, i) : 0;
 
+        if (text_end != 0) {
+            i = text_end;
+            continue;
+        }
         if (s.p[i] == '\n' && ends_paragraph(s, i))
             return 0;
         if ((escape || s.p[i] == '$') && pc_starts(pc_drop(s, i), pair->closer))
