@@ -1,6 +1,7 @@
 /* source.c - reads a document line by line.  */
 #include "api/source.h"
 #include "streams/block_reader.h"
+#include "streams/charset.h"
 
 #include <stdlib.h>
 
@@ -73,15 +74,31 @@ static void enter_block(struct source *s, struct block *b, const char *start, co
         s->begin = s->pos;
 }
 
-/* The document ends here, because a limit was met.  */
-static bool end_at_limit(struct source *s, enum limit which)
+/* The document ends here, and s->limit says why.  */
+static bool end_here(struct source *s)
 {
-    limits_met(s->limits, which, &s->limit);
     block_drop(s->next);
     s->next = NULL;
     s->ended = true;
     s->end = s->pos;
     return false;
+}
+
+static bool end_at_limit(struct source *s, enum limit which)
+{
+    limits_met(s->limits, which, &s->limit);
+    return end_here(s);
+}
+
+/* True at the start of a document that is UTF-16 or UTF-32 and does not say so; it ends there.  */
+static bool is_wide(struct source *s)
+{
+    enum { ENOUGH = 4096 };
+    size_t n = (size_t)(s->end - s->pos);
+
+    s->wide = s->consumed == 0 && (current_block(s)->found & TEXT_NUL) != 0 &&
+              charset_missing(pc_sub(s->pos, n < ENOUGH ? n : ENOUGH), &s->limit);
+    return s->wide;
 }
 
 /* The next block, or NULL.  The bytes before *START are in the current block already.  */
@@ -169,6 +186,8 @@ bool source_line(pc_source *handle, pc_str *line)
         return end_at_limit(s, LIMIT_RECORD);
     if (s->pos == s->end && !next_block_is_current(s))
         return false;
+    if (is_wide(s))
+        return end_here(s);
     if (s->lf == NULL || s->lf < s->pos) {
         s->lf = memchr(s->pos, '\n', (size_t)(s->end - s->pos));
         if (s->lf == NULL)

@@ -59,8 +59,9 @@ struct source {
     struct facts *facts;
     struct origin *origin;
     bool has_text;        /* something but white space was read */
+    bool wide;            /* it is UTF-16 or UTF-32, and LIMIT says so */
     bool ended;           /* there are no more blocks, or none is to be read */
-    struct problem limit; /* the document ends here, because a limit was met */
+    struct problem limit; /* why the document ends here: a limit was met, or it is WIDE */
     struct source_hooks hooks;
 };
 

@@ -2,6 +2,7 @@
 #include "stages/detect.h"
 
 #include "process/crash_handler.h"
+#include "streams/charset.h"
 
 enum { DETECT_SIZE = 4096 }; /* bytes of a document that each candidate sees */
 
@@ -89,7 +90,7 @@ static bool detected(const struct chosen_plugins *c, struct document *d, size_t 
 {
     char bytes[DETECT_SIZE];
     ssize_t n = stream_peek(&d->stream, bytes, sizeof bytes);
-    struct problem why = { .code = NULL };
+    struct problem why = { .code = NULL }, wide = { .code = NULL };
     const struct plugin *p;
 
     if (n < 0) {
@@ -102,6 +103,8 @@ static bool detected(const struct chosen_plugins *c, struct document *d, size_t 
         return false;
     }
     p = highest_bid(c->inputs, pc_sub(bytes, (size_t)n), d, &why);
+    if (p == NULL && charset_missing(pc_sub(bytes, (size_t)n), &wide))
+        why = wide;
     for (*input = 0; p != NULL; ++*input)
         if (c->inputs[*input] == p)
             return true;

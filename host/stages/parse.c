@@ -221,28 +221,30 @@ static void say_what_is_unread(struct parser *p)
                           "the input plugin stopped before the end of the document");
 }
 
-static void say_problem(struct parser *p, const struct problem *problem)
+/* *FAILED becomes true when PROBLEM is an error.  */
+static void say_problem(struct parser *p, const struct problem *problem, bool *failed)
 {
     if (problem->code == NULL)
         return;
     report_about_document(p, problem->severity, problem->code, problem->text);
-    if (is_error(problem))
-        p->batch->failed = true;
+    *failed |= is_error(problem);
 }
 
 /* Every problem is reported: a limit hides no damage behind it. */
 static void say_what_failed(struct parser *p)
 {
-    say_problem(p, &p->source.limit);
+    struct batch *b = p->batch;
+
+    say_problem(p, &p->source.limit, p->source.wide ? &b->refused : &b->failed);
     if (!p->source.ended)
         return;
-    say_problem(p, &p->supply->problem);
-    say_problem(p, &p->supply->later);
+    say_problem(p, &p->supply->problem, &b->failed);
+    say_problem(p, &p->supply->later, &b->failed);
 }
 
 static void say_how_empty(struct parser *p, uint64_t records)
 {
-    if (records != 0 || p->batch->failed)
+    if (records != 0 || p->batch->failed || p->batch->refused)
         return;
     if (!p->source.has_text) {
         report_about_document(p, PC_NOTE, "empty", "the document is empty");

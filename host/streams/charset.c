@@ -155,6 +155,75 @@ const char *charset_marked(pc_str head)
     return NULL;
 }
 
+/* ---- texts without a byte order mark ---- */
+
+struct wide { /* an encoding in units of SIZE bytes */
+    const char *charset;
+    size_t size;
+    bool big; /* endian */
+};
+
+static uint32_t unit_at(const struct wide *w, const char *p)
+{
+    uint32_t unit = 0;
+
+    for (size_t i = 0; i < w->size; i++)
+        unit = unit << 8 | (unsigned char)p[w->big ? i : w->size - 1 - i];
+    return unit;
+}
+
+/* Not a control character, and in Unicode. */
+static bool is_text(uint32_t unit)
+{
+    return (unit >= ' ' || (unit >= '\t' && unit <= '\r')) && (unit < 0x7F || unit > 0x9F) &&
+           unit < 0x110000 && (unit & 0xFFFE) != 0xFFFE;
+}
+
+/* A letter of an alphabet from Latin to Arabic, or punctuation and symbols.  What is no UTF-16 has
+ * such units rarely: they have a control character, a space or a quotation mark as one byte. */
+static bool is_near_latin(uint32_t unit)
+{
+    return unit < 0x800 || (unit >= 0x2000 && unit < 0x2300);
+}
+
+static bool is_text_in(const struct wide *w, pc_str head)
+{
+    enum { FEWEST = 4 };
+    size_t units = head.n / w->size, ascii = 0, foreign = 0;
+
+    for (size_t i = 0; i < units; i++) {
+        uint32_t unit = unit_at(w, head.p + i * w->size);
+
+        if (!is_text(unit))
+            return false;
+        ascii += unit < 0x80;
+        foreign += !is_near_latin(unit);
+    }
+    return units >= FEWEST && (ascii * 3 >= units || (ascii * 8 >= units && foreign == 0));
+}
+
+bool charset_missing(pc_str head, struct problem *why)
+{
+    static const struct wide wide[] = { { "UTF-32LE", 4, false },
+                                        { "UTF-32BE", 4, true },
+                                        { "UTF-16LE", 2, false },
+                                        { "UTF-16BE", 2, true } };
+
+    if (head.n == 0 || memchr(head.p, '\0', head.n) == NULL)
+        return false;
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
+        if (is_text_in(&wide[i], head)) {
+            problem_set(why, PC_ERROR, "no-byte-order-mark",
+                        "this is %.6s without a byte order mark; read it with --encoding %s",
+                        wide[i].charset, wide[i].charset);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* ---- opening ---- */
+
 /* A suffix after a slash is refused: it would change how invalid bytes are treated. */
 static iconv_t converter_for(const char *charset)
 {

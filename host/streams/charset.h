@@ -12,6 +12,10 @@
 struct stream *stream_decode(struct stream *s, const char *charset, struct problem *why);
 /* The encoding, UTF-16 or UTF-32, of the byte order mark at the start of HEAD; NULL without one. */
 const char *charset_marked(pc_str head);
+/* True when HEAD is the start of a text in UTF-16 or UTF-32 without a byte order mark; *WHY then
+ * says so.  Only texts of which a third is ASCII, or an eighth and the rest letters of alphabets,
+ * are recognised. */
+bool charset_missing(pc_str head, struct problem *why);
 /* True when stream_decode() knows CHARSET. */
 bool stream_knows(const char *charset);
 
