@@ -1,8 +1,10 @@
 /* report.c - finds the line and column of a slice, in the document or in its record.  */
 #include "api/report.h"
 
+#include "base/encoded_twice.h"
 #include "base/printable.h"
 #include "records/batch.h"
+#include "streams/charset.h"
 
 #include <stdio.h>
 
@@ -86,4 +88,15 @@ void report_repair(const pc_handle *h, pc_str line, const struct repair *done)
                  done->nul == 1 ? "" : "s");
         report_diagnostic(h, PC_WARNING, at, "nul", text);
     }
+}
+
+void report_encoded_twice(const pc_handle *h, pc_str at)
+{
+    char text[160];
+
+    snprintf(text, sizeof text,
+             "'%s' was encoded twice, and there may be more; --encoding " CHARSET_TWICE
+             " reads such text",
+             twice_decode(at).character);
+    report_diagnostic(h, PC_WARNING, at, "encoded-twice", text);
 }

@@ -9,5 +9,7 @@ void report_diagnostic(const pc_handle *h, int severity, pc_str at, const char *
                        const char *text);
 /* Reports that LINE was handed out with the replacements in DONE. */
 void report_repair(const pc_handle *h, pc_str line, const struct repair *done);
+/* Reports that AT was encoded twice. */
+void report_encoded_twice(const pc_handle *h, pc_str at);
 
 #endif

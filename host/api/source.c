@@ -1,5 +1,6 @@
 /* source.c - reads a document line by line.  */
 #include "api/source.h"
+#include "base/encoded_twice.h"
 #include "streams/block_reader.h"
 #include "streams/charset.h"
 
@@ -147,13 +148,26 @@ static bool next_block_is_current(struct source *s)
 
 /* ---- lines ---- */
 
+static void say_encoded_twice(struct source *s, pc_str line)
+{
+    size_t at = twice_find(line);
+
+    s->encoded_twice = true;
+    if (s->hooks.encoded_twice != NULL)
+        s->hooks.encoded_twice(s->hooks.context,
+                               pc_sub(line.p + at, twice_decode(pc_drop(line, at)).n));
+}
+
 /* LINE itself, or a repaired copy.  */
-static pc_str repaired_line(struct source *s, pc_str line)
+static pc_str checked_line(struct source *s, pc_str line)
 {
     struct repair done;
     struct repaired *r;
+    unsigned found = text_scan(line.p, line.n);
 
-    if ((text_scan(line.p, line.n) & (TEXT_INVALID | TEXT_NUL)) == 0)
+    if ((found & TEXT_TWICE) != 0 && !s->encoded_twice)
+        say_encoded_twice(s, line);
+    if ((found & TEXT_REPLACED) == 0)
         return line;
     s->repaired =
         memory_grown(s->repaired, &s->repaired_room, s->repaired_count, sizeof *s->repaired);
@@ -205,8 +219,8 @@ bool source_line(pc_source *handle, pc_str *line)
     if ((size_t)(stop - s->pos) > s->limits->of[LIMIT_LINE])
         return end_at_limit(s, LIMIT_LINE);
     *line = pc_sub(s->pos, (size_t)(stop - s->pos));
-    if ((current_block(s)->found & (TEXT_INVALID | TEXT_NUL)) != 0)
-        *line = repaired_line(s, *line);
+    if ((current_block(s)->found & (TEXT_REPLACED | TEXT_TWICE)) != 0)
+        *line = checked_line(s, *line);
     if (s->first_line == 0 && !is_blank_line(*line)) {
         s->first_line = s->number;
         s->has_text = true;

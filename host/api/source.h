@@ -28,6 +28,8 @@ struct source_hooks { /* set by the parser; each may be NULL */
     void (*wait)(void *context);
     /* LINE is handed out for the first time, with the replacements in DONE.  */
     void (*repaired)(void *context, pc_str line, const struct repair *done);
+    /* The first time that a line of the document has text that was encoded twice, at AT.  */
+    void (*encoded_twice)(void *context, pc_str at);
     void *context;
 };
 
@@ -59,6 +61,7 @@ struct source {
     struct facts *facts;
     struct origin *origin;
     bool has_text;        /* something but white space was read */
+    bool encoded_twice;   /* a line was, and the hook was called */
     bool wide;            /* it is UTF-16 or UTF-32, and LIMIT says so */
     bool ended;           /* there are no more blocks, or none is to be read */
     struct problem limit; /* why the document ends here: a limit was met, or it is WIDE */

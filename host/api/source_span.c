@@ -170,7 +170,7 @@ static void join_lines(const struct source *s, struct joined *j, size_t i, const
             return;
         }
         line = pc_sub(p, (size_t)(stop - p));
-        if ((text_scan(line.p, line.n) & (TEXT_INVALID | TEXT_NUL)) != 0)
+        if ((text_scan(line.p, line.n) & TEXT_REPLACED) != 0)
             line = text_repair(j->arena, line, &done);
         join(j, line);
         p = next;
@@ -180,13 +180,15 @@ static void join_lines(const struct source *s, struct joined *j, size_t i, const
 /* True when FIRST to the end of LAST is one slice of a block, with no byte to replace.  */
 static bool contiguous(const struct source *s, pc_str first, pc_str last)
 {
+    const unsigned changed = TEXT_REPLACED | TEXT_CR;
     const struct block *b = source_block(s, first.p);
 
     if (b == NULL)
         return repaired_at(s, first.p) != NULL && repaired_at(s, first.p) == repaired_at(s, last.p);
     if (!block_owns(b, last.p) || last.p + last.n < first.p)
         return false;
-    return b->found == 0 || text_scan(first.p, (size_t)(last.p + last.n - first.p)) == 0;
+    return (b->found & changed) == 0 ||
+           (text_scan(first.p, (size_t)(last.p + last.n - first.p)) & changed) == 0;
 }
 
 pc_str source_span(pc_source *handle, pc_str first, pc_str last)

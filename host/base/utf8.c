@@ -1,6 +1,8 @@
 /* utf8.c - checks and repairs UTF-8.  Each block is checked once; only invalid lines are copied. */
 #include "base/utf8.h"
 
+#include "base/encoded_twice.h"
+
 #include "paperconv/scan.h"
 
 /* The length of the well-formed sequence at the start of the N > 0 bytes at P; or -1 times the
@@ -49,7 +51,7 @@ unsigned text_scan(const char *text, size_t n)
         p += plain_length(pc_sub((const char *)p, (size_t)(end - p)));
         if (p == end)
             return found;
-        do { /* characters beyond ASCII are often neighbours */
+        for (;;) { /* characters beyond ASCII are often neighbours */
             if (*p == '\0')
                 found |= TEXT_NUL;
             else if (*p == '\r')
@@ -60,7 +62,13 @@ unsigned text_scan(const char *text, size_t n)
                 length = -length;
             }
             p += length;
-        } while (p < end && *p >= 0x80);
+            if (p == end || *p < 0x80)
+                break;
+            if (p[-length] == 0xC3 && *p != 0xC3 && (found & TEXT_TWICE) == 0 &&
+                twice_is_certain(pc_sub(text, n),
+                                 (size_t)((const char *)p - text) - (size_t)length))
+                found |= TEXT_TWICE;
+        }
     }
 }
 

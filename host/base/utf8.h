@@ -7,7 +7,9 @@
 enum {                   /* what text_scan() found */
        TEXT_INVALID = 1, /* not UTF-8 */
        TEXT_NUL = 2,
-       TEXT_CR = 4
+       TEXT_CR = 4,
+       TEXT_TWICE = 8, /* encoded twice: encoded_twice.h */
+       TEXT_REPLACED = TEXT_INVALID | TEXT_NUL
 };
 
 /* The set of TEXT_... that apply to the N bytes at P. */

@@ -62,8 +62,8 @@ static void check_values(const struct record *r)
     for (size_t i = 0; i < r->count; i++) {
         pc_str key = r->fields[i].key, value = r->fields[i].value;
 
-        if ((text_scan(value.p, value.n) & (TEXT_INVALID | TEXT_NUL)) != 0 ||
-            (text_scan(key.p, key.n) & (TEXT_INVALID | TEXT_NUL)) != 0)
+        if ((text_scan(value.p, value.n) & TEXT_REPLACED) != 0 ||
+            (text_scan(key.p, key.n) & TEXT_REPLACED) != 0)
             check_fail("the field '%.*s' of the record on line %llu is not UTF-8", PC_FMT(key),
                        (unsigned long long)r->line);
     }

@@ -71,6 +71,13 @@ static void say_repair(void *context, pc_str line, const struct repair *done)
     report_repair(&p->source.base.h, line, done);
 }
 
+static void say_encoded_twice(void *context, pc_str at)
+{
+    struct parser *p = context;
+
+    report_encoded_twice(&p->source.base.h, at);
+}
+
 /* A batch ends with its block, so that it keeps few blocks in memory.  */
 static bool batch_is_full(const struct parser *p)
 {
@@ -283,7 +290,7 @@ struct parser *parser_open(struct origin *origin, struct block_supply *supply,
     };
     begin_batch(p);
     source_open(&p->source, supply, origin, p->settings.limits);
-    p->source.hooks = (struct source_hooks){ before_waiting, say_repair, p };
+    p->source.hooks = (struct source_hooks){ before_waiting, say_repair, say_encoded_twice, p };
     p->opened = instance_open(&p->input, plugin, options, &p->batch->diagnostics, &why);
     p->input.callback.source = &p->source;
     p->source.callback = &p->input.callback;

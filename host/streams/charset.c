@@ -2,6 +2,7 @@
 #include "streams/charset.h"
 
 #include "base/arena.h"
+#include "streams/charset_twice.h"
 
 #include <errno.h>
 #include <iconv.h>
@@ -230,10 +231,18 @@ static iconv_t converter_for(const char *charset)
     return strchr(charset, '/') == NULL ? iconv_open("UTF-8", charset) : (iconv_t)-1;
 }
 
+static bool is_twice(const char *charset)
+{
+    return strcasecmp(charset, CHARSET_TWICE) == 0;
+}
+
 bool stream_knows(const char *charset)
 {
-    iconv_t converter = converter_for(charset);
+    iconv_t converter;
 
+    if (is_twice(charset))
+        return true;
+    converter = converter_for(charset);
     if (converter != (iconv_t)-1)
         iconv_close(converter);
     return converter != (iconv_t)-1;
@@ -241,9 +250,12 @@ bool stream_knows(const char *charset)
 
 struct stream *stream_decode(struct stream *s, const char *charset, struct problem *why)
 {
-    iconv_t converter = converter_for(charset);
+    iconv_t converter;
     struct decoded *d;
 
+    if (is_twice(charset))
+        return stream_decode_twice(s);
+    converter = converter_for(charset);
     if (converter == (iconv_t)-1) {
         problem_set(why, PC_ERROR, "unknown-encoding",
                     "there is no encoding called '%s' here; `iconv -l` lists them", charset);

@@ -6,7 +6,10 @@
 
 #include "paperconv/plugin.h"
 
-/* A stream of the text S, in CHARSET, as UTF-8.  CHARSET is a name that iconv knows.  Invalid
+/* The name of UTF-8 that was encoded a second time; iconv has none. */
+#define CHARSET_TWICE "UTF-8-TWICE"
+
+/* A stream of the text S, in CHARSET, as UTF-8.  CHARSET is a name that iconv knows, or CHARSET_TWICE.  Invalid
  * bytes become U+FFFD, and the stream ends with the warning "invalid-encoding".  Takes S over;
  * NULL with *WHY when CHARSET is unknown, and then S remains the caller's. */
 struct stream *stream_decode(struct stream *s, const char *charset, struct problem *why);

@@ -24,6 +24,11 @@ static const struct sample samples[] = {
       "caf\xC3\xA9 \xE2\x82\xAC \xF0\x9F\x98\x80", 0, 0 },
     { SAMPLE("a\rb"), TEXT_CR, "a\rb", 0, 0 },
     { SAMPLE("a\0b\0"), TEXT_NUL, "a" FFFD "b" FFFD, 0, 2 },
+    { SAMPLE("caf\u00c3\u00a9"), TEXT_TWICE, "caf\u00c3\u00a9", 0, 0 },
+    { SAMPLE("it\u00e2\u20ac\u2122s"), TEXT_TWICE, "it\u00e2\u20ac\u2122s", 0, 0 },
+    { SAMPLE("\u00e2\u20ac"), 0, "\u00e2\u20ac", 0, 0 }, /* cut off */
+    { SAMPLE("IRM\u00c3\u201d"), 0, "IRM\u00c3\u201d", 0, 0 },
+    { SAMPLE("caf\u00c3\u00a9 \xE9"), TEXT_TWICE | TEXT_INVALID, "caf\u00c3\u00a9 " FFFD, 1, 0 },
     { SAMPLE("caf\xE9"), TEXT_INVALID, "caf" FFFD, 1, 0 },
     { SAMPLE("0123456\xE9 and so on"), TEXT_INVALID, "0123456" FFFD " and so on", 1, 0 },
     { SAMPLE("\xC0\xAF"), TEXT_INVALID, FFFD FFFD, 2, 0 },          /* overlong */
