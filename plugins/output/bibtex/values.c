@@ -12,10 +12,22 @@ static pc_str place_of(pc_str found, pc_str at)
     return (uintptr_t)found.p - (uintptr_t)at.p < at.n ? found : at;
 }
 
-static void report_escaping(const struct entry *e, const struct pc_tex_report *r, pc_str at)
+/* RAW is a character or a command. */
+static void report_raw(const struct entry *e, pc_str raw, pc_str at)
 {
+    char number[16] = "";
     size_t n;
 
+    if (raw.p[0] != '\\')
+        snprintf(number, sizeof number, " (U+%04X)", (unsigned)pc_rune(raw, &n));
+    pc_warn(e->record, place_of(raw, at), "latex-raw",
+            "pdflatex stops at '%.*s'%s, unless the document has the preamble of "
+            "`paperconv plugin show bibtex --text preamble`",
+            PC_FMT(raw), number);
+}
+
+static void report_escaping(const struct entry *e, const struct pc_tex_report *r, pc_str at)
+{
     if (r->orphans != 0)
         pc_note(e->record, place_of(r->orphan, at), "brace-orphan",
                 "an unbalanced brace is written as a character");
@@ -23,10 +35,7 @@ static void report_escaping(const struct entry *e, const struct pc_tex_report *r
         pc_note(e->record, place_of(r->unknown_at, at), "latex-command",
                 "LaTeX does not know '%.*s'; it is written as text", PC_FMT(r->unknown_at));
     if (r->raw != 0)
-        pc_warn(e->record, place_of(r->raw_at, at), "latex-raw",
-                "pdflatex stops at '%.*s' (U+%04X), unless the document has the preamble of "
-                "`paperconv plugin show bibtex --text preamble`",
-                PC_FMT(r->raw_at), (unsigned)pc_rune(r->raw_at, &n));
+        report_raw(e, r->raw_at, at);
 }
 
 static struct pc_tex_report escape_value(struct entry *e, pc_str value, enum pc_protect protect)

@@ -38,7 +38,7 @@ struct pc_tex_report {
     pc_str orphan;
     size_t unknown; /* commands that LaTeX does not know, written as text */
     pc_str unknown_at;
-    size_t raw; /* characters that stop pdflatex: no LaTeX form, or one for T1 fonts only */
+    size_t raw; /* characters and commands that stop pdflatex, or are for T1 fonts only */
     pc_str raw_at;
     bool cut; /* by pc_tex_escape_within() */
 };

@@ -205,6 +205,7 @@ static void test_decode(void **state)
         { "\\textbackslash{}a \\textasciitilde b ~c", "\\a ~b \u00a0c" },
         { "50% {open \\mine", "50% {open \\mine" },
         { "\\'{abc} \\\"{}", "ábc " },
+        { "a\\slash b \\textlangle c\\textrangle{} \\null\\relax", "a/b ⟨c⟩ " },
         { "$f\\text{ for $x$ and \\(y\\)}$ z", "f for x and y z" },
     };
 

@@ -1,11 +1,12 @@
 /* tex_escape.c - text into LaTeX. */
+#include "latex.h"
 #include "latin.h"
 #include "paperconv/tex.h"
 #include "tex_chars.h"
 #include "tex_orphans.h"
 #include "tex_title.h"
 
-enum { NO_BREAK_SPACE = 0xA0, OGONEK = 0x328, LAST_OF_LATIN_A = 0x17F };
+enum { NO_BREAK_SPACE = 0xA0 };
 
 struct writer {
     pc_text *out;
@@ -52,10 +53,25 @@ static void put_math(struct writer *w, pc_str math)
     pc_text_puts(w->out, braced ? "$}" : "$");
 }
 
-static void report_raw(struct writer *w, pc_str character)
+/* Reports a character or a command that stops pdflatex. */
+static void report_raw(struct writer *w, pc_str at)
 {
     if (w->report.raw++ == 0)
-        w->report.raw_at = character;
+        w->report.raw_at = at;
+}
+
+static void put_raw(struct writer *w, pc_str raw, enum pc_latex reads)
+{
+    if (reads != PC_LATEX_READS)
+        report_raw(w, raw);
+    pc_text_add(w->out, raw);
+}
+
+/* True when pdflatex has the accent NAME only for T1 fonts.  It has all for the others whose name is
+ * no letter. */
+static bool needs_t1(pc_str name)
+{
+    return pc_ascii_letter(name.p[0]) && pc_latex_command(name) != PC_LATEX_READS;
 }
 
 /* ---- characters outside ASCII ---------------------------------------------------- */
@@ -101,7 +117,7 @@ static void put_form(struct writer *w, const struct pc_latin_form *form, pc_str 
 {
     if (form->kind == PC_LATIN_MATH) {
         put_math(w, pc_s(form->tex));
-    } else if (w->style.utf8) {
+    } else if (w->style.utf8 && pc_latex_rune(form->rune, false) == PC_LATEX_READS) {
         pc_text_add(w->out, raw);
     } else {
         pc_text_puts(w->out, "{\\");
@@ -110,19 +126,29 @@ static void put_form(struct writer *w, const struct pc_latin_form *form, pc_str 
     }
 }
 
-/* A combining mark belongs to the letter before it, which is already written. */
-static bool put_mark(struct writer *w, uint32_t mark)
+/* LETTER, which is BASE with MARK, and RAW in the text: in UTF-8, or as a command. */
+static void put_accented(struct writer *w, uint32_t letter, uint32_t base, uint32_t mark,
+                         pc_str raw)
 {
-    uint32_t base, composed;
+    enum pc_latex reads = w->style.utf8 ? pc_latex_rune(letter, false) : PC_LATEX_STOPS;
+
+    if (reads == PC_LATEX_STOPS)
+        put_letter(w, base, mark);
+    else
+        pc_text_rune(w->out, letter);
+    if (reads == PC_LATEX_READS_WITH_T1 || needs_t1(pc_s(pc_latin_accent(mark))))
+        report_raw(w, raw);
+}
+
+/* A combining mark belongs to the letter before it, which is already written. */
+static bool put_mark(struct writer *w, uint32_t mark, pc_str raw)
+{
+    uint32_t base;
 
     if (!w->letter || pc_latin_accent(mark) == NULL)
         return false;
     base = (unsigned char)w->out->p[--w->out->n];
-    composed = pc_latin_compose(base, mark);
-    if (w->style.utf8 && composed != 0 && composed <= LAST_OF_LATIN_A)
-        pc_text_rune(w->out, composed);
-    else
-        put_letter(w, base, mark);
+    put_accented(w, pc_latin_compose(base, mark), base, mark, raw);
     return true;
 }
 
@@ -141,8 +167,7 @@ static void put_rune_of_math(struct writer *w, pc_str raw)
         pc_text_puts(w->out, form->tex);
         pc_text_putc(w->out, '}');
     } else {
-        report_raw(w, raw);
-        pc_text_add(w->out, raw);
+        put_raw(w, raw, pc_latex_rune(rune, true));
     }
 }
 
@@ -170,15 +195,9 @@ static void put_rune(struct writer *w, pc_str raw)
     } else if (form != NULL) {
         put_form(w, form, raw);
     } else if (pc_latin_decompose(rune, &base, &mark) && has_accents(base, mark)) {
-        if (mark == OGONEK)
-            report_raw(w, raw);
-        if (w->style.utf8 && rune <= LAST_OF_LATIN_A)
-            pc_text_add(w->out, raw);
-        else
-            put_letter(w, base, mark);
-    } else if (!put_mark(w, rune)) {
-        report_raw(w, raw);
-        pc_text_add(w->out, raw);
+        put_accented(w, rune, base, mark, raw);
+    } else if (!put_mark(w, rune, raw)) {
+        put_raw(w, raw, pc_latex_rune(rune, false));
     }
     w->letter = letter;
 }
@@ -228,10 +247,19 @@ static void put_protected(struct writer *w, pc_str command)
 /* LaTeX stops at "\alpha-helix": symbols of mathematics need dollars. */
 static void put_word(struct writer *w, const struct pc_tex_token *t)
 {
-    if (!t->math && pc_latin_named(PC_LATIN_MATH, t->text) != 0 &&
-        pc_latin_named(PC_LATIN_TEXT, pc_drop(t->text, 1)) == 0)
+    pc_str name = pc_drop(t->text, 1);
+
+    if (t->math) {
+        pc_text_add(w->out, t->text);
+        return;
+    }
+    if (pc_latin_named(PC_LATIN_MATH, t->text) != 0 && pc_latin_named(PC_LATIN_TEXT, name) == 0) {
         put_math(w, t->text);
-    else if (!t->math && loses_capitals(w, t->text))
+        return;
+    }
+    if (pc_latex_command(name) == PC_LATEX_READS_WITH_T1)
+        report_raw(w, t->text);
+    if (loses_capitals(w, t->text))
         put_protected(w, t->text);
     else
         pc_text_add(w->out, t->text);
@@ -244,6 +272,8 @@ static void put_accent(struct writer *w, pc_str accent)
     bool braced =
         accent.p[1] == 'H' && (accent.n > 2 || group) && loses_capitals(w, pc_sub(accent.p, 2));
 
+    if (needs_t1(pc_sub(accent.p + 1, 1)))
+        report_raw(w, accent);
     pc_text_puts(w->out, braced ? "{" : "");
     pc_text_add(w->out, accent);
     pc_text_puts(w->out, braced && !group ? "}" : "");

@@ -1,10 +1,10 @@
 /* tex_lexer.c - tokens of TeX text: commands, accents, groups, mathematics, addresses. */
 #include "tex_lexer.h"
 
+#include "latex.h"
 #include "latin.h"
 #include "paperconv/scan.h"
 #include "tex_chars.h"
-#include "tex_commands.h"
 #include "tex_math.h"
 
 /* In which kind of text a byte ends a TEXT token. */
@@ -184,7 +184,7 @@ static bool is_known(const struct pc_tex_lexer *x, pc_str name)
 
     if (takes_address(name))
         return group; /* without one, the next token may get braces */
-    return pc_tex_is_command(name) ||
+    return pc_latex_command(name) != PC_LATEX_STOPS ||
            pc_latin_named(PC_LATIN_MATH, pc_sub(name.p - 1, name.n + 1)) != 0;
 }
 
