@@ -1,6 +1,7 @@
 /* convert.c - opens what a run needs, lets the pipeline convert, and closes everything. */
 #include "commands/commands.h"
 
+#include "commands/file_roles.h"
 #include "documents/prescan.h"
 #include "pipeline/run.h"
 #include "pipeline/thread_pool.h"
@@ -41,7 +42,7 @@ static int choose_run_plugins(struct run *r)
     struct problem why = { .code = NULL };
 
     r->registry = registry_open(r->pool, r->command->plugin_path, &host_table);
-    if (check_encoding(r->conversion->encoding, &why) &&
+    if (check_encoding(r->conversion->encoding, &why) && file_roles_check(r->conversion, &why) &&
         choose_plugins(&r->chosen, r->conversion, r->registry, r->pool, &why))
         return STATUS_DONE;
     reporter_problem(&r->reporter, &why);
@@ -130,6 +131,7 @@ static unsigned jobs_for(const struct conversion *c, const struct prescan *presc
 static int run_conversion(struct run *r)
 {
     struct prescan prescan;
+    struct file_ids written;
     int status = STATUS_FAILED;
 
     prescan_open(&prescan, r->conversion->inputs, &r->conversion->limits);
@@ -140,8 +142,10 @@ static int run_conversion(struct run *r)
     r->pipeline.prescan = &prescan;
     r->pipeline.output = &r->output;
     r->pipeline.writer = &r->writer;
+    r->pipeline.written = &written;
     if (open_stages(r)) {
         if (writer_open(&r->writer, r->conversion, &r->output, &r->reporter)) {
+            written = file_roles_written(&r->writer);
             if (!r->conversion->no_sandbox)
                 enter_sandbox(r);
             if (writer_begin(&r->writer))

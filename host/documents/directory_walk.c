@@ -22,6 +22,7 @@ struct directory {
 
 struct directory_walk {
     const char *const *inputs, *const *patterns;
+    const struct file_ids *written; /* by this run, or NULL */
     const struct limits *limits;
     struct prescan *prescan;
     size_t next; /* of the inputs */
@@ -198,6 +199,8 @@ static bool found_below(struct directory_walk *w, const char *name, struct found
     else if (link && leads_outside(w))
         skip_file(f, PC_WARNING, "link-skipped",
                   "a symbolic link that leads out of the directory, which was not followed");
+    else if (w->written != NULL && file_ids_have(w->written, &st))
+        return false;
     else if (!S_ISREG(st.st_mode))
         skip_file(f, PC_NOTE, "special-skipped", "not a regular file, so it was not read");
     else
@@ -238,13 +241,16 @@ bool directory_walk_flows(const struct directory_walk *w)
 }
 
 struct directory_walk *directory_walk_open(const char *const *inputs, const char *const *patterns,
+                                           const struct file_ids *written,
                                            const struct limits *limits, struct prescan *prescan)
 {
     struct directory_walk *w = memory_alloc(sizeof *w);
 
-    *w = (struct directory_walk){
-        .inputs = inputs, .patterns = patterns, .limits = limits, .prescan = prescan
-    };
+    *w = (struct directory_walk){ .inputs = inputs,
+                                  .patterns = patterns,
+                                  .written = written,
+                                  .limits = limits,
+                                  .prescan = prescan };
     return w;
 }
 

@@ -4,6 +4,7 @@
 #ifndef PAPERCONV_HOST_DOCUMENTS_DIRECTORY_WALK_H
 #define PAPERCONV_HOST_DOCUMENTS_DIRECTORY_WALK_H
 
+#include "base/file_ids.h"
 #include "base/limits.h"
 
 struct directory_walk;
@@ -18,9 +19,11 @@ struct found_file {
     struct problem problem;
 };
 
-/* INPUTS and PATTERNS are NULL-terminated.  Files that PRESCAN holds open are not opened again;
- * PRESCAN may be NULL.  All four must live as long as the walk. */
+/* INPUTS and PATTERNS are NULL-terminated.  The files WRITTEN, which may be NULL, are passed over in
+ * directories.  Files that PRESCAN holds open are not opened again;
+ * PRESCAN may be NULL.  All must live as long as the walk. */
 struct directory_walk *directory_walk_open(const char *const *inputs, const char *const *patterns,
+                                           const struct file_ids *written,
                                            const struct limits *limits, struct prescan *prescan);
 /* Puts the next file into *F, where it is valid until the next call; false at the end.  Files and
  * directories that PATTERNS exclude are skipped. */

@@ -240,8 +240,8 @@ struct documents *documents_open(const struct document_settings *settings, struc
     struct documents *ds = memory_alloc(sizeof *ds);
 
     *ds = (struct documents){ .settings = *settings };
-    ds->walk =
-        directory_walk_open(settings->inputs, settings->members, &ds->settings.limits, prescan);
+    ds->walk = directory_walk_open(settings->inputs, settings->members, settings->written,
+                                   &ds->settings.limits, prescan);
     return ds;
 }
 

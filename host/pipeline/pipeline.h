@@ -10,7 +10,8 @@ struct pipeline { /* everything in it stays the caller's */
     const struct conversion *conversion;
     unsigned jobs; /* 1 or more */
     const struct chosen_plugins *chosen;
-    struct prescan *prescan; /* of the inputs */
+    struct prescan *prescan;        /* of the inputs */
+    const struct file_ids *written; /* files of the run */
     struct instance *output;
     struct filter_stage filters; /* open */
     struct writer *writer;       /* open */

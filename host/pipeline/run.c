@@ -7,7 +7,8 @@
 void pipeline_run(struct pipeline *p)
 {
     const struct conversion *c = p->conversion;
-    struct document_settings settings = { c->inputs, c->members, c->encoding, c->limits };
+    struct document_settings settings = { c->inputs, c->members, c->encoding, p->written,
+                                          c->limits };
     struct documents *documents = documents_open(&settings, p->prescan);
 
     p->filters.stop = c->on_error == ON_ERROR_STOP;

@@ -115,7 +115,7 @@ static void archives_in_archives_are_opened_to_a_depth(void **state)
 {
     struct bytes b = fixture_archive("ustar", NULL, two_texts), gz;
     static const char *const inputs[] = { "x", NULL };
-    struct document_settings settings = { inputs, no_members, NULL, limits_of(2, SPOOL) };
+    struct document_settings settings = { inputs, no_members, NULL, NULL, limits_of(2, SPOOL) };
 
     (void)state;
     for (int i = 0; i < 2; i++) {
@@ -149,7 +149,8 @@ static void archives_in_archives_are_opened_to_a_depth(void **state)
 static void some_formats_need_a_file(void **state)
 {
     static const char *const inputs[] = { "x", NULL };
-    const struct document_settings settings = { inputs, no_members, NULL, limits_of(DEPTH, 60) };
+    const struct document_settings settings = { inputs, no_members, NULL, NULL,
+                                                limits_of(DEPTH, 60) };
     struct bytes iso = fixture_archive("iso9660", NULL, two_texts);
     struct bytes seven = fixture_archive("7zip", NULL, two_texts), all;
     const struct entry outer[] = { NESTED("i", iso), NESTED("7", seven), PLAIN("t", "text"), END };

@@ -23,7 +23,8 @@ static void encrypted_members_fail_alone(void **state)
 {
     static const char *const inputs[] = { FIXTURES "/encrypted.zip", FIXTURES "/encrypted.7z",
                                           FIXTURES "/encrypted-names.7z", NULL };
-    const struct document_settings settings = { inputs, no_members, NULL, limits_of(DEPTH, SPOOL) };
+    const struct document_settings settings = { inputs, no_members, NULL, NULL,
+                                                limits_of(DEPTH, SPOOL) };
     char *got = walk_with(&settings);
 
     (void)state;
@@ -158,7 +159,8 @@ static void a_wrong_checksum_in_a_zip_spoils_one_member(void **state)
 static char *walk_over(const char *p, size_t n)
 {
     static const char *const inputs[] = { "x", NULL };
-    const struct document_settings settings = { inputs, no_members, NULL, limits_of(DEPTH, SPOOL) };
+    const struct document_settings settings = { inputs, no_members, NULL, NULL,
+                                                limits_of(DEPTH, SPOOL) };
 
     fixture_write("x", p, n);
     return walk_with(&settings);

@@ -19,7 +19,8 @@
 static void files_come_in_order(void **state)
 {
     static const char *const inputs[] = { "b", "a", "b", "missing", "a/no", "caf\xE9", NULL };
-    const struct document_settings settings = { inputs, no_members, NULL, limits_of(DEPTH, SPOOL) };
+    const struct document_settings settings = { inputs, no_members, NULL, NULL,
+                                                limits_of(DEPTH, SPOOL) };
 
     (void)state;
     text_file("a", "1");
@@ -32,7 +33,8 @@ static void files_come_in_order(void **state)
 static void standard_input_is_read_once(void **state)
 {
     static const char *const inputs[] = { "-", "-", NULL };
-    const struct document_settings settings = { inputs, no_members, NULL, limits_of(DEPTH, SPOOL) };
+    const struct document_settings settings = { inputs, no_members, NULL, NULL,
+                                                limits_of(DEPTH, SPOOL) };
     int before = dup(STDIN_FILENO), fd;
 
     (void)state;
@@ -94,7 +96,8 @@ static void what_cannot_be_opened_fails(void **state)
 static void a_walk_can_end_early(void **state)
 {
     static const char *const inputs[] = { "early", NULL };
-    const struct document_settings settings = { inputs, no_members, NULL, limits_of(DEPTH, SPOOL) };
+    const struct document_settings settings = { inputs, no_members, NULL, NULL,
+                                                limits_of(DEPTH, SPOOL) };
     static const struct entry inner[] = { PLAIN("a", "1"), END };
     struct bytes b = fixture_archive("ustar", NULL, inner);
     const struct entry outer[] = { NESTED("in.tar", b), PLAIN("z", "2"), END };
@@ -145,7 +148,8 @@ static void texts_are_not_archives(void **state)
 static void a_slow_text_is_shown_at_once(void **state)
 {
     static const char *const inputs[] = { "-", NULL };
-    const struct document_settings settings = { inputs, no_members, NULL, limits_of(DEPTH, SPOOL) };
+    const struct document_settings settings = { inputs, no_members, NULL, NULL,
+                                                limits_of(DEPTH, SPOOL) };
     int ends[2], before = dup(STDIN_FILENO);
     char text[112];
     struct documents *ds;
@@ -242,7 +246,7 @@ static void what_was_not_chosen_cannot_fail(void **state)
 static void encodings_are_recognised_or_given(void **state)
 {
     static const char *const inputs[] = { "e", NULL };
-    struct document_settings settings = { inputs, no_members, NULL, limits_of(DEPTH, SPOOL) };
+    struct document_settings settings = { inputs, no_members, NULL, NULL, limits_of(DEPTH, SPOOL) };
     static const struct {
         const char *bytes;
         size_t n;

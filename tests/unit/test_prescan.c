@@ -94,7 +94,7 @@ static size_t kept_of(size_t n, rlim_t limit)
 {
     const struct limits limits = limits_default();
     const char *inputs[MANY + 1] = { NULL };
-    const struct document_settings settings = { inputs, no_members, NULL, limits };
+    const struct document_settings settings = { inputs, no_members, NULL, NULL, limits };
     struct rlimit before, low;
     struct documents *ds;
     struct document d;
@@ -144,7 +144,7 @@ static void assert_walk_after(struct prescan *p, const struct document_settings 
 static void what_was_looked_at_is_read(void **state)
 {
     static const char *const inputs[] = { "a", "b", "late", "a", NULL };
-    const struct document_settings settings = { inputs, no_members, NULL, limits_default() };
+    const struct document_settings settings = { inputs, no_members, NULL, NULL, limits_default() };
     struct prescan p;
 
     (void)state;
@@ -161,7 +161,7 @@ static void what_was_looked_at_is_read(void **state)
 static void a_packed_file_is_kept_too(void **state)
 {
     static const char *const inputs[] = { "x", "text", NULL };
-    const struct document_settings settings = { inputs, no_members, NULL, limits_default() };
+    const struct document_settings settings = { inputs, no_members, NULL, NULL, limits_default() };
     struct bytes zip = fixture_archive("zip", NULL, two_texts);
     struct prescan p;
 
@@ -202,7 +202,7 @@ static void what_is_looked_at_further_on_is_not_kept(void **state)
 static void standard_input_is_looked_at_when_it_is_a_file(void **state)
 {
     static const char *const inputs[] = { "-", "in", "-", NULL };
-    const struct document_settings settings = { inputs, no_members, NULL, limits_default() };
+    const struct document_settings settings = { inputs, no_members, NULL, NULL, limits_default() };
     int before = dup(STDIN_FILENO), fd, ends[2];
     struct prescan p;
 

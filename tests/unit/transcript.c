@@ -85,7 +85,8 @@ struct limits limits_of(uint64_t depth, uint64_t spool)
 void assert_walk(const char *input, const char *expected)
 {
     const char *const inputs[] = { input, NULL };
-    const struct document_settings settings = { inputs, no_members, NULL, limits_of(DEPTH, SPOOL) };
+    const struct document_settings settings = { inputs, no_members, NULL, NULL,
+                                                limits_of(DEPTH, SPOOL) };
 
     assert_walk_with(&settings, expected);
 }
@@ -93,7 +94,8 @@ void assert_walk(const char *input, const char *expected)
 void assert_members(const char *input, const char *const *members, const char *expected)
 {
     const char *const inputs[] = { input, NULL };
-    const struct document_settings settings = { inputs, members, NULL, limits_of(DEPTH, SPOOL) };
+    const struct document_settings settings = { inputs, members, NULL, NULL,
+                                                limits_of(DEPTH, SPOOL) };
 
     assert_walk_with(&settings, expected);
 }

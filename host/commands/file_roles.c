@@ -1,0 +1,146 @@
+/* file_roles.c - compares the files by device and inode, or by name while they do not exist. */
+#include "commands/file_roles.h"
+
+#include "base/memory.h"
+
+#include <libgen.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { ROLES = 4 };
+
+struct role {
+    const char *what; /* "the output" */
+    const char *path;
+    char *name; /* without links, of a file that does not exist; or NULL */
+    struct stat st;
+    bool exists;
+};
+
+/* The name of a file that need not exist, without links in its directory. */
+static char *name_without_links(const char *path)
+{
+    char *copy = strdup(path), *again = strdup(path), *directory, *name = NULL;
+
+    if (copy == NULL || again == NULL)
+        memory_exhausted();
+    directory = realpath(dirname(copy), NULL);
+    if (directory != NULL) {
+        const char *last = basename(again);
+
+        name = memory_alloc(strlen(directory) + strlen(last) + 2);
+        strcpy(name, directory);
+        strcat(name, "/");
+        strcat(name, last);
+    }
+    free(directory);
+    free(copy);
+    free(again);
+    return name;
+}
+
+static bool is_same(const struct role *a, const struct role *b)
+{
+    if (a->exists || b->exists)
+        return a->exists && b->exists && S_ISREG(a->st.st_mode) && a->st.st_dev == b->st.st_dev &&
+               a->st.st_ino == b->st.st_ino;
+    return a->name != NULL && b->name != NULL && strcmp(a->name, b->name) == 0;
+}
+
+static bool usage_error(struct problem *why, const struct role *r, const char *what)
+{
+    problem_set(why, PC_ERROR, "usage", "%s is both %s and %s", r->path, r->what, what);
+    return false;
+}
+
+static bool check_inputs(const struct conversion *c, const struct role *roles, size_t count,
+                         struct problem *why)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < count; i++)
+        any |= roles[i].exists && S_ISREG(roles[i].st.st_mode);
+    for (const char *const *input = c->inputs; any && *input != NULL; input++) {
+        bool standard = strcmp(*input, "-") == 0;
+        struct role role = { .exists = true };
+
+        if ((standard ? fstat(STDIN_FILENO, &role.st) : stat(*input, &role.st)) != 0)
+            continue;
+        for (size_t i = 0; i < count; i++)
+            if (is_same(&role, &roles[i]))
+                return usage_error(why, &roles[i], "an input");
+    }
+    return true;
+}
+
+static bool is_dash(const char *path)
+{
+    return path != NULL && strcmp(path, "-") == 0;
+}
+
+bool file_roles_check(const struct conversion *c, struct problem *why)
+{
+    struct role roles[ROLES] = {
+        { .what = "the output", .path = c->write != NULL ? c->write : "/dev/stdout" },
+        { .what = "the report", .path = c->report },
+        { .what = "the quarantine", .path = c->quarantine },
+        { .what = "the list of the quarantine" },
+    };
+    char *places = NULL;
+    size_t count = 0;
+    bool ok = true;
+
+    if (is_dash(c->report) || is_dash(c->quarantine)) {
+        problem_set(why, PC_ERROR, "usage", "only --write takes - for standard output, not %s",
+                    is_dash(c->report) ? "--report" : "--on-error quarantine=");
+        return false;
+    }
+    if (c->quarantine != NULL) {
+        places = memory_alloc(strlen(c->quarantine) + sizeof ".jsonl");
+        strcpy(places, c->quarantine);
+        strcat(places, ".jsonl");
+        roles[3].path = places;
+    }
+    for (size_t i = 0; i < ROLES; i++) {
+        if (roles[i].path == NULL)
+            continue;
+        roles[count] = roles[i];
+        roles[count].exists = stat(roles[i].path, &roles[count].st) == 0;
+        roles[count].name = roles[count].exists ? NULL : name_without_links(roles[i].path);
+        for (size_t k = 0; ok && k < count; k++)
+            if (is_same(&roles[k], &roles[count]))
+                ok = usage_error(why, &roles[count], roles[k].what);
+        count++;
+    }
+    ok = ok && check_inputs(c, roles, count, why);
+    for (size_t i = 0; i < count; i++)
+        free(roles[i].name);
+    free(places);
+    return ok;
+}
+
+static void add_output(struct file_ids *ids, const struct output_file *o)
+{
+    struct stat st;
+
+    if (o->target != NULL && stat(o->target, &st) == 0)
+        file_ids_add(ids, &st);
+    if (fstat(o->fd, &st) == 0)
+        file_ids_add(ids, &st);
+}
+
+struct file_ids file_roles_written(const struct writer *w)
+{
+    struct file_ids ids = { .count = 0 };
+
+    add_output(&ids, &w->out);
+    if (w->report.file.target != NULL)
+        add_output(&ids, &w->report.file);
+    if (w->quarantine.bytes.target != NULL)
+        add_output(&ids, &w->quarantine.bytes);
+    if (w->quarantine.places.target != NULL)
+        add_output(&ids, &w->quarantine.places);
+    return ids;
+}
