@@ -6,12 +6,14 @@
 
 struct callback {                    /* of one plugin instance, in one thread */
     const struct pc_host *host;      /* the table that its plugin is called with */
+    uint32_t uses;                   /* PC_USES_..., as its plugin declares */
     struct arena scratch;            /* until the callback returns */
     struct source *source;           /* of an input: its document */
     struct record *record;           /* the record that the callback is about, or NULL */
     struct diagnostics *diagnostics; /* where diagnostics and losses go */
     uint64_t order;                  /* ordinal of the record, for the order of diagnostics */
     const char *error;               /* code of the last error reported in this callback, or NULL */
+    const char *error_text;          /* what it says */
 };
 
 struct handle { /* every handle begins like this */

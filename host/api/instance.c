@@ -53,6 +53,7 @@ bool instance_open(struct instance *i, const struct plugin *plugin,
 
     *i = (struct instance){ .plugin = plugin };
     i->callback.host = plugin->host;
+    i->callback.uses = table->uses;
     i->callback.diagnostics = diagnostics;
     if (options != NULL && options->state == NULL) {
         *why = options->problem;
@@ -88,7 +89,7 @@ struct instance instance_share(const struct instance *i)
 {
     return (struct instance){ .plugin = i->plugin,
                               .state = i->state,
-                              .callback = { .host = i->callback.host } };
+                              .callback = { .host = i->callback.host, .uses = i->callback.uses } };
 }
 
 void instance_end_share(struct instance *shared)

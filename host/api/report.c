@@ -3,9 +3,11 @@
 
 #include "base/encoded_twice.h"
 #include "base/printable.h"
+#include "process/sandbox.h"
 #include "records/batch.h"
 #include "streams/charset.h"
 
+#include <errno.h>
 #include <stdio.h>
 
 static void point(struct diagnostic *d, struct line line, pc_str at)
@@ -57,20 +59,54 @@ static void locate(const struct callback *callback, struct diagnostic *d, pc_str
         point_into_field(d, r, at);
 }
 
-void report_diagnostic(const pc_handle *h, int severity, pc_str at, const char *code,
-                       const char *text)
+/* ONCE: the first one of its code says enough about the run. */
+static void report(const pc_handle *h, int severity, pc_str at, const char *code, const char *text,
+                   bool once)
 {
     struct callback *callback = ((const struct handle *)h)->callback;
-    struct diagnostic d = { .order = callback->order };
+    struct diagnostic d = { .order = callback->order, .once = once };
 
     code = printable(&callback->scratch, code != NULL ? code : "unnamed");
-    if (severity >= PC_ERROR)
+    if (severity >= PC_ERROR) {
         callback->error = code;
+        callback->error_text = printable(&callback->scratch, text != NULL ? text : "");
+    }
     if (!diagnostics_count(callback->diagnostics, severity, code))
         return;
     problem_set(&d.problem, severity, code, "%s", text != NULL ? text : "");
     locate(callback, &d, at);
     diagnostics_add(callback->diagnostics, &d);
+}
+
+void report_diagnostic(const pc_handle *h, int severity, pc_str at, const char *code,
+                       const char *text)
+{
+    report(h, severity, at, code, text, false);
+}
+
+/* True when TEXT tells of an error that the sandbox may have caused. */
+static bool names_refusal(const char *text)
+{
+    return text != NULL && sandbox_is_entered() &&
+           (strstr(text, strerror(EACCES)) != NULL || strstr(text, strerror(EPERM)) != NULL);
+}
+
+void report_of_plugin(const pc_handle *h, int severity, pc_str at, const char *code,
+                      const char *text)
+{
+    const struct callback *callback = ((const struct handle *)h)->callback;
+    /* What an input plugin notes about a whole document, it notes about all documents of a kind. */
+    bool once = severity == PC_NOTE && callback->source != NULL && at.p == NULL;
+    char hint[400];
+
+    if ((callback->uses & (PC_USES_FILES | PC_USES_EXEC)) == 0 && names_refusal(text)) {
+        snprintf(hint, sizeof hint,
+                 "%.300s (in the sandbox, a plugin may do only what it declares, such as "
+                 "PC_USES_FILES)",
+                 text);
+        text = hint;
+    }
+    report(h, severity, at, code, text, once);
 }
 
 void report_repair(const pc_handle *h, pc_str line, const struct repair *done)

@@ -4,7 +4,10 @@
 
 #include "api/source.h"
 
-/* The host table's function. */
+/* A function of the host table. */
+void report_of_plugin(const pc_handle *h, int severity, pc_str at, const char *code,
+                      const char *text);
+/* The same for what the host says about a callback. */
 void report_diagnostic(const pc_handle *h, int severity, pc_str at, const char *code,
                        const char *text);
 /* Reports that LINE was handed out with the replacements in DONE. */

@@ -3,6 +3,8 @@
 
 #include "base/utf8.h"
 
+#include <ctype.h>
+
 /* Unicode's line and paragraph separators and its Bidi_Control characters. */
 static bool changes_lines_or_direction(const unsigned char *p)
 {
@@ -29,13 +31,19 @@ size_t printable_length(const char *p, size_t n)
     return changes_lines_or_direction((const unsigned char *)p) ? 0 : length;
 }
 
+/* "%0A" in the text itself: its % becomes %25, so that the way back is clear. */
+static bool looks_encoded(const char *p)
+{
+    return p[0] == '%' && isxdigit((unsigned char)p[1]) && isxdigit((unsigned char)p[2]);
+}
+
 const char *printable(struct arena *a, const char *bytes)
 {
     size_t n = strlen(bytes);
     char *text = arena_alloc(a, 3 * n + 1), *out = text;
 
     while (n > 0) {
-        size_t length = printable_length(bytes, n);
+        size_t length = looks_encoded(bytes) ? 0 : printable_length(bytes, n);
 
         if (length > 0) {
             memcpy(out, bytes, length);

@@ -14,6 +14,7 @@ struct diagnostic { /* a problem and its place */
     uint64_t column;      /* in code points, from 1; 0: unknown */
     pc_str excerpt;       /* part of the line, one terminal line wide; absent: none */
     size_t caret, span;   /* code points of the excerpt before the caret and under it */
+    bool once;            /* the first one of its code says enough about the run */
     uint64_t order;       /* of the record in its document: diagnostics are sorted by it */
 };
 

@@ -4,6 +4,7 @@
 #include "base/io.h"
 #include "base/printable.h"
 
+#include <ctype.h>
 #include <inttypes.h>
 #include <jansson.h>
 #include <stdlib.h>
@@ -123,10 +124,14 @@ static void put_json(pc_text *t, const struct diagnostic *d)
 
 /* ---- GitHub: https://docs.github.com/actions, "workflow commands" ---- */
 
-static void put_escaped(pc_text *t, const char *text, const char *special)
+/* In a NAME, bytes that are not printable stand as %0A already, see printable.h. */
+static void put_escaped(pc_text *t, const char *text, const char *special, bool name)
 {
     for (; *text != '\0'; text++) {
-        if (strchr(special, *text) != NULL)
+        bool encoded = name && text[0] == '%' && isxdigit((unsigned char)text[1]) &&
+                       isxdigit((unsigned char)text[2]);
+
+        if (strchr(special, *text) != NULL && !encoded)
             put_format(t, "%%%02X", (unsigned)(unsigned char)*text);
         else
             pc_text_putc(t, *text);
@@ -143,7 +148,7 @@ static void put_github(pc_text *t, const struct diagnostic *d)
     put_format(t, "::%s ", level);
     if (d->document != NULL) {
         pc_text_puts(t, "file=");
-        put_escaped(t, d->document, "%\r\n:,");
+        put_escaped(t, d->document, "%\r\n:,", true);
         pc_text_putc(t, ',');
     }
     if (d->line != 0)
@@ -152,10 +157,10 @@ static void put_github(pc_text *t, const struct diagnostic *d)
         put_format(t, "col=%" PRIu64 ",", d->column);
     put_format(t, "title=%s::", d->problem.code);
     if (d->member != NULL) {
-        put_escaped(t, d->member, "%\r\n");
+        put_escaped(t, d->member, "%\r\n", true);
         pc_text_puts(t, ": ");
     }
-    put_escaped(t, d->problem.text, "%\r\n");
+    put_escaped(t, d->problem.text, "%\r\n", false);
     pc_text_putc(t, '\n');
 }
 
@@ -236,9 +241,11 @@ static void write_text(struct reporter *r)
 
 static void put_diagnostic(struct reporter *r, const struct diagnostic *d)
 {
-    if (!severity_is_shown(r, d->problem.severity) ||
-        tally_add(&r->shown, &r->arena, d->problem.code, 1)->count > r->most)
+    struct tally *shown = tally_add(&r->shown, &r->arena, d->problem.code, 0);
+
+    if (!severity_is_shown(r, d->problem.severity) || shown->count >= (d->once ? 1 : r->most))
         return;
+    shown->count++;
     if (r->format == DIAGNOSTICS_JSON)
         put_json(&r->text, d);
     else if (r->format == DIAGNOSTICS_GITHUB)
@@ -290,10 +297,13 @@ void reporter_close(struct reporter *r)
 {
     for (size_t i = 0; i < r->codes.count; i++) {
         const struct tally *t = &r->codes.items[i];
+        uint64_t left = t->count - tally_add(&r->shown, &r->arena, t->name, 0)->count;
 
-        if (severity_is_shown(r, t->severity) && t->count > r->most)
-            reporter_message(r, "%" PRIu64 " more %ss [%s] are not shown", t->count - r->most,
-                             severity_name(t->severity), t->name);
+        if (severity_is_shown(r, t->severity) && left > 0)
+            reporter_message(r,
+                             left == 1 ? "%" PRIu64 " more %s [%s] is not shown"
+                                       : "%" PRIu64 " more %ss [%s] are not shown",
+                             left, severity_name(t->severity), t->name);
     }
     free(r->codes.items);
     free(r->shown.items);

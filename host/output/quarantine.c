@@ -25,11 +25,11 @@ bool quarantine_open(struct quarantine *q, const char *path, struct problem *why
 static void write_place(struct quarantine *q, const struct batch *b, const struct reject *r,
                         uint64_t offset, uint64_t length)
 {
-    output_file_json(&q->places,
-                     json_pack("{s:s, s:I, s:s, s:I, s:I, s:s*}", "document", b->origin->document,
-                               "line", (json_int_t)r->line, "code", r->code, "offset",
-                               (json_int_t)offset, "bytes", (json_int_t)length, "member",
-                               b->origin->member)); /* s*: left out when NULL */
+    output_file_json(&q->places, json_pack("{s:s, s:I, s:s, s:s, s:I, s:I, s:s*}", "document",
+                                           b->origin->document, "line", (json_int_t)r->line, "code",
+                                           r->code, "text", r->text, "offset", (json_int_t)offset,
+                                           "bytes", (json_int_t)length, "member",
+                                           b->origin->member)); /* s*: left out when NULL */
     output_file_write(&q->places, pc_s("\n"));
 }
 

@@ -86,7 +86,8 @@ bool run_report_close(struct run_report *r, struct totals run, const struct tall
     write_member(r, "records", json_integer((json_int_t)run.read));
     write_member(r, "written", json_integer((json_int_t)run.written));
     write_member(r, "rejected", json_integer((json_int_t)run.rejected));
-    write_member(r, "filtered", json_integer((json_int_t)run.filtered));
+    write_member(r, "filtered", json_integer(run.filtered > 0 ? (json_int_t)run.filtered : 0));
+    write_member(r, "added", json_integer(run.filtered < 0 ? (json_int_t)-run.filtered : 0));
     write_member(r, "diagnostics", tallies_object(codes));
     write_member(r, "lost", tallies_object(lost));
     write_member(r, "output",

@@ -7,7 +7,7 @@
 
 struct totals { /* records read = written + rejected + filtered */
     uint64_t read, written, rejected;
-    int64_t filtered;
+    int64_t filtered; /* negative when filters made more records than they dropped */
 };
 
 struct run_report {

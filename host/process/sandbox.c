@@ -6,6 +6,13 @@
 #include <stddef.h>
 #include <sys/prctl.h>
 
+static bool entered;
+
+bool sandbox_is_entered(void)
+{
+    return entered;
+}
+
 const char *sandbox_enter(const struct sandbox_needs *needs)
 {
     bool files, calls;
@@ -14,6 +21,7 @@ const char *sandbox_enter(const struct sandbox_needs *needs)
         return "this kernel cannot confine the run";
     files = landlock_confine(needs);
     calls = seccomp_confine(needs->uses);
+    entered = files || calls;
     if (files && calls)
         return NULL;
     if (calls)

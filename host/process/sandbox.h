@@ -8,7 +8,11 @@
 
 #include "process/landlock.h"
 
+#include <stdbool.h>
+
 /* Enters the sandbox permanently.  Returns NULL, or a sentence that says what the kernel lacks. */
 const char *sandbox_enter(const struct sandbox_needs *needs);
+/* True when a part of it confines this process. */
+bool sandbox_is_entered(void);
 
 #endif

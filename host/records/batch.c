@@ -94,25 +94,28 @@ void batch_keep_raw(struct batch *b, struct record *r, struct raw_bytes raw)
 }
 
 static void add_reject(struct batch *b, struct raw_bytes raw, uint64_t order, uint64_t line,
-                       const char *code)
+                       const char *code, const char *text)
 {
     b->rejects = memory_grown(b->rejects, &b->reject_room, b->reject_count, sizeof *b->rejects);
-    b->rejects[b->reject_count++] =
-        (struct reject){ order, line, arena_string(&b->arena, code), raw.slices, raw.count };
+    b->rejects[b->reject_count++] = (struct reject){
+        order,      line,     arena_string(&b->arena, code), arena_string(&b->arena, text),
+        raw.slices, raw.count
+    };
 }
 
 void batch_reject(struct batch *b, struct raw_bytes raw, uint64_t order, uint64_t line,
-                  const char *code)
+                  const char *code, const char *text)
 {
     keep_blocks(b, raw);
-    add_reject(b, raw, order, line, code);
+    add_reject(b, raw, order, line, code, text);
 }
 
-void batch_reject_record(struct batch *b, const struct record *r, const char *code)
+void batch_reject_record(struct batch *b, const struct record *r, const char *code,
+                         const char *text)
 {
     b->rejected++;
     if (r->raw.slices != NULL)
-        add_reject(b, r->raw, r->order, r->line, code);
+        add_reject(b, r->raw, r->order, r->line, code, text);
 }
 
 bool batch_locate(const struct batch *b, const char *p, struct line *line)

@@ -13,7 +13,7 @@ enum { BATCH_RECORDS = 1024 };
 struct reject { /* bytes for the quarantine, and what was wrong with them */
     uint64_t order;
     uint64_t line;
-    const char *code;
+    const char *code, *text;
     pc_str *raw; /* the bytes are in the batch's blocks */
     size_t raw_count;
 };
@@ -75,9 +75,10 @@ void batch_seal(struct batch *b, const struct record *built, struct facts *facts
 void batch_keep_raw(struct batch *b, struct record *r, struct raw_bytes raw);
 /* Keeps RAW, the bytes of a record that the input rejected, for the quarantine.  */
 void batch_reject(struct batch *b, struct raw_bytes raw, uint64_t order, uint64_t line,
-                  const char *code);
+                  const char *code, const char *text);
 /* Counts R, which a later stage rejected, and keeps its bytes if batch_keep_raw() had them.  */
-void batch_reject_record(struct batch *b, const struct record *r, const char *code);
+void batch_reject_record(struct batch *b, const struct record *r, const char *code,
+                         const char *text);
 /* True when the byte at P is in one of the batch's blocks; *LINE is its line.  */
 bool batch_locate(const struct batch *b, const char *p, struct line *line);
 /* Appends TEXT to the output, and copies it unless it is long and in one of the blocks.  */

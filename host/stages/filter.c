@@ -79,11 +79,11 @@ static bool judge(struct filter_stage *g, const struct instance *i, const struct
         b->filtered.dropped++;
         return false;
     case PC_BAD:
-        batch_reject_record(b, r, i->callback.error);
+        batch_reject_record(b, r, i->callback.error, i->callback.error_text);
         g->ended = g->ended || g->stop;
         return false;
     default: /* PC_FATAL, or a value that means nothing */
-        batch_reject_record(b, r, i->callback.error);
+        batch_reject_record(b, r, i->callback.error, i->callback.error_text);
         b->failed = true;
         g->ended = true;
         return false;

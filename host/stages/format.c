@@ -74,10 +74,10 @@ static bool settle(struct instance *output, struct batch *b, const struct record
         b->filtered.dropped++;
         return false;
     case PC_BAD:
-        batch_reject_record(b, r, output->callback.error);
+        batch_reject_record(b, r, output->callback.error, output->callback.error_text);
         return true;
     default: /* PC_FATAL, or a value that means nothing */
-        batch_reject_record(b, r, output->callback.error);
+        batch_reject_record(b, r, output->callback.error, output->callback.error_text);
         b->failed = true;
         return false;
     }

@@ -105,7 +105,8 @@ static void reject_record(struct parser *p, uint64_t line)
     b->input.read++;
     b->rejected++;
     if (p->settings.keep_raw)
-        batch_reject(b, source_raw(&p->source, &b->arena), p->order, line, p->input.callback.error);
+        batch_reject(b, source_raw(&p->source, &b->arena), p->order, line, p->input.callback.error,
+                     p->input.callback.error_text);
 }
 
 static bool is_error(const struct problem *p)

@@ -125,8 +125,9 @@ static void say_totals(struct writer *w)
         return;
     reporter_message(w->reporter,
                      "%" PRIu64 " records read: %" PRIu64 " written, %" PRIu64 " rejected, %" PRId64
-                     " filtered",
-                     t->read, t->written, t->rejected, t->filtered);
+                     " %s",
+                     t->read, t->written, t->rejected, t->filtered < 0 ? -t->filtered : t->filtered,
+                     t->filtered < 0 ? "added by filters" : "filtered");
     for (size_t i = 0; i < w->lost.count; i++)
         reporter_message(w->reporter, "%s cannot carry %" PRIu64 " value%s of %s",
                          w->output->plugin->name, w->lost.items[i].count,

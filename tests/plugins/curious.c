@@ -171,6 +171,8 @@ static int next(void *state, pc_source *source, pc_record *record)
         return PC_END;
     pc_cut(line, ' ', &word, &rest);
     snprintf(path, sizeof path, "%.*s", PC_FMT(rest));
+    if (pc_eq(word, "need") && try_read(path) != 0)
+        return pc_fatal(source, rest, "lookup", "cannot open the file: %s", strerror(errno));
     for (size_t i = 0; i < sizeof attempts / sizeof *attempts; i++)
         if (pc_eq(word, attempts[i].name))
             pc_add(record,
