@@ -38,15 +38,33 @@ static bool is_keyword(const char *word)
     return false;
 }
 
+static bool is_name(const char *name)
+{
+    return strlen(name) <= 40 && islower((unsigned char)*name) &&
+           name[strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+}
+
+/* NAME with small letters, and - for other characters. */
+static const char *similar_name(const char *name, apr_pool_t *pool)
+{
+    char *similar = apr_pstrdup(pool, name);
+
+    for (char *p = similar; *p != '\0'; p++)
+        *p = isalnum((unsigned char)*p) ? (char)tolower((unsigned char)*p) : '-';
+    return similar;
+}
+
 /* False with *WHY unless the name can be that of a plugin and of a variable. */
 static bool check_name(const struct project *p, struct problem *why)
 {
-    if (strlen(p->name) > 40 || !islower((unsigned char)*p->name) ||
-        p->name[strspn(p->name, "abcdefghijklmnopqrstuvwxyz0123456789-")] != '\0')
+    const char *similar = similar_name(p->name, p->pool);
+
+    if (!is_name(p->name))
         problem_set(why, PC_ERROR, "bad-name",
                     "'%.60s' cannot be the name of a plugin: it is made of small letters, digits "
-                    "and -, begins with a letter and has 40 characters at most",
-                    p->name);
+                    "and -, begins with a letter and has 40 characters at most%s%s%s",
+                    p->name, is_name(similar) ? "; call it '" : "", is_name(similar) ? similar : "",
+                    is_name(similar) ? "'" : "");
     else if (is_keyword(p->identifier) || dlsym(RTLD_DEFAULT, p->identifier) != NULL)
         problem_set(why, PC_ERROR, "bad-name",
                     "'%s' cannot be the name of a plugin: the name becomes a variable in C, where "

@@ -215,7 +215,12 @@ static void unknown_plugin(struct registry *registry, int kind, const char *name
 {
     const char *nearest = registry_nearest(registry, kind, name),
                *kind_name = plugin_kind_name(kind);
+    size_t n = strlen(name);
 
+    if (n > 3 && strcmp(name + n - 3, ".so") == 0 && access(name, F_OK) == 0)
+        problem_set(why, PC_ERROR, "unknown-plugin",
+                    "there is no %s plugin '%s'; for the module in this folder write './%s'",
+                    kind_name, name, name);
     for (int other = 1; other < PLUGIN_KINDS; other++) {
         if (other != kind && named_entry(registry, other, name) != NULL)
             problem_set(why, PC_ERROR, "unknown-plugin",
