@@ -67,7 +67,7 @@ void run_report_document(struct run_report *r, const struct batch *last, struct 
 
     if (!r->enabled || origin == NULL)
         return;
-    object = json_pack("{s:s, s:s*, s:s*, s:I, s:I, s:o}", "document", origin->document, "member",
+    object = json_pack("{s:s, s:s*, s:s?, s:I, s:I, s:o}", "document", origin->document, "member",
                        origin->member, "plugin", *origin->plugin ? origin->plugin : NULL, "records",
                        (json_int_t)document.read, "rejected", (json_int_t)document.rejected,
                        "facts", facts_object(facts_at_end(last))); /* s*: left out when NULL */
