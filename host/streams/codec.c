@@ -318,11 +318,11 @@ static bool lz4_begins(const unsigned char *p)
 }
 
 static const struct codec codecs[] = {
-    { MAGIC_GZIP, gzip_open, gzip_restart, gzip_decode, gzip_close, gzip_begins },
-    { MAGIC_BZIP2, bzip2_open, bzip2_restart, bzip2_decode, bzip2_close, bzip2_begins },
-    { MAGIC_XZ, xz_open, xz_restart, xz_decode, xz_close, xz_begins },
-    { MAGIC_ZSTD, zstd_open, zstd_restart, zstd_decode, zstd_close, zstd_begins },
-    { MAGIC_LZ4, lz4_open, lz4_restart, lz4_decode, lz4_close, lz4_begins },
+    { MAGIC_GZIP, 1, gzip_open, gzip_restart, gzip_decode, gzip_close, gzip_begins },
+    { MAGIC_BZIP2, 1, bzip2_open, bzip2_restart, bzip2_decode, bzip2_close, bzip2_begins },
+    { MAGIC_XZ, 4, xz_open, xz_restart, xz_decode, xz_close, xz_begins },
+    { MAGIC_ZSTD, 1, zstd_open, zstd_restart, zstd_decode, zstd_close, zstd_begins },
+    { MAGIC_LZ4, 1, lz4_open, lz4_restart, lz4_decode, lz4_close, lz4_begins },
 };
 
 const struct codec *codec_for(enum magic format)

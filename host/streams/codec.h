@@ -27,6 +27,7 @@ struct codec_io { /* advances as bytes are used */
 
 struct codec {
     enum magic format;
+    unsigned padding_unit; /* the zero bytes between frames are a multiple of it */
     void *(*open)(void);
     /* Called before the second and every further frame. */
     void (*restart)(void *state);

@@ -2,21 +2,21 @@
 #include "streams/decompress.h"
 
 #include "base/arena.h"
+#include "base/zeros.h"
 #include "streams/codec.h"
 #include "streams/unpack_module.h"
 
 #include <stdlib.h>
-
-enum place { IN_FRAME, BETWEEN_FRAMES, IN_PADDING };
 
 struct decompressed {
     struct stream base;
     struct stream *inner;
     const struct codec *codec;
     void *state;
-    enum place place;
-    bool full; /* the codec may hold more output than the last buffer took */
-    bool over; /* no more output: reads return END */
+    bool between;     /* no frame is being read: one has ended, and the next has not begun */
+    uint64_t padding; /* zero bytes since then */
+    bool full;        /* the codec may hold more output than the last buffer took */
+    bool over;        /* no more output: reads return END */
     ssize_t end;
     uint64_t given;          /* bytes returned so far */
     const unsigned char *in; /* in BUFFER: IN_N bytes that are left to decode */
@@ -33,7 +33,7 @@ static void input_ended(struct decompressed *d, ssize_t got)
 {
     d->over = true;
     d->end = stream_ends(&d->base, d->inner, got);
-    if (got == 0 && d->place == IN_FRAME) {
+    if (got == 0 && !d->between) {
         problem_set(&d->base.problem, PC_ERROR, "archive-truncated",
                     "the %s data end too early; the rest is missing", codec_name(d));
         d->end = -1;
@@ -77,6 +77,16 @@ static void decoding_failed(struct decompressed *d, enum codec_result why)
     d->end = -1;
 }
 
+/* Bytes are missing or were added, so that whole frames may be missing, too. */
+static void bad_padding(struct decompressed *d)
+{
+    problem_set(&d->base.problem, PC_ERROR, "corrupt",
+                "the zero bytes behind the %s data are not a multiple of %u; data may be missing",
+                codec_name(d), d->codec->padding_unit);
+    d->over = true;
+    d->end = -1;
+}
+
 static void trailing_junk(struct decompressed *d)
 {
     problem_set(&d->base.problem, PC_WARNING, "trailing-junk",
@@ -97,34 +107,39 @@ static void decode_some(struct decompressed *d, struct codec_io *io)
     d->in = io->in;
     d->in_n = io->in_n;
     if (result == CODEC_FRAME_END)
-        d->place = BETWEEN_FRAMES;
+        d->between = true;
     else if (result != CODEC_MORE)
         decoding_failed(d, result);
 }
 
-static void look_for_frame(struct decompressed *d)
+/* Zeros may stand behind a frame: those of a tape, or the padding of xz, between frames too. */
+static void skip_padding(struct decompressed *d)
 {
-    bool enough = have_input(d, 4);
+    while (have_input(d, 1) && *d->in == 0) {
+        size_t zeros = leading_zeros(d->in, d->in_n);
 
-    if (d->over)
-        return;
-    if (enough && d->codec->begins(d->in)) {
-        d->codec->restart(d->state);
-        d->place = IN_FRAME;
-    } else if (*d->in == 0) {
-        d->place = IN_PADDING; /* zeros after the data on a tape or in xz */
-    } else {
-        trailing_junk(d);
+        d->in += zeros;
+        d->in_n -= zeros;
+        d->padding += zeros;
     }
 }
 
-static void skip_padding(struct decompressed *d)
+static void look_for_frame(struct decompressed *d)
 {
-    while (!d->over && have_input(d, 1)) {
-        for (; d->in_n > 0 && *d->in == 0; d->in_n--)
-            d->in++;
-        if (d->in_n > 0)
-            trailing_junk(d);
+    bool enough;
+
+    skip_padding(d);
+    enough = !d->over && have_input(d, 4);
+    if (d->end < 0)
+        return;
+    if (d->padding % d->codec->padding_unit != 0) {
+        bad_padding(d);
+    } else if (enough && d->codec->begins(d->in)) {
+        d->codec->restart(d->state);
+        d->between = false;
+        d->padding = 0;
+    } else if (!d->over) {
+        trailing_junk(d);
     }
 }
 
@@ -135,12 +150,10 @@ static ssize_t decompressed_read(struct stream *s, void *buffer, size_t size)
     size_t got;
 
     while (!d->over && io.out_n == size)
-        if (d->place == IN_FRAME)
-            decode_some(d, &io);
-        else if (d->place == BETWEEN_FRAMES)
+        if (d->between)
             look_for_frame(d);
         else
-            skip_padding(d);
+            decode_some(d, &io);
     d->full = io.out_n == 0;
     got = unpack_meter_count(s->meter, &d->given, size - io.out_n, &s->problem);
     if (got < size - io.out_n) {

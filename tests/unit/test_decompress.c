@@ -93,10 +93,9 @@ static void what_follows_is_looked_at(void **state)
         const char *code;
     } cases[] = {
         { "\0\0\0\0\0\0\0\0", 8, 0, 0, NULL },
-        { "\0", 1, 0, 0, NULL },
         { "junk", 4, 0, 0, "trailing-junk" },
         { "j", 1, 0, 0, "trailing-junk" },
-        { "\0\0\0\0\0\0junk", 10, 0, 0, "trailing-junk" },
+        { "\0\0\0\0\0\0\0\0junk", 12, 0, 0, "trailing-junk" },
         { "", 0, -1, -1, "test" },
         { "j", 1, -1, -1, "test" },
         { "\0", 1, -1, -1, "test" },
@@ -118,6 +117,40 @@ static void what_follows_is_looked_at(void **state)
         }
         free(all.p);
     }
+    free(text);
+}
+
+/* As `xz -dc` does it: zeros between streams are a multiple of four bytes. */
+static void frames_may_stand_behind_padding(void **state)
+{
+    static const size_t zeros[] = { 1, 2, 3, 4, 8, 10240, 1 << 20 };
+    char *text = sample(), *padding = memory_alloc(1 << 20);
+    struct bytes twice = fixture_join(fixture_copy(text, TEXT_N), text, TEXT_N);
+
+    (void)state;
+    memset(padding, 0, 1 << 20);
+    for (size_t i = 0; i < LENGTH(formats) * LENGTH(zeros); i++) {
+        size_t f = i / LENGTH(zeros), n = zeros[i % LENGTH(zeros)];
+        struct bytes c = fixture_compress(formats[f].filter, text, TEXT_N), two = { NULL, 0 };
+        bool bad = formats[f].format == MAGIC_XZ && n % 4 != 0;
+        struct stream *s;
+
+        two = fixture_join(fixture_join(two, c.p, c.n), padding, n);
+        s = stream_decompress(pieces_of(two.p, two.n, 1000, 0), formats[f].format);
+        assert_drains(s, 100, text, TEXT_N, bad ? -1 : 0, bad ? "corrupt" : NULL);
+        stream_close(s);
+        two = fixture_join(two, c.p, c.n);
+        for (size_t size = 1; size < (n < 100 ? 1000 : 2); size += 333) {
+            s = stream_decompress(pieces_of(two.p, two.n, size, 0), formats[f].format);
+            assert_drains(s, 100, twice.p, bad ? TEXT_N : twice.n, bad ? -1 : 0,
+                          bad ? "corrupt" : NULL);
+            stream_close(s);
+        }
+        free(c.p);
+        free(two.p);
+    }
+    free(twice.p);
+    free(padding);
     free(text);
 }
 
@@ -263,6 +296,7 @@ int main(void)
         cmocka_unit_test(compressed_data_come_back),
         cmocka_unit_test(several_frames_are_one_text),
         cmocka_unit_test(what_follows_is_looked_at),
+        cmocka_unit_test(frames_may_stand_behind_padding),
         cmocka_unit_test(a_truncation_is_noticed_everywhere),
         cmocka_unit_test(damage_is_noticed_everywhere),
         cmocka_unit_test(text_before_a_wrong_checksum_is_kept),
