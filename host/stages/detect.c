@@ -1,6 +1,7 @@
 /* detect.c - shows the first bytes of a document to the candidates of -i auto.  */
 #include "stages/detect.h"
 
+#include "base/zeros.h"
 #include "process/crash_handler.h"
 #include "streams/charset.h"
 
@@ -78,11 +79,23 @@ static const struct plugin *highest_bid(const struct plugin *const *candidates, 
     return NULL;
 }
 
+/* A tar archive without members is nothing but zeros, too, but a file that was lost when a machine
+ * stopped is more likely. */
+static const struct plugin *only_zeros(size_t n, struct problem *why)
+{
+    problem_set(why, PC_ERROR, "unknown-format",
+                "unrecognised format: it begins with %zu zero bytes, like an empty tar archive or "
+                "a file that was not completely written",
+                n);
+    return NULL;
+}
+
 /* ---- documents ---- */
 
 static bool is_blank_head(pc_str head)
 {
-    return pc_trim(pc_starts(head, "\xEF\xBB\xBF") ? pc_drop(head, 3) : head).n == 0;
+    return pc_trim(pc_starts(head, "\xEF\xBB\xBF") ? pc_drop(head, 3) : head).n == 0 &&
+           memchr(head.p, '\0', head.n) == NULL; /* which pc_trim() takes for a space */
 }
 
 static bool detected(const struct chosen_plugins *c, struct document *d, size_t *input,
@@ -102,7 +115,10 @@ static bool detected(const struct chosen_plugins *c, struct document *d, size_t 
         *told = message_batch(d, &why, false);
         return false;
     }
-    p = highest_bid(c->inputs, pc_sub(bytes, (size_t)n), d, &why);
+    if (leading_zeros(bytes, (size_t)n) == (size_t)n)
+        p = only_zeros((size_t)n, &why);
+    else
+        p = highest_bid(c->inputs, pc_sub(bytes, (size_t)n), d, &why);
     if (p == NULL && charset_missing(pc_sub(bytes, (size_t)n), &wide))
         why = wide;
     for (*input = 0; p != NULL; ++*input)

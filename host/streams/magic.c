@@ -120,9 +120,8 @@ static bool is_tar(pc_str block)
     return wanted == sum || wanted == signed_sum;
 }
 
-/* An iso image begins with 32 KiB for the boot loader, which are mostly zeros.  A tar without
- * members consists of zeros only. */
-static enum magic beyond_zeros(struct stream **s)
+/* An iso image begins with 32 KiB for the boot loader, which are mostly zeros. */
+static enum magic beyond_boot_loader(struct stream **s)
 {
     const size_t size = ISO_MAGIC + 5;
     char *head = memory_alloc(size);
@@ -132,8 +131,6 @@ static enum magic beyond_zeros(struct stream **s)
 
     if (n == (ssize_t)size && memcmp(head + ISO_MAGIC, "CD001", 5) == 0)
         found = MAGIC_ISO;
-    else if (n >= 2 * TAR_BLOCK && head[0] == '\0' && memcmp(head, head + 1, (size_t)n - 1) == 0)
-        found = MAGIC_TAR;
     free(head);
     return found;
 }
@@ -154,7 +151,7 @@ enum magic magic_of(struct stream **s, pc_str head)
         is_tar(pc_sub(block, TAR_BLOCK)))
         return MAGIC_TAR;
     if (memchr(head.p, '\0', MAGIC_HEAD) != NULL && !is_wide_text(head))
-        return beyond_zeros(s);
+        return beyond_boot_loader(s);
     return MAGIC_NONE;
 }
 

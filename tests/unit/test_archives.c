@@ -222,12 +222,26 @@ static void holes_are_read_to_a_limit(void **state)
 
 static void an_empty_archive_is_a_remark(void **state)
 {
-    static const char *const formats[] = { "ustar", "zip", "7zip" };
+    static const char *const formats[] = { "zip", "7zip" };
     static const struct entry entries[] = { END };
 
     (void)state;
     for (size_t i = 0; i < LENGTH(formats); i++)
         assert_bytes("x", fixture_archive(formats[i], NULL, entries), "x* archive-empty\n");
+}
+
+/* A tar without members is; but so is a file that was lost when the machine stopped. */
+static void zeros_are_no_archive(void **state)
+{
+    static const char zeros[40000];
+    static const size_t sizes[] = { 512, 1024, 10240, sizeof zeros };
+    char expected[40];
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(sizes); i++) {
+        snprintf(expected, sizeof expected, "x* %zu bytes\n", sizes[i]);
+        assert_bytes("x", fixture_copy(zeros, sizes[i]), expected);
+    }
 }
 
 int main(void)
@@ -244,6 +258,7 @@ int main(void)
         cmocka_unit_test(a_hard_link_with_content_is_a_file),
         cmocka_unit_test(holes_are_read_to_a_limit),
         cmocka_unit_test(an_empty_archive_is_a_remark),
+        cmocka_unit_test(zeros_are_no_archive),
     };
 
     return cmocka_run_group_tests(tests, fixture_enter, fixture_leave);
