@@ -213,6 +213,15 @@ static const char *special_kind(mode_t type)
     return type == AE_IFIFO ? "named pipe" : type == AE_IFSOCK ? "socket" : "device";
 }
 
+/* In a cpio only the last name of a file has its content.  That it is a link shows at its second
+ * name; at the first one, only the number of its links does. */
+static bool is_link_without_content(const struct members *ms, struct archive_entry *entry)
+{
+    return ms->format == MAGIC_CPIO && archive_entry_hardlink(entry) == NULL &&
+           archive_entry_filetype(entry) == AE_IFREG && archive_entry_nlink(entry) > 1 &&
+           archive_entry_size(entry) == 0;
+}
+
 /* Sets *P to the reason why a member that is not a regular file is not read. */
 static void not_a_file(struct members *ms, struct archive_entry *entry, struct problem *p)
 {
@@ -221,7 +230,10 @@ static void not_a_file(struct members *ms, struct archive_entry *entry, struct p
 
     if (!hard)
         target = archive_entry_symlink(entry);
-    if (hard || archive_entry_filetype(entry) == AE_IFLNK)
+    if (is_link_without_content(ms, entry))
+        problem_set(p, PC_NOTE, "link-skipped",
+                    "a hard link without content; the last link to that file has it");
+    else if (hard || archive_entry_filetype(entry) == AE_IFLNK)
         problem_set(p, PC_NOTE, "link-skipped", "a %s link to '%s', which was not followed",
                     hard ? "hard" : "symbolic",
                     target != NULL ? printable(&ms->names, target) : "?");
@@ -230,12 +242,13 @@ static void not_a_file(struct members *ms, struct archive_entry *entry, struct p
                     special_kind(archive_entry_filetype(entry)));
 }
 
-static bool is_file(struct archive_entry *entry)
+static bool is_file(const struct members *ms, struct archive_entry *entry)
 {
     mode_t type = archive_entry_filetype(entry);
     bool linked = archive_entry_hardlink(entry) != NULL;
 
-    return (type == AE_IFREG || type == 0) && (!linked || archive_entry_size(entry) > 0);
+    return (type == AE_IFREG || type == 0) && (!linked || archive_entry_size(entry) > 0) &&
+           !is_link_without_content(ms, entry);
 }
 
 static void show_member(struct members *ms, struct archive_entry *entry, struct member *m)
@@ -243,7 +256,7 @@ static void show_member(struct members *ms, struct archive_entry *entry, struct 
     ms->count++;
     ms->readable = false;
     m->name = shown_name(ms, entry);
-    if (!is_file(entry)) {
+    if (!is_file(ms, entry)) {
         not_a_file(ms, entry, &m->problem);
         return;
     }
