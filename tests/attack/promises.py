@@ -43,24 +43,35 @@ def of_diagnostics(conversion, outcome):
                 yield f"a line of the diagnostics is a command to the workflow: {line[:100]}"
 
 
+def read_report(room):
+    return json.loads((room.work / "out/report").read_bytes())
+
+
+def has_output(room, outcome):
+    """The old output stays unless everything was converted, or at least one record."""
+    try:
+        return outcome.status == 0 or outcome.status == 1 and read_report(room)["written"] > 0
+    except (OSError, ValueError, KeyError):
+        return False
+
+
 def of_accounts(room, outcome):
-    """The report: records read = written + rejected + filtered, in all and document by document."""
-    path = room.work / "out/report"
+    """The report: records read + added = written + rejected + filtered, in all and document by document."""
     if outcome.status not in (0, 1, 3):
         return
     try:
-        report = json.loads(path.read_bytes())
+        report = read_report(room)
     except (OSError, ValueError) as error:
         yield f"no report: {error}"
         return
     count, documents = report["records"], report["documents"]
-    if count != report["written"] + report["rejected"] + report["filtered"]:
+    if count + report["added"] != report["written"] + report["rejected"] + report["filtered"]:
         yield "the accounts do not balance"
     if count != sum(d["records"] for d in documents) or report["rejected"] != sum(d["rejected"] for d in documents):
         yield "the accounts of the documents do not add up"
     if report["status"] != outcome.status:
         yield f"status {outcome.status}, but the report says {report['status']}"
-    if outcome.status in (0, 1) and report["output"]["plugin"] == "jsonl":
+    if has_output(room, outcome) and report["output"]["plugin"] == "jsonl":
         yield from of_records(room.work / "out/result", report["written"])
 
 
@@ -86,8 +97,8 @@ def of_files(room, outcome, before):
     allowed = target.OUTPUTS | {"standard output"} | ({"result.partial"} if outcome.status == 3 else set())
     if strange := set(outcome.files) - allowed:
         yield f"left behind: {' '.join(map(repr, sorted(strange)))}"
-    if outcome.status in (2, 3) and outcome.files.get("result") != old:
-        yield "failed, and the old output is not there any more"
+    if not has_output(room, outcome) and outcome.files.get("result") != old:
+        yield "nothing was converted, and the old output is not there any more"
     if room.surroundings() != before:
         yield "a file outside of the output directory was made or changed"
 
