@@ -124,9 +124,13 @@ static bool allow_threads(scmp_filter_ctx filter)
 /* A thread names itself, and reads its limits. */
 static bool allow_self(scmp_filter_ctx filter)
 {
+    static const struct scmp_arg_cmp own_limits[] = {
+        { .arg = 0, .op = SCMP_CMP_MASKED_EQ, .datum_a = UINT32_MAX, .datum_b = 0 }, /* itself */
+        { .arg = 2, .op = SCMP_CMP_EQ, .datum_a = 0, .datum_b = 0 } /* no new limits */
+    };
+
     return add_call_with(filter, SCMP_ACT_ALLOW, SCMP_SYS(prctl), 0, UINT32_MAX, PR_SET_NAME) &&
-           seccomp_rule_add(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 2,
-                            SCMP_A0_32(SCMP_CMP_EQ, 0), SCMP_A2_64(SCMP_CMP_EQ, 0)) == 0;
+           seccomp_rule_add_array(filter, SCMP_ACT_ALLOW, SCMP_SYS(prlimit64), 2, own_limits) == 0;
 }
 
 /* With O_PATH, a file need not be one that Landlock allows. */
