@@ -41,15 +41,28 @@ def packed(rng, depth=0):
         with zipfile.ZipFile(out, "w", method) as archive:
             for name, data in members:
                 archive.writestr(zipfile.ZipInfo(name), data, method)
-        return "inner.zip", out.getvalue()
+        return "inner.zip", joined(rng, out.getvalue())
     with tarfile.open(fileobj=out, mode="w") as archive:
         for name, data in members:
             info = tarfile.TarInfo(name)
             info.size = len(data)
             archive.addfile(info, io.BytesIO(data))
+    out = io.BytesIO(joined(rng, out.getvalue()))
     pack = {"tar": bytes, "tar.gz": lambda b: gzip.compress(b, 6, mtime=0), "tar.bz2": bz2.compress,
             "tar.xz": lambda b: lzma.compress(b, preset=0)}[kind]
-    return f"inner.{kind}", pack(out.getvalue())
+    return f"inner.{kind}", joined(rng, pack(out.getvalue()))
+
+
+def joined(rng, data):
+    """DATA as it is; or with zeros, junk or another archive behind it, or a program before it."""
+    return {
+        "nothing": lambda: data,
+        "zeros": lambda: data + bytes(rng.choice((3, 512, 100_000))),
+        "junk": lambda: data + bytes(rng.choice((0, 512))) + rng.randbytes(rng.randrange(1, 600)),
+        "twice": lambda: data + bytes(rng.choice((0, 1, 512, 10_240))) + data,
+        "another": lambda: data + packed(rng)[1],
+        "program": lambda: b"MZ\0" + rng.randbytes(rng.randrange(200, 40_000)) + data,
+    }[rng.choice(("nothing", "nothing", "nothing", "nothing", "nothing", "zeros", "junk", "twice", "another", "program"))]()
 
 
 def damaged(rng, data):

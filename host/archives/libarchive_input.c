@@ -3,34 +3,55 @@
 
 #include "base/arena.h"
 #include "base/io.h"
+#include "base/zeros.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-static ssize_t read_file(struct libarchive_input *f)
+static ssize_t read_file(struct libarchive_input *f, char *buffer)
 {
-    ssize_t got = pread_some(f->stream->fd, f->buffer, sizeof f->buffer, f->position);
+    ssize_t got = pread_some(f->stream->fd, buffer, LAYER_BUFFER, f->position);
 
-    if (got < 0) {
+    if (got < 0)
         problem_set(&f->stream->problem, PC_ERROR, "unreadable", "reading failed: %s",
                     strerror(errno));
-        return got;
-    }
-    f->position += got;
-    if (f->stream->meter != NULL)
+    else if (f->stream->meter != NULL)
         f->stream->meter->packed += (uint64_t)got;
     return got;
 }
 
+/* Reads more bytes, which are unread, and keeps some of those before. */
+static ssize_t read_more(struct libarchive_input *f)
+{
+    size_t before = f->kept < LIBARCHIVE_HISTORY ? f->kept : LIBARCHIVE_HISTORY;
+    ssize_t got;
+
+    memmove(f->buffer, f->buffer + f->kept - before, before);
+    f->kept = before;
+    got = f->stream->fd >= 0 ? read_file(f, f->buffer + before)
+                             : stream_read(f->stream, f->buffer + before, LAYER_BUFFER);
+    if (got > 0) {
+        f->position += got;
+        f->kept += (size_t)got;
+        f->unread += (size_t)got;
+    }
+    return got;
+}
+
+static pc_str unread(const struct libarchive_input *f)
+{
+    return pc_sub(f->buffer + f->kept - f->unread, f->unread);
+}
+
 /* A Rock Ridge entry may continue in another block, that one in a third, and so on without end.
  * Only one entry is allowed to: that of the root directory, which has no name. */
-static bool goes_on_too_often(struct libarchive_input *f, size_t n)
+static bool goes_on_too_often(struct libarchive_input *f, pc_str bytes)
 {
     static const char goes_on[] = "CE\x1C\1"; /* never across the end of a block */
     const size_t length = sizeof goes_on - 1;
-    const char *end = f->buffer + n, *p = f->buffer;
+    const char *end = bytes.p + bytes.n, *p = bytes.p;
 
     while (!f->continued && (p = memmem(p, (size_t)(end - p), goes_on, length)) != NULL) {
         int64_t at = f->position - (end - p);
@@ -45,11 +66,12 @@ static bool goes_on_too_often(struct libarchive_input *f, size_t n)
 static la_ssize_t libarchive_input_read(struct archive *a, void *data, const void **bytes)
 {
     struct libarchive_input *f = data;
-    ssize_t got =
-        f->stream->fd >= 0 ? read_file(f) : stream_read(f->stream, f->buffer, sizeof f->buffer);
+    ssize_t got = f->unread > 0 ? (ssize_t)f->unread : read_more(f);
+    pc_str given = unread(f);
 
+    f->unread = 0;
     if (got > 0 && ((f->room != NULL && (*f->room -= got) < 0) ||
-                    (f->rock_ridge && goes_on_too_often(f, (size_t)got)))) {
+                    (f->rock_ridge && goes_on_too_often(f, given)))) {
         problem_set(
             &f->stream->problem, PC_ERROR, "index-too-large",
             "the archive has too much information about its members to be kept in memory; unpack "
@@ -59,9 +81,7 @@ static la_ssize_t libarchive_input_read(struct archive *a, void *data, const voi
     if (got < 0)
         archive_set_error(a, EIO, "%s", f->stream->problem.text);
     f->over = got == 0;
-    f->last = got > 0 ? (size_t)got : 0;
-    f->given += (int64_t)f->last;
-    *bytes = f->buffer;
+    *bytes = given.p;
     return got;
 }
 
@@ -70,6 +90,12 @@ static int64_t input_size(const struct libarchive_input *f)
     struct stat st;
 
     return fstat(f->stream->fd, &st) == 0 ? st.st_size : 0;
+}
+
+static void move_to(struct libarchive_input *f, int64_t position)
+{
+    f->position = position;
+    f->kept = f->unread = 0;
 }
 
 /* Never skips past the end of the file, so that a truncated archive is noticed. */
@@ -81,7 +107,7 @@ static la_int64_t libarchive_input_skip(struct archive *a, void *data, la_int64_
     (void)a;
     if (count > left)
         count = left > 0 ? left : 0;
-    f->position += count;
+    move_to(f, f->position + count);
     return count;
 }
 
@@ -89,14 +115,14 @@ static la_int64_t libarchive_input_seek(struct archive *a, void *data, la_int64_
                                         int whence)
 {
     struct libarchive_input *f = data;
-    int64_t from = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? f->position : input_size(f);
+    int64_t from = whence == SEEK_SET ? f->start : whence == SEEK_CUR ? f->position : input_size(f);
 
-    if (offset < -from || offset > INT64_MAX - from) {
+    if (offset < f->start - from || offset > INT64_MAX - from) {
         archive_set_error(a, EINVAL, "it refers to a place outside itself");
         return ARCHIVE_FATAL;
     }
-    f->position = from + offset;
-    return f->position;
+    move_to(f, from + offset);
+    return f->position - f->start;
 }
 
 static void begin_reading(struct libarchive_input *f, struct archive *a)
@@ -110,13 +136,14 @@ static void begin_reading(struct libarchive_input *f, struct archive *a)
     archive_read_open1(a);
 }
 
-struct libarchive_input *libarchive_input_open(struct archive *a, struct stream *s,
+struct libarchive_input *libarchive_input_open(struct archive *a, struct stream *s, int64_t start,
                                                enum magic format)
 {
     struct libarchive_input *f = memory_alloc(sizeof *f);
 
     memset(f, 0, offsetof(struct libarchive_input, buffer));
     f->stream = s;
+    f->start = f->position = start;
     f->rock_ridge = format == MAGIC_ISO;
     begin_reading(f, a);
     return f;
@@ -125,7 +152,7 @@ struct libarchive_input *libarchive_input_open(struct archive *a, struct stream 
 void libarchive_input_restart(struct libarchive_input *f, struct archive *a)
 {
     f->rock_ridge = f->continued = false;
-    f->position = 0;
+    move_to(f, f->start);
     f->stream->problem = (struct problem){ 0 };
     begin_reading(f, a);
 }
@@ -171,31 +198,108 @@ void libarchive_input_problem(const struct libarchive_input *f, struct archive *
         problem_set(p, PC_ERROR, code, "the %s cannot be read: %s", what, text);
 }
 
-bool libarchive_input_used_up(const struct libarchive_input *f, struct archive *a)
+/* The position of the first byte that A has not used. */
+static int64_t used_by(const struct libarchive_input *f, struct archive *a)
 {
-    return f->over && archive_filter_bytes(a, 0) == (f->stream->fd >= 0 ? input_size(f) : f->given);
+    return f->start + archive_filter_bytes(a, 0);
 }
 
-bool libarchive_input_finish(struct libarchive_input *f, struct archive *a, const char *magic)
+bool libarchive_input_used_up(const struct libarchive_input *f, struct archive *a)
+{
+    return f->over && used_by(f, a) == (f->stream->fd >= 0 ? input_size(f) : f->position);
+}
+
+/* ---- behind an archive ---- */
+
+void libarchive_input_leave(struct libarchive_input *f, struct archive *a)
+{
+    int64_t used = used_by(f, a), n = f->position - used;
+
+    if (n >= 0 && (uint64_t)n <= f->kept)
+        f->unread = (size_t)n;
+    else if (f->stream->fd >= 0)
+        move_to(f, used);
+}
+
+void libarchive_input_leave_at(struct libarchive_input *f, int64_t end)
+{
+    move_to(f, end);
+}
+
+pc_str libarchive_input_peek(struct libarchive_input *f, size_t n)
+{
+    while (f->unread < n && read_more(f) > 0)
+        ;
+    return unread(f);
+}
+
+void libarchive_input_pass(struct libarchive_input *f, size_t n)
+{
+    size_t here;
+
+    while (n > 0 && libarchive_input_peek(f, 1).n > 0) {
+        here = n < f->unread ? n : f->unread;
+        f->unread -= here;
+        n -= here;
+    }
+}
+
+/* A hole of a sparse file takes no time: it is not read. */
+static void pass_hole(struct libarchive_input *f)
+{
+    off_t data = f->stream->fd >= 0 ? lseek(f->stream->fd, f->position, SEEK_DATA) : f->position;
+
+    if (data > f->position)
+        move_to(f, data);
+    else if (data < 0 && errno == ENXIO)
+        move_to(f, input_size(f));
+}
+
+bool libarchive_input_pass_zeros(struct libarchive_input *f)
+{
+    pc_str bytes;
+
+    while ((bytes = libarchive_input_peek(f, 1)).n > 0) {
+        f->unread -= leading_zeros(bytes.p, bytes.n);
+        if (f->unread > 0)
+            return true;
+        pass_hole(f);
+    }
+    return false;
+}
+
+bool libarchive_input_find(struct libarchive_input *f, const char *magic)
 {
     const size_t length = 4;
-    size_t from = (size_t)(archive_filter_bytes(a, 0) - (f->given - (int64_t)f->last));
-    size_t end = f->last;
-    bool found = false;
-    ssize_t got;
+    pc_str bytes;
 
-    if (from > end) /* libarchive has used nothing of the last buffer */
-        from = 0;
-    do {
-        size_t kept = end - from < length - 1 ? end - from : length - 1;
+    while ((bytes = libarchive_input_peek(f, length)).n >= length) {
+        const char *found = memmem(bytes.p, bytes.n, magic, length);
 
-        found = found || memmem(f->buffer + from, end - from, magic, length) != NULL;
-        memmove(f->buffer, f->buffer + end - kept, kept);
-        from = 0;
-        got = stream_read(f->stream, f->buffer + kept, sizeof f->buffer - kept);
-        end = kept + (got > 0 ? (size_t)got : 0);
-    } while (got > 0);
-    return found;
+        f->unread = found != NULL ? (size_t)(bytes.p + bytes.n - found) : length - 1;
+        if (found != NULL)
+            return true;
+    }
+    f->unread = 0;
+    return false;
+}
+
+bool libarchive_input_continue(struct libarchive_input *f, struct archive *a)
+{
+    int64_t here = f->position - (int64_t)f->unread;
+    bool moved = here > f->start;
+
+    f->start = here;
+    f->over = false;
+    begin_reading(f, a);
+    return moved;
+}
+
+void libarchive_input_drain(struct libarchive_input *f)
+{
+    do
+        f->unread = 0;
+    while (f->stream->fd < 0 && read_more(f) > 0);
 }
 
 void libarchive_input_close(struct libarchive_input *f)

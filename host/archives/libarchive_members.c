@@ -1,10 +1,10 @@
 /* libarchive_members.c - reads one archive through libarchive. */
 #include "archives/libarchive_members.h"
 
+#include "archives/libarchive_end.h"
 #include "archives/libarchive_input.h"
 #include "archives/libarchive_open.h"
 #include "base/arena.h"
-#include "base/io.h"
 #include "base/printable.h"
 #include "streams/codec.h"
 
@@ -24,7 +24,7 @@ struct members {
     struct stream stream; /* the current member's bytes; its close() does nothing */
     struct archive *archive;
     struct libarchive_input *feed;
-    enum magic format;
+    struct archive_plan plan;
     const struct limits *limits;
     struct arena names;
     uint64_t count;
@@ -59,7 +59,7 @@ static void archive_problem(struct members *ms, struct problem *p)
 {
     char what[32];
 
-    snprintf(what, sizeof what, "%s archive", magic_name(ms->format));
+    snprintf(what, sizeof what, "%s archive", magic_name(ms->plan.format));
     libarchive_input_problem(ms->feed, ms->archive, what, p);
 }
 
@@ -67,7 +67,7 @@ static ssize_t member_failed(struct members *ms, int status)
 {
     if (status == ARCHIVE_FATAL)
         ms->over = true;
-    if (ms->over && ms->format == MAGIC_TAR && ms->position == ms->size) {
+    if (ms->over && ms->plan.format == MAGIC_TAR && ms->position == ms->size) {
         archive_problem(ms, &ms->late); /* only the padding after the member is missing */
         return end_member(ms, 0);
     }
@@ -164,33 +164,16 @@ static void member_close(struct stream *s)
 
 /* ---- the end of an archive ---- */
 
-static const char zip_end[] = "PK\x05\x06"; /* signature of the record at the end of a zip */
-
-static bool file_has_zip_end(const struct members *ms)
+/* True when another archive follows, which is now being read from start to end. */
+static bool next_archive(struct members *ms, struct problem *p)
 {
-    struct libarchive_input *f = ms->feed;
-    off_t size = lseek(f->stream->fd, 0, SEEK_END), room = sizeof f->buffer;
-    ssize_t n =
-        pread_full(f->stream->fd, f->buffer, sizeof f->buffer, size > room ? size - room : 0);
-
-    return n > 0 && memmem(f->buffer, (size_t)n, zip_end, strlen(zip_end)) != NULL;
-}
-
-/* Sets *P to what there is to report about the archive as a whole.  A stream is read to its end
- * first, because it reports its own problems only there. */
-static void whole_archive(struct members *ms, struct problem *p)
-{
-    struct libarchive_input *f = ms->feed;
-    bool zip_ends = f->stream->fd < 0 ? libarchive_input_finish(f, ms->archive, zip_end)
-                                      : ms->format == MAGIC_ZIP && file_has_zip_end(ms);
-
-    *p = f->stream->problem;
-    if ((ms->format == MAGIC_TAR && f->over) || (ms->format == MAGIC_ZIP && !zip_ends))
-        problem_set(p, PC_WARNING, "archive-no-end",
-                    "the %s archive has no end; members may be missing", magic_name(ms->format));
-    else if (ms->count == 0)
-        problem_set(p, PC_NOTE, "archive-empty", "the %s archive holds no files",
-                    magic_name(ms->format));
+    if (!libarchive_end_is_followed(ms->feed, ms->archive, &ms->plan, ms->count, p))
+        return false;
+    archive_read_free(ms->archive);
+    ms->plan = (struct archive_plan){ .format = ms->plan.format };
+    ms->archive = libarchive_new_reader(&ms->plan);
+    ms->begun = false;
+    return libarchive_input_continue(ms->feed, ms->archive);
 }
 
 /* ---- members ---- */
@@ -217,7 +200,7 @@ static const char *special_kind(mode_t type)
  * name; at the first one, only the number of its links does. */
 static bool is_link_without_content(const struct members *ms, struct archive_entry *entry)
 {
-    return ms->format == MAGIC_CPIO && archive_entry_hardlink(entry) == NULL &&
+    return ms->plan.format == MAGIC_CPIO && archive_entry_hardlink(entry) == NULL &&
            archive_entry_filetype(entry) == AE_IFREG && archive_entry_nlink(entry) > 1 &&
            archive_entry_size(entry) == 0;
 }
@@ -280,9 +263,9 @@ static void show_member(struct members *ms, struct archive_entry *entry, struct 
 
 static void archive_failed(struct members *ms, struct problem *p)
 {
-    if (ms->format == MAGIC_ZIP && archive_error_string(ms->archive) == NULL &&
+    if (ms->plan.format == MAGIC_ZIP && archive_error_string(ms->archive) == NULL &&
         libarchive_input_used_up(ms->feed, ms->archive))
-        whole_archive(ms, p); /* truncated between two members */
+        libarchive_end_is_missing(ms->feed, &ms->plan, p); /* truncated between two members */
     else
         archive_problem(ms, p);
 }
@@ -291,7 +274,7 @@ static void archive_failed(struct members *ms, struct problem *p)
 static bool skipping_unpacks(const struct members *ms)
 {
     return ms->readable &&
-           (ms->format == MAGIC_7Z || (ms->format == MAGIC_ZIP && ms->feed->stream->fd < 0));
+           (ms->plan.format == MAGIC_7Z || (ms->plan.format == MAGIC_ZIP && !ms->plan.by_index));
 }
 
 /* Passes over the rest of the current member.  What has to be unpacked for that counts, too. */
@@ -321,14 +304,14 @@ static int skip_member(struct members *ms, struct problem *p)
  * is not.  The index of a zip or 7z has been checked before. */
 static int next_member_header(struct members *ms, struct archive_entry **entry, struct problem *p)
 {
-    bool indexed = ms->format == MAGIC_ZIP || ms->format == MAGIC_7Z;
+    bool indexed = ms->plan.format == MAGIC_ZIP || ms->plan.format == MAGIC_7Z;
     int status = ms->begun ? skip_member(ms, p) : ARCHIVE_OK;
 
     if (status == ARCHIVE_EOF)
         archive_set_error(ms->archive, EIO, "it ends too early");
     if (status == ARCHIVE_EOF || status == ARCHIVE_FATAL)
         return ARCHIVE_FATAL;
-    if (ms->format != MAGIC_ISO) /* libarchive reads all its headers at once, for one budget */
+    if (ms->plan.format != MAGIC_ISO) /* libarchive reads all its headers at once, for one budget */
         ms->room = HEADER_LIMIT;
     libarchive_input_limit(ms->feed, indexed ? NULL : &ms->room);
     ms->header = -archive_filter_bytes(ms->archive, 0);
@@ -352,7 +335,7 @@ static void restart_without_rock_ridge(struct members *ms)
 /* False when a cpio has more hard links than libarchive may keep in memory. */
 static bool links_fit(struct members *ms, struct archive_entry *entry)
 {
-    if (ms->format == MAGIC_CPIO && archive_entry_nlink(entry) > 1)
+    if (ms->plan.format == MAGIC_CPIO && archive_entry_nlink(entry) > 1)
         ms->links += LINK + ms->header;
     return ms->links <= LINKS_LIMIT;
 }
@@ -390,10 +373,10 @@ bool libarchive_members_next(struct members *ms, struct member *m)
             restart_without_rock_ridge(ms);
             continue;
         }
+        if (status == ARCHIVE_EOF && next_archive(ms, &m->problem))
+            continue;
         ms->over = true;
-        if (status == ARCHIVE_EOF)
-            whole_archive(ms, &m->problem);
-        else
+        if (status != ARCHIVE_EOF)
             archive_failed(ms, &m->problem);
     }
     return m->problem.code != NULL;
@@ -410,13 +393,15 @@ void libarchive_members_close(struct members *ms)
 struct members *libarchive_members_open(struct stream *s, enum magic format,
                                         const struct limits *limits, struct problem *why)
 {
-    struct archive *archive = libarchive_new_reader(s->fd, format, limits, why);
+    struct archive_plan plan;
+    struct archive *archive;
     struct members *ms;
 
-    if (archive == NULL) {
+    if (!libarchive_plan(s, format, limits, &plan, why)) {
         stream_close(s);
         return NULL;
     }
+    archive = libarchive_new_reader(&plan);
     ms = memory_alloc(sizeof *ms);
     *ms = (struct members){
         .stream = { .read = member_read,
@@ -426,8 +411,8 @@ struct members *libarchive_members_open(struct stream *s, enum magic format,
                     .meter = s->meter,
                     .unpacked = true },
         .archive = archive,
-        .feed = libarchive_input_open(archive, s, format),
-        .format = format,
+        .feed = libarchive_input_open(archive, s, plan.start, format),
+        .plan = plan,
         .limits = limits,
         .room = libarchive_index_budget(limits),
     };

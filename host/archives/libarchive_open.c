@@ -7,6 +7,7 @@
 #include "archives/seven_zip_index.h"
 #include "archives/zip_index.h"
 #include "base/arena.h"
+#include "base/io.h"
 #include "streams/codec.h"
 
 enum {
@@ -22,40 +23,65 @@ int64_t libarchive_index_budget(const struct limits *limits)
     return members < INT64_MAX / ISO_ENTRY ? (int64_t)members * ISO_ENTRY : INT64_MAX;
 }
 
-static void enable_format(struct archive *a, int fd, enum magic format, const struct limits *limits)
+/* ---- how an archive is read ---- */
+
+/* False when a zip must be read from start to end: its index is missing or large, or another zip
+ * stands before it, whose members come first. */
+static bool plan_by_zip_index(int fd, const struct limits *limits, struct zip_end *z)
+{
+    char begin[4];
+
+    return zip_end_find(fd, z) && !zip_index_is_large(z, limits->of[LIMIT_MEMBERS]) &&
+           (z->start == 0 || pread_full(fd, begin, sizeof begin, 0) != sizeof begin ||
+            memcmp(begin, "PK\3\4", sizeof begin) != 0);
+}
+
+static bool plan_zip(int fd, const struct limits *limits, struct archive_plan *plan,
+                     struct problem *why)
+{
+    struct zip_end z;
+
+    plan->by_index = fd >= 0 && plan_by_zip_index(fd, limits, &z);
+    if (!plan->by_index)
+        return true;
+    plan->start = (int64_t)z.start;
+    plan->end = (int64_t)z.end;
+    if (zip_members_overlap(fd, &z))
+        problem_set(
+            why, PC_ERROR, "corrupt",
+            "members of the zip archive overlap, so that it would unpack to more than it holds");
+    return why->code == NULL;
+}
+
+bool libarchive_plan(const struct stream *s, enum magic format, const struct limits *limits,
+                     struct archive_plan *plan, struct problem *why)
+{
+    *plan = (struct archive_plan){ .format = format };
+    if (format == MAGIC_ZIP)
+        return plan_zip(s->fd, limits, plan, why);
+    if (format == MAGIC_7Z || format == MAGIC_ISO) {
+        plan->by_index = true;
+        plan->end = (int64_t)s->expected;
+    }
+    return format != MAGIC_7Z || seven_zip_index_fits(s->fd, limits, &plan->end, why);
+}
+
+struct archive *libarchive_new_reader(const struct archive_plan *plan)
 {
     int (*const enable[])(struct archive *) = {
         [MAGIC_TAR] = archive_read_support_format_tar,
-        [MAGIC_ZIP] = archive_read_support_format_zip,
+        [MAGIC_ZIP] = plan->by_index ? archive_read_support_format_zip
+                                     : archive_read_support_format_zip_streamable,
         [MAGIC_7Z] = archive_read_support_format_7zip,
         [MAGIC_CPIO] = archive_read_support_format_cpio,
         [MAGIC_AR] = archive_read_support_format_ar,
         [MAGIC_ISO] = archive_read_support_format_iso9660,
     };
+    struct archive *a = archive_read_new();
 
-    if (format == MAGIC_ZIP && fd >= 0 && zip_index_is_large(fd, limits->of[LIMIT_MEMBERS]))
-        archive_read_support_format_zip_streamable(a);
-    else
-        enable[format](a);
-}
-
-struct archive *libarchive_new_reader(int fd, enum magic format, const struct limits *limits,
-                                      struct problem *why)
-{
-    struct archive *a;
-
-    if (format == MAGIC_7Z && !seven_zip_index_fits(fd, limits, why))
-        return NULL;
-    if (format == MAGIC_ZIP && fd >= 0 && zip_members_overlap(fd)) {
-        problem_set(
-            why, PC_ERROR, "corrupt",
-            "members of the zip archive overlap, so that it would unpack to more than it holds");
-        return NULL;
-    }
-    a = archive_read_new();
     if (a == NULL)
         memory_exhausted();
-    enable_format(a, fd, format, limits);
+    enable[plan->format](a);
     return a;
 }
 

@@ -105,7 +105,7 @@ static void index_problem(const char *code, uint64_t members, struct problem *wh
         problem_set(why, PC_ERROR, code, "the index of the 7z archive is corrupted");
 }
 
-bool seven_zip_index_fits(int fd, const struct limits *limits, struct problem *why)
+bool seven_zip_index_fits(int fd, const struct limits *limits, int64_t *end, struct problem *why)
 {
     uint64_t members = limits->of[LIMIT_MEMBERS] < MOST ? limits->of[LIMIT_MEMBERS] : MOST;
     uint64_t entries = members + DIRECTORIES, most = entries * ENTRY_BYTES, at, size;
@@ -117,6 +117,7 @@ bool seven_zip_index_fits(int fd, const struct limits *limits, struct problem *w
     if (size > most)
         h.failure = "index-too-large";
     else if (size > 0 && at < INT64_MAX && (bytes = read_part(fd, START + at, size)) != NULL) {
+        *end = (int64_t)(START + at + size);
         seven_zip_header_read(&h, bytes, size);
         if (h.failure == NULL && h.encoded && !h.encrypted) /* libarchive reports encryption */
             read_encoded(fd, most, &h);

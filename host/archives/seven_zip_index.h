@@ -6,8 +6,8 @@
 
 /* True when the index of the 7z in FD and the windows of its decompressors are small enough for
  * memory, or when there is no index, which libarchive will report.  Otherwise false with *WHY set:
- * "index-too-large", "window-too-large", "corrupt" or "archive-unsupported".  The file offset of
- * FD does not change. */
-bool seven_zip_index_fits(int fd, const struct limits *limits, struct problem *why);
+ * "index-too-large", "window-too-large", "corrupt" or "archive-unsupported".  If there is an index,
+ * sets *END to the place behind it, where the 7z ends.  The file offset of FD does not change. */
+bool seven_zip_index_fits(int fd, const struct limits *limits, int64_t *end, struct problem *why);
 
 #endif

@@ -1,4 +1,4 @@
-/* zip_index.c - looks at the index at the end of a zip file, which libarchive keeps in memory:
+/* zip_index.c - looks at the index of a zip file, which libarchive keeps in memory:
  * https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 #include "archives/zip_index.h"
 
@@ -8,52 +8,20 @@
 #include "paperconv/plugin.h"
 
 #include <stdlib.h>
-#include <sys/stat.h>
 
 enum {
-    TAIL = 16 * 1024,    /* bytes in which libarchive looks for the record at the end */
-    END_SIZE = 22,       /* bytes of that record, without its comment */
-    SIZE_AT = 12,        /* offset, in that record, of the size of the index */
-    OFFSET_AT = 16,      /* offset, in that record, of the position of the index */
-    ENTRY_SIZE = 46,     /* bytes of an entry of the index, without its name */
-    USUAL = 3,           /* a usual entry with its name is so many times as long */
-    HEADER_SIZE = 30,    /* bytes of a member's own header, without its name */
-    LOCATOR_SIZE = 20,   /* bytes of the locator of zip64's record at the end */
-    ZIP64_END_SIZE = 56, /* bytes of that record */
-    ZIP64_FIELD = 1,     /* the extra field with the numbers that do not fit into 32 bits */
+    ENTRY_SIZE = 46,  /* bytes of an entry of the index, without its name */
+    USUAL = 3,        /* a usual entry with its name is so many times as long */
+    HEADER_SIZE = 30, /* bytes of a member's own header, without its name */
+    ZIP64_FIELD = 1,  /* the extra field with the numbers that do not fit into 32 bits */
     INDEX_LIMIT = 32 << 20
 };
 
-static const char end_record[] = "PK\5\6", end_of_zip64[] = "PK\6\7";
-
-/* Reads the last bytes of FD into TAIL.  Returns how many, and where they begin in *FROM. */
-static ssize_t read_tail(int fd, unsigned char tail[TAIL], off_t *from)
+bool zip_index_is_large(const struct zip_end *z, uint64_t members)
 {
-    struct stat st;
+    uint64_t most = z->zip64 ? z->end : z->index_size; /* libarchive may find another in zip64 */
 
-    if (fstat(fd, &st) != 0)
-        return -1;
-    *from = st.st_size > TAIL ? st.st_size - TAIL : 0;
-    return pread_full(fd, tail, TAIL, *from);
-}
-
-bool zip_index_is_large(int fd, uint64_t members)
-{
-    unsigned char tail[TAIL];
-    off_t from;
-    ssize_t n = read_tail(fd, tail, &from);
-    uint64_t size = n > 0 ? (uint64_t)(from + n) : 0;
-
-    if (size / ENTRY_SIZE / USUAL <= members)
-        return false;
-    for (ssize_t i = 0; i + END_SIZE <= n; i++) {
-        if (memcmp(tail + i, end_of_zip64, 4) == 0)
-            return true; /* in zip64 the index may be anywhere */
-        if (memcmp(tail + i, end_record, 4) == 0 &&
-            little_endian(tail + i + OFFSET_AT, 4) + members * ENTRY_SIZE * USUAL < size)
-            return true;
-    }
-    return false;
+    return most / ENTRY_SIZE / USUAL > members;
 }
 
 /* ---- overlapping members ---- */
@@ -67,32 +35,6 @@ static int compare_spans(const void *a, const void *b)
     const struct span *x = a, *y = b;
 
     return (x->start > y->start) - (x->start < y->start);
-}
-
-/* Finds the index of the zip in FD: its bytes begin at *AT.  False when it is not where it usually
- * is, before the record at the end, and in zip64 before the first of the two records. */
-static bool find_index(int fd, uint64_t *at, uint64_t *size)
-{
-    unsigned char tail[TAIL], end[ZIP64_END_SIZE];
-    off_t from;
-    ssize_t i = read_tail(fd, tail, &from) - END_SIZE;
-    uint64_t index_end;
-
-    while (i >= 0 && memcmp(tail + i, end_record, 4) != 0)
-        i--;
-    if (i < 0)
-        return false;
-    *size = little_endian(tail + i + SIZE_AT, 4);
-    index_end = (uint64_t)(from + i);
-    if (i >= LOCATOR_SIZE && memcmp(tail + i - LOCATOR_SIZE, end_of_zip64, 4) == 0) {
-        index_end = little_endian(tail + i - LOCATOR_SIZE + 8, 8);
-        if (index_end > INT64_MAX ||
-            pread_full(fd, end, sizeof end, (off_t)index_end) != ZIP64_END_SIZE)
-            return false;
-        *size = little_endian(end + 40, 8);
-    }
-    *at = index_end - *size;
-    return *size <= index_end && *size <= INDEX_LIMIT;
 }
 
 /* In zip64, a number that does not fit into 32 bits stands in an extra field, in this order. */
@@ -135,19 +77,19 @@ static size_t read_spans(const char *index, size_t size, struct span *spans)
     return count;
 }
 
-bool zip_members_overlap(int fd)
+bool zip_members_overlap(int fd, const struct zip_end *z)
 {
-    uint64_t at, size;
+    uint64_t size = z->index_size;
     bool overlap = false;
     struct span *spans;
     size_t count;
     char *index;
 
-    if (!find_index(fd, &at, &size))
+    if (size > INDEX_LIMIT)
         return false;
     index = memory_alloc((size_t)size);
     spans = memory_alloc(((size_t)size / ENTRY_SIZE + 1) * sizeof *spans);
-    if (pread_full(fd, index, (size_t)size, (off_t)at) != (ssize_t)size)
+    if (pread_full(fd, index, (size_t)size, (off_t)z->index) != (ssize_t)size)
         size = 0; /* libarchive says why */
     count = read_spans(index, (size_t)size, spans);
     qsort(spans, count, sizeof *spans, compare_spans);

@@ -4,10 +4,11 @@
 
 #include "base/arena.h"
 #include "base/io.h"
+#include "base/zeros.h"
 
 #include <stdlib.h>
 
-enum { TAR_BLOCK = 512, ISO_MAGIC = 32769 };
+enum { ISO_MAGIC = 32769 };
 
 static const char *const magic_names[] = { "text", "gzip", "bzip2", "xz",   "zstd", "lz4",
                                            "tar",  "zip",  "7z",    "cpio", "ar",   "iso" };
@@ -90,6 +91,8 @@ static pc_str after_skippable(pc_str head)
     return head;
 }
 
+/* ---- tar ---- */
+
 /* Looks at the file mode of a tar header, which follows the name of the first member. */
 static bool may_be_tar(pc_str head)
 {
@@ -107,7 +110,9 @@ static bool is_tar(pc_str block)
     long sum = 0, signed_sum = 0, wanted = 0;
     size_t i;
 
-    for (i = 0; i < TAR_BLOCK; i++) {
+    if (block.n < MAGIC_BLOCK || !may_be_tar(block))
+        return false;
+    for (i = 0; i < MAGIC_BLOCK; i++) {
         char c = i >= field && i < field_end ? ' ' : block.p[i];
 
         sum += (unsigned char)c;
@@ -120,8 +125,18 @@ static bool is_tar(pc_str block)
     return wanted == sum || wanted == signed_sum;
 }
 
+/* ---- what shows further on ---- */
+
+/* An archive without members may stand before the first one that has some. */
+static bool is_tar_behind_zeros(pc_str head)
+{
+    size_t zeros = leading_zeros(head.p, head.n);
+
+    return zeros % MAGIC_BLOCK == 0 && is_tar(pc_drop(head, zeros));
+}
+
 /* An iso image begins with 32 KiB for the boot loader, which are mostly zeros. */
-static enum magic beyond_boot_loader(struct stream **s)
+static enum magic beyond_zeros(struct stream **s)
 {
     const size_t size = ISO_MAGIC + 5;
     char *head = memory_alloc(size);
@@ -131,6 +146,8 @@ static enum magic beyond_boot_loader(struct stream **s)
 
     if (n == (ssize_t)size && memcmp(head + ISO_MAGIC, "CD001", 5) == 0)
         found = MAGIC_ISO;
+    else if (n > 0 && is_tar_behind_zeros(pc_sub(head, (size_t)n)))
+        found = MAGIC_TAR;
     free(head);
     return found;
 }
@@ -140,19 +157,29 @@ static bool is_wide_text(pc_str head)
     return pc_starts(head, "\xFF\xFE") || pc_starts(head, "\xFE\xFF");
 }
 
+static bool is_binary(pc_str head)
+{
+    return memchr(head.p, '\0', head.n) != NULL && !is_wide_text(head);
+}
+
 enum magic magic_of(struct stream **s, pc_str head)
 {
-    char block[TAR_BLOCK];
+    char block[MAGIC_BLOCK];
     enum magic found = by_magic(after_skippable(head));
 
     if (found != MAGIC_NONE || head.n < MAGIC_HEAD)
         return found;
-    if (may_be_tar(head) && stream_peek(s, block, TAR_BLOCK) == TAR_BLOCK &&
-        is_tar(pc_sub(block, TAR_BLOCK)))
+    if (may_be_tar(head) && stream_peek(s, block, sizeof block) == sizeof block &&
+        is_tar(pc_sub(block, sizeof block)))
         return MAGIC_TAR;
-    if (memchr(head.p, '\0', MAGIC_HEAD) != NULL && !is_wide_text(head))
-        return beyond_boot_loader(s);
-    return MAGIC_NONE;
+    if (is_binary(head))
+        found = beyond_zeros(s);
+    return found;
+}
+
+bool magic_begins(enum magic format, pc_str head)
+{
+    return format == MAGIC_TAR ? is_tar(head) : by_magic(head) == format;
 }
 
 bool magic_is_archive(enum magic s)

@@ -26,6 +26,10 @@ enum { MAGIC_HEAD = 112 }; /* bytes; enough for all formats except tar and iso *
 /* The format of *S.  HEAD has its first MAGIC_HEAD bytes, or all if there are fewer.  More bytes
  * may be read, but not of a text, so that a text that arrives slowly is not delayed. */
 enum magic magic_of(struct stream **s, pc_str head);
+enum { MAGIC_BLOCK = 512 }; /* bytes; enough for all formats except iso */
+
+/* True when another archive of FORMAT begins with HEAD, MAGIC_BLOCK bytes or all that there are. */
+bool magic_begins(enum magic format, pc_str head);
 bool magic_is_archive(enum magic s);
 const char *magic_name(enum magic s); /* "tar" */
 

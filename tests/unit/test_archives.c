@@ -165,6 +165,92 @@ static void some_formats_need_a_file(void **state)
     free(seven.p);
 }
 
+/* ---- several archives in one file ---- */
+
+/* A, ZEROS zero bytes and B. */
+static struct bytes joined(struct bytes a, size_t zeros, const void *b, size_t n)
+{
+    static const char nothing[4096];
+    struct bytes all = fixture_copy(a.p, a.n);
+
+    for (; zeros > 0; zeros -= zeros < sizeof nothing ? zeros : sizeof nothing)
+        all = fixture_join(all, nothing, zeros < sizeof nothing ? zeros : sizeof nothing);
+    return fixture_join(all, b, n);
+}
+
+static void assert_both_ways(struct bytes b, const char *file, const char *piped)
+{
+    assert_piped(fixture_copy(b.p, b.n), piped);
+    assert_bytes("x", b, file);
+}
+
+static void archives_behind_each_other_are_one(void **state)
+{
+    static const char *const formats[] = { "ustar", "pax", "gnutar", "zip", "newc", "odc", "bin" };
+    static const size_t zeros[] = { 0, 3, 512, 40000 };
+    static const struct entry other[] = { PLAIN("b", "text"), END };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(formats) * LENGTH(zeros); i++) {
+        const char *format = formats[i / LENGTH(zeros)];
+        struct bytes a = fixture_archive(format, NULL, two_texts);
+        struct bytes b = fixture_archive(format, NULL, other);
+
+        assert_both_ways(joined(a, zeros[i % LENGTH(zeros)], b.p, b.n),
+                         "x!/a/b.txt 'hello'\nx!/café.txt 'world'\nx!/b 'text'\n",
+                         "<stdin>!/a/b.txt 'hello'\n<stdin>!/café.txt 'world'\n"
+                         "<stdin>!/b 'text'\n");
+        free(a.p);
+        free(b.p);
+    }
+}
+
+static void something_else_behind_an_archive_is_told(void **state)
+{
+    static const char *const formats[] = { "ustar", "zip", "newc", "7zip" };
+    static const struct {
+        size_t zeros;
+        const char *junk;
+        size_t n;
+    } cases[] = { { 0, "x", 1 },    { 1, "x", 1 },        { 512, "junk", 4 },
+                  { 5, "PK", 2 },   { 40000, "x", 1 },    { 0, "!<arch>\n", 8 },
+                  { 0, "\x1F", 1 }, { 0, "070701zz", 8 }, { 0, "PK\1\2", 4 } };
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(formats) * LENGTH(cases); i++) {
+        struct bytes a = fixture_archive(formats[i / LENGTH(cases)], NULL, two_texts);
+        size_t c = i % LENGTH(cases);
+
+        assert_both_ways(
+            joined(a, cases[c].zeros, cases[c].junk, cases[c].n),
+            "x!/a/b.txt 'hello'\nx!/café.txt 'world'\nx* trailing-junk\n",
+            "<stdin>!/a/b.txt 'hello'\n<stdin>!/café.txt 'world'\n<stdin>* trailing-junk\n");
+        assert_bytes("x", joined(a, cases[c].zeros, NULL, 0),
+                     "x!/a/b.txt 'hello'\nx!/café.txt 'world'\n");
+        free(a.p);
+    }
+}
+
+/* Only an archive of its own kind is expected behind an archive, and the next one may be damaged. */
+static void the_next_archive_is_checked_too(void **state)
+{
+    struct bytes tar = fixture_archive("ustar", NULL, two_texts);
+    struct bytes zip = fixture_archive("zip", NULL, two_texts);
+
+    (void)state;
+    assert_bytes("x", joined(tar, 0, zip.p, zip.n),
+                 "x!/a/b.txt 'hello'\nx!/café.txt 'world'\nx* trailing-junk\n");
+    assert_bytes("x", joined(tar, 0, tar.p, 512 + 2),
+                 "x!/a/b.txt 'hello'\nx!/café.txt 'world'\nx!/a/b.txt 'he' archive-truncated\n");
+    assert_bytes("x", joined(tar, 0, tar.p, 511),
+                 "x!/a/b.txt 'hello'\nx!/café.txt 'world'\nx* trailing-junk\n");
+    assert_bytes("x", joined(zip, 0, zip.p, zip.n - 22),
+                 "x!/a/b.txt 'hello'\nx!/café.txt 'world'\nx!/a/b.txt 'hello'\n"
+                 "x!/café.txt 'world'\nx* archive-no-end\n");
+    free(tar.p);
+    free(zip.p);
+}
+
 /* ---- members that are no plain files ---- */
 
 static void special_members_have_their_outcome(void **state)
@@ -254,6 +340,9 @@ int main(void)
         cmocka_unit_test(compressed_files_are_one_document_or_an_archive),
         cmocka_unit_test(archives_in_archives_are_opened_to_a_depth),
         cmocka_unit_test(some_formats_need_a_file),
+        cmocka_unit_test(archives_behind_each_other_are_one),
+        cmocka_unit_test(something_else_behind_an_archive_is_told),
+        cmocka_unit_test(the_next_archive_is_checked_too),
         cmocka_unit_test(special_members_have_their_outcome),
         cmocka_unit_test(a_hard_link_with_content_is_a_file),
         cmocka_unit_test(holes_are_read_to_a_limit),

@@ -106,33 +106,62 @@ static void a_member_is_limited_by_itself(void **state)
     assert_int_equal(unpack_meter_count(NULL, &one, 1, &p), 1);
 }
 
-/* A file of SIZE bytes with these at its end. */
-static bool index_is_large(size_t size, const char *end, size_t n, uint64_t members)
-{
-    int fd = open(".", O_TMPFILE | O_RDWR, 0600);
-    bool large;
-
-    assert_true(fd >= 0);
-    assert_int_equal(ftruncate(fd, (off_t)size), 0);
-    assert_int_equal(pwrite(fd, end, n, (off_t)(size - n)), n);
-    large = zip_index_is_large(fd, members);
-    close(fd);
-    return large;
-}
-
 static void the_index_of_a_zip_is_measured(void **state)
 {
-    static const char at_start[22] = "PK\5\6", zip64[42] = "PK\6\7" /* and the end behind it */;
-    static const char at_99000[22] = "PK\5\6\0\0\0\0\0\0\0\0\0\0\0\0\xB8\x82\1";
+    struct zip_end z = { .index_size = 100000, .end = 1000000 };
 
     (void)state;
-    assert_false(index_is_large(1000, at_start, sizeof at_start, 10));
-    assert_true(index_is_large(100000, at_start, sizeof at_start, 10));
-    assert_false(index_is_large(100000, at_start, sizeof at_start, 1000));
-    assert_false(index_is_large(100000, at_start, sizeof at_start, UINT64_MAX));
-    assert_false(index_is_large(100000, at_99000, sizeof at_99000, 10));
-    assert_true(index_is_large(100000, zip64, sizeof zip64, 10));
-    assert_false(index_is_large(100000, "", 0, 10));
+    assert_true(zip_index_is_large(&z, 10));
+    assert_false(zip_index_is_large(&z, 1000));
+    assert_false(zip_index_is_large(&z, UINT64_MAX));
+    z.zip64 = true; /* in a file of that size, there may be another index */
+    assert_true(zip_index_is_large(&z, 1000));
+    assert_false(zip_index_is_large(&z, 10000));
+}
+
+/* ---- the end of a zip ---- */
+
+enum { PADDING = 20000 }; /* bytes; more than are searched */
+
+/* PADDING * X bytes, an index of one entry, the record of N bytes, and AFTER more bytes. */
+static bool finds_end(size_t x, const char *record, size_t n, size_t after, struct zip_end *z)
+{
+    int fd = open(".", O_TMPFILE | O_RDWR, 0600);
+    off_t at = (off_t)(PADDING * x);
+    bool found;
+
+    assert_true(fd >= 0);
+    assert_int_equal(pwrite(fd, "PK\1\2", 4, at), 4);
+    assert_int_equal(pwrite(fd, record, n, at + 46), n);
+    assert_int_equal(ftruncate(fd, at + 46 + (off_t)(n + after)), 0);
+    found = zip_end_find(fd, z);
+    close(fd);
+    return found;
+}
+
+static void the_end_of_a_zip_is_found(void **state)
+{
+    static const char usual[23] = "PK\5\6\0\0\0\0\1\0\1\0\x2E\0\0\0\0\0\0\0\3";
+    static const char at_2000[23] = "PK\5\6\0\0\0\0\1\0\1\0\x2E\0\0\0\xD0\7";
+    static const char beyond[23] = "PK\5\6\0\0\0\0\1\0\1\0\x2E\0\0\0\1\0";
+    static const char shorter[23] = "PK\5\6\0\0\0\0\1\0\1\0\x2D\0\0\0\0\0";
+    struct zip_end z;
+
+    (void)state;
+    assert_true(finds_end(0, usual, 22, 3, &z));
+    assert_int_equal(z.start, 0);
+    assert_int_equal(z.index_size, 46);
+    assert_int_equal(z.end, 46 + 22 + 3);
+    assert_true(finds_end(1, usual, 22, 100, &z)); /* behind a program */
+    assert_int_equal(z.start, PADDING);
+    assert_int_equal(z.index, PADDING);
+    assert_true(finds_end(1, at_2000, 22, 0, &z));
+    assert_int_equal(z.start, PADDING - 2000);
+    assert_true(finds_end(0, usual, 22, 16000, &z));
+    assert_false(finds_end(0, usual, 22, 17000, &z)); /* too far from the end */
+    assert_false(finds_end(0, usual, 21, 0, &z));
+    assert_false(finds_end(0, beyond, 22, 0, &z));
+    assert_false(finds_end(0, shorter, 22, 0, &z)); /* no index there */
 }
 
 int main(void)
@@ -144,6 +173,7 @@ int main(void)
         cmocka_unit_test(a_ratio_counts_beyond_what_is_harmless),
         cmocka_unit_test(a_member_is_limited_by_itself),
         cmocka_unit_test(the_index_of_a_zip_is_measured),
+        cmocka_unit_test(the_end_of_a_zip_is_found),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
