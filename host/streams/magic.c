@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "base/io.h"
 #include "base/zeros.h"
+#include "streams/zip_end.h"
 
 #include <stdlib.h>
 
@@ -162,6 +163,14 @@ static bool is_binary(pc_str head)
     return memchr(head.p, '\0', head.n) != NULL && !is_wide_text(head);
 }
 
+/* A zip may stand behind a program that unpacks it, compiled or a script. */
+static bool is_self_extracting(const struct stream *s, pc_str head)
+{
+    struct zip_end end;
+
+    return s->fd >= 0 && (is_binary(head) || pc_starts(head, "#!")) && zip_end_find(s->fd, &end);
+}
+
 enum magic magic_of(struct stream **s, pc_str head)
 {
     char block[MAGIC_BLOCK];
@@ -174,6 +183,8 @@ enum magic magic_of(struct stream **s, pc_str head)
         return MAGIC_TAR;
     if (is_binary(head))
         found = beyond_zeros(s);
+    if (found == MAGIC_NONE && is_self_extracting(*s, head))
+        found = MAGIC_ZIP;
     return found;
 }
 

@@ -251,6 +251,24 @@ static void the_next_archive_is_checked_too(void **state)
     free(zip.p);
 }
 
+static void a_zip_may_stand_behind_a_program(void **state)
+{
+    static const char *const programs[] = { "MZ", "\177ELF\2\1\1", "#!/bin/sh\nexec unzip $0\n" };
+    struct bytes zip = fixture_archive("zip", NULL, two_texts), program;
+    struct bytes script = fixture_copy("Words: ", 7);
+
+    (void)state;
+    for (size_t i = 0; i < LENGTH(programs); i++) {
+        program = fixture_copy(programs[i], strlen(programs[i]));
+        assert_bytes("x", joined(program, 200, zip.p, zip.n),
+                     "x!/a/b.txt 'hello'\nx!/café.txt 'world'\n");
+        free(program.p);
+    }
+    assert_bytes("x", joined(script, 200, "no zip", 6), "x* 213 bytes\n");
+    free(script.p);
+    free(zip.p);
+}
+
 /* ---- members that are no plain files ---- */
 
 static void special_members_have_their_outcome(void **state)
@@ -343,6 +361,7 @@ int main(void)
         cmocka_unit_test(archives_behind_each_other_are_one),
         cmocka_unit_test(something_else_behind_an_archive_is_told),
         cmocka_unit_test(the_next_archive_is_checked_too),
+        cmocka_unit_test(a_zip_may_stand_behind_a_program),
         cmocka_unit_test(special_members_have_their_outcome),
         cmocka_unit_test(a_hard_link_with_content_is_a_file),
         cmocka_unit_test(holes_are_read_to_a_limit),
