@@ -80,7 +80,7 @@ static bool read_record(int fd, const unsigned char *record, uint64_t at, struct
 bool zip_end_find(int fd, struct zip_end *z)
 {
     unsigned char tail[TAIL];
-    uint64_t from;
+    uint64_t from = 0;
     ssize_t i = read_tail(fd, tail, &from) - ZIP_END_SIZE;
 
     for (; i >= (from > 0 ? ZIP64_LOCATOR : 0); i--) /* libarchive looks for both in the tail */
