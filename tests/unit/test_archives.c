@@ -225,7 +225,7 @@ static void something_else_behind_an_archive_is_told(void **state)
             joined(a, cases[c].zeros, cases[c].junk, cases[c].n),
             "x!/a/b.txt 'hello'\nx!/café.txt 'world'\nx* trailing-junk\n",
             "<stdin>!/a/b.txt 'hello'\n<stdin>!/café.txt 'world'\n<stdin>* trailing-junk\n");
-        assert_bytes("x", joined(a, cases[c].zeros, NULL, 0),
+        assert_bytes("x", joined(a, cases[c].zeros, "", 0),
                      "x!/a/b.txt 'hello'\nx!/café.txt 'world'\n");
         free(a.p);
     }
