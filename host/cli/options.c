@@ -104,8 +104,7 @@ static bool set_write(struct command_parser *p, const struct option_line *o, con
 {
     if (!set_once(p, o, &p->c->conversion.write, value))
         return false;
-    return p->chosen != NULL || p->c->conversion.output.name != NULL ||
-           name_plugin(p, &p->c->conversion.output, NULL);
+    return p->chosen != NULL || name_plugin(p, &p->c->conversion.output, NULL);
 }
 
 static bool store_option(struct command_parser *p, const struct option_line *o, const char *value)

@@ -91,10 +91,8 @@ static const struct option_line options_table[] = {
       "'find -print0' writes them." },
     { OPTION_UNKNOWN, GROUP_INPUT, 0, "unknown", "ACTION",
       "of unrecognised documents: fail (default) or skip",
-      "What an unrecognised document in a directory or an archive means: with fail, the default, "
-      "the "
-      "run ends with status 1; with skip the document is only noted. A document that is named on "
-      "the "
+      "What an unrecognised document in a directory or an archive means. With fail, the default, "
+      "the run ends with status 1; with skip the document is only noted. A document named on the "
       "command line always fails." },
     { OPTION_ENCODING, GROUP_INPUT, 0, "encoding", "NAME", "encoding of the input; default UTF-8",
       "The input's encoding, by a name that iconv knows: ISO-8859-1, WINDOWS-1252. The default is "
@@ -102,7 +100,7 @@ static const struct option_line options_table[] = {
       "for WINDOWS-1252 or ISO-8859-1 and encoded again." },
 
     { OPTION_WRITE, GROUP_OUTPUT, 'w', "write", "FILE",
-      "write FILE at once; --keep-partial: or FILE.partial",
+      "write FILE as a whole; --keep-partial: FILE.partial",
       "Write to FILE, which changes only when the run ends with status 0, or with 1 and at least "
       "one record: until then the output is in a temporary file beside it. Symbolic links are "
       "followed and the file's mode "

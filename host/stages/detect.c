@@ -124,7 +124,7 @@ static bool detected(const struct chosen_plugins *c, struct document *d, size_t 
     for (*input = 0; p != NULL; ++*input)
         if (c->inputs[*input] == p)
             return true;
-    if (!d->named && c->skip_unknown)
+    if (!d->named && c->skip_unknown && strcmp(why.code, "ambiguous-format") != 0)
         why.severity = PC_NOTE;
     *told = message_batch(d, &why, true);
     return false;

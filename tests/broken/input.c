@@ -133,32 +133,37 @@ int crash_in_next(void *state, pc_source *source, pc_record *record)
 
 /* ---- ends ---- */
 
-int exit_in_next(void *state, pc_source *source, pc_record *record)
+static int end_in_next(void *state, pc_source *source, pc_record *record, void (*end)(int))
 {
     if (good_next(state, source, record) == PC_OK)
-        exit(0);
+        end(0);
     return PC_END;
+}
+
+static void end_thread(int status)
+{
+    (void)status;
+    pthread_exit(NULL);
+}
+
+int exit_in_next(void *state, pc_source *source, pc_record *record)
+{
+    return end_in_next(state, source, record, exit);
 }
 
 int exit_at_once_in_next(void *state, pc_source *source, pc_record *record)
 {
-    if (good_next(state, source, record) == PC_OK)
-        _exit(0);
-    return PC_END;
+    return end_in_next(state, source, record, _exit);
 }
 
 int exit_quickly_in_next(void *state, pc_source *source, pc_record *record)
 {
-    if (good_next(state, source, record) == PC_OK)
-        quick_exit(0);
-    return PC_END;
+    return end_in_next(state, source, record, quick_exit);
 }
 
 int exit_thread_in_next(void *state, pc_source *source, pc_record *record)
 {
-    if (good_next(state, source, record) == PC_OK)
-        pthread_exit(NULL);
-    return PC_END;
+    return end_in_next(state, source, record, end_thread);
 }
 
 /* ---- time ---- */
