@@ -1,6 +1,6 @@
 /* unpack_table.c - the one symbol that the module exports. */
 #include "archives/libarchive_members.h"
-#include "streams/codec.h"
+#include "streams/codec_table.h"
 #include "streams/unpack_module.h"
 
 #include "paperconv/plugin.h"

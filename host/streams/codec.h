@@ -1,4 +1,4 @@
-/* codec.h - the decompressors behind one table.
+/* codec.h - the decompressors, each behind a table of functions.
  *
  * They are not used through libarchive, which loses up to 128 KiB that were decoded before an
  * error, takes a damaged first block for the end, and checks neither the checksum of gzip nor what
@@ -7,6 +7,8 @@
 #define PAPERCONV_HOST_STREAMS_CODEC_H
 
 #include "streams/magic.h"
+
+#include <limits.h>
 
 enum { CODEC_WINDOW_LOG = 26 }; /* a decompressor's window is at most 64 MiB */
 
@@ -37,8 +39,13 @@ struct codec {
     bool (*begins)(const unsigned char *p);
 };
 
-/* Returns the codec of FORMAT, which must be a compression, not an archive.  This is part of the
- * module that unpacks; other code gets it through unpack_module_load(). */
-const struct codec *codec_for(enum magic format);
+/* The codecs are parts of modules; other code gets them through unpack_codec(). */
+extern const struct codec codec_gzip, codec_bzip2, codec_xz, codec_zstd, codec_lz4;
+
+/* Several libraries count bytes by unsigned numbers. */
+static inline unsigned codec_at_most_unsigned(size_t n)
+{
+    return n < UINT_MAX ? (unsigned)n : UINT_MAX;
+}
 
 #endif

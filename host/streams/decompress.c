@@ -183,7 +183,6 @@ static void decompressed_close(struct stream *s)
 struct stream *stream_decompress(struct stream *s, enum magic format)
 {
     struct decompressed *d = memory_alloc(sizeof *d);
-    const struct unpack_module *module;
 
     memset(d, 0, offsetof(struct decompressed, buffer));
     d->base = (struct stream){ .read = decompressed_read,
@@ -193,13 +192,12 @@ struct stream *stream_decompress(struct stream *s, enum magic format)
                                .meter = s->meter,
                                .unpacked = true };
     d->inner = s;
-    module = unpack_module_load(&d->base.problem);
-    if (module == NULL) {
+    d->codec = unpack_codec(format, &d->base.problem);
+    if (d->codec != NULL) {
+        d->state = d->codec->open();
+    } else {
         d->over = true;
         d->end = -1;
-    } else {
-        d->codec = module->codec_for(format);
-        d->state = d->codec->open();
     }
     return &d->base;
 }

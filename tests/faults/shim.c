@@ -297,7 +297,7 @@ void *dlopen(const char *file, int mode)
     void *found = dlsym(RTLD_NEXT, "dlopen"), *module;
 
     memcpy(&next, &found, sizeof next);
-    loading = kept = file != NULL && strstr(file, "/unpack.so") != NULL; /* no plugin */
+    loading = kept = file != NULL && strstr(file, "/unpack") != NULL; /* no plugin */
     module = next(file, mode);
     counts[LOADED].n |= loading;
     loading = kept = false;
