@@ -160,6 +160,11 @@ void crash_handler_add_thread(void)
     watch_time();
 }
 
+static int set_mask(int how, const sigset_t *set, sigset_t *old)
+{
+    return (int)syscall(SYS_rt_sigprocmask, how, set, old, (size_t)_NSIG / 8);
+}
+
 int crash_handler_mask(int how, const sigset_t *set, sigset_t *old)
 {
     sigset_t blockable;
@@ -171,7 +176,7 @@ int crash_handler_mask(int how, const sigset_t *set, sigset_t *old)
             sigdelset(&blockable, faults[i]);
         set = &blockable;
     }
-    return (int)syscall(SYS_rt_sigprocmask, how, set, old, (size_t)_NSIG / 8);
+    return set_mask(how, set, old);
 }
 
 void crash_handler_callback_limit(uint64_t seconds)
@@ -254,11 +259,11 @@ int crash_handler_open_temporary(char *template)
     int fd;
 
     sigfillset(&all);
-    crash_handler_mask(SIG_BLOCK, &all, &before); /* no signal between the file and its entry */
+    set_mask(SIG_BLOCK, &all, &before); /* no signal between the file and its entry */
     fd = mkostemp(template, O_CLOEXEC);
     if (fd >= 0)
         replace_temporary(NULL, template);
-    crash_handler_mask(SIG_SETMASK, &before, NULL);
+    set_mask(SIG_SETMASK, &before, NULL);
     return fd;
 }
 
