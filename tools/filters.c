@@ -48,6 +48,12 @@ static const char of_every_run[] =
     "getrlimit getrusage gettimeofday getuid getuid32 nanosleep sysinfo time times ugetrlimit "
     "uname";
 
+/* What unpacking needs, from memory to memory. */
+static const char of_memory[] =
+    "brk madvise mmap mmap2 mprotect mremap munmap "
+    "close dup2 dup3 exit exit_group futex futex_time64 getpid read rt_sigprocmask rt_sigreturn "
+    "sigreturn write";
+
 static const char of_files[] =
     "chdir chmod chown chown32 creat fchdir fchmod fchmodat fchmodat2 fchown fchown32 fchownat "
     "fgetxattr flistxattr flock fremovexattr fsetxattr futimesat getxattr lchown lchown32 "
@@ -168,15 +174,14 @@ static bool add_rules(scmp_filter_ctx filter, uint32_t uses)
                                        : allow_needs(filter, uses));
 }
 
-static bool print_filter(uint32_t uses)
+/* Prints FILTER, to which all rules were added if OK. */
+static bool print_filter(scmp_filter_ctx filter, bool ok, const char *name)
 {
-    scmp_filter_ctx filter = seccomp_init((uses & PC_USES_EXEC) != 0 ? SCMP_ACT_ALLOW : REFUSE);
     FILE *file = tmpfile();
     struct sock_filter step;
-    bool ok = filter != NULL && file != NULL && add_rules(filter, uses) &&
-              seccomp_export_bpf(filter, fileno(file)) == 0;
 
-    printf("static const struct sock_filter with_uses_%u[] = {\n", (unsigned)uses);
+    ok = ok && file != NULL && seccomp_export_bpf(filter, fileno(file)) == 0;
+    printf("static const struct sock_filter %s[] = {\n", name);
     if (ok)
         rewind(file);
     while (ok && fread(&step, sizeof step, 1, file) == 1)
@@ -188,11 +193,30 @@ static bool print_filter(uint32_t uses)
     return ok;
 }
 
+static bool print_filter_of(uint32_t uses)
+{
+    scmp_filter_ctx filter = seccomp_init((uses & PC_USES_EXEC) != 0 ? SCMP_ACT_ALLOW : REFUSE);
+    char name[32];
+
+    snprintf(name, sizeof name, "with_uses_%u", (unsigned)uses);
+    return print_filter(filter, filter != NULL && add_rules(filter, uses), name);
+}
+
+static bool print_filter_of_memory(void)
+{
+    scmp_filter_ctx filter = seccomp_init(SCMP_ACT_ERRNO(EPERM));
+
+    return print_filter(filter, filter != NULL && add_calls(filter, SCMP_ACT_ALLOW, of_memory),
+                        "memory_only");
+}
+
 int main(void)
 {
     puts("/* Made by tools/filters.c. */");
     for (uint32_t uses = 0; uses <= ALL_USES; uses++)
-        if (!print_filter(uses))
+        if (!print_filter_of(uses))
             return EXIT_FAILURE;
+    if (!print_filter_of_memory())
+        return EXIT_FAILURE;
     return fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -236,7 +236,7 @@ bool directory_walk_flows(const struct directory_walk *w)
 
     if (w->depth > 0 && w->stack[w->depth - 1].next < w->stack[w->depth - 1].count)
         return true;
-    return input == NULL || prescan_has(w->prescan, w->next) ||
+    return input == NULL || prescan_flows(w->prescan, w->next) ||
            (stat(input, &st) == 0 && (S_ISREG(st.st_mode) || S_ISDIR(st.st_mode)));
 }
 

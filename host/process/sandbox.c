@@ -30,3 +30,8 @@ const char *sandbox_enter(const struct sandbox_needs *needs)
         return "this kernel cannot keep the run from the network: it has no seccomp filters";
     return "this kernel cannot confine the run: it has neither Landlock nor seccomp filters";
 }
+
+bool sandbox_enter_memory(void)
+{
+    return prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0 && seccomp_confine_to_memory();
+}

@@ -15,4 +15,8 @@ const char *sandbox_enter(const struct sandbox_needs *needs);
 /* True when a part of it confines this process. */
 bool sandbox_is_entered(void);
 
+/* Drops every right but to use memory, to read and write what is open, and to end.  False when the
+ * kernel does not support that. */
+bool sandbox_enter_memory(void);
+
 #endif

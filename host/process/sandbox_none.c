@@ -14,3 +14,8 @@ const char *sandbox_enter(const struct sandbox_needs *needs)
     (void)needs;
     return NULL;
 }
+
+bool sandbox_enter_memory(void)
+{
+    return true;
+}

@@ -45,7 +45,7 @@ enum class {
     INTERRUPTIBLE,   /* calls that may end with EINTR */
     LIVE,            /* allocations not freed when the program returned */
     RETURNED,        /* 1 when it did */
-    LOADED,          /* 1 when the libraries that unpack were loaded */
+    LOADED,          /* 1 when everything that unpacks was loaded */
     COUNTS
 };
 
@@ -299,7 +299,7 @@ void *dlopen(const char *file, int mode)
     memcpy(&next, &found, sizeof next);
     loading = kept = file != NULL && strstr(file, "/unpack") != NULL; /* no plugin */
     module = next(file, mode);
-    counts[LOADED].n |= loading;
+    counts[LOADED].n |= loading && strstr(file, "/unpack.so") != NULL;
     loading = kept = false;
     return module;
 }

@@ -47,8 +47,7 @@ static void other_files_are_not_plain(void **state)
     static const struct {
         const char *name, *bytes;
         size_t n;
-    } others[] = { { "gzip", "\x1F\x8B\x08\0", 4 },
-                   { "zip", "PK\x03\x04", 4 },
+    } others[] = { { "zip", "PK\x03\x04", 4 },
                    { "7z", "7z\xBC\xAF\x27\x1C", 6 },
                    { "utf16", "\xFF\xFE\x61\0", 4 },
                    { "utf32", "\0\0\xFE\xFF", 4 } };
@@ -65,12 +64,91 @@ static void other_files_are_not_plain(void **state)
     }
 }
 
-static void what_is_no_file_is_not_looked_into(void **state)
+/* Whether a file with these bytes, which are compressed by FILTER, is plain. */
+static bool is_plain_inside(const char *name, const char *filter, const void *p, size_t n)
+{
+    const char *const inputs[] = { "text", name, NULL };
+    const struct document_settings settings = { inputs, no_members, NULL, NULL, limits_default() };
+    struct bytes packed = fixture_compress(filter, p, n);
+    struct prescan scan;
+    struct documents *ds;
+    struct document d;
+    bool plain;
+    char c[4];
+
+    fixture_write(name, packed.p, packed.n);
+    prescan_open(&scan, inputs, &settings.limits);
+    plain = scan.plain;
+    if (plain)
+        assert_int_equal(scan.bytes, 4 + 3 * packed.n);
+    ds = documents_open(&settings, &scan);
+    for (int i = 0; i < 2; i++) { /* what was looked at is still there */
+        assert_true(documents_next(ds, &d));
+        if (plain)
+            assert_true(stream_read(d.stream, c, sizeof c) > 0 && c[0] == 't');
+    }
+    documents_close(ds);
+    prescan_close(&scan);
+    free(packed.p);
+    return plain;
+}
+
+static void compressed_files_are_looked_into(void **state)
+{
+    static const char *const filters[] = { "gzip", "bzip2", "xz", "zstd", "lz4" };
+    struct bytes tar = fixture_archive("ustar", NULL, two_texts);
+    struct bytes gz = fixture_compress("gzip", "text", 4);
+    char *noise = calloc(1, 1 << 20);
+    uint32_t x = 1;
+
+    (void)state;
+    assert_non_null(noise);
+    text_file("text", "text");
+    for (size_t i = 0; i < LENGTH(filters); i++) {
+        assert_true(is_plain_inside("x", filters[i], "text", 4));
+        assert_false(is_plain_inside("x", filters[i], tar.p, tar.n));
+        assert_false(is_plain_inside("x", filters[i], gz.p, gz.n));
+        assert_false(is_plain_inside("x", filters[i], "\xFF\xFEt\0", 4));
+        assert_false(is_plain_inside("x", filters[i], "t\0", 2));
+        assert_false(is_plain_inside("x.tar.gz", filters[i], "text", 4)); /* not looked into */
+        assert_false(is_plain_inside("x.tgz", filters[i], "text", 4));
+    }
+    for (size_t i = 0; i < 1 << 20; i++) {
+        x = x * 1664525 + 1013904223;
+        noise[i] = (char)('a' + (x >> 27));
+    }
+    noise[0] = 't';
+    assert_true(is_plain_inside("x", "gzip", noise, 1 << 20));
+    assert_true(is_plain_inside("x", "xz", noise, 1 << 20));
+    assert_false(is_plain_inside("x", "bzip2", noise, 1 << 20)); /* its first block is too long */
+    free(noise);
+    free(tar.p);
+    free(gz.p);
+}
+
+static void damage_inside_is_left_to_the_run(void **state)
 {
     (void)state;
+    text_file("text", "text");
+    fixture_write("gzip", "\x1F\x8B\x08\0", 4);
+    fixture_write("more", "\x1F\x8B\x08\0junk", 8);
+    assert_prescan((const char *[]){ "text", "gzip", "more", NULL }, true, 4 + 12 + 24);
+}
+
+static void what_is_no_file_is_looked_at_only_when_it_comes_first(void **state)
+{
+    int fd;
+
+    (void)state;
     mkfifo("pipe", 0600); /* to open it would wait for a writer */
+    text_file("text", "text");
     assert_prescan((const char *[]){ ".", NULL }, false, 0);
-    assert_prescan((const char *[]){ "pipe", NULL }, false, 0);
+    assert_prescan((const char *[]){ "text", "pipe", NULL }, false, 0);
+    fd = open("pipe", O_RDWR); /* a writer */
+    for (int i = 0; i < 30; i++)
+        assert_int_equal(write(fd, "text ", 5), 5);
+    assert_prescan((const char *[]){ "pipe", "text", NULL }, true, UINT64_MAX);
+    close(fd);
 }
 
 static void of_many_files_only_some_are_looked_at(void **state)
@@ -223,12 +301,19 @@ static void standard_input_is_looked_at_when_it_is_a_file(void **state)
     assert_int_equal(pipe(ends), 0);
     assert_int_equal(write(ends[1], "text", 4), 4);
     dup2(ends[0], STDIN_FILENO);
-    prescan_open(&p, inputs, &settings.limits);
+    prescan_open(&p, (const char *[]){ "in", "-", NULL }, &settings.limits);
     assert_false(p.plain);
-    assert_false(prescan_has(&p, 0)); /* nothing of it has been read */
+    assert_false(prescan_has(&p, 1)); /* nothing of it has been read */
     prescan_close(&p);
-    close(ends[0]);
     close(ends[1]);
+    prescan_open(&p, inputs, &settings.limits);
+    assert_true(p.plain);
+    assert_true(p.bytes == UINT64_MAX);
+    assert_true(prescan_has(&p, 0));
+    assert_false(prescan_flows(&p, 0));
+    assert_true(prescan_flows(&p, 1));
+    assert_walk_after(&p, &settings, "<stdin>* 'text'\nin* 'text'\n<stdin>* stdin-twice\n");
+    close(ends[0]);
     dup2(before, STDIN_FILENO);
     close(before);
 }
@@ -239,7 +324,9 @@ int main(void)
 #define TEST(f) cmocka_unit_test_setup_teardown(f, fixture_enter, fixture_leave)
         TEST(plain_files_are_added_up),
         TEST(other_files_are_not_plain),
-        TEST(what_is_no_file_is_not_looked_into),
+        TEST(compressed_files_are_looked_into),
+        TEST(damage_inside_is_left_to_the_run),
+        TEST(what_is_no_file_is_looked_at_only_when_it_comes_first),
         TEST(of_many_files_only_some_are_looked_at),
         TEST(descriptors_are_left_to_others),
         TEST(what_was_looked_at_is_read),
