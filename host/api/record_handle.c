@@ -21,15 +21,21 @@ void record_add(pc_record *handle, pc_str key, pc_str value)
         record_own_value(r, f);
 }
 
+/* Removes the qualifiers of the fields, too. */
 void record_remove(pc_record *handle, pc_str key)
 {
     struct record *r = (struct record *)handle;
     enum pc_list list = pc_list_of(key);
     size_t kept = 0;
 
-    for (size_t i = 0; i < r->count; i++)
-        if (!field_has_key(&r->fields[i], list, key) && kept++ != i)
-            r->fields[kept - 1] = r->fields[i];
+    for (size_t i = 0; i < r->count; i++) {
+        const struct field *f = &r->fields[i];
+        bool removed = field_has_key(f, list, key) ||
+                       (f->list > PC_LIST_OTHERS && pc_parent_of(f->list) == list);
+
+        if (!removed && kept++ != i)
+            r->fields[kept - 1] = *f;
+    }
     r->count = kept;
 }
 

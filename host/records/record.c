@@ -1,33 +1,16 @@
 /* record.c - adds fields to a record.  */
 #include "records/record.h"
 
-#include "paperconv/keys.h"
-
+/* Arrays, because pointers would be relocated at every start. */
 static const struct {
-    const char *name;
-    size_t n;
-} keys[PC_LISTS] = {
-#define KEY(key) [PC_LIST_##key] = { PC_##key, sizeof PC_##key - 1 }
-    KEY(TITLE),
-    KEY(AUTHOR),
-    KEY(AUTHORS_TRUNCATED),
-    KEY(AFFILIATION),
-    KEY(DATE),
-    KEY(LISTED),
-    KEY(CATEGORY),
-    KEY(ARXIV_CATEGORY),
-    KEY(ARXIV_CATEGORY_CANDIDATE),
-    KEY(SCORE),
-    KEY(HAS_CODE),
-    KEY(ABSTRACT),
-    KEY(ARXIV_ID),
-    KEY(DOI),
-    KEY(URL),
-    KEY(KEYWORD),
-    KEY(MARKUP),
-    KEY(CITATION_KEY),
+    unsigned char n;
+    char name[39];
+} keys[PC_KEYS] = {
+#define KEY(list, key, ...) [PC_LIST_##list] = { sizeof key - 1, key },
+#define QUALIFIER(list, parent, ...) KEY(list, __VA_ARGS__)
+    PC_FIELDS(KEY) PC_QUALIFIERS(QUALIFIER)
+#undef QUALIFIER
 #undef KEY
-    [PC_LIST_NOTE] = { PC_NOTE_TEXT, sizeof PC_NOTE_TEXT - 1 },
 };
 
 /* Values that need no copy, because a key has only a few of them.  */
@@ -44,7 +27,7 @@ static const struct constant {
     }
     CONSTANT(PC_LIST_MARKUP, "plain"),    CONSTANT(PC_LIST_MARKUP, "tex"),
     CONSTANT(PC_LIST_MARKUP, "stripped"), CONSTANT(PC_LIST_AUTHORS_TRUNCATED, "true"),
-    CONSTANT(PC_LIST_HAS_CODE, "true"),
+    CONSTANT(PC_LIST_HAS_CODE, "true"),   CONSTANT(PC_LIST_TYPE, "article"),
 #undef CONSTANT
 };
 

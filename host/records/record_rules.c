@@ -21,29 +21,97 @@ static bool is_date(pc_str v)
     return pc_date_parse(v, &date);
 }
 
-static bool is_markup(pc_str v)
+/* True when WORD is one of the CHOICES, as in "a|b". */
+static bool is_choice(pc_str word, const char *choices)
 {
-    return pc_eq(v, "tex") || pc_eq(v, "stripped") || pc_eq(v, "plain");
+    pc_str rest = pc_s(choices), choice;
+    bool more;
+
+    do {
+        more = pc_cut(rest, '|', &choice, &rest);
+        if (pc_same(word, choice))
+            return true;
+    } while (more);
+    return false;
 }
 
-static const struct {
+static bool is_type(pc_str v)
+{
+    static const char *const types[] = {
+#define TYPE(type, ...) type,
+        PC_TYPES(TYPE)
+#undef TYPE
+    };
+
+    for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
+        if (pc_eq(v, types[i]))
+            return true;
+    }
+    return false;
+}
+
+/* The table of fields as arrays; what is text or a person may be anything. */
+static const struct rule {
+    unsigned char holds; /* enum pc_holds */
     bool single;
-    check *check;
-    const char *must_be;
-} rules[PC_LISTS] = {
-    [PC_LIST_TITLE] = { true, NULL, NULL },
-    [PC_LIST_AUTHORS_TRUNCATED] = { true, is_true, "'true' or absent" },
-    [PC_LIST_DATE] = { true, is_date, "an EDTF date such as 2022-05-17 or XXXX-05-30" },
-    [PC_LIST_LISTED] = { true, is_date, "an EDTF date such as 2022-05-17 or XXXX-05-30" },
-    [PC_LIST_CATEGORY] = { true, NULL, NULL },
-    [PC_LIST_ARXIV_CATEGORY] = { true, NULL, NULL },
-    [PC_LIST_SCORE] = { true, is_json_number, "a JSON number" },
-    [PC_LIST_HAS_CODE] = { true, is_true, "'true' or absent" },
-    [PC_LIST_ABSTRACT] = { true, NULL, NULL },
-    [PC_LIST_ARXIV_ID] = { true, NULL, NULL },
-    [PC_LIST_DOI] = { true, NULL, NULL },
-    [PC_LIST_MARKUP] = { true, is_markup, "tex, stripped or plain" },
+} rules[PC_KEYS] = {
+#define RULE(list, key, member, repeats, holds, choices) [PC_LIST_##list] = { holds, !repeats },
+#define QUALIFIER(list, parent, key, array, ...) RULE(list, key, __VA_ARGS__)
+    PC_FIELDS(RULE) PC_QUALIFIERS(QUALIFIER)
+#undef QUALIFIER
+#undef RULE
 };
+
+static const char *choices_of(enum pc_list list)
+{
+#define CHOICES(list, key, member, repeats, holds, choices) [PC_LIST_##list] = choices,
+#define QUALIFIER(list, parent, key, array, ...) CHOICES(list, key, __VA_ARGS__)
+    static const char *const choices[PC_KEYS] = { PC_FIELDS(CHOICES) PC_QUALIFIERS(QUALIFIER) };
+#undef QUALIFIER
+#undef CHOICES
+
+    return choices[list];
+}
+
+static bool has_form(const struct field *f)
+{
+    switch (rules[f->list].holds) {
+    case PC_HOLDS_DATE:
+        return is_date(f->value);
+    case PC_HOLDS_FLAG:
+        return is_true(f->value);
+    case PC_HOLDS_NUMBER:
+        return is_json_number(f->value);
+    case PC_HOLDS_TYPE:
+        return is_type(f->value);
+    case PC_HOLDS_CHOICE:
+        return is_choice(f->value, choices_of(f->list));
+    default:
+        return true;
+    }
+}
+
+static inline bool is_allowed(const struct field *f)
+{
+    /* A constant is one of the choices. */
+    return rules[f->list].holds <= PC_HOLDS_PERSON || f->home == CONSTANT || has_form(f);
+}
+
+static const char *what_is_allowed(enum pc_list list)
+{
+    switch (rules[list].holds) {
+    case PC_HOLDS_DATE:
+        return "an EDTF date such as 2022-05-17 or XXXX-05-30";
+    case PC_HOLDS_FLAG:
+        return "'true' or absent";
+    case PC_HOLDS_NUMBER:
+        return "a JSON number";
+    case PC_HOLDS_TYPE:
+        return "a type of CSL such as article-journal";
+    default:
+        return choices_of(list);
+    }
+}
 
 static void demote(struct record *r, struct field *f)
 {
@@ -56,31 +124,99 @@ static void demote(struct record *r, struct field *f)
     f->list = PC_LIST_OTHERS;
 }
 
-void record_check(struct record *r, record_warning *warn)
+static void demote_bad_value(struct record *r, struct field *f, record_warning *warn)
 {
-    unsigned seen = 0;
+    const char *allowed = what_is_allowed(f->list);
     char text[512];
 
-    _Static_assert(PC_LISTS <= sizeof seen * 8, "one bit a key");
+    snprintf(text, sizeof text, "%.*s '%.*s' is not %s%s; kept as a custom field", PC_FMT(f->key),
+             PC_FMT(f->value), rules[f->list].holds == PC_HOLDS_CHOICE ? "one of " : "", allowed);
+    warn(&r->base.h, PC_WARNING, f->value, "bad-value", text);
+    demote(r, f);
+}
+
+static void demote_second_value(struct record *r, struct field *f, record_warning *warn)
+{
+    char text[512];
+
+    snprintf(text, sizeof text, "a record has one %.*s; the second value is kept as a custom field",
+             PC_FMT(f->key));
+    warn(&r->base.h, PC_WARNING, f->value, "second-value", text);
+    demote(r, f);
+}
+
+static void demote_orphan(struct record *r, struct field *f, record_warning *warn)
+{
+    enum pc_list parent = pc_parent_of(f->list);
+    char text[512];
+
+    snprintf(text, sizeof text, "%.*s stands before any %.*s; kept as a custom field",
+             PC_FMT(f->key), PC_FMT(record_known_key(parent)));
+    warn(&r->base.h, PC_WARNING, f->value, "orphan-qualifier", text);
+    demote(r, f);
+}
+
+/* The keys of a record that occurred already; a field begins anew with its qualifiers. */
+struct seen {
+    uint64_t fields[(PC_LISTS + 63) / 64], qualifiers;
+};
+_Static_assert(PC_KEYS - PC_LISTS <= 64, "a bit for each qualifier");
+
+/* The bits of the qualifiers that fields of LIST may have. */
+static uint64_t qualifiers_of(enum pc_list list)
+{
+#define MASK(list, first, count) \
+    [PC_LIST_##list] = (((uint64_t)1 << (count)) - 1) << (PC_LIST_##first - PC_LISTS),
+    static const uint64_t masks[PC_LISTS] = { PC_QUALIFIED(MASK) };
+#undef MASK
+
+    return masks[list];
+}
+
+static bool is_seen(const struct seen *seen, enum pc_list field)
+{
+    return (seen->fields[field / 64] >> field % 64 & 1) != 0;
+}
+
+static void check_qualifier(struct record *r, struct field *f, struct seen *seen,
+                            record_warning *warn)
+{
+    const uint64_t bit = (uint64_t)1 << (f->list - PC_LISTS);
+
+    if (!is_seen(seen, pc_parent_of(f->list)))
+        demote_orphan(r, f, warn);
+    else if (!is_allowed(f))
+        demote_bad_value(r, f, warn);
+    else if (rules[f->list].single && (seen->qualifiers & bit) != 0)
+        demote_second_value(r, f, warn);
+    else
+        seen->qualifiers |= bit;
+}
+
+static void check_field(struct record *r, struct field *f, struct seen *seen, record_warning *warn)
+{
+    const enum pc_list list = f->list;
+
+    if (!is_allowed(f)) {
+        demote_bad_value(r, f, warn);
+    } else if (rules[list].single && is_seen(seen, list)) {
+        demote_second_value(r, f, warn);
+    } else {
+        seen->fields[list / 64] |= (uint64_t)1 << list % 64;
+        seen->qualifiers &= ~qualifiers_of(list);
+    }
+}
+
+void record_check(struct record *r, record_warning *warn)
+{
+    struct seen seen = { { 0 }, 0 };
+
     for (size_t i = 0; i < r->count; i++) {
         struct field *f = &r->fields[i];
-        unsigned bit = 1u << f->list;
 
-        if (!rules[f->list].single)
-            continue;
-        if (rules[f->list].check != NULL && !rules[f->list].check(f->value)) {
-            snprintf(text, sizeof text, "%.*s '%.*s' is not %s; kept as a custom field",
-                     PC_FMT(f->key), PC_FMT(f->value), rules[f->list].must_be);
-            warn(&r->base.h, PC_WARNING, f->value, "bad-value", text);
-            demote(r, f);
-        } else if ((seen & bit) != 0) {
-            snprintf(text, sizeof text,
-                     "a record has one %.*s; the second value is kept as a custom field",
-                     PC_FMT(f->key));
-            warn(&r->base.h, PC_WARNING, f->value, "second-value", text);
-            demote(r, f);
-        } else {
-            seen |= bit;
-        }
+        if (f->list < PC_LIST_OTHERS)
+            check_field(r, f, &seen, warn);
+        else if (f->list > PC_LIST_OTHERS)
+            check_qualifier(r, f, &seen, warn);
     }
 }

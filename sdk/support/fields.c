@@ -1,57 +1,26 @@
 /* fields.c - the fields of a record, sorted by key. */
 #include "paperconv/fields.h"
 
-#include "paperconv/keys.h"
-
 /* Inline, so that the size of the literal is a constant, which compiles to comparisons of words. */
 static inline bool is_key(pc_str key, const char *name)
 {
     return memcmp(key.p, name, strlen(name)) == 0;
 }
 
-/* By length first: at most four keys have the same. */
+/* By length and then by one byte: at most a few keys are left to compare. */
 enum pc_list pc_list_of(pc_str key)
 {
-    switch (key.n) {
-    case 3:
-        return is_key(key, PC_DOI)   ? PC_LIST_DOI
-               : is_key(key, PC_URL) ? PC_LIST_URL
-                                     : PC_LIST_OTHERS;
-    case 4:
-        return is_key(key, PC_DATE)        ? PC_LIST_DATE
-               : is_key(key, PC_NOTE_TEXT) ? PC_LIST_NOTE
-                                           : PC_LIST_OTHERS;
-    case 5:
-        return is_key(key, PC_TITLE)   ? PC_LIST_TITLE
-               : is_key(key, PC_SCORE) ? PC_LIST_SCORE
-                                       : PC_LIST_OTHERS;
-    case 6:
-        return is_key(key, PC_AUTHOR)   ? PC_LIST_AUTHOR
-               : is_key(key, PC_LISTED) ? PC_LIST_LISTED
-               : is_key(key, PC_MARKUP) ? PC_LIST_MARKUP
-                                        : PC_LIST_OTHERS;
-    case 7:
-        return is_key(key, PC_KEYWORD) ? PC_LIST_KEYWORD : PC_LIST_OTHERS;
-    case 8:
-        return is_key(key, PC_ABSTRACT)   ? PC_LIST_ABSTRACT
-               : is_key(key, PC_CATEGORY) ? PC_LIST_CATEGORY
-               : is_key(key, PC_HAS_CODE) ? PC_LIST_HAS_CODE
-               : is_key(key, PC_ARXIV_ID) ? PC_LIST_ARXIV_ID
-                                          : PC_LIST_OTHERS;
-    case 11:
-        return is_key(key, PC_AFFILIATION) ? PC_LIST_AFFILIATION : PC_LIST_OTHERS;
-    case 12:
-        return is_key(key, PC_CITATION_KEY) ? PC_LIST_CITATION_KEY : PC_LIST_OTHERS;
-    case 14:
-        return is_key(key, PC_ARXIV_CATEGORY) ? PC_LIST_ARXIV_CATEGORY : PC_LIST_OTHERS;
-    case 17:
-        return is_key(key, PC_AUTHORS_TRUNCATED) ? PC_LIST_AUTHORS_TRUNCATED : PC_LIST_OTHERS;
-    case 24:
-        return is_key(key, PC_ARXIV_CATEGORY_CANDIDATE) ? PC_LIST_ARXIV_CATEGORY_CANDIDATE
-                                                        : PC_LIST_OTHERS;
-    default:
-        return PC_LIST_OTHERS;
-    }
+#include "key_switch.h"
+    return PC_LIST_OTHERS;
+}
+
+enum pc_list pc_parent_of(enum pc_list list)
+{
+#define PARENT(list, parent, ...) PC_LIST_##parent,
+    static const unsigned char parents[PC_KEYS - PC_LISTS] = { PC_QUALIFIERS(PARENT) };
+#undef PARENT
+
+    return list < PC_LISTS ? PC_LIST_OTHERS : (enum pc_list)parents[list - PC_LISTS];
 }
 
 static void append_to_list(pc_fields *fields, pc_value *value)
@@ -62,6 +31,25 @@ static void append_to_list(pc_fields *fields, pc_value *value)
     else
         fields->last[value->list]->next = value;
     fields->last[value->list] = value;
+    fields->present[value->list / 64] |= (uint64_t)1 << value->list % 64;
+}
+
+static void append_qualifier(pc_fields *fields, pc_value *value)
+{
+    enum pc_list parent = pc_parent_of(value->list);
+    pc_value *field = fields->first[parent] != NULL ? fields->last[parent] : NULL;
+
+    if (field == NULL) {
+        value->list = PC_LIST_OTHERS;
+        append_to_list(fields, value);
+        return;
+    }
+    value->next = NULL;
+    if (field->qualifiers == NULL)
+        field->qualifiers = value;
+    else
+        field->last_qualifier->next = value;
+    field->last_qualifier = value;
 }
 
 void pc_fields_read(pc_fields *fields, const pc_record *record)
@@ -72,15 +60,73 @@ void pc_fields_read(pc_fields *fields, const pc_record *record)
     pc_str key, text;
 
     memcpy(fields->first, none, sizeof none); /* quicker than the code for memset() */
+    memset(fields->present, 0, sizeof fields->present);
     for (size_t i = 0; pc_field(record, i, &key, &text); i++) {
         if (i != 0)
             value = i % CHUNK == 0 ? pc_scratch(record, CHUNK * sizeof *value) : value + 1;
         value->key = key;
         value->text = text;
         value->list = pc_list_of(key);
-        append_to_list(fields, value);
+        value->qualifiers = NULL;
+        if (value->list < PC_LISTS)
+            append_to_list(fields, value);
+        else
+            append_qualifier(fields, value);
         *end = value;
         end = &value->after;
     }
     *end = NULL;
+}
+
+static unsigned lowest_bit(uint64_t word)
+{
+#if defined(__GNUC__)
+    return (unsigned)__builtin_ctzll(word);
+#else
+    unsigned n = 0;
+
+    for (; (word & 1) == 0; word >>= 1)
+        n++;
+    return n;
+#endif
+}
+
+enum pc_list pc_fields_from(const pc_fields *fields, unsigned from)
+{
+    for (; from < PC_LISTS; from = (from / 64 + 1) * 64) {
+        uint64_t word = fields->present[from / 64] >> from % 64;
+
+        if (word != 0)
+            return (enum pc_list)(from + lowest_bit(word));
+    }
+    return PC_LISTS;
+}
+
+pc_str pc_qualifier(const pc_value *value, enum pc_list list)
+{
+    const pc_value *q = value->qualifiers;
+
+    while (q != NULL && q->list != list)
+        q = q->next;
+    return q != NULL ? q->text : pc_none();
+}
+
+pc_str pc_person_part(const pc_value *value, enum pc_part part)
+{
+    switch (value->list) {
+    case PC_LIST_AUTHOR:
+        return pc_qualifier(value, (enum pc_list)(PC_LIST_AUTHOR_FAMILY + part));
+    case PC_LIST_EDITOR:
+        return pc_qualifier(value, (enum pc_list)(PC_LIST_EDITOR_FAMILY + part));
+    case PC_LIST_TRANSLATOR:
+        return pc_qualifier(value, (enum pc_list)(PC_LIST_TRANSLATOR_FAMILY + part));
+    case PC_LIST_CONTAINER_AUTHOR:
+        return pc_qualifier(value, (enum pc_list)(PC_LIST_CONTAINER_AUTHOR_FAMILY + part));
+    case PC_LIST_SERIES_EDITOR:
+        return pc_qualifier(value, (enum pc_list)(PC_LIST_SERIES_EDITOR_FAMILY + part));
+    case PC_LIST_CONTRIBUTOR:
+        return pc_qualifier(value, (enum pc_list)(PC_LIST_CONTRIBUTOR_FAMILY + part));
+    default:
+        return pc_none();
+    }
 }

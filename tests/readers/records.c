@@ -36,10 +36,11 @@ static int records_next(void *state, pc_source *source, pc_record *record)
 
     (void)state;
     while (pc_line(source, &line) && line.n != 0) {
-        const char *colon = memchr(line.p, ':', line.n);
-        size_t key = colon != NULL ? (size_t)(colon - line.p) : line.n;
+        size_t key = 0;
 
-        if (line.n - key < 2)
+        while (key + 2 <= line.n && memcmp(line.p + key, ": ", 2) != 0)
+            key++;
+        if (key + 2 > line.n)
             return pc_bad(source, line, "no-value", "expected 'key: value'");
         pc_add_key(record, pc_sub(line.p, key), unescape(source, pc_drop(line, key + 2)));
     }

@@ -78,8 +78,12 @@ static const struct check checks[] = {
     { PC_SCORE, "NaN", false },        { PC_SCORE, "4 4", false },
     { PC_SCORE, "-", false },          { PC_HAS_CODE, "true", true },
     { PC_HAS_CODE, "false", false },   { PC_AUTHORS_TRUNCATED, "yes", false },
-    { PC_MARKUP, "tex", true },        { PC_MARKUP, "html", false },
-    { PC_URL, "anything", true },
+    { PC_MARKUP, "tex", true },        { PC_MARKUP, "html", true },
+    { PC_MARKUP, "xml", false },       { PC_URL, "anything", true },
+    { PC_TYPE, "thesis", true },       { PC_TYPE, "phdthesis", false },
+    { PC_VOTES, "12", true },          { PC_VOTES, "many", false },
+    { PC_ANNOUNCEMENT, "new", true },  { PC_ANNOUNCEMENT, "ne", false },
+    { PC_ACCESSED, "2026", true },     { PC_ACCESSED, "today", false },
 };
 
 static void turns_bad_values_into_custom_fields(void **state)
@@ -115,6 +119,55 @@ static void keeps_a_second_value_as_an_extra(void **state)
     assert_true(pc_eq(pc_get(r, "title_as_printed", 0), "two"));
     assert_true(pc_eq(pc_get(r, PC_URL, 1), "two"));
     assert_string_equal(b.diagnostics.items[0].problem.code, "second-value");
+    teardown(&b);
+}
+
+static void binds_qualifiers_to_the_field_before_them(void **state)
+{
+    struct built b;
+    pc_record *r = setup(&b);
+
+    (void)state;
+    pc_add(r, "author.family", pc_s("Early"));
+    pc_add(r, PC_AUTHOR, pc_s("Ann Lee"));
+    pc_add(r, "author.family", pc_s("Lee"));
+    pc_add(r, "author.family", pc_s("Again"));
+    pc_add(r, "author.affiliation", pc_s("A"));
+    pc_add(r, "author.affiliation", pc_s("B"));
+    pc_add(r, "author.literal", pc_s("maybe"));
+    pc_add(r, "author.colour", pc_s("red"));
+    pc_add(r, PC_AUTHOR, pc_s("Bo Ek"));
+    pc_add(r, "author.family", pc_s("Ek"));
+    record_check(&b.record, report_diagnostic);
+    assert_int_equal(b.diagnostics.count, 3);
+    assert_string_equal(b.diagnostics.items[0].problem.code, "orphan-qualifier");
+    assert_string_equal(b.diagnostics.items[1].problem.code, "second-value");
+    assert_string_equal(b.diagnostics.items[2].problem.code, "bad-value");
+    assert_true(pc_eq(pc_get(r, "author.family_as_printed", 0), "Early"));
+    assert_true(pc_eq(pc_get(r, "author.family_as_printed", 1), "Again"));
+    assert_true(pc_eq(pc_get(r, "author.family", 0), "Lee"));
+    assert_true(pc_eq(pc_get(r, "author.family", 1), "Ek"));
+    assert_true(pc_eq(pc_get(r, "author.affiliation", 1), "B"));
+    assert_true(pc_eq(pc_get(r, "author.colour", 0), "red"));
+    teardown(&b);
+}
+
+static void removes_a_field_with_its_qualifiers(void **state)
+{
+    struct built b;
+    pc_record *r = setup(&b);
+
+    (void)state;
+    pc_add(r, PC_AUTHOR, pc_s("Ann Lee"));
+    pc_add(r, "author.family", pc_s("Lee"));
+    pc_add(r, PC_EDITOR, pc_s("Bo Ek"));
+    pc_add(r, "editor.family", pc_s("Ek"));
+    pc_remove(r, "author");
+    assert_null(pc_get(r, "author.family", 0).p);
+    assert_true(pc_eq(pc_get(r, "editor.family", 0), "Ek"));
+    pc_remove(r, "editor.family");
+    assert_true(pc_eq(pc_get(r, PC_EDITOR, 0), "Bo Ek"));
+    assert_null(pc_get(r, "editor.family", 0).p);
     teardown(&b);
 }
 
@@ -168,6 +221,8 @@ int main(void)
         cmocka_unit_test(keeps_fields_in_order),
         cmocka_unit_test(turns_bad_values_into_custom_fields),
         cmocka_unit_test(keeps_a_second_value_as_an_extra),
+        cmocka_unit_test(binds_qualifiers_to_the_field_before_them),
+        cmocka_unit_test(removes_a_field_with_its_qualifiers),
         cmocka_unit_test(fills_as_much_of_a_place_as_fits),
         cmocka_unit_test(copies_a_record_that_a_filter_keeps),
     };

@@ -70,9 +70,9 @@ struct csv {
     size_t chosen[COLUMNS]; /* in the order of the table */
     size_t count;
     bool shown[COLUMNS];
-    uint32_t filled_by[PC_LISTS]; /* bits of the chosen columns that a field of the list fills */
+    uint32_t filled_by[PC_KEYS]; /* bits of the chosen columns that a field of the list fills */
     uint32_t always_filled;
-    enum { NO_VALUE, FIRST_VALUE, ALL_VALUES } carried[PC_LISTS];
+    enum { NO_VALUE, FIRST_VALUE, ALL_VALUES } carried[PC_KEYS];
     uint64_t formulas; /* counted by prepare(), in order; write() does not touch it */
 };
 

@@ -21,47 +21,40 @@ static const pc_option options[] = {
 
 static const char *const texts[] = { "schema", schema, "page", page_text, NULL };
 
-/* ---- the members of a line, in order --------------------------------------------- */
-
-enum form { TEXT, BARE, DATE }; /* BARE: without quotes; DATE: the year follows */
+/* ---- the members of a line, in the order of the table of fields ---------------------- */
 
 #define NAME(name) ",\"" name "\":", sizeof ",\"" name "\":" - 1
 
 static const struct member {
-    enum pc_list list; /* of the record's fields */
-    pc_str name;       /* as it is written in a line */
-    enum form form;
-} members[] = {
-    { PC_LIST_TITLE, { NAME("title") }, TEXT },
-    { PC_LIST_AUTHOR, { NAME("authors") }, TEXT },
-    { PC_LIST_AUTHORS_TRUNCATED, { NAME("authors_truncated") }, BARE },
-    { PC_LIST_AFFILIATION, { NAME("affiliations") }, TEXT },
-    { PC_LIST_DATE, { NAME("date") }, DATE },
-    { PC_LIST_LISTED, { NAME("listed") }, TEXT },
-    { PC_LIST_CATEGORY, { NAME("category") }, TEXT },
-    { PC_LIST_ARXIV_CATEGORY, { NAME("arxiv_category") }, TEXT },
-    { PC_LIST_ARXIV_CATEGORY_CANDIDATE, { NAME("arxiv_category_candidates") }, TEXT },
-    { PC_LIST_SCORE, { NAME("score") }, BARE },
-    { PC_LIST_HAS_CODE, { NAME("has_code") }, BARE },
-    { PC_LIST_ARXIV_ID, { NAME("arxiv_id") }, TEXT },
-    { PC_LIST_DOI, { NAME("doi") }, TEXT },
-    { PC_LIST_URL, { NAME("urls") }, TEXT },
-    { PC_LIST_KEYWORD, { NAME("keywords") }, TEXT },
-    { PC_LIST_NOTE, { NAME("notes") }, TEXT },
-    { PC_LIST_MARKUP, { NAME("markup") }, TEXT },
-    { PC_LIST_ABSTRACT, { NAME("abstract") }, TEXT },
+    pc_str name; /* as it is written in a line */
+    bool repeats;
+    unsigned char holds; /* enum pc_holds */
+} members[PC_LISTS] = {
+#define MEMBER(list, key, member, repeats, holds, choices) \
+    [PC_LIST_##list] = { { NAME(member) }, repeats, holds },
+    PC_FIELDS(MEMBER)
+#undef MEMBER
 };
 
-enum { MEMBERS = sizeof members / sizeof members[0] };
+/* The array beside that of the field has an item for each value: an object with the qualifiers as
+ * members, or the qualifier itself, which then has no name. */
+static const struct qualifier {
+    pc_str array, name; /* as they are written in a line */
+    bool repeats;
+    unsigned char holds;
+} qualifiers[PC_KEYS - PC_LISTS] = {
+#define QUALIFIER(list, parent, key, array, member, repeats, holds, choices) \
+    [PC_LIST_##list - PC_LISTS] = { { NAME(array) }, { NAME(member) }, repeats, holds },
+    PC_QUALIFIERS(QUALIFIER)
+#undef QUALIFIER
+};
 
-/* The members that are arrays. */
-static const bool repeats[PC_LISTS] = {
-    [PC_LIST_AUTHOR] = true,
-    [PC_LIST_AFFILIATION] = true,
-    [PC_LIST_ARXIV_CATEGORY_CANDIDATE] = true,
-    [PC_LIST_URL] = true,
-    [PC_LIST_KEYWORD] = true,
-    [PC_LIST_NOTE] = true,
+static const struct qualified {
+    unsigned char first, count; /* qualifiers in a row; none when COUNT is 0 */
+} qualified[PC_LISTS] = {
+#define QUALIFIED(list, first, count) [PC_LIST_##list] = { PC_LIST_##first, count },
+    PC_QUALIFIED(QUALIFIED)
+#undef QUALIFIED
 };
 
 /* ---- custom fields --------------------------------------------------------------- */
@@ -75,9 +68,9 @@ struct extra {
 /* A further value of a member with a single value counts as a custom field, too. */
 static bool is_extra(const pc_fields *fields, const pc_value *value)
 {
-    if (value->list == PC_LIST_OTHERS || value->list == PC_LIST_CITATION_KEY)
-        return true;
-    return !repeats[value->list] && value != fields->first[value->list];
+    if (value->list >= PC_LIST_OTHERS)
+        return value->list == PC_LIST_OTHERS;
+    return !members[value->list].repeats && value != fields->first[value->list];
 }
 
 /* The custom fields in the order of the record; *COUNT is their number. */
@@ -150,6 +143,15 @@ static void put_name(pc_gather *out, bool *first, pc_str name)
     *first = false;
 }
 
+/* TEXT, or a number, true or false as it is. */
+static void put_scalar(pc_gather *out, unsigned holds, pc_str text)
+{
+    if (holds == PC_HOLDS_FLAG || holds == PC_HOLDS_NUMBER)
+        pc_gather_put(out, text);
+    else
+        line_string(out, text);
+}
+
 static void put_array(pc_gather *out, const pc_value *value)
 {
     const char *separator = "[";
@@ -162,22 +164,90 @@ static void put_array(pc_gather *out, const pc_value *value)
     pc_gather_puts(out, "]");
 }
 
-static void put_member(pc_gather *out, bool *first, const struct member *m, const pc_value *value)
+static void put_date(pc_gather *out, bool *first, pc_str text)
 {
     static const pc_str year = { NAME("year") };
     pc_date date;
 
-    put_name(out, first, m->name);
-    if (repeats[m->list])
-        put_array(out, value);
-    else if (m->form == BARE)
-        pc_gather_put(out, value->text);
-    else
-        line_string(out, value->text);
-    if (m->form == DATE && pc_date_parse(value->text, &date) && date.year != 0) {
+    line_string(out, text);
+    if (pc_date_parse(text, &date) && date.year != 0) {
         put_name(out, first, year);
         pc_gather_number(out, (uint64_t)date.year);
     }
+}
+
+static void put_member(pc_gather *out, bool *first, enum pc_list list, const pc_value *value)
+{
+    const struct member *m = &members[list];
+
+    put_name(out, first, m->name);
+    if (m->repeats)
+        put_array(out, value);
+    else if (list == PC_LIST_DATE)
+        put_date(out, first, value->text);
+    else
+        put_scalar(out, m->holds, value->text);
+}
+
+/* The values of qualifier Q of VALUE; nothing when it has none. */
+static void put_part(pc_gather *out, bool *first, unsigned q, const pc_value *value)
+{
+    const struct qualifier *qualifier = &qualifiers[q - PC_LISTS];
+    const char *separator = "[";
+
+    for (const pc_value *part = value->qualifiers; part != NULL; part = part->next) {
+        if (part->list != q)
+            continue;
+        if (!qualifier->repeats) {
+            put_name(out, first, qualifier->name);
+            put_scalar(out, qualifier->holds, part->text);
+            return;
+        }
+        if (separator[0] == '[')
+            put_name(out, first, qualifier->name);
+        pc_gather_puts(out, separator);
+        line_string(out, part->text);
+        separator = ",";
+    }
+    if (separator[0] == ',')
+        pc_gather_puts(out, "]");
+}
+
+/* The qualifiers of VALUE, as an item of the array beside its own. */
+static void put_parts(pc_gather *out, const struct qualified *range, const pc_value *value)
+{
+    const struct qualifier *first_qualifier = &qualifiers[range->first - PC_LISTS];
+    bool first = true;
+
+    if (value->qualifiers == NULL) {
+        pc_gather_puts(out, "null");
+    } else if (first_qualifier->name.n == sizeof ",\"\":" - 1) {
+        put_scalar(out, first_qualifier->holds, value->qualifiers->text);
+    } else {
+        for (unsigned q = range->first; q < (unsigned)range->first + range->count; q++)
+            put_part(out, &first, q, value);
+        pc_gather_puts(out, "}");
+    }
+}
+
+/* The array of the qualifiers of the values from VALUE on; nothing when none has any. */
+static void put_qualifiers(pc_gather *out, bool *first, enum pc_list list, const pc_value *value)
+{
+    const struct qualified *range = &qualified[list];
+    const pc_value *with = value;
+    const char *separator = "[";
+
+    while (with != NULL && with->qualifiers == NULL)
+        with = with->next;
+    if (with == NULL)
+        return;
+    put_name(out, first, qualifiers[range->first - PC_LISTS].array);
+    for (; value != NULL; value = value->next) {
+        pc_gather_puts(out, separator);
+        put_parts(out, range, value);
+        separator = ",";
+    }
+    pc_gather_puts(out, "]");
 }
 
 static void put_extras(pc_gather *out, bool *first, const pc_record *rec, const pc_fields *fields)
@@ -233,9 +303,12 @@ static int write_record(void *state, pc_sink *sink, const pc_record *rec)
 
     pc_fields_read(&fields, rec);
     pc_gather_start(&out, sink);
-    for (size_t m = 0; m < MEMBERS; m++)
-        if (fields.first[members[m].list] != NULL)
-            put_member(&out, &first, &members[m], fields.first[members[m].list]);
+    for (unsigned list = pc_fields_from(&fields, 0); list < PC_LIST_OTHERS;
+         list = pc_fields_from(&fields, list + 1)) {
+        put_member(&out, &first, list, fields.first[list]);
+        if (qualified[list].count != 0)
+            put_qualifiers(&out, &first, list, fields.first[list]);
+    }
     put_extras(&out, &first, rec, &fields);
     if (jsonl->source) {
         put_name(&out, &first, source);

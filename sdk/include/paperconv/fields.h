@@ -4,64 +4,68 @@
 #ifndef PAPERCONV_FIELDS_H
 #define PAPERCONV_FIELDS_H
 
+#include "paperconv/field_table.h"
 #include "paperconv/plugin.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
 
-/* A list for each key that every plugin understands, and for the citation key, which outputs
- * add; the commonest first. */
-enum pc_list {
-    PC_LIST_TITLE,
-    PC_LIST_ABSTRACT,
-    PC_LIST_AUTHOR,
-    PC_LIST_MARKUP,
-    PC_LIST_LISTED,
-    PC_LIST_CITATION_KEY,
-    PC_LIST_DATE,
-    PC_LIST_CATEGORY,
-    PC_LIST_ARXIV_CATEGORY,
-    PC_LIST_ARXIV_CATEGORY_CANDIDATE,
-    PC_LIST_SCORE,
-    PC_LIST_HAS_CODE,
-    PC_LIST_AUTHORS_TRUNCATED,
-    PC_LIST_AFFILIATION,
-    PC_LIST_ARXIV_ID,
-    PC_LIST_DOI,
-    PC_LIST_URL,
-    PC_LIST_KEYWORD,
-    PC_LIST_NOTE,
-    PC_LIST_OTHERS, /* fields with any other key */
-    PC_LISTS
-};
-
+/* A field, or a qualifier. */
 typedef struct pc_value {
     pc_str key, text;
     enum pc_list list;
-    struct pc_value *next;  /* in its list; NULL: it is the last */
-    struct pc_value *after; /* in the record */
+    struct pc_value *next;           /* in its list, or of its field; NULL: it is the last */
+    struct pc_value *after;          /* in the record */
+    struct pc_value *qualifiers;     /* of the field, NULL when it has none */
+    struct pc_value *last_qualifier; /* the same; not set when it has none */
 } pc_value;
 
+/* The fields of a record.  A qualifier is in no list: the field that it belongs to has it.  A
+ * qualifier that belongs to no field is among the others. */
 typedef struct pc_fields {
     pc_value *all;             /* the first field of the record, NULL when it is empty */
     pc_value *first[PC_LISTS]; /* of each list, NULL when it is empty */
     pc_value *last[PC_LISTS];  /* the same; not set when it is empty */
-    pc_value values[8];        /* the first fields; other members point to them: do not copy */
+    uint64_t present[(PC_LISTS + 63) / 64]; /* bit L % 64 of word L / 64: list L is not empty */
+    pc_value values[8]; /* the first fields; other members point to them: do not copy */
 } pc_fields;
 
-/* The list of the fields that have this KEY. */
+/* The list of the fields that have this KEY: a qualifier's is beyond PC_LISTS. */
 enum pc_list pc_list_of(pc_str key);
+/* The list of the fields that qualifiers of LIST belong to; PC_LIST_OTHERS when LIST is none of
+ * a qualifier. */
+enum pc_list pc_parent_of(enum pc_list list);
 
 /* Sorts the fields of RECORD into FIELDS, which need not be initialised.  The result is valid
  * until the callback returns. */
 void pc_fields_read(pc_fields *fields, const pc_record *record);
+
+/* The first list from FROM on that is not empty; PC_LISTS when there is none. */
+enum pc_list pc_fields_from(const pc_fields *fields, unsigned from);
 
 /* The first value of LIST, absent when there is none. */
 static inline pc_str pc_fields_first(const pc_fields *fields, enum pc_list list)
 {
     return fields->first[list] != NULL ? fields->first[list]->text : pc_none();
 }
+
+/* The parts of a person, in the order of the table. */
+enum pc_part {
+    PC_PART_FAMILY,
+    PC_PART_GIVEN,
+    PC_PART_PREFIX,
+    PC_PART_DROPPING_PREFIX,
+    PC_PART_SUFFIX,
+    PC_PART_LITERAL,
+    PC_PART_AFFILIATION,
+    PC_PART_ORCID
+};
+
+/* The first qualifier of LIST that VALUE has; absent when there is none. */
+pc_str pc_qualifier(const pc_value *value, enum pc_list list);
+/* The PART of the person VALUE; absent when there is none, or when VALUE is no person. */
+pc_str pc_person_part(const pc_value *value, enum pc_part part);
 
 #ifdef __cplusplus
 }

@@ -93,26 +93,123 @@ enum { PC_KIND_INPUT = 1, PC_KIND_OUTPUT = 2, PC_KIND_FILTER = 3 };
 
 /* Keys that every plugin understands.  A record is an ordered list of (key,
  * value); keys marked * may repeat; other keys are custom fields.  Values are
- * UTF-8; an unknown value is left out, never empty and never guessed. */
-#define PC_TITLE "title"             /* as printed, markup untouched */
-#define PC_AUTHOR "author"           /* * full name as printed, in order */
-#define PC_AUTHORS_TRUNCATED "authors_truncated" /* "true": "et al." */
+ * UTF-8; an unknown value is left out, never empty and never guessed.
+ *
+ * A date is EDTF (ISO 8601-2, level 1): 2022-05-17, 2022-05, 2022, 1988/1992,
+ * 2022-21 (spring), 1984~, 199X; and XXXX-05-30 for a day without its year.
+ *
+ * A key with a dot is a qualifier: it says more about the nearest field before
+ * it that has the key left of the dot.  Every person has .family, .given,
+ * .prefix (van, de la), .dropping_prefix, .suffix (Jr.), .literal ("true": a
+ * group), .affiliation (*) and .orcid; there are also contributor.role,
+ * institution.role, issn.kind, keyword.scheme, related.type and url.role.
+ * docs/fields.md has the table.
+ *
+ * A key such as bibtex:NAME, ris:TAG, csl:NAME or nbib:TAG is a field that only
+ * one format knows. */
+/* The keys, made by tools/make-fields from sdk/fields.tsv; do not edit. */
+#define PC_TYPE "type" /* kind of work, a type of CSL 1.0.2 */
+#define PC_TYPE_RAW "type_raw" /* kind of work as the source spells it */
+#define PC_CITATION_KEY "citation_key" /* key that the source gives */
+#define PC_KEY_ALIAS "key_alias" /* * another key of the same record */
+#define PC_TITLE "title" /* as printed, markup untouched */
+#define PC_SUBTITLE "subtitle" /* stands below the title */
+#define PC_TITLE_ADDON "title_addon" /* printed after the title in another font */
+#define PC_SHORT_TITLE "short_title" /* title for short citations */
+#define PC_ORIGINAL_TITLE "original_title" /* title before translation */
+#define PC_AUTHOR "author" /* * full name as printed, in order */
+#define PC_AUTHORS_TRUNCATED "authors_truncated" /* "true": the source cut the list of authors ("et al.") */
+#define PC_EDITOR "editor" /* * full name, in order */
+#define PC_TRANSLATOR "translator" /* * full name, in order */
+#define PC_CONTAINER_AUTHOR "container_author" /* * author of the book that contains the work */
+#define PC_SERIES_EDITOR "series_editor" /* * editor of the series */
+#define PC_CONTRIBUTOR "contributor" /* * person in another role, which contributor.role says */
 #define PC_AFFILIATION "affiliation" /* * of the paper, not of one author */
-#define PC_DATE "date"               /* EDTF: 2022-05-17, 2022-05, 2022, XXXX-05-30 */
-#define PC_LISTED "listed"           /* the date of the listing, same notation */
-#define PC_CATEGORY "category"       /* arXiv short code as printed: CHEM-PH */
-#define PC_ARXIV_CATEGORY "arxiv_category" /* full id: physics.chem-ph */
-#define PC_ARXIV_CATEGORY_CANDIDATE "arxiv_category_candidate" /* * */
-#define PC_SCORE "score"             /* a JSON number, as printed: 44.0 */
-#define PC_HAS_CODE "has_code"       /* "true": the source shows a code badge */
-#define PC_ABSTRACT "abstract"       /* paragraphs separated by a blank line */
-#define PC_ARXIV_ID "arxiv_id"       /* 2401.01234 or hep-th/9901001, with no prefix */
-#define PC_DOI "doi"                 /* 10.1000/182, with no resolver */
-#define PC_URL "url"                 /* * */
-#define PC_KEYWORD "keyword"         /* * */
-#define PC_NOTE_TEXT "note"          /* * */
-#define PC_MARKUP "markup"           /* "tex", "stripped" (TeX without its
-                                      * backslashes and dollars) or "plain" */
+#define PC_DATE "date" /* of publication */
+#define PC_DATE_TEXT "date_text" /* a date that is no EDTF date */
+#define PC_ORIGINAL_DATE "original_date" /* of the first publication */
+#define PC_EVENT_DATE "event_date" /* of the conference or performance */
+#define PC_ACCESSED "accessed" /* when the address was visited */
+#define PC_STATUS "status" /* in press, submitted, forthcoming */
+#define PC_CONTAINER_TITLE "container_title" /* journal, book, proceedings or site that contains the work */
+#define PC_CONTAINER_SHORT "container_short" /* the same, abbreviated */
+#define PC_MAIN_TITLE "main_title" /* title of the work in several volumes */
+#define PC_ISSUE_TITLE "issue_title" /* title of a special issue */
+#define PC_SERIES "series" /* series of books */
+#define PC_SERIES_NUMBER "series_number" /* number in the series */
+#define PC_VOLUME "volume" /* as printed: 12, 12A, XI */
+#define PC_VOLUMES "volumes" /* how many volumes the work has */
+#define PC_ISSUE "issue" /* of a journal */
+#define PC_NUMBER_TEXT "number" /* of a report, patent or standard */
+#define PC_PAGES "pages" /* as printed: 123-145 */
+#define PC_ARTICLE_NUMBER "article_number" /* in a journal without pages */
+#define PC_PAGE_COUNT "page_count" /* number of pages of the whole work */
+#define PC_CHAPTER "chapter" /* number of the chapter */
+#define PC_SECTION "section" /* of a newspaper */
+#define PC_PART "part" /* number of the part */
+#define PC_EDITION "edition" /* as printed: 2, second */
+#define PC_VERSION_TEXT "version" /* of software or data */
+#define PC_PUBLISHER "publisher" /* * */
+#define PC_PLACE "place" /* * where the publisher is */
+#define PC_INSTITUTION "institution" /* * school, institution or organisation, which institution.role says */
+#define PC_GENRE "genre" /* kind of the work in words: PhD thesis, Preprint */
+#define PC_HOWPUBLISHED "howpublished" /* how it was published when no publisher did */
+#define PC_EVENT_TITLE "event_title" /* name of the conference */
+#define PC_EVENT_PLACE "event_place" /* where the conference was */
+#define PC_ORIGINAL_PUBLISHER "original_publisher" /* of the first publication */
+#define PC_LISTED "listed" /* date of the page or mail that lists the paper */
+#define PC_ANNOUNCED "announced" /* month in which arXiv first announced the paper */
+#define PC_ANNOUNCEMENT "announcement" /* how an arXiv listing announces the paper */
+#define PC_UPDATED "updated" /* date of the printed version, when date is that of the first */
+#define PC_CATEGORY "category" /* arXiv short code as printed: CHEM-PH */
+#define PC_ARXIV_CATEGORY "arxiv_category" /* primary category, full id: physics.chem-ph */
+#define PC_ARXIV_CATEGORY_CANDIDATE "arxiv_category_candidate" /* * full id that the short code may mean */
+#define PC_CROSS_CATEGORY "cross_category" /* * further arXiv category, full id */
+#define PC_SCORE "score" /* of the page, as printed: 44.0 */
+#define PC_VOTES "votes" /* of the page */
+#define PC_STARS "stars" /* of the code repository */
+#define PC_COMMENT_COUNT "comment_count" /* number of comments on the page */
+#define PC_HAS_CODE "has_code" /* "true": the page shows a code badge */
+#define PC_AUTHOR_COUNT "author_count" /* number of authors, when only that is printed */
+#define PC_SUBMITTED_BY "submitted_by" /* who brought the paper to the page */
+#define PC_ARXIV_ID "arxiv_id" /* 2401.01234 or hep-th/9901001, with no prefix and version */
+#define PC_ARXIV_VERSION "arxiv_version" /* version of the paper on arXiv: 2 */
+#define PC_EPRINT "eprint" /* identifier in another archive */
+#define PC_EPRINT_TYPE "eprint_type" /* that archive: jstor, hdl */
+#define PC_EPRINT_CLASS "eprint_class" /* section of that archive */
+#define PC_DOI "doi" /* 10.1000/182, with no resolver */
+#define PC_ISBN "isbn" /* * as printed */
+#define PC_ISSN "issn" /* * as printed */
+#define PC_PMID "pmid" /* number in PubMed */
+#define PC_PMCID "pmcid" /* PubMed Central: PMC1234567 */
+#define PC_URL "url" /* * address, of the paper unless url.role says of what */
+#define PC_CALL_NUMBER "call_number" /* of a library */
+#define PC_DATABASE "database" /* where the reference was found */
+#define PC_ARCHIVE "archive" /* where the work is kept */
+#define PC_ARCHIVE_LOCATION "archive_location" /* place in that archive */
+#define PC_KEYWORD "keyword" /* * */
+#define PC_CLASSIFICATION "classification" /* * scheme and code: MSC:11F03, ACM:I.2.1 */
+#define PC_NOTE_TEXT "note" /* * note or comment */
+#define PC_JOURNAL_REF "journal_ref" /* arXiv's journal reference, free text */
+#define PC_REPORT_NUMBER "report_number" /* arXiv's report number */
+#define PC_ANNOTE "annote" /* annotation for an annotated bibliography */
+#define PC_LANGUAGE "language" /* * as the source names it */
+#define PC_RIGHTS "rights" /* copyright */
+#define PC_FILE "file" /* * file of the work, never opened */
+#define PC_CROSSREF "crossref" /* key of the parent record */
+#define PC_XDATA "xdata" /* * key of a record with shared fields */
+#define PC_RELATED "related" /* * key of a related record */
+#define PC_SET "set" /* * key of a record of this set */
+#define PC_SORT_KEY "sort_key" /* what the record is sorted by */
+#define PC_OPTIONS "options" /* options of biblatex for this record */
+#define PC_CREATED "created" /* when the record was made */
+#define PC_MODIFIED "modified" /* when the record was last changed */
+#define PC_GROUP "group" /* * group in which a program keeps the record */
+#define PC_MARKUP "markup" /* of the texts: tex, stripped (TeX without its backslashes and dollars), html or plain */
+#define PC_SUMMARY "summary" /* a summary that the page marks as made by it */
+#define PC_ABSTRACT "abstract" /* paragraphs separated by a blank line */
+#define PC_ABSTRACT_TRUNCATED "abstract_truncated" /* "true": the page cuts the abstract */
+/* The end of the keys. */
 /* Document metadata, which a document states about itself: values as printed,
  * numbers without thousands separators. */
 #define PC_FACT_NAME "name"

@@ -1,7 +1,6 @@
 /* The fields of a record, sorted by key. */
 #include "fake_host.h"
 #include "paperconv/fields.h"
-#include "paperconv/keys.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -40,63 +39,6 @@ static void test_lists(void **state)
     assert_true(pc_eq(pc_fields_first(&sorted, PC_LIST_AUTHOR), "A"));
     assert_null(sorted.first[PC_LIST_URL]);
     assert_null(pc_fields_first(&sorted, PC_LIST_URL).p);
-    fake_close(&f);
-}
-
-/* Every key of plugin.h has its own list. */
-static void test_keys(void **state)
-{
-    static const char *const fields[] = { PC_TITLE,
-                                          "v",
-                                          PC_AUTHOR,
-                                          "v",
-                                          PC_AUTHORS_TRUNCATED,
-                                          "v",
-                                          PC_AFFILIATION,
-                                          "v",
-                                          PC_DATE,
-                                          "v",
-                                          PC_LISTED,
-                                          "v",
-                                          PC_CATEGORY,
-                                          "v",
-                                          PC_ARXIV_CATEGORY,
-                                          "v",
-                                          PC_ARXIV_CATEGORY_CANDIDATE,
-                                          "v",
-                                          PC_SCORE,
-                                          "v",
-                                          PC_HAS_CODE,
-                                          "v",
-                                          PC_ABSTRACT,
-                                          "v",
-                                          PC_ARXIV_ID,
-                                          "v",
-                                          PC_DOI,
-                                          "v",
-                                          PC_URL,
-                                          "v",
-                                          PC_KEYWORD,
-                                          "v",
-                                          PC_NOTE_TEXT,
-                                          "v",
-                                          PC_MARKUP,
-                                          "v",
-                                          "citation_key",
-                                          "v",
-                                          "unknown",
-                                          "v",
-                                          NULL };
-    struct fake_host f;
-    pc_fields sorted;
-
-    (void)state;
-    fake_open(&f);
-    pc_fields_read(&sorted, fake_record(&f, "d", NULL, 1, fields));
-    for (size_t list = 0; list < PC_LISTS; list++) {
-        assert_non_null(sorted.first[list]);
-        assert_null(sorted.first[list]->next);
-    }
     fake_close(&f);
 }
 
@@ -141,46 +83,104 @@ static void test_many(void **state)
     fake_close(&f);
 }
 
+static const struct {
+    const char *key;
+    enum pc_list list, parent;
+} table[] = {
+#define FIELD(list, key, ...) { key, PC_LIST_##list, PC_LIST_OTHERS },
+#define QUALIFIER(list, parent, key, ...) { key, PC_LIST_##list, PC_LIST_##parent },
+    PC_FIELDS(FIELD) PC_QUALIFIERS(QUALIFIER)
+#undef QUALIFIER
+#undef FIELD
+};
+
 static void every_key_has_its_list(void **state)
 {
-    static const char *const keys[] = {
-        PC_TITLE,
-        PC_ABSTRACT,
-        PC_AUTHOR,
-        PC_MARKUP,
-        PC_LISTED,
-        PC_DATE,
-        PC_CITATION_KEY,
-        PC_CATEGORY,
-        PC_SCORE,
-        PC_HAS_CODE,
-        PC_ARXIV_ID,
-        PC_ARXIV_CATEGORY,
-        PC_DOI,
-        PC_URL,
-        PC_KEYWORD,
-        PC_ARXIV_CATEGORY_CANDIDATE,
-        PC_NOTE_TEXT,
-        PC_AFFILIATION,
-        PC_AUTHORS_TRUNCATED,
-    };
-    unsigned seen = 0;
+    (void)state;
+    assert_int_equal(sizeof table / sizeof *table, PC_KEYS - 1); /* all but the others */
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        assert_int_equal(pc_list_of(pc_s(table[i].key)), table[i].list);
+        assert_int_equal(pc_parent_of(table[i].list), table[i].parent);
+    }
+    assert_int_equal(pc_list_of(pc_none()), PC_LIST_OTHERS);
+}
+
+/* A key that differs in one byte, or in length, is another one. */
+static void only_the_keys_have_lists(void **state)
+{
+    char key[64];
 
     (void)state;
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        seen |= 1u << pc_list_of(pc_s(keys[i]));
-    assert_int_equal(seen, (1u << PC_LIST_OTHERS) - 1);
-    assert_int_equal(pc_list_of(pc_s("titles")), PC_LIST_OTHERS);
-    assert_int_equal(pc_list_of(pc_s("tetle")), PC_LIST_OTHERS);
-    assert_int_equal(pc_list_of(pc_none()), PC_LIST_OTHERS);
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        size_t n = strlen(table[i].key);
+
+        memcpy(key, table[i].key, n);
+        for (size_t at = 0; at < n; at++) {
+            key[at] ^= 1;
+            assert_int_equal(pc_list_of(pc_sub(key, n)), PC_LIST_OTHERS);
+            key[at] ^= 1;
+        }
+        key[n] = 'x';
+        assert_int_equal(pc_list_of(pc_sub(key, n + 1)), PC_LIST_OTHERS);
+    }
+}
+
+/* Qualifiers belong to the nearest field before them; the rest is among the others. */
+static void qualifiers_belong_to_their_field(void **state)
+{
+    static const char *const record[] = { "author.family",
+                                          "Orphan",
+                                          "author",
+                                          "Ann Lee",
+                                          "author.family",
+                                          "Lee",
+                                          "title",
+                                          "T",
+                                          "author.given",
+                                          "Ann",
+                                          "author",
+                                          "Bo Ek",
+                                          "url",
+                                          "u",
+                                          "author.family",
+                                          "Ek",
+                                          "url.role",
+                                          "pdf",
+                                          "author.affiliation",
+                                          "A",
+                                          "author.affiliation",
+                                          "B",
+                                          NULL };
+    struct fake_host host;
+    pc_fields f;
+
+    (void)state;
+    fake_open(&host);
+    pc_fields_read(&f, fake_record(&host, "d", NULL, 1, record));
+    assert_true(pc_eq(pc_fields_first(&f, PC_LIST_OTHERS), "Orphan"));
+    assert_true(pc_eq(pc_person_part(f.first[PC_LIST_AUTHOR], PC_PART_FAMILY), "Lee"));
+    assert_true(pc_eq(pc_person_part(f.first[PC_LIST_AUTHOR], PC_PART_GIVEN), "Ann"));
+    assert_true(pc_eq(pc_person_part(f.last[PC_LIST_AUTHOR], PC_PART_FAMILY), "Ek"));
+    assert_true(pc_eq(pc_person_part(f.last[PC_LIST_AUTHOR], PC_PART_AFFILIATION), "A"));
+    assert_true(pc_eq(f.last[PC_LIST_AUTHOR]->last_qualifier->text, "B"));
+    assert_int_equal(pc_person_part(f.last[PC_LIST_AUTHOR], PC_PART_ORCID).n, 0);
+    assert_int_equal(pc_person_part(f.first[PC_LIST_TITLE], PC_PART_FAMILY).n, 0);
+    assert_true(pc_eq(pc_qualifier(f.first[PC_LIST_URL], PC_LIST_URL_ROLE), "pdf"));
+    assert_int_equal(pc_fields_from(&f, 0), PC_LIST_TITLE);
+    assert_int_equal(pc_fields_from(&f, PC_LIST_TITLE + 1), PC_LIST_AUTHOR);
+    assert_int_equal(pc_fields_from(&f, PC_LIST_AUTHOR + 1), PC_LIST_URL);
+    assert_int_equal(pc_fields_from(&f, PC_LIST_URL + 1), PC_LIST_OTHERS);
+    assert_int_equal(pc_fields_from(&f, PC_LISTS), PC_LISTS);
+    fake_close(&host);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_key_has_its_list),
+        cmocka_unit_test(only_the_keys_have_lists),
+        cmocka_unit_test(qualifiers_belong_to_their_field),
         cmocka_unit_test(test_lists),
-        cmocka_unit_test(test_keys),
         cmocka_unit_test(test_empty),
         cmocka_unit_test(test_many),
     };
