@@ -2,17 +2,15 @@
 #include "archives/libarchive_input.h"
 
 #include "base/arena.h"
-#include "base/io.h"
 #include "base/zeros.h"
 
 #include <errno.h>
 #include <stdlib.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 static ssize_t read_file(struct libarchive_input *f, char *buffer)
 {
-    ssize_t got = pread_some(f->stream->fd, buffer, LAYER_BUFFER, f->position);
+    ssize_t got = stream_read_at(f->stream, buffer, LAYER_BUFFER, f->position);
 
     if (got < 0)
         problem_set(&f->stream->problem, PC_ERROR, "unreadable", "reading failed: %s",
@@ -85,13 +83,6 @@ static la_ssize_t libarchive_input_read(struct archive *a, void *data, const voi
     return got;
 }
 
-static int64_t input_size(const struct libarchive_input *f)
-{
-    struct stat st;
-
-    return fstat(f->stream->fd, &st) == 0 ? st.st_size : 0;
-}
-
 static void move_to(struct libarchive_input *f, int64_t position)
 {
     f->position = position;
@@ -102,7 +93,7 @@ static void move_to(struct libarchive_input *f, int64_t position)
 static la_int64_t libarchive_input_skip(struct archive *a, void *data, la_int64_t count)
 {
     struct libarchive_input *f = data;
-    int64_t left = input_size(f) - f->position;
+    int64_t left = stream_size(f->stream) - f->position;
 
     (void)a;
     if (count > left)
@@ -115,7 +106,9 @@ static la_int64_t libarchive_input_seek(struct archive *a, void *data, la_int64_
                                         int whence)
 {
     struct libarchive_input *f = data;
-    int64_t from = whence == SEEK_SET ? f->start : whence == SEEK_CUR ? f->position : input_size(f);
+    int64_t from = whence == SEEK_SET   ? f->start
+                   : whence == SEEK_CUR ? f->position
+                                        : stream_size(f->stream);
 
     if (offset < f->start - from || offset > INT64_MAX - from) {
         archive_set_error(a, EINVAL, "it refers to a place outside itself");
@@ -206,7 +199,7 @@ static int64_t used_by(const struct libarchive_input *f, struct archive *a)
 
 bool libarchive_input_used_up(const struct libarchive_input *f, struct archive *a)
 {
-    return f->over && used_by(f, a) == (f->stream->fd >= 0 ? input_size(f) : f->position);
+    return f->over && used_by(f, a) == (f->stream->fd >= 0 ? stream_size(f->stream) : f->position);
 }
 
 /* ---- behind an archive ---- */
@@ -247,12 +240,13 @@ void libarchive_input_pass(struct libarchive_input *f, size_t n)
 /* A hole of a sparse file takes no time: it is not read. */
 static void pass_hole(struct libarchive_input *f)
 {
-    off_t data = f->stream->fd >= 0 ? lseek(f->stream->fd, f->position, SEEK_DATA) : f->position;
+    const struct stream *s = f->stream;
+    off_t data = s->fd >= 0 ? lseek(s->fd, s->start + f->position, SEEK_DATA) : -1;
 
-    if (data > f->position)
-        move_to(f, data);
-    else if (data < 0 && errno == ENXIO)
-        move_to(f, input_size(f));
+    if (s->fd >= 0 && (data < 0 ? errno == ENXIO : data >= s->end))
+        move_to(f, stream_size(s));
+    else if (data > s->start + f->position)
+        move_to(f, data - s->start);
 }
 
 bool libarchive_input_pass_zeros(struct libarchive_input *f)

@@ -7,7 +7,6 @@
 #include "archives/seven_zip_index.h"
 #include "archives/zip_index.h"
 #include "base/arena.h"
-#include "base/io.h"
 #include "streams/codec.h"
 
 enum {
@@ -27,26 +26,27 @@ int64_t libarchive_index_budget(const struct limits *limits)
 
 /* False when a zip must be read from start to end: its index is missing or large, or another zip
  * stands before it, whose members come first. */
-static bool plan_by_zip_index(int fd, const struct limits *limits, struct zip_end *z)
+static bool plan_by_zip_index(const struct stream *s, const struct limits *limits,
+                              struct zip_end *z)
 {
     char begin[4];
 
-    return zip_end_find(fd, z) && !zip_index_is_large(z, limits->of[LIMIT_MEMBERS]) &&
-           (z->start == 0 || pread_full(fd, begin, sizeof begin, 0) != sizeof begin ||
+    return zip_end_find(s, z) && !zip_index_is_large(z, limits->of[LIMIT_MEMBERS]) &&
+           (z->start == 0 || stream_read_at(s, begin, sizeof begin, 0) != sizeof begin ||
             memcmp(begin, "PK\3\4", sizeof begin) != 0);
 }
 
-static bool plan_zip(int fd, const struct limits *limits, struct archive_plan *plan,
+static bool plan_zip(const struct stream *s, const struct limits *limits, struct archive_plan *plan,
                      struct problem *why)
 {
     struct zip_end z;
 
-    plan->by_index = fd >= 0 && plan_by_zip_index(fd, limits, &z);
+    plan->by_index = s->fd >= 0 && plan_by_zip_index(s, limits, &z);
     if (!plan->by_index)
         return true;
     plan->start = (int64_t)z.start;
     plan->end = (int64_t)z.end;
-    if (zip_members_overlap(fd, &z))
+    if (zip_members_overlap(s, &z))
         problem_set(
             why, PC_ERROR, "corrupt",
             "members of the zip archive overlap, so that it would unpack to more than it holds");
@@ -58,12 +58,12 @@ bool libarchive_plan(const struct stream *s, enum magic format, const struct lim
 {
     *plan = (struct archive_plan){ .format = format };
     if (format == MAGIC_ZIP)
-        return plan_zip(s->fd, limits, plan, why);
+        return plan_zip(s, limits, plan, why);
     if (format == MAGIC_7Z || format == MAGIC_ISO) {
         plan->by_index = true;
         plan->end = (int64_t)s->expected;
     }
-    return format != MAGIC_7Z || seven_zip_index_fits(s->fd, limits, &plan->end, why);
+    return format != MAGIC_7Z || seven_zip_index_fits(s, limits, &plan->end, why);
 }
 
 struct archive *libarchive_new_reader(const struct archive_plan *plan)

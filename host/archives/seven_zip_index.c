@@ -4,7 +4,6 @@
 
 #include "archives/seven_zip_header.h"
 #include "base/arena.h"
-#include "base/io.h"
 #include "base/little_endian.h"
 #include "streams/codec.h"
 
@@ -22,14 +21,14 @@ enum {
 /* ---- the header, which is usually compressed ---- */
 
 /* Returns the N bytes at AT; NULL when the file is shorter, which libarchive will report. */
-static unsigned char *read_part(int fd, uint64_t at, size_t n)
+static unsigned char *read_part(const struct stream *s, uint64_t at, size_t n)
 {
     unsigned char *bytes;
 
     if (at > INT64_MAX || n > INT64_MAX - at)
         return NULL;
     bytes = memory_alloc(n + 1);
-    if (pread_full(fd, bytes, n, (off_t)at) == (ssize_t)n)
+    if (stream_read_at(s, bytes, n, (int64_t)at) == (ssize_t)n)
         return bytes;
     free(bytes);
     return NULL;
@@ -65,7 +64,7 @@ static unsigned char *unpacked(const struct seven_zip_coder *c, const unsigned c
 }
 
 /* *H describes where the real header is packed; replaces it by that header. */
-static void read_encoded(int fd, uint64_t most, struct seven_zip_header *h)
+static void read_encoded(const struct stream *s, uint64_t most, struct seven_zip_header *h)
 {
     unsigned char *packed = NULL, *bytes = NULL;
 
@@ -73,7 +72,7 @@ static void read_encoded(int fd, uint64_t most, struct seven_zip_header *h)
         h->failure = "index-too-large";
     else if (h->coders != 1 || (h->coder.id != SEVEN_ZIP_LZMA && h->coder.id != SEVEN_ZIP_LZMA2))
         h->failure = "archive-unsupported";
-    else if ((packed = read_part(fd, START + h->packed_at, h->packed_size)) != NULL) {
+    else if ((packed = read_part(s, START + h->packed_at, h->packed_size)) != NULL) {
         uint64_t size = h->size;
 
         bytes = unpacked(&h->coder, packed, h->packed_size, size);
@@ -105,22 +104,23 @@ static void index_problem(const char *code, uint64_t members, struct problem *wh
         problem_set(why, PC_ERROR, code, "the index of the 7z archive is corrupted");
 }
 
-bool seven_zip_index_fits(int fd, const struct limits *limits, int64_t *end, struct problem *why)
+bool seven_zip_index_fits(const struct stream *s, const struct limits *limits, int64_t *end,
+                          struct problem *why)
 {
     uint64_t members = limits->of[LIMIT_MEMBERS] < MOST ? limits->of[LIMIT_MEMBERS] : MOST;
     uint64_t entries = members + DIRECTORIES, most = entries * ENTRY_BYTES, at, size;
-    unsigned char *start = read_part(fd, 0, START), *bytes = NULL;
+    unsigned char *start = read_part(s, 0, START), *bytes = NULL;
     struct seven_zip_header h = { .most = entries };
 
     at = start != NULL ? little_endian(start + 12, 8) : 0;
     size = start != NULL ? little_endian(start + 20, 8) : 0;
     if (size > most)
         h.failure = "index-too-large";
-    else if (size > 0 && at < INT64_MAX && (bytes = read_part(fd, START + at, size)) != NULL) {
+    else if (size > 0 && at < INT64_MAX && (bytes = read_part(s, START + at, size)) != NULL) {
         *end = (int64_t)(START + at + size);
         seven_zip_header_read(&h, bytes, size);
         if (h.failure == NULL && h.encoded && !h.encrypted) /* libarchive reports encryption */
-            read_encoded(fd, most, &h);
+            read_encoded(s, most, &h);
     }
     free(start);
     free(bytes);

@@ -2,7 +2,6 @@
  * https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT */
 #include "archives/zip_index.h"
 
-#include "base/io.h"
 #include "base/little_endian.h"
 #include "base/memory.h"
 #include "paperconv/plugin.h"
@@ -77,7 +76,7 @@ static size_t read_spans(const char *index, size_t size, struct span *spans)
     return count;
 }
 
-bool zip_members_overlap(int fd, const struct zip_end *z)
+bool zip_members_overlap(const struct stream *s, const struct zip_end *z)
 {
     uint64_t size = z->index_size;
     bool overlap = false;
@@ -89,7 +88,7 @@ bool zip_members_overlap(int fd, const struct zip_end *z)
         return false;
     index = memory_alloc((size_t)size);
     spans = memory_alloc(((size_t)size / ENTRY_SIZE + 1) * sizeof *spans);
-    if (pread_full(fd, index, (size_t)size, (off_t)z->index) != (ssize_t)size)
+    if (stream_read_at(s, index, (size_t)size, (int64_t)z->index) != (ssize_t)size)
         size = 0; /* libarchive says why */
     count = read_spans(index, (size_t)size, spans);
     qsort(spans, count, sizeof *spans, compare_spans);

@@ -7,8 +7,8 @@
 /* False when the index of the zip cannot list many more members than MEMBERS, so that libarchive
  * may read it as a whole. */
 bool zip_index_is_large(const struct zip_end *z, uint64_t members);
-/* True when two members of the zip in FD share bytes, as in a bomb whose index lists one member
- * again and again.  The file offset of FD does not change. */
-bool zip_members_overlap(int fd, const struct zip_end *z);
+/* True when two members of the zip S, a file, share bytes, as in a bomb whose index lists one member
+ * again and again. */
+bool zip_members_overlap(const struct stream *s, const struct zip_end *z);
 
 #endif

@@ -142,7 +142,7 @@ static enum magic beyond_zeros(struct stream **s)
     const size_t size = ISO_MAGIC + 5;
     char *head = memory_alloc(size);
     bool again = (*s)->fd >= 0; /* the bytes can be read again, and are not kept */
-    ssize_t n = again ? pread_full((*s)->fd, head, size, 0) : stream_peek(s, head, size);
+    ssize_t n = again ? stream_read_at(*s, head, size, 0) : stream_peek(s, head, size);
     enum magic found = MAGIC_NONE;
 
     if (n == (ssize_t)size && memcmp(head + ISO_MAGIC, "CD001", 5) == 0)
@@ -168,7 +168,7 @@ static bool is_self_extracting(const struct stream *s, pc_str head)
 {
     struct zip_end end;
 
-    return s->fd >= 0 && (is_binary(head) || pc_starts(head, "#!")) && zip_end_find(s->fd, &end);
+    return s->fd >= 0 && (is_binary(head) || pc_starts(head, "#!")) && zip_end_find(s, &end);
 }
 
 enum magic magic_of(struct stream **s, pc_str head)

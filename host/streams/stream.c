@@ -70,9 +70,32 @@ struct stream *stream_fd(int fd)
                              .fd = fd };
     if (regular && lseek(fd, 0, SEEK_CUR) == 0) {
         f->base.fd = fd;
+        f->base.end = INT64_MAX;
         f->base.expected = (uint64_t)st.st_size;
     }
     return &f->base;
+}
+
+/* ---- seekable files ---- */
+
+ssize_t stream_read_at(const struct stream *s, void *buffer, size_t size, int64_t at)
+{
+    int64_t room = s->end - s->start;
+
+    if (at >= room)
+        return 0;
+    if (size > (uint64_t)(room - at))
+        size = (size_t)(room - at);
+    return pread_full(s->fd, buffer, size, s->start + at);
+}
+
+int64_t stream_size(const struct stream *s)
+{
+    struct stat st;
+
+    if (fstat(s->fd, &st) != 0)
+        return 0;
+    return (st.st_size < s->end ? st.st_size : s->end) - s->start;
 }
 
 /* ---- peeking ---- */
@@ -135,6 +158,8 @@ static struct peeked *peeked_over(struct stream **s)
                                     .ready = peeked_ready,
                                     .close = peeked_close,
                                     .fd = (*s)->fd,
+                                    .start = (*s)->start,
+                                    .end = (*s)->end,
                                     .meter = (*s)->meter,
                                     .expected = (*s)->expected,
                                     .unpacked = (*s)->unpacked },

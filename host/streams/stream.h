@@ -18,7 +18,8 @@ struct stream {
     /* False when read() would have to wait for another process. */
     bool (*ready)(struct stream *);
     void (*close)(struct stream *); /* closes and frees the stream */
-    int fd;                         /* a seekable file with exactly these bytes, or -1 */
+    int fd;                         /* a seekable file that holds these bytes, or -1 */
+    int64_t start, end;             /* the part of that file; INT64_MAX: to its end */
     struct problem problem;         /* set when read() returns -1; at a regular end it may be a
                                      * warning */
     struct unpack_meter *meter;     /* of the file that the bytes come from; or NULL */
@@ -38,6 +39,11 @@ static inline ssize_t stream_read(struct stream *s, void *buffer, size_t size)
 {
     return s->read(s, buffer, size);
 }
+/* For a stream whose FD is not -1, whatever was read of it before.  As pread_full(), with AT (>= 0)
+ * counted from the first byte of the stream; */
+ssize_t stream_read_at(const struct stream *s, void *buffer, size_t size, int64_t at);
+/* and the number of its bytes at present. */
+int64_t stream_size(const struct stream *s);
 static inline bool stream_ready(struct stream *s)
 {
     return s->ready == NULL || s->ready(s);

@@ -3,8 +3,7 @@
 #ifndef PAPERCONV_HOST_STREAMS_ZIP_END_H
 #define PAPERCONV_HOST_STREAMS_ZIP_END_H
 
-#include <stdbool.h>
-#include <stdint.h>
+#include "streams/stream.h"
 
 enum { ZIP_END_SIZE = 22 }; /* bytes of the record, without its comment */
 
@@ -16,8 +15,8 @@ struct zip_end {
     bool zip64;   /* there is a second record, with larger numbers */
 };
 
-/* Looks for the record in the last 16 KiB of FD, as libarchive does.  False when it is not there, or
- * when no index stands before it.  The file offset of FD does not change. */
-bool zip_end_find(int fd, struct zip_end *z);
+/* Looks for the record in the last 16 KiB of S, a file, as libarchive does.  False when it is not there, or
+ * when no index stands before it. */
+bool zip_end_find(const struct stream *s, struct zip_end *z);
 
 #endif

@@ -128,14 +128,16 @@ static bool finds_end(size_t x, const char *record, size_t n, size_t after, stru
 {
     int fd = open(".", O_TMPFILE | O_RDWR, 0600);
     off_t at = (off_t)(PADDING * x);
+    struct stream *s;
     bool found;
 
     assert_true(fd >= 0);
     assert_int_equal(pwrite(fd, "PK\1\2", 4, at), 4);
     assert_int_equal(pwrite(fd, record, n, at + 46), n);
     assert_int_equal(ftruncate(fd, at + 46 + (off_t)(n + after)), 0);
-    found = zip_end_find(fd, z);
-    close(fd);
+    s = stream_fd(fd);
+    found = zip_end_find(s, z);
+    stream_close(s);
     return found;
 }
 
