@@ -1,4 +1,5 @@
-"""crafted_archives.py - small archives whose index or decompressor requires much memory."""
+"""crafted_archives.py - small archives made byte by byte; most require much memory for their index or
+their decompressor."""
 import io
 import lzma
 import struct
@@ -18,6 +19,14 @@ def number(n):
 def seven_zip(header, packed=b""):
     start = struct.pack("<QQL", len(packed), len(header), zlib.crc32(header))
     return b"7z\xbc\xaf\x27\x1c\0\4" + struct.pack("<L", zlib.crc32(start)) + start + packed + header
+
+
+def seven_zip_of(name, content):
+    """A 7z with one member, which is not compressed."""
+    size = number(len(content))
+    names = b"\0" + name.encode("utf-16-le") + b"\0\0"
+    return seven_zip(b"\1\4\6" + number(0) + b"\1\x09" + size + b"\0\7\x0b\1\0\1\1\0\x0c" + size + b"\0\x08\0\0"
+                     b"\5" + number(1) + b"\x11" + number(len(names)) + names + b"\0\0", content)
 
 
 def files_of(count):

@@ -6,14 +6,15 @@
 
 #include "paperconv/plugin.h"
 
-/* Returns S, or a copy in a file, which 7z requires; NULL with *WHY for an iso that is no file. */
+/* Returns S, or a copy in SPOOL, because 7z requires a file; NULL with *WHY for an iso that is no file. */
 static struct stream *as_file_if_needed(struct stream *s, enum magic format,
-                                        const struct limits *limits, struct problem *why)
+                                        const struct limits *limits, struct spool *spool,
+                                        struct problem *why)
 {
     if (s->fd >= 0 || (format != MAGIC_ISO && format != MAGIC_7Z))
         return s;
     if (format == MAGIC_7Z)
-        return stream_spool(s, limits, why);
+        return stream_spool(spool, s, limits, why);
     problem_set(why, PC_ERROR, "archive-needs-file",
                 "an iso image cannot be read from a pipe or out of another archive; give it as a "
                 "file");
@@ -22,7 +23,7 @@ static struct stream *as_file_if_needed(struct stream *s, enum magic format,
 }
 
 struct members *members_open(struct stream *s, enum magic format, const struct limits *limits,
-                             struct problem *why)
+                             struct spool *spool, struct problem *why)
 {
     const struct unpack_module *module = unpack_module_load(why);
 
@@ -30,7 +31,7 @@ struct members *members_open(struct stream *s, enum magic format, const struct l
         stream_close(s);
         return NULL;
     }
-    s = as_file_if_needed(s, format, limits, why);
+    s = as_file_if_needed(s, format, limits, spool, why);
     return s != NULL ? module->members_open(s, format, limits, why) : NULL;
 }
 

@@ -5,6 +5,7 @@
 #include "streams/magic.h"
 
 struct members;
+struct spool;
 
 struct member {
     const char *name; /* printable, without a leading "./"; NULL: PROBLEM concerns the archive */
@@ -15,10 +16,9 @@ struct member {
 
 /* Opens the archive S, which is in FORMAT, and takes ownership of S.  NULL with *WHY set when it
  * cannot be read from such a stream: iso needs a file; a 7z that is not a file is first copied to
- * a temporary file, if it has at most LIMIT_SPOOL bytes.  LIMITS must live as long as the
- * members. */
+ * SPOOL, if it has at most LIMIT_SPOOL bytes.  LIMITS and SPOOL must live as long as the members. */
 struct members *members_open(struct stream *s, enum magic format, const struct limits *limits,
-                             struct problem *why);
+                             struct spool *spool, struct problem *why);
 /* Sets *M to the next member, which is valid until the next call; false at the end.  Directories
  * are left out.  A member that is not a file with content of its own has a problem instead of a
  * stream: the note "link-skipped" for a link, "special-skipped" for a device or the like; the

@@ -5,6 +5,7 @@
 #include "documents/prescan.h"
 #include "pipeline/run.h"
 #include "pipeline/thread_pool.h"
+#include "process/nameless_file.h"
 #include "process/sandbox.h"
 #include "stages/host_table.h"
 #include "streams/charset.h"
@@ -12,6 +13,7 @@
 #include "streams/spool.h"
 #include "streams/stream.h"
 
+#include <errno.h>
 #include <sys/resource.h>
 
 struct run {
@@ -25,6 +27,7 @@ struct run {
     struct writer writer;
     struct pipeline pipeline;
     struct preload preload;
+    struct spool spool;
 };
 
 static bool check_encoding(const char *encoding, struct problem *why)
@@ -106,7 +109,6 @@ static void enter_sandbox(struct run *r)
         .inputs = r->conversion->inputs,
         .outputs = { r->writer.out.target, r->writer.quarantine.bytes.target,
                      r->writer.quarantine.places.target, r->writer.report.file.target },
-        .temporary = temporary_directory(),
         .uses = uses_of(r),
     };
     const char *missing = sandbox_enter(&needs);
@@ -128,6 +130,15 @@ static unsigned jobs_for(const struct conversion *c, const struct prescan *presc
     return processors > JOBS_MOST ? JOBS_MOST : processors;
 }
 
+/* Only an archive may need the temporary file.  Why it cannot be opened is reported with that
+ * archive. */
+static void open_spool(struct run *r, bool plain)
+{
+    errno = ENOENT;
+    r->spool = spool_over(plain ? -1 : nameless_file_open(temporary_directory()));
+    r->pipeline.spool = &r->spool;
+}
+
 static int run_conversion(struct run *r)
 {
     struct prescan prescan;
@@ -136,6 +147,7 @@ static int run_conversion(struct run *r)
 
     prescan_open(&prescan, r->conversion->inputs, &r->conversion->limits);
     preload_open(&r->preload, prescan.plain, r->conversion->encoding);
+    open_spool(r, prescan.plain);
     r->pipeline.conversion = r->conversion;
     r->pipeline.jobs = jobs_for(r->conversion, &prescan);
     r->pipeline.chosen = &r->chosen;
@@ -161,6 +173,7 @@ static int run_conversion(struct run *r)
     filter_stage_close(&r->pipeline.filters);
     instance_close(&r->output);
     preload_close(&r->preload);
+    spool_close(&r->spool);
     return status;
 }
 

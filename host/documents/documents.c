@@ -24,6 +24,7 @@ struct level { /* an archive that is being read */
 
 struct documents {
     struct document_settings settings;
+    struct spool *spool;
     struct directory_walk *walk;
     bool located;         /* UTF8 is set, if the system has such a locale */
     locale_t utf8;        /* for libarchive's names and for matching patterns */
@@ -98,7 +99,7 @@ static bool enter_archive(struct documents *ds, struct identified_stream *s, con
         return false;
     }
     use_utf8(ds);
-    members = members_open(s->stream, s->format, limits, why);
+    members = members_open(s->stream, s->format, limits, ds->spool, why);
     s->stream = NULL;
     if (members != NULL)
         push_archive(ds, members, member, chosen);
@@ -235,11 +236,12 @@ bool documents_next(struct documents *ds, struct document *d)
     return shown;
 }
 
-struct documents *documents_open(const struct document_settings *settings, struct prescan *prescan)
+struct documents *documents_open(const struct document_settings *settings, struct prescan *prescan,
+                                 struct spool *spool)
 {
     struct documents *ds = memory_alloc(sizeof *ds);
 
-    *ds = (struct documents){ .settings = *settings };
+    *ds = (struct documents){ .settings = *settings, .spool = spool };
     ds->walk = directory_walk_open(settings->inputs, settings->members, settings->written,
                                    &ds->settings.limits, prescan);
     return ds;

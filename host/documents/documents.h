@@ -34,10 +34,13 @@ struct document_settings {          /* must live as long as the documents */
 
 struct documents;
 struct prescan;
+struct spool;
 
 /* The thread that calls documents_next() also reads the streams, at any time only one.  Files that
- * PRESCAN holds open are not opened again; PRESCAN may be NULL, and must live as long. */
-struct documents *documents_open(const struct document_settings *settings, struct prescan *prescan);
+ * PRESCAN holds open are not opened again; PRESCAN may be NULL.  SPOOL is for archives that must be files and are not; it
+ * may be NULL when there are none.  Both must live as long. */
+struct documents *documents_open(const struct document_settings *settings, struct prescan *prescan,
+                                 struct spool *spool);
 /* Puts the next document into *D, where it is valid until the next call; false at the end.  With
  * a PROBLEM of severity PC_ERROR the document failed.  A lesser one without a stream is only a
  * diagnostic: about an archive (archive-no-end, trailing-junk), or about something that was

@@ -6,12 +6,15 @@
 #include "stages/filter.h"
 #include "stages/write.h"
 
+struct spool;
+
 struct pipeline { /* everything in it stays the caller's */
     const struct conversion *conversion;
     unsigned jobs; /* 1 or more */
     const struct chosen_plugins *chosen;
     struct prescan *prescan;        /* of the inputs */
     const struct file_ids *written; /* files of the run */
+    struct spool *spool;            /* for archives that must be files and are not */
     struct instance *output;
     struct filter_stage filters; /* open */
     struct writer *writer;       /* open */

@@ -9,7 +9,7 @@ void pipeline_run(struct pipeline *p)
     const struct conversion *c = p->conversion;
     struct document_settings settings = { c->inputs, c->members, c->encoding, p->written,
                                           c->limits };
-    struct documents *documents = documents_open(&settings, p->prescan);
+    struct documents *documents = documents_open(&settings, p->prescan, p->spool);
 
     p->filters.stop = c->on_error == ON_ERROR_STOP;
     if (p->jobs > 1)

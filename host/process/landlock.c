@@ -18,8 +18,6 @@ enum {
     /* An open temporary file is renamed over a file, or removed. */
     REPLACE =
         LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_READ_DIR,
-    SPOOL = LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_REMOVE_FILE |
-            LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE,
     OF_A_FILE =
         LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE,
 
@@ -73,7 +71,6 @@ static void allow_needs(int rules, const struct sandbox_needs *needs)
     for (int i = 0; i < SANDBOX_OUTPUTS; i++)
         if (needs->outputs[i] != NULL)
             allow_directory_of(rules, needs->outputs[i]);
-    allow(rules, needs->temporary, SPOOL);
     if ((needs->uses & PC_USES_NETWORK) != 0)
         allow(rules, "/etc", READ); /* host and service names, certificates */
 }

@@ -10,7 +10,6 @@ enum { SANDBOX_OUTPUTS = 4 };
 struct sandbox_needs {
     const char *const *inputs;            /* to be read, with everything below; NULL-terminated */
     const char *outputs[SANDBOX_OUTPUTS]; /* files to be created or removed; or NULL */
-    const char *temporary;                /* directory of temporary files */
     uint32_t uses;                        /* PC_USES_... of all plugins of the run */
 };
 

@@ -5,10 +5,13 @@ import io
 import lzma
 import pathlib
 import shutil
+import sys
 import tarfile
 import zipfile
 
 TESTS = pathlib.Path(__file__).resolve().parent.parent
+sys.path.append(str(TESTS))
+import crafted_archives as crafted
 SEEDS = TESTS.parent / "seeds"
 FIXTURES = TESTS / "fixtures"
 
@@ -49,6 +52,7 @@ def make(folder):
         "all.tar.gz": all_gz,
         "all.zip": zipped(texts),
         "nested.tar": tar({"inner.zip": zipped(texts), "trending.txt": texts["trending.txt"]}, "w"),
+        "nested.7z": crafted.seven_zip_of("feeds.7z", (TESTS / "faults/feeds.7z").read_bytes()),
         "cut.tar.gz": all_gz[:len(all_gz) // 2],
         "trending.txt.bz2": bz2.compress(texts["trending.txt"]),
         "trending.txt.xz": lzma.compress(texts["trending.txt"]),

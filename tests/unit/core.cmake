@@ -11,4 +11,6 @@ paperconv_unit_test(test_batch SOURCES test_batch.c LIBRARIES paperconv_host)
 paperconv_unit_test(test_document_queue SOURCES test_document_queue.c LIBRARIES paperconv_host)
 paperconv_unit_test(test_scheduler SOURCES test_scheduler.c LIBRARIES paperconv_host)
 paperconv_unit_test(test_thread_pool THREADS SOURCES test_thread_pool.c LIBRARIES paperconv_host)
+paperconv_unit_test(test_nameless_file
+  SOURCES test_nameless_file.c fixture.c LIBRARIES paperconv_host ${writers})
 paperconv_unit_test(test_io SOURCES test_io.c fixture.c LIBRARIES paperconv_host ${writers})

@@ -146,6 +146,42 @@ static void archives_in_archives_are_opened_to_a_depth(void **state)
     free(gz.p);
 }
 
+/* Each of them is copied to the temporary file, while those around it are there. */
+static void seven_zips_in_seven_zips_share_one_file(void **state)
+{
+    enum { LEVELS = 12, EVERY = 4 }; /* every fourth level holds two archives */
+    static const char *const inputs[] = { "x", NULL };
+    const struct document_settings settings = { inputs, no_members, NULL, NULL,
+                                                limits_of(LEVELS, SPOOL) };
+    struct bytes b = fixture_archive("7zip", NULL, two_texts), gz;
+    char *got, path[LEVELS * 8 + 32] = "x";
+    int found = 0;
+
+    (void)state;
+    for (int i = 0; i < LEVELS; i++) {
+        const struct entry one[] = { NESTED("1.7z", b), PLAIN("t", "text"), END };
+        const struct entry two[] = { NESTED("1.7z", b), PLAIN("t", "text"), NESTED("2.7z", b),
+                                     END };
+        struct bytes all = fixture_archive("7zip", NULL, i % EVERY == 0 ? two : one);
+
+        free(b.p);
+        b = all;
+        strcat(path, "!/1.7z");
+    }
+    strcat(path, "!/a/b.txt 'hello'\n");
+    gz = fixture_compress("gzip", b.p, b.n); /* the outermost one is no file, either */
+    fixture_write("x", gz.p, gz.n);
+    got = walk_with(&settings);
+    assert_memory_equal(got, path, strlen(path)); /* the first line */
+    for (const char *p = got; (p = strstr(p, "/a/b.txt 'hello'\n")) != NULL; p++)
+        found++;
+    assert_int_equal(found, 1 << LEVELS / EVERY);
+    assert_null(strstr(got, "archive-"));
+    free(got);
+    free(gz.p);
+    free(b.p);
+}
+
 static void some_formats_need_a_file(void **state)
 {
     static const char *const inputs[] = { "x", NULL };
@@ -357,6 +393,7 @@ int main(void)
         cmocka_unit_test(a_skippable_frame_may_come_first),
         cmocka_unit_test(compressed_files_are_one_document_or_an_archive),
         cmocka_unit_test(archives_in_archives_are_opened_to_a_depth),
+        cmocka_unit_test(seven_zips_in_seven_zips_share_one_file),
         cmocka_unit_test(some_formats_need_a_file),
         cmocka_unit_test(archives_behind_each_other_are_one),
         cmocka_unit_test(something_else_behind_an_archive_is_told),

@@ -110,7 +110,7 @@ static void a_walk_can_end_early(void **state)
     fixture_write("early/x", all.p, all.n);
     free(all.p);
     free(b.p);
-    ds = documents_open(&settings, NULL);
+    ds = documents_open(&settings, NULL, NULL);
     assert_true(documents_next(ds, &d));
     assert_string_equal(d.member, "in.tar!/a");
     documents_close(ds); /* the sanitizer build finds what is left */
@@ -160,7 +160,7 @@ static void a_slow_text_is_shown_at_once(void **state)
     assert_int_equal(pipe(ends), 0);
     assert_int_equal(write(ends[1], text, sizeof text), sizeof text);
     dup2(ends[0], STDIN_FILENO);
-    ds = documents_open(&settings, NULL);
+    ds = documents_open(&settings, NULL, NULL);
     assert_true(documents_next(ds, &d));
     assert_true(stream_ready(d.stream));
     assert_int_equal(stream_read(d.stream, text, sizeof text), sizeof text);

@@ -81,7 +81,7 @@ static bool is_plain_inside(const char *name, const char *filter, const void *p,
     plain = scan.plain;
     if (plain)
         assert_int_equal(scan.bytes, 4 + 3 * packed.n);
-    ds = documents_open(&settings, &scan);
+    ds = documents_open(&settings, &scan, NULL);
     for (int i = 0; i < 2; i++) { /* what was looked at is still there */
         assert_true(documents_next(ds, &d));
         if (plain)
@@ -187,7 +187,7 @@ static size_t kept_of(size_t n, rlim_t limit)
     prescan_open(&p, inputs, &limits);
     for (size_t i = 0; i < n; i++)
         kept += prescan_has(&p, i);
-    ds = documents_open(&settings, &p);
+    ds = documents_open(&settings, &p, NULL);
     for (; documents_next(ds, &d); read++)
         assert_non_null(d.stream);
     documents_close(ds);

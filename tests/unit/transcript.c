@@ -2,6 +2,8 @@
 #include "transcript.h"
 
 #include "base/arena.h"
+#include "process/nameless_file.h"
+#include "streams/spool.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -47,14 +49,18 @@ static void describe(struct bytes *all, struct document *d)
 
 char *walk_after(const struct document_settings *settings, struct prescan *prescan)
 {
-    struct documents *ds = documents_open(settings, prescan);
+    struct spool spool = spool_over(nameless_file_open(temporary_directory()));
+    struct documents *ds = documents_open(settings, prescan, &spool);
     struct bytes all = { memory_alloc(1), 0 };
     struct document d;
 
+    assert_true(spool.fd >= 0);
     while (documents_next(ds, &d))
         describe(&all, &d);
     assert_false(documents_next(ds, &d));
     documents_close(ds);
+    assert_int_equal(spool.used, 0);
+    spool_close(&spool);
     return fixture_join(all, "", 1).p;
 }
 
