@@ -1,7 +1,8 @@
-/* dates.c - the dates of a record: EDTF and printed dates. */
+/* dates.c - one day, month or year: EDTF and printed dates. */
 #include "paperconv/dates.h"
 
 #include "ascii.h"
+#include "calendar.h"
 
 static const char *const months[] = { "january",   "february", "march",    "april",
                                       "may",       "june",     "july",     "august",
@@ -122,15 +123,8 @@ bool pc_date_read(pc_str s, pc_date *date)
     return true;
 }
 
-static bool is_leap(int year)
-{
-    return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-}
-
 bool pc_date_valid(pc_date date)
 {
-    static const int days[] = { 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-
     if (date.year < 0 || date.year > 9999)
         return false;
     if (date.month == 0)
@@ -139,9 +133,7 @@ bool pc_date_valid(pc_date date)
         return false;
     if (date.day == 0)
         return date.year != 0;
-    if (date.day < 1 || date.day > days[date.month - 1])
-        return false;
-    return date.month != 2 || date.day != 29 || date.year == 0 || is_leap(date.year);
+    return date.day >= 1 && date.day <= pc_calendar_days(date.year, date.month);
 }
 
 static void put_digits(char *out, size_t count, int number)
