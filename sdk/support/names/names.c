@@ -265,6 +265,22 @@ void pc_name_split(pc_str printed, pc_name *name)
         split_first_last(&left, name);
 }
 
+bool pc_person_move_particles(pc_person *person)
+{
+    struct words given;
+    size_t own;
+
+    if (person->prefix.n != 0 || !split_words(person->given, &given) || given.count < 2)
+        return false;
+    for (own = given.count; own > 1 && is_particle(given.word[own - 1]);)
+        own--;
+    if (own == given.count)
+        return false;
+    person->prefix = join_words(&given, own, given.count);
+    person->given = join_words(&given, 0, own);
+    return true;
+}
+
 void pc_name_tidy(pc_text *out, pc_str part)
 {
     bool first = true;

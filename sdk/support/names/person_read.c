@@ -1,0 +1,216 @@
+/* person_read.c - the parts of a name in a BibTeX or biblatex field. */
+#include "ascii.h"
+#include "extended_name.h"
+#include "name_words.h"
+
+/* ---- lists of names -------------------------------------------------------------------- */
+
+/* True when S begins with "and" in any case, and white space behind it. */
+static bool begins_with_and(pc_str s)
+{
+    return s.n > 3 && pc_ascii_lower(s.p[0]) == 'a' && pc_ascii_lower(s.p[1]) == 'n' &&
+           pc_ascii_lower(s.p[2]) == 'd' && pc_name_is_blank(s.p[3]);
+}
+
+bool pc_person_next(pc_str *list, pc_str *name)
+{
+    pc_str s = *list;
+    size_t i = 0;
+
+    if (s.n == 0)
+        return false;
+    while (i < s.n) {
+        if (s.p[i] == '{') {
+            i += pc_name_group_size(pc_drop(s, i));
+        } else if (pc_name_is_blank(s.p[i]) && begins_with_and(pc_drop(s, i + 1))) {
+            *name = pc_trim(pc_sub(s.p, i));
+            *list = pc_drop(s, i + 4); /* with the blank, which may stand before another "and" */
+            return true;
+        } else {
+            i++;
+        }
+    }
+    *name = pc_trim(s);
+    *list = pc_none();
+    return true;
+}
+
+bool pc_person_is_others(pc_str name)
+{
+    return pc_eq(name, "others");
+}
+
+/* ---- one name -------------------------------------------------------------------------- */
+
+/* A border between two words: one part ends at END, the next begins at START. */
+struct border {
+    size_t end, start;
+};
+
+/* What decides about the parts of a text without commas. */
+struct name_words {
+    pc_str text;
+    size_t begin, end; /* of the words */
+    size_t count;
+    struct border last;  /* before the last word; words joined by hyphens count as one */
+    bool has_small;      /* there is a small word that is not the last; then: */
+    struct border small; /* before the first such word */
+    struct border run;   /* behind the first such words */
+    struct border after; /* behind the last such word */
+};
+
+static void read_words(pc_str text, pc_names_rules rules, struct name_words *w)
+{
+    bool small = false, in_run = true;
+    struct border here = { 0, 0 };
+    pc_str rest = text, word;
+    char before;
+
+    memset(w, 0, sizeof *w);
+    w->text = text;
+    while ((word = pc_name_take_word(&rest, rules, &before)).n != 0) {
+        struct border previous = here;
+
+        here.end = w->end;
+        here.start = (size_t)(word.p - text.p);
+        if (w->count++ == 0)
+            w->begin = here.start;
+        if (small) { /* the word before, which is not the last */
+            if (!w->has_small)
+                w->small = previous;
+            w->has_small = true;
+            w->after = here;
+            if (in_run)
+                w->run = here;
+        } else {
+            in_run = !w->has_small;
+        }
+        if (before != '-' || w->count == 1)
+            w->last = here;
+        small = pc_name_is_small(word, rules);
+        w->end = here.start + word.n;
+        while (w->end < text.n && text.p[w->end] == '-') /* stays with this word */
+            w->end++;
+    }
+}
+
+static pc_str part_of(const struct name_words *w, size_t begin, size_t end)
+{
+    return begin < end ? pc_sub(w->text.p + begin, end - begin) : pc_none();
+}
+
+static void split_natural(pc_str text, pc_names_rules rules, pc_person *person)
+{
+    struct name_words w;
+    const struct border *family;
+
+    read_words(text, rules, &w);
+    if (!w.has_small) {
+        person->given = part_of(&w, w.begin, w.last.end);
+        person->family = part_of(&w, w.last.start, w.end);
+        return;
+    }
+    family = rules == PC_NAMES_BIBTEX ? &w.after : &w.run;
+    person->given = part_of(&w, w.begin, w.small.end);
+    person->prefix = part_of(&w, w.small.start, family->end);
+    person->family = part_of(&w, family->start, w.end);
+}
+
+static void split_prefix(pc_str text, pc_names_rules rules, pc_person *person)
+{
+    struct name_words w;
+    const struct border *family = NULL;
+
+    read_words(text, rules, &w);
+    if (w.has_small && rules == PC_NAMES_BIBTEX)
+        family = &w.after;
+    else if (w.has_small && w.small.start == w.begin)
+        family = &w.run;
+    if (family != NULL) {
+        person->prefix = part_of(&w, w.begin, family->end);
+        person->family = part_of(&w, family->start, w.end);
+    } else {
+        person->family = part_of(&w, w.begin, w.end);
+    }
+}
+
+/* Cuts NAME at its first two commas outside of braces; the number of pieces. */
+static size_t cut_name(pc_str name, pc_str pieces[3], unsigned *faults)
+{
+    size_t count = 0, start = 0;
+
+    for (size_t i = 0; i < name.n;) {
+        if (name.p[i] == '{') {
+            i += pc_name_group_size(pc_drop(name, i));
+            continue;
+        }
+        if (name.p[i] == ',' && count == 2) {
+            *faults |= PC_PERSON_COMMAS;
+        } else if (name.p[i] == ',') {
+            pieces[count++] = pc_name_trim(pc_sub(name.p + start, i - start));
+            start = i + 1;
+        }
+        i++;
+    }
+    pieces[count++] = pc_name_trim(pc_drop(name, start));
+    return count;
+}
+
+/* Blanks and commas at the end belong to no part. */
+static pc_str trim_name(pc_str name, unsigned *faults)
+{
+    name = pc_name_trim(name);
+    while (name.n != 0 && name.p[name.n - 1] == ',') {
+        *faults |= PC_PERSON_COMMAS;
+        name.n--;
+        name = pc_name_trim(name);
+    }
+    return name;
+}
+
+static pc_str unbraced(pc_str part)
+{
+    pc_str inside = pc_name_is_group(part) ? pc_sub(part.p + 1, part.n - 2) : part;
+
+    return inside.n != 0 ? inside : pc_none();
+}
+
+static void leave_out_braces(pc_person *person)
+{
+    person->given = unbraced(person->given);
+    person->prefix = unbraced(person->prefix);
+    person->dropping_prefix = unbraced(person->dropping_prefix);
+    person->family = unbraced(person->family);
+    person->suffix = unbraced(person->suffix);
+}
+
+unsigned pc_person_read(pc_str name, pc_names_rules rules, pc_person *person)
+{
+    unsigned faults = pc_name_is_balanced(name) ? 0 : PC_PERSON_BRACES;
+    pc_str pieces[3];
+    size_t count;
+
+    memset(person, 0, sizeof *person);
+    name = trim_name(name, &faults);
+    if (pc_name_is_group(name)) {
+        person->literal = unbraced(name);
+        return person->literal.n != 0 ? faults : faults | PC_PERSON_EMPTY;
+    }
+    if (pc_extended_name_begins(name)) {
+        faults |= pc_extended_name_read(name, person);
+    } else {
+        count = cut_name(name, pieces, &faults);
+        if (count == 1)
+            split_natural(pieces[0], rules, person);
+        else
+            split_prefix(pieces[0], rules, person);
+        if (count == 3)
+            person->suffix = pieces[1];
+        if (count > 1)
+            person->given = pieces[count - 1];
+    }
+    leave_out_braces(person);
+    if (person->family.n == 0)
+        faults |= name.n == 0 ? PC_PERSON_EMPTY : PC_PERSON_NO_FAMILY;
+    return faults;
+}
