@@ -16,9 +16,7 @@ static bool is_true(pc_str v)
 
 static bool is_date(pc_str v)
 {
-    pc_date date;
-
-    return pc_date_parse(v, &date);
+    return pc_edtf_valid(v);
 }
 
 /* True when WORD is one of the CHOICES, as in "a|b". */

@@ -111,22 +111,33 @@ pc_str pc_qualifier(const pc_value *value, enum pc_list list)
     return q != NULL ? q->text : pc_none();
 }
 
+/* The first qualifier of each field that has some, else 0; a person's begin with its parts. */
+static const unsigned char first_qualifier[PC_LISTS] = {
+#define FIRST(list, first, count) [PC_LIST_##list] = PC_LIST_##first,
+    PC_QUALIFIED(FIRST)
+#undef FIRST
+};
+
+static bool is_person(enum pc_list list)
+{
+#define PERSON(list, key, member, repeats, holds, choices) (holds) == PC_HOLDS_PERSON,
+    static const bool persons[PC_LISTS] = { PC_FIELDS(PERSON) };
+#undef PERSON
+
+    return persons[list];
+}
+
+enum pc_part pc_part_of(enum pc_list list)
+{
+    enum pc_list parent = pc_parent_of(list);
+    unsigned part = (unsigned)list - first_qualifier[parent];
+
+    return is_person(parent) && part < PC_PARTS ? (enum pc_part)part : PC_PARTS;
+}
+
 pc_str pc_person_part(const pc_value *value, enum pc_part part)
 {
-    switch (value->list) {
-    case PC_LIST_AUTHOR:
-        return pc_qualifier(value, (enum pc_list)(PC_LIST_AUTHOR_FAMILY + part));
-    case PC_LIST_EDITOR:
-        return pc_qualifier(value, (enum pc_list)(PC_LIST_EDITOR_FAMILY + part));
-    case PC_LIST_TRANSLATOR:
-        return pc_qualifier(value, (enum pc_list)(PC_LIST_TRANSLATOR_FAMILY + part));
-    case PC_LIST_CONTAINER_AUTHOR:
-        return pc_qualifier(value, (enum pc_list)(PC_LIST_CONTAINER_AUTHOR_FAMILY + part));
-    case PC_LIST_SERIES_EDITOR:
-        return pc_qualifier(value, (enum pc_list)(PC_LIST_SERIES_EDITOR_FAMILY + part));
-    case PC_LIST_CONTRIBUTOR:
-        return pc_qualifier(value, (enum pc_list)(PC_LIST_CONTRIBUTOR_FAMILY + part));
-    default:
+    if (value->qualifiers == NULL || !is_person(value->list))
         return pc_none();
-    }
+    return pc_qualifier(value, (enum pc_list)(first_qualifier[value->list] + (unsigned)part));
 }

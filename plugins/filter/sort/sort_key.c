@@ -8,18 +8,30 @@
 
 /* ---- dates ----------------------------------------------------------------------- */
 
-/* An unknown month or day counts as 0: 2022 comes before 2022-01. */
+/* The bytes of NUMBER, so that they are in the order of the numbers. */
+static void add_number_bytes(pc_text *key, int64_t number)
+{
+    const uint64_t shifted = (uint64_t)number + ((uint64_t)1 << 63);
+
+    for (int shift = 56; shift >= 0; shift -= 8)
+        pc_text_putc(key, (char)(shifted >> shift & 0xff));
+}
+
+/* By its start.  An unknown month or day counts as 0: 2022 comes before 2022-01.  A season comes
+ * after the month in which it begins, spring after March. */
 static enum rank add_date(pc_text *key, pc_str text)
 {
-    pc_date date;
+    pc_edtf date;
+    bool season, year;
 
-    if (!pc_date_parse(text, &date))
+    if (!pc_edtf_parse(text, &date) || date.start.kind != PC_EDTF_DATE)
         return UNKNOWN;
-    pc_text_putc(key, (char)(date.year >> 8));
-    pc_text_putc(key, (char)(date.year & 0xff));
-    pc_text_putc(key, (char)date.month);
-    pc_text_putc(key, (char)date.day);
-    return date.year != 0 ? KNOWN : PARTLY_KNOWN;
+    season = date.start.month > 20;
+    year = (date.start.unspecified & PC_EDTF_X_YEAR) == 0;
+    add_number_bytes(key, date.start.year);
+    pc_text_putc(key, (char)(season ? (date.start.month - 20) * 6 + 1 : date.start.month * 2));
+    pc_text_putc(key, (char)date.start.day);
+    return year ? KNOWN : PARTLY_KNOWN;
 }
 
 /* ---- titles and names ------------------------------------------------------------ */

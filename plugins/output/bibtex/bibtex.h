@@ -6,6 +6,7 @@
 #include "paperconv/fields.h"
 #include "paperconv/keys.h"
 #include "paperconv/tex.h"
+#include "types.h"
 
 /* In the order of the option's choices. */
 enum protect { ACRONYMS, ALL, WHOLE, NONE };
@@ -26,21 +27,76 @@ struct entry {
     const struct bibtex *options;
     const pc_record *record;
     const pc_fields *fields;
-    pc_date date; /* year 0: BibTeX has no place for the date */
+    struct entry_type type;
+    bool has_year;                          /* else BibTeX has no place for the date */
+    uint64_t written[(PC_LISTS + 63) / 64]; /* bit L % 64 of word L / 64: the entry has list L */
     enum pc_markup markup;
     pc_text out, part;
     bool too_long;
 };
 
+typedef void put_value(struct entry *e, pc_str value);
+
+/* ---- values.c ---- */
+
 /* Appends VALUE, escaped, and reports unexpected TeX. */
 void bibtex_put(struct entry *e, pc_str value, enum pc_protect protect);
-/* The same for text that is not a title. */
+/* The same for text that is not a title, and for a title. */
 void bibtex_put_text(struct entry *e, pc_str value);
+void bibtex_put_heading(struct entry *e, pc_str value);
+/* The same for one of several names that " and " separates: a name with that word is braced. */
+void bibtex_put_group(struct entry *e, pc_str value);
 /* Appends an address, which readers take verbatim. */
 void bibtex_put_address(struct entry *e, pc_str address);
-/* Appends a name as "von Last, Jr, First". */
-void bibtex_put_name(struct entry *e, pc_str printed);
+/* Appends a person as "von Last, Jr, First". */
+void bibtex_put_person(struct entry *e, const pc_value *person);
+
+/* ---- entry.c ---- */
+
 /* Appends the entry, and counts the fields that it has no place for. */
 void bibtex_put_entry(struct entry *e);
+/* Notes that the entry has the fields of LIST. */
+static inline void entry_mark(struct entry *e, enum pc_list list)
+{
+    e->written[list / 64] |= (uint64_t)1 << list % 64;
+}
+
+/* Most records have few of the fields: the calls below that have nothing to write cost little. */
+static inline bool entry_has(const struct entry *e, enum pc_list list)
+{
+    return e->fields->first[list] != NULL;
+}
+
+void entry_put_value(struct entry *e, pc_str start, enum pc_list list, put_value *put);
+bool entry_put_values(struct entry *e, pc_str start, enum pc_list list, put_value *put,
+                      const char *separator);
+
+/* START, the first value of LIST as PUT writes it, and a brace; nothing when it prints nothing. */
+static inline void entry_put_field(struct entry *e, const char *start, enum pc_list list,
+                                   put_value *put)
+{
+    if (entry_has(e, list))
+        entry_put_value(e, pc_s(start), list, put);
+}
+
+/* The same for all values; false when none prints anything. */
+static inline bool entry_put_all(struct entry *e, const char *start, enum pc_list list,
+                                 put_value *put, const char *separator)
+{
+    return entry_has(e, list) && entry_put_values(e, pc_s(start), list, put, separator);
+}
+
+/* The same for persons. */
+static inline bool entry_put_people(struct entry *e, const char *start, enum pc_list list)
+{
+    return entry_put_all(e, start, list, NULL, " and ");
+}
+
+/* ---- publication.c ---- */
+
+/* Appends the fields that records of pages do not have. */
+void entry_put_publication(struct entry *e);
+/* Appends a custom field bibtex:NAME as NAME; false when VALUE is none, or NAME is there. */
+bool entry_put_own(struct entry *e, const pc_value *value);
 
 #endif

@@ -4,40 +4,9 @@
 /* The text before the value of a field. */
 #define FIELD(name) ",\n  " name " = "
 
-static const char *const months[] = {
-    FIELD("month") "jan", FIELD("month") "feb", FIELD("month") "mar", FIELD("month") "apr",
-    FIELD("month") "may", FIELD("month") "jun", FIELD("month") "jul", FIELD("month") "aug",
-    FIELD("month") "sep", FIELD("month") "oct", FIELD("month") "nov", FIELD("month") "dec",
-};
-
 static pc_str trimmed_value(const struct entry *e, enum pc_list list)
 {
     return pc_trim(pc_fields_first(e->fields, list));
-}
-
-/* START and {NUMBER}; nothing when NUMBER is 0. */
-static void put_number(struct entry *e, pc_str start, int number)
-{
-    char digits[16], *p = digits + sizeof digits;
-
-    if (number == 0)
-        return;
-    *--p = '}';
-    for (; number != 0; number /= 10)
-        *--p = (char)('0' + number % 10);
-    *--p = '{';
-    pc_text_add(&e->out, start);
-    pc_text_add(&e->out, pc_sub(p, (size_t)(digits + sizeof digits - p)));
-}
-
-/* START, the address VALUE, and a brace. */
-static void put_address(struct entry *e, pc_str start, pc_str value)
-{
-    if (value.n == 0)
-        return;
-    pc_text_add(&e->out, start);
-    bibtex_put_address(e, value);
-    pc_text_puts(&e->out, "}");
 }
 
 /* True when the text from START on prints nothing. */
@@ -52,40 +21,52 @@ static bool is_blank(const struct entry *e, size_t start)
     return true;
 }
 
-/* START, the escaped text VALUE, and a brace; nothing when the text prints nothing. */
-static void put_text(struct entry *e, pc_str start, pc_str value)
+/* START, VALUE as PUT writes it, and a brace; nothing when it prints nothing. */
+static void put_one(struct entry *e, pc_str start, pc_str value, put_value *put)
 {
     size_t before = e->out.n;
 
     if (value.n == 0)
         return;
     pc_text_add(&e->out, start);
-    bibtex_put_text(e, value);
+    put(e, value);
     if (is_blank(e, before + start.n))
         e->out.n = before;
     else
         pc_text_puts(&e->out, "}");
 }
 
-typedef void put_value(struct entry *e, pc_str value);
+void entry_put_value(struct entry *e, pc_str start, enum pc_list list, put_value *put)
+{
+    entry_mark(e, list);
+    put_one(e, start, trimmed_value(e, list), put);
+}
 
-/* START, all values of LIST, and a brace; false when no value prints anything. */
-static bool put_values(struct entry *e, pc_str start, put_value *put, enum pc_list list,
-                       pc_str separator)
+/* Puts VALUE behind START or SEPARATOR, whichever comes; false when it prints nothing. */
+static bool put_item(struct entry *e, pc_str before_it, const pc_value *value, put_value *put)
+{
+    size_t before = e->out.n, shown;
+
+    pc_text_add(&e->out, before_it);
+    shown = e->out.n;
+    if (put != NULL)
+        put(e, pc_trim(value->text));
+    else
+        bibtex_put_person(e, value);
+    if (!is_blank(e, shown))
+        return true;
+    e->out.n = before;
+    return false;
+}
+
+bool entry_put_values(struct entry *e, pc_str start, enum pc_list list, put_value *put,
+                      const char *separator)
 {
     bool any = false;
 
-    for (const pc_value *v = e->fields->first[list]; v != NULL; v = v->next) {
-        size_t before = e->out.n, shown;
-
-        pc_text_add(&e->out, any ? separator : start);
-        shown = e->out.n;
-        put(e, pc_trim(v->text));
-        if (is_blank(e, shown))
-            e->out.n = before;
-        else
-            any = true;
-    }
+    entry_mark(e, list);
+    for (const pc_value *v = e->fields->first[list]; v != NULL; v = v->next)
+        any |= put_item(e, any ? pc_s(separator) : start, v, put);
     if (any)
         pc_text_puts(&e->out, "}");
     return any;
@@ -95,25 +76,35 @@ static bool put_values(struct entry *e, pc_str start, put_value *put, enum pc_li
 
 static void put_authors(struct entry *e)
 {
-    if (put_values(e, pc_s(FIELD("author") "{"), bibtex_put_name, PC_LIST_AUTHOR, pc_s(" and ")) &&
-        trimmed_value(e, PC_LIST_AUTHORS_TRUNCATED).n != 0) {
-        e->out.n--;
-        pc_text_puts(&e->out, " and others}");
-    }
+    if (e->options->biblatex && (e->type.kind & (IN_COLLECTION | IN_PERIODICAL)) != 0)
+        return; /* these have editors only */
+    if (!entry_put_people(e, FIELD("author") "{", PC_LIST_AUTHOR) ||
+        trimmed_value(e, PC_LIST_AUTHORS_TRUNCATED).n == 0)
+        return;
+    entry_mark(e, PC_LIST_AUTHORS_TRUNCATED);
+    e->out.n--;
+    pc_text_puts(&e->out, " and others}");
+}
+
+/* BibTeX has no field for a subtitle: "Title: subtitle", unless the title ends in a mark. */
+static void put_subtitle(struct entry *e)
+{
+    pc_str title = trimmed_value(e, PC_LIST_TITLE), subtitle = trimmed_value(e, PC_LIST_SUBTITLE);
+
+    if (e->options->biblatex || subtitle.n == 0)
+        return;
+    entry_mark(e, PC_LIST_SUBTITLE);
+    pc_text_puts(&e->out, strchr("?!.:", title.p[title.n - 1]) != NULL ? " " : ": ");
+    bibtex_put_heading(e, subtitle);
 }
 
 static void put_title(struct entry *e)
 {
-    static const enum pc_protect how[] = {
-        [ACRONYMS] = PC_PROTECT_ACRONYMS,
-        [ALL] = PC_PROTECT_CAPITALS,
-        [WHOLE] = PC_PROTECT_NONE,
-        [NONE] = PC_PROTECT_MATH,
-    };
     pc_str title = trimmed_value(e, PC_LIST_TITLE);
     bool whole = e->options->protect == WHOLE;
     size_t before = e->out.n, start;
 
+    entry_mark(e, PC_LIST_TITLE);
     if (title.n == 0)
         return;
     pc_text_puts(&e->out, FIELD("title") "{");
@@ -122,123 +113,203 @@ static void put_title(struct entry *e)
     if (whole && strchr("\\&#_$%{", title.p[0]) != NULL)
         pc_text_puts(&e->out, "{}"); /* a brace before a command protects nothing */
     start = e->out.n;
-    bibtex_put(e, title, how[e->options->protect]);
+    bibtex_put_heading(e, title);
     if (is_blank(e, start)) {
         e->out.n = before;
         return;
     }
+    put_subtitle(e);
     pc_text_puts(&e->out, "}");
     if (whole)
         pc_text_putc(&e->out, '}');
 }
 
-static void put_date(struct entry *e)
+/* START, VALUE and END; nothing when VALUE is empty. */
+static void put_plain(struct entry *e, const char *start, const char *value, const char *end)
 {
+    if (value[0] == '\0')
+        return;
+    pc_text_puts(&e->out, start);
+    pc_text_puts(&e->out, value);
+    pc_text_puts(&e->out, end);
+}
+
+/* Without a year, BibTeX's styles do not see the date, but other readers do. */
+static void put_date(struct entry *e, const pc_edtf *date)
+{
+    char text[PC_EDTF_SIZE];
+    pc_edtf_bibtex fields;
+
+    if (e->fields->first[PC_LIST_DATE] == NULL)
+        return;
+    if (e->has_year)
+        entry_mark(e, PC_LIST_DATE);
     if (e->options->biblatex) {
-        put_text(e, pc_s(FIELD("date") "{"), trimmed_value(e, PC_LIST_DATE));
-    } else if (e->date.year == 0) {
-        put_text(e, pc_s(FIELD("x-date") "{"), trimmed_value(e, PC_LIST_DATE));
+        pc_edtf_to_biblatex(date, text);
+        put_plain(e, FIELD("date") "{", text, "}");
+    } else if (e->has_year && pc_edtf_to_bibtex(date, &fields)) {
+        put_plain(e, FIELD("year") "{", fields.year, "}");
+        put_plain(e, FIELD("month"), fields.month, "");
+        put_plain(e, FIELD("day") "{", fields.day, "}");
     } else {
-        put_number(e, pc_s(FIELD("year")), e->date.year);
-        if (e->date.month != 0)
-            pc_text_puts(&e->out, months[e->date.month - 1]);
-        put_number(e, pc_s(FIELD("day")), e->date.day);
+        put_one(e, pc_s(FIELD("x-date") "{"), trimmed_value(e, PC_LIST_DATE), bibtex_put_text);
     }
 }
 
 static void put_arxiv(struct entry *e)
 {
-    pc_str id = trimmed_value(e, PC_LIST_ARXIV_ID),
-           category = trimmed_value(e, PC_LIST_ARXIV_CATEGORY);
-
-    if (id.n == 0)
+    if (trimmed_value(e, PC_LIST_ARXIV_ID).n == 0)
         return;
-    put_address(e, pc_s(FIELD("eprint") "{"), id);
-    if (e->options->biblatex) {
-        pc_text_puts(&e->out, FIELD("eprinttype") "{arxiv}");
-        put_address(e, pc_s(FIELD("eprintclass") "{"), category);
-    } else {
-        pc_text_puts(&e->out, FIELD("archiveprefix") "{arXiv}");
-        put_address(e, pc_s(FIELD("primaryclass") "{"), category);
-    }
+    entry_put_field(e, FIELD("eprint") "{", PC_LIST_ARXIV_ID, bibtex_put_address);
+    pc_text_puts(&e->out, e->options->biblatex ? FIELD("eprinttype") "{arxiv}"
+                                               : FIELD("archiveprefix") "{arXiv}");
+    entry_put_field(e, e->options->biblatex ? FIELD("eprintclass") "{" : FIELD("primaryclass") "{",
+                    PC_LIST_ARXIV_CATEGORY, bibtex_put_address);
 }
 
-/* With the category, unless put_arxiv() has written it. */
+/* Appends VALUE to the field that ends here; START begins the field when there is none. */
+static bool put_further(struct entry *e, bool any, const char *start, pc_str separator,
+                        pc_str value)
+{
+    size_t before = e->out.n;
+
+    if (value.n == 0)
+        return any;
+    if (!any) {
+        put_one(e, pc_s(start), value, bibtex_put_text);
+        return e->out.n != before;
+    }
+    e->out.n--;
+    put_one(e, separator, value, bibtex_put_text);
+    if (e->out.n == before - 1)
+        pc_text_puts(&e->out, "}");
+    return true;
+}
+
+/* With the category, unless put_arxiv() has written it, and with the classifications. */
 static void put_keywords(struct entry *e)
 {
-    pc_str start = pc_s(FIELD("keywords") "{"), category = trimmed_value(e, PC_LIST_ARXIV_CATEGORY);
-    bool written = category.n != 0 && trimmed_value(e, PC_LIST_ARXIV_ID).n != 0;
+    const char *start = FIELD("keywords") "{";
+    const pc_str comma = pc_s(", ");
+    pc_str category = trimmed_value(e, PC_LIST_ARXIV_CATEGORY);
+    bool any = entry_put_all(e, start, PC_LIST_KEYWORD, bibtex_put_text, ", ");
 
+    entry_mark(e, PC_LIST_CATEGORY);
+    entry_mark(e, PC_LIST_ARXIV_CATEGORY);
     if (category.n == 0)
         category = trimmed_value(e, PC_LIST_CATEGORY);
-    if (written)
+    else if (trimmed_value(e, PC_LIST_ARXIV_ID).n != 0)
         category = pc_none();
-    if (!put_values(e, start, bibtex_put_text, PC_LIST_KEYWORD, pc_s(", "))) {
-        put_text(e, start, category);
-    } else if (category.n != 0) {
-        e->out.n--;
-        pc_text_puts(&e->out, ", ");
-        bibtex_put_text(e, category);
-        pc_text_puts(&e->out, "}");
-    }
+    any = put_further(e, any, start, comma, category);
+    entry_mark(e, PC_LIST_CLASSIFICATION);
+    for (const pc_value *v = e->fields->first[PC_LIST_CLASSIFICATION]; v != NULL; v = v->next)
+        any = put_further(e, any, start, comma, pc_trim(v->text));
 }
 
-static void put_affiliations(struct entry *e)
+/* biblatex has one field for both. */
+static void put_annotations(struct entry *e)
 {
-    pc_str start = e->options->biblatex ? pc_s(FIELD("annotation") "{Affiliation: ")
-                                        : pc_s(FIELD("affiliation") "{");
+    const bool biblatex = e->options->biblatex;
+    bool any =
+        entry_put_all(e, biblatex ? FIELD("annotation") "{Affiliation: " : FIELD("affiliation") "{",
+                      PC_LIST_AFFILIATION, bibtex_put_text, "; ");
 
-    put_values(e, start, bibtex_put_text, PC_LIST_AFFILIATION, pc_s("; "));
+    if (e->fields->first[PC_LIST_ANNOTE] == NULL)
+        return;
+    if (!biblatex) {
+        entry_put_field(e, FIELD("annote") "{", PC_LIST_ANNOTE, bibtex_put_text);
+        return;
+    }
+    entry_mark(e, PC_LIST_ANNOTE);
+    put_further(e, any, FIELD("annotation") "{", pc_s("; "), trimmed_value(e, PC_LIST_ANNOTE));
+}
+
+static void put_notes(struct entry *e)
+{
+    const char *start = FIELD("note") "{";
+    const pc_str semicolon = pc_s("; ");
+    bool any = entry_put_all(e, start, PC_LIST_NOTE, bibtex_put_text, "; ");
+
+    entry_mark(e, PC_LIST_JOURNAL_REF);
+    any = put_further(e, any, start, semicolon, trimmed_value(e, PC_LIST_JOURNAL_REF));
+    if (e->options->biblatex || !entry_has(e, PC_LIST_STATUS))
+        return;
+    entry_mark(e, PC_LIST_STATUS);
+    put_further(e, any, start, semicolon, trimmed_value(e, PC_LIST_STATUS));
 }
 
 /* ---- lost fields ----------------------------------------------------------------- */
 
+/* True when the entry shows only the first of several values. */
+static bool shows_first_only(const struct entry *e, enum pc_list list)
+{
+    return list == PC_LIST_URL ||
+           (e->options->biblatex && (list == PC_LIST_ISBN || list == PC_LIST_ISSN));
+}
+
+static bool is_written(const struct entry *e, enum pc_list list)
+{
+    return (e->written[list / 64] >> list % 64 & 1) != 0;
+}
+
+/* A name has its parts, and the name of the field says what an institution is. */
+static bool is_qualifier_lost(const struct entry *e, enum pc_list list)
+{
+    if (pc_part_of(list) > PC_PART_LITERAL && list != PC_LIST_INSTITUTION_ROLE)
+        return true;
+    return !is_written(e, pc_parent_of(list));
+}
+
 static bool is_lost(const struct entry *e, const pc_value *v)
 {
-    switch (v->list) {
-    case PC_LIST_DATE:
-        return e->date.year == 0;
-    case PC_LIST_AUTHORS_TRUNCATED:
-        return trimmed_value(e, PC_LIST_AUTHOR).n == 0;
-    case PC_LIST_URL:
-        return v != e->fields->first[PC_LIST_URL];
-    case PC_LIST_LISTED:
-    case PC_LIST_ARXIV_CATEGORY_CANDIDATE:
-    case PC_LIST_SCORE:
-    case PC_LIST_HAS_CODE:
-    case PC_LIST_OTHERS:
+    if (v->list > PC_LIST_OTHERS)
+        return is_qualifier_lost(e, v->list);
+    if (!is_written(e, v->list))
         return true;
-    default:
-        return false;
-    }
+    return v != e->fields->first[v->list] && shows_first_only(e, v->list);
 }
 
 /* ---- the entry ------------------------------------------------------------------- */
 
-static pc_str type_of(const struct entry *e)
+/* True when the record has a field that records of pages do not have. */
+static bool has_publication(const pc_fields *fields)
 {
-    if (!e->options->biblatex)
-        return pc_s("@misc{"); /* what arXiv exports; plain.bst does not know @online */
-    if (trimmed_value(e, PC_LIST_ARXIV_ID).n || trimmed_value(e, PC_LIST_URL).n ||
-        trimmed_value(e, PC_LIST_DOI).n)
-        return pc_s("@online{");
-    if (trimmed_value(e, PC_LIST_TITLE).n && trimmed_value(e, PC_LIST_AUTHOR).n && e->date.year)
-        return pc_s("@unpublished{");
-    return pc_s("@misc{");
+#define IN(word, list) ((list) / 64 == (word) ? (uint64_t)1 << (list) % 64 : 0)
+#define PAGE(word)                                                                         \
+    (IN(word, PC_LIST_CITATION_KEY) | IN(word, PC_LIST_TITLE) | IN(word, PC_LIST_AUTHOR) | \
+     IN(word, PC_LIST_AUTHORS_TRUNCATED) | IN(word, PC_LIST_AFFILIATION) |                 \
+     IN(word, PC_LIST_DATE) | IN(word, PC_LIST_LISTED) | IN(word, PC_LIST_CATEGORY) |      \
+     IN(word, PC_LIST_ARXIV_CATEGORY) | IN(word, PC_LIST_ARXIV_CATEGORY_CANDIDATE) |       \
+     IN(word, PC_LIST_SCORE) | IN(word, PC_LIST_HAS_CODE) | IN(word, PC_LIST_ARXIV_ID) |   \
+     IN(word, PC_LIST_DOI) | IN(word, PC_LIST_URL) | IN(word, PC_LIST_KEYWORD) |           \
+     IN(word, PC_LIST_NOTE) | IN(word, PC_LIST_MARKUP) | IN(word, PC_LIST_ABSTRACT) |      \
+     IN(word, PC_LIST_OTHERS))
+    static const uint64_t page[] = { PAGE(0), PAGE(1) };
+#undef PAGE
+#undef IN
+    _Static_assert(sizeof page == sizeof fields->present, "a word each");
+
+    return ((fields->present[0] & ~page[0]) | (fields->present[1] & ~page[1])) != 0;
 }
 
-static void put_fields(struct entry *e)
+static void put_fields(struct entry *e, const pc_edtf *date)
 {
     put_authors(e);
     put_title(e);
-    put_date(e);
+    if (has_publication(e->fields))
+        entry_put_publication(e);
+    put_date(e, date);
     put_arxiv(e);
-    put_address(e, pc_s(FIELD("doi") "{"), trimmed_value(e, PC_LIST_DOI));
-    put_address(e, pc_s(FIELD("url") "{"), trimmed_value(e, PC_LIST_URL));
+    entry_put_field(e, FIELD("doi") "{", PC_LIST_DOI, bibtex_put_address);
+    entry_put_field(e, FIELD("url") "{", PC_LIST_URL, bibtex_put_address);
     put_keywords(e);
-    put_affiliations(e);
-    put_values(e, pc_s(FIELD("note") "{"), bibtex_put_text, PC_LIST_NOTE, pc_s("; "));
-    put_text(e, pc_s(FIELD("abstract") "{"), trimmed_value(e, PC_LIST_ABSTRACT));
+    put_annotations(e);
+    put_notes(e);
+    for (const pc_value *v = e->fields->first[PC_LIST_OTHERS]; v != NULL; v = v->next) {
+        if (!entry_put_own(e, v))
+            pc_lost_key(e->record, v->key);
+    }
+    entry_put_field(e, FIELD("abstract") "{", PC_LIST_ABSTRACT, bibtex_put_text);
 }
 
 /* Estimates the size of the entry from its values and the names of its fields. */
@@ -254,14 +325,22 @@ static size_t size_of(const pc_value *fields)
 
 void bibtex_put_entry(struct entry *e)
 {
+    pc_edtf date;
     size_t start;
 
-    pc_date_parse(trimmed_value(e, PC_LIST_DATE), &e->date); /* else it stays 0 */
+    e->has_year = pc_edtf_parse(trimmed_value(e, PC_LIST_DATE), &date) &&
+                  (date.start.unspecified & PC_EDTF_X_YEAR) == 0;
+    e->type = bibtex_type(e->fields, e->options->biblatex, e->has_year);
+    entry_mark(e, PC_LIST_MARKUP);
+    entry_mark(e, PC_LIST_CITATION_KEY);
+    entry_mark(e, PC_LIST_OTHERS);
+    if (e->type.exact)
+        entry_mark(e, PC_LIST_TYPE);
     pc_text_room(&e->out, size_of(e->fields->all));
-    pc_text_add(&e->out, type_of(e));
+    pc_text_add(&e->out, e->type.start);
     pc_text_add(&e->out, trimmed_value(e, PC_LIST_CITATION_KEY));
     start = e->out.n;
-    put_fields(e);
+    put_fields(e, &date);
     if (e->out.n != start)
         pc_text_puts(&e->out, "\n}\n");
     else

@@ -60,6 +60,18 @@ void bibtex_put_text(struct entry *e, pc_str value)
     bibtex_put(e, value, PC_PROTECT_NONE);
 }
 
+void bibtex_put_heading(struct entry *e, pc_str value)
+{
+    static const enum pc_protect how[] = {
+        [ACRONYMS] = PC_PROTECT_ACRONYMS,
+        [ALL] = PC_PROTECT_CAPITALS,
+        [WHOLE] = PC_PROTECT_NONE,
+        [NONE] = PC_PROTECT_MATH,
+    };
+
+    bibtex_put(e, value, how[e->options->protect]);
+}
+
 /* Readers take addresses verbatim: characters that could end the field are percent-encoded. */
 void bibtex_put_address(struct entry *e, pc_str address)
 {
@@ -137,15 +149,31 @@ static bool given_needs_braces(const pc_name *name)
     return has_char(name->given, ',') || has_and(name->given) || begins_small(name->given);
 }
 
-void bibtex_put_name(struct entry *e, pc_str printed)
+/* The parts that the record has, or those of the printed name. */
+static pc_name name_of(const pc_value *person)
 {
-    pc_name name;
+    pc_name name = { .given = pc_trim(pc_person_part(person, PC_PART_GIVEN)),
+                     .particle = pc_trim(pc_person_part(person, PC_PART_PREFIX)),
+                     .family = pc_trim(pc_person_part(person, PC_PART_FAMILY)),
+                     .suffix = pc_trim(pc_person_part(person, PC_PART_SUFFIX)) };
+
+    if (pc_person_part(person, PC_PART_LITERAL).n != 0)
+        name = (pc_name){ .family = pc_trim(person->text), .whole = true };
+    else if (name.family.n == 0)
+        pc_name_split(pc_trim(person->text), &name);
+    else if (name.particle.n == 0)
+        name.particle = pc_trim(pc_person_part(person, PC_PART_DROPPING_PREFIX));
+    if (name.given.n == 0 && name.suffix.n != 0) /* Jr would be taken for the given name */
+        name = (pc_name){ .family = pc_trim(person->text), .whole = true };
+    return name;
+}
+
+void bibtex_put_person(struct entry *e, const pc_value *person)
+{
+    const pc_str printed = pc_trim(person->text);
+    const pc_name name = name_of(person);
     bool braces, reported = false;
 
-    pc_name_split(printed, &name);
-    if (name.given.n == 0 && name.suffix.n != 0)
-        name = (pc_name){ .family = printed,
-                          .whole = true }; /* without a given name, Jr would be taken for it */
     if (name.particle.n != 0) {
         put_part(e, name.particle, printed, &reported);
         pc_text_putc(&e->out, ' ');
@@ -164,4 +192,13 @@ void bibtex_put_name(struct entry *e, pc_str printed)
         put_part(e, name.given, printed, &reported);
         pc_text_puts(&e->out, braces ? "}" : "");
     }
+}
+
+void bibtex_put_group(struct entry *e, pc_str value)
+{
+    const bool braces = has_and(value);
+
+    pc_text_puts(&e->out, braces ? "{" : "");
+    bibtex_put_text(e, value);
+    pc_text_puts(&e->out, braces ? "}" : "");
 }

@@ -164,15 +164,18 @@ static void put_array(pc_gather *out, const pc_value *value)
     pc_gather_puts(out, "]");
 }
 
+/* Puts the year as well, that of the first date if there are two; a year before the year 1 is
+ * only in the date. */
 static void put_date(pc_gather *out, bool *first, pc_str text)
 {
-    static const pc_str year = { NAME("year") };
-    pc_date date;
+    static const pc_str name = { NAME("year") };
+    pc_edtf date;
+    int64_t year;
 
     line_string(out, text);
-    if (pc_date_parse(text, &date) && date.year != 0) {
-        put_name(out, first, year);
-        pc_gather_number(out, (uint64_t)date.year);
+    if (pc_edtf_parse(text, &date) && pc_edtf_first_year(&date, &year) && year > 0) {
+        put_name(out, first, name);
+        pc_gather_number(out, (uint64_t)year);
     }
 }
 

@@ -372,9 +372,9 @@ enum pc_list {
     X("article-journal", "article", "article", "JOUR") \
     X("article-magazine", "article", "article", "MGZN") \
     X("article-newspaper", "article", "article", "NEWS") \
-    X("bill", "misc", "legislation", "BILL") \
+    X("bill", "misc", "misc", "BILL") \
     X("book", "book", "book", "BOOK") \
-    X("broadcast", "misc", "video", "VIDEO") \
+    X("broadcast", "misc", "misc", "VIDEO") \
     X("chapter", "incollection", "incollection", "CHAP") \
     X("classic", "misc", "misc", "CLSWK") \
     X("collection", "misc", "misc", "GEN") \
@@ -384,34 +384,34 @@ enum pc_list {
     X("entry-dictionary", "incollection", "inreference", "DICT") \
     X("entry-encyclopedia", "incollection", "inreference", "ENCYC") \
     X("event", "misc", "misc", "GEN") \
-    X("figure", "misc", "image", "FIGURE") \
-    X("graphic", "misc", "artwork", "ART") \
+    X("figure", "misc", "misc", "FIGURE") \
+    X("graphic", "misc", "misc", "ART") \
     X("hearing", "misc", "misc", "HEAR") \
     X("interview", "misc", "misc", "PCOMM") \
-    X("legal_case", "misc", "jurisdiction", "CASE") \
-    X("legislation", "misc", "legislation", "STAT") \
+    X("legal_case", "misc", "misc", "CASE") \
+    X("legislation", "misc", "misc", "STAT") \
     X("manuscript", "unpublished", "unpublished", "UNPB") \
     X("map", "misc", "misc", "MAP") \
-    X("motion_picture", "misc", "movie", "MPCT") \
-    X("musical_score", "misc", "music", "MUSIC") \
+    X("motion_picture", "misc", "misc", "MPCT") \
+    X("musical_score", "misc", "misc", "MUSIC") \
     X("pamphlet", "booklet", "booklet", "PAMP") \
     X("paper-conference", "inproceedings", "inproceedings", "CONF") \
     X("patent", "misc", "patent", "PAT") \
-    X("performance", "misc", "performance", "GEN") \
+    X("performance", "misc", "misc", "GEN") \
     X("periodical", "misc", "periodical", "JFULL") \
-    X("personal_communication", "misc", "letter", "PCOMM") \
+    X("personal_communication", "misc", "misc", "PCOMM") \
     X("post", "misc", "online", "ELEC") \
     X("post-weblog", "misc", "online", "BLOG") \
-    X("regulation", "misc", "legal", "STAT") \
+    X("regulation", "misc", "misc", "STAT") \
     X("report", "techreport", "report", "RPRT") \
-    X("review", "article", "review", "JOUR") \
-    X("review-book", "article", "review", "JOUR") \
+    X("review", "article", "article", "JOUR") \
+    X("review-book", "article", "article", "JOUR") \
     X("software", "misc", "software", "COMP") \
-    X("song", "misc", "music", "SOUND") \
+    X("song", "misc", "misc", "SOUND") \
     X("speech", "misc", "unpublished", "SLIDE") \
-    X("standard", "misc", "standard", "STAND") \
+    X("standard", "misc", "misc", "STAND") \
     X("thesis", "phdthesis", "thesis", "THES") \
-    X("treaty", "misc", "legal", "GEN") \
+    X("treaty", "misc", "misc", "GEN") \
     X("webpage", "misc", "online", "ELEC")
 
 #ifdef __cplusplus

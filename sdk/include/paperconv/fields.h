@@ -59,8 +59,12 @@ enum pc_part {
     PC_PART_SUFFIX,
     PC_PART_LITERAL,
     PC_PART_AFFILIATION,
-    PC_PART_ORCID
+    PC_PART_ORCID,
+    PC_PARTS
 };
+
+/* Which part of a person the qualifier LIST is; PC_PARTS when it is none. */
+enum pc_part pc_part_of(enum pc_list list);
 
 /* The first qualifier of LIST that VALUE has; absent when there is none. */
 pc_str pc_qualifier(const pc_value *value, enum pc_list list);

@@ -166,6 +166,11 @@ static void qualifiers_belong_to_their_field(void **state)
     assert_int_equal(pc_person_part(f.last[PC_LIST_AUTHOR], PC_PART_ORCID).n, 0);
     assert_int_equal(pc_person_part(f.first[PC_LIST_TITLE], PC_PART_FAMILY).n, 0);
     assert_true(pc_eq(pc_qualifier(f.first[PC_LIST_URL], PC_LIST_URL_ROLE), "pdf"));
+    assert_int_equal(pc_part_of(PC_LIST_EDITOR_GIVEN), PC_PART_GIVEN);
+    assert_int_equal(pc_part_of(PC_LIST_CONTRIBUTOR_ORCID), PC_PART_ORCID);
+    assert_int_equal(pc_part_of(PC_LIST_CONTRIBUTOR_ROLE), PC_PARTS);
+    assert_int_equal(pc_part_of(PC_LIST_URL_ROLE), PC_PARTS);
+    assert_int_equal(pc_part_of(PC_LIST_AUTHOR), PC_PARTS);
     assert_int_equal(pc_fields_from(&f, 0), PC_LIST_TITLE);
     assert_int_equal(pc_fields_from(&f, PC_LIST_TITLE + 1), PC_LIST_AUTHOR);
     assert_int_equal(pc_fields_from(&f, PC_LIST_AUTHOR + 1), PC_LIST_URL);
