@@ -3,9 +3,12 @@
 
 #include <stdlib.h>
 
-#include "ascii.h"
-#include "key_parts.h"
+#include "key_own.h"
 #include "key_table.h"
+#include "key_template.h"
+#include "key_words.h"
+
+enum { LONGEST_TEMPLATE = 2000, DEEPEST = 16 };
 
 static const struct {
     const char *name, *template;
@@ -14,12 +17,6 @@ static const struct {
     { "zotero", "[auth]_[title]_[year]" },
     { "arxiv", "[arxiv]" },
     { "hash", "[hash]" },
-};
-
-/* A piece of a template: a part, or characters. */
-struct pc_key_piece {
-    const struct pc_key_part *part; /* NULL: characters */
-    pc_str text;                    /* empty, and no part: the end */
 };
 
 static pc_str template_of(pc_str style)
@@ -31,97 +28,162 @@ static pc_str template_of(pc_str style)
     return style;
 }
 
-/* Takes the next piece off a template: the name of a part, without its brackets, or the
- * characters up to the next part. */
-static bool next_piece(pc_str *template, pc_str *piece, bool *is_part)
-{
-    pc_str rest = *template;
-    const char *end;
+/* ---- opening ------------------------------------------------------------------------- */
 
-    if (rest.n == 0)
-        return false;
-    end = memchr(rest.p, ']', rest.n);
-    *is_part = rest.p[0] == '[' && end != NULL;
-    if (*is_part) {
-        *piece = pc_sub(rest.p + 1, (size_t)(end - rest.p) - 1);
-        *template = pc_drop(rest, piece->n + 2);
-    } else {
-        end = memchr(rest.p + 1, '[', rest.n - 1);
-        *piece = pc_sub(rest.p, end != NULL ? (size_t)(end - rest.p) : rest.n);
-        *template = pc_drop(rest, piece->n);
+static bool has_part(const struct pc_key_template *t)
+{
+    for (size_t i = 0; i < t->count; i++) {
+        if (t->pieces[i].op == PC_KEY_PART)
+            return true;
     }
-    return true;
+    return false;
 }
 
-static bool is_of_alphabet(pc_str piece)
+/* The template of STYLE as pieces; *STATUS is what to return to the host. */
+static struct pc_key_piece *read_template(pc_str style, pc_stage *stage, int *status)
 {
-    for (size_t i = 0; i < piece.n; i++) {
-        char c = piece.p[i];
+    struct pc_key_template t = { .style = style, .text = template_of(style), .stage = stage };
 
-        if (!pc_ascii_digit(c) && !pc_ascii_letter(c) && (c == '\0' || strchr(":_.+/-", c) == NULL))
-            return false;
-    }
-    return true;
-}
-
-static struct pc_key_piece *pieces_of(pc_str template)
-{
-    struct pc_key_piece *pieces = calloc(template.n + 1, sizeof *pieces), *p = pieces;
-    bool is_part;
-
-    if (pieces == NULL)
-        abort();
-    for (; next_piece(&template, &p->text, &is_part); p++)
-        p->part = is_part ? pc_key_part(p->text) : NULL;
-    return pieces;
+    if (t.text.n > LONGEST_TEMPLATE)
+        *status = pc_fatal(stage, pc_none(), "bad-option",
+                           "keys: a template has at most %d characters", LONGEST_TEMPLATE);
+    else if (t.text.n != 0 && memchr(t.text.p, '[', t.text.n) != NULL)
+        *status = pc_key_read_brackets(&t);
+    else if (t.text.n != 0)
+        *status = pc_key_read_formula(&t);
+    else
+        *status = PC_OK;
+    if (*status == PC_OK && !has_part(&t))
+        *status =
+            pc_fatal(stage, pc_none(), "bad-option",
+                     "keys=%.*s: no style and no template; use " PC_KEY_STYLES_HELP, PC_FMT(style));
+    pc_key_push(&t, PC_KEY_END);
+    return t.pieces;
 }
 
 int pc_keys_open(pc_keys *keys, pc_str style, pc_stage *stage)
 {
-    pc_str rest = template_of(style), piece;
-    bool is_part, any = false;
+    int status;
 
-    while (next_piece(&rest, &piece, &is_part)) {
-        any = any || is_part;
-        if (is_part && pc_key_part(piece) == NULL)
-            return pc_fatal(stage, pc_none(), "bad-option",
-                            "keys=%.*s: '[%.*s]' is no part of a key; the parts are [auth] [year] "
-                            "[title] [shorttitle] [arxiv] [category] [hash]",
-                            PC_FMT(style), PC_FMT(piece));
-        if (!is_part && !is_of_alphabet(piece))
-            return pc_fatal(stage, pc_none(), "bad-option",
-                            "keys=%.*s: a key has letters, digits and : _ . + / - only",
-                            PC_FMT(style));
+    pc_text_room(&keys->key, 1); /* so that it has an address also while it is empty */
+    keys->pieces = read_template(style, stage, &status);
+    if (status == PC_OK && pc_eq(template_of(style), "[arxiv]"))
+        keys->otherwise = read_template(pc_s("authoryear"), stage, &status);
+    if (status != PC_OK)
+        pc_keys_close(keys);
+    return status;
+}
+
+/* ---- making a key -------------------------------------------------------------------- */
+
+static void keep_allowed(pc_text *key, size_t start)
+{
+    size_t to = start;
+
+    for (size_t i = start; i < key->n; i++) {
+        if (pc_key_allows(key->p[i]))
+            key->p[to++] = key->p[i];
     }
-    if (!any)
-        return pc_fatal(stage, pc_none(), "bad-option",
-                        "keys=%.*s: no style and no template; use " PC_KEY_STYLES_HELP,
-                        PC_FMT(style));
-    keys->pieces = pieces_of(template_of(style));
-    if (pc_eq(template_of(style), "[arxiv]"))
-        keys->otherwise = pieces_of(template_of(pc_s("authoryear")));
-    return PC_OK;
+    key->n = to;
+}
+
+static bool is_empty(const pc_text *key, size_t start)
+{
+    while (start < key->n && !pc_key_allows(key->p[start]))
+        start++;
+    return start == key->n;
+}
+
+/* The piece where the group of PIECE goes on: its next alternative, if ALTERNATIVES, or its end. */
+static const struct pc_key_piece *skip_to(const struct pc_key_piece *piece, bool alternatives)
+{
+    int depth = 0;
+
+    for (piece++;
+         depth > 0 || (piece->op != PC_KEY_CLOSE && !(alternatives && piece->op == PC_KEY_NEXT));
+         piece++) {
+        if (piece->op == PC_KEY_END)
+            return piece - 1;
+        depth += (piece->op == PC_KEY_OPEN) - (piece->op == PC_KEY_CLOSE);
+    }
+    return piece;
+}
+
+struct filling {
+    size_t starts[DEEPEST]; /* where the open groups begin in the key */
+    int depth;
+    size_t start; /* where the part, text or group that was made last begins */
+};
+
+/* Runs a piece of a formula that is no part and no text, and returns the last one that is done. */
+static const struct pc_key_piece *run_group(pc_keys *keys, const struct pc_key_piece *piece,
+                                            struct filling *f)
+{
+    switch (piece->op) {
+    case PC_KEY_OPEN:
+        f->starts[f->depth++] = keys->key.n;
+        return piece;
+    case PC_KEY_NEXT:
+        if (!is_empty(&keys->key, f->starts[f->depth - 1]))
+            return skip_to(piece, false) - 1;
+        keys->key.n = f->starts[f->depth - 1];
+        return piece;
+    default:
+        f->start = f->starts[--f->depth];
+        return piece;
+    }
+}
+
+/* After a piece that failed: empties the alternative that it is in. */
+static const struct pc_key_piece *give_up(pc_keys *keys, const struct pc_key_piece *piece,
+                                          const struct filling *f)
+{
+    keys->key.n = f->starts[f->depth - 1];
+    return skip_to(piece, true) - 1;
 }
 
 /* False when the record has no value for any part that distinguishes papers. */
 static bool fill_template(pc_keys *keys, const struct pc_key_piece *piece, const pc_record *record)
 {
-    bool empty = false, wanted = false, found = false;
+    struct filling f;
+    bool wanted = false, found = false;
 
     keys->key.n = 0;
-    for (; piece->text.n != 0 || piece->part != NULL; piece++) {
-        size_t before = keys->key.n;
-
-        if (piece->part != NULL) {
-            piece->part->add(keys, record);
-            empty = keys->key.n == before;
-            wanted = wanted || piece->part->names_record;
-            found = found || (piece->part->names_record && !empty);
-        } else if (!empty) {
+    f.depth = 0;
+    f.start = 0;
+    for (;; piece++) {
+        switch (piece->op) {
+        case PC_KEY_END:
+            return keys->key.n != 0 && (found || !wanted);
+        case PC_KEY_PART:
+            f.start = keys->key.n;
+            if (!piece->run(keys, record, piece, f.start)) {
+                piece = give_up(keys, piece, &f);
+                break;
+            }
+            wanted = wanted || piece->names_record;
+            found = found || (piece->names_record && keys->key.n != f.start);
+            break;
+        case PC_KEY_JOINT:
+            if (keys->key.n != f.start)
+                pc_text_add(&keys->key, piece->text);
+            break;
+        case PC_KEY_TEXT:
+            f.start = keys->key.n;
             pc_text_add(&keys->key, piece->text);
+            break;
+        case PC_KEY_FILTER:
+            if (!piece->run(keys, record, piece, f.start))
+                piece = give_up(keys, piece, &f);
+            break;
+        case PC_KEY_CLEAN:
+            keep_allowed(&keys->key, f.start);
+            break;
+        default:
+            piece = run_group(keys, piece, &f);
+            break;
         }
     }
-    return found || !wanted;
 }
 
 pc_str pc_keys_make(pc_keys *keys, const pc_record *record)
@@ -150,4 +212,5 @@ void pc_keys_close(pc_keys *keys)
     pc_key_table_free(keys);
     pc_text_free(&keys->key);
     pc_text_free(&keys->scratch);
+    memset(keys, 0, sizeof *keys); /* after a template that is wrong it is closed twice */
 }

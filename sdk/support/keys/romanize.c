@@ -1,5 +1,5 @@
 /* romanize.c - letters of all scripts, spelt in ASCII, by the published tables that
- * tools/make-romanization-table name. */
+ * docs/keys.md and tools/make-romanization-table name. */
 #include "romanize.h"
 
 #include "tex/latin.h"

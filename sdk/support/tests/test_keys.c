@@ -86,7 +86,7 @@ static void test_anonymous(void **state)
 
 static void test_bad_styles(void **state)
 {
-    static const char *const styles[] = { "",          "author", "[nobody]",
+    static const char *const styles[] = { "",          "nobody", "[nobody]",
                                           "[auth]{x}", "[auth",  "[auth] [year]" };
     struct fake_host f;
 
