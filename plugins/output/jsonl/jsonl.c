@@ -2,10 +2,10 @@
  *
  * Has a writer of its own, because a jansson object per record takes twenty times as long; the
  * tests read every line back with jansson. */
-#include "line.h"
 #include "page_text.h"
 #include "paperconv/dates.h"
 #include "paperconv/fields.h"
+#include "paperconv/json.h"
 #include "schema.h"
 
 #include <stdlib.h>
@@ -149,7 +149,7 @@ static void put_scalar(pc_gather *out, unsigned holds, pc_str text)
     if (holds == PC_HOLDS_FLAG || holds == PC_HOLDS_NUMBER)
         pc_gather_put(out, text);
     else
-        line_string(out, text);
+        pc_json_string(out, text);
 }
 
 static void put_array(pc_gather *out, const pc_value *value)
@@ -158,7 +158,7 @@ static void put_array(pc_gather *out, const pc_value *value)
 
     for (; value != NULL; value = value->next) {
         pc_gather_puts(out, separator);
-        line_string(out, value->text);
+        pc_json_string(out, value->text);
         separator = ",";
     }
     pc_gather_puts(out, "]");
@@ -172,7 +172,7 @@ static void put_date(pc_gather *out, bool *first, pc_str text)
     pc_edtf date;
     int64_t year;
 
-    line_string(out, text);
+    pc_json_string(out, text);
     if (pc_edtf_parse(text, &date) && pc_edtf_first_year(&date, &year) && year > 0) {
         put_name(out, first, name);
         pc_gather_number(out, (uint64_t)year);
@@ -209,7 +209,7 @@ static void put_part(pc_gather *out, bool *first, unsigned q, const pc_value *va
         if (separator[0] == '[')
             put_name(out, first, qualifier->name);
         pc_gather_puts(out, separator);
-        line_string(out, part->text);
+        pc_json_string(out, part->text);
         separator = ",";
     }
     if (separator[0] == ',')
@@ -268,10 +268,10 @@ static void put_extras(pc_gather *out, bool *first, const pc_record *rec, const 
             pc_gather_puts(out, ",");
         } else {
             pc_gather_puts(out, i == 0 ? "{" : "],");
-            line_string(out, extras[i].key);
+            pc_json_string(out, extras[i].key);
             pc_gather_puts(out, ":[");
         }
-        line_string(out, extras[i].text);
+        pc_json_string(out, extras[i].text);
     }
     pc_gather_puts(out, "]}");
 }
@@ -284,15 +284,15 @@ static void put_source(pc_gather *out, const pc_record *rec)
     bool first = true;
 
     put_name(out, &first, document);
-    line_string(out, place.document);
+    pc_json_string(out, place.document);
     if (place.member.n != 0) {
         put_name(out, &first, member);
-        line_string(out, place.member);
+        pc_json_string(out, place.member);
     }
     put_name(out, &first, line);
     pc_gather_number(out, place.line);
     put_name(out, &first, plugin);
-    line_string(out, place.plugin);
+    pc_json_string(out, place.plugin);
     pc_gather_puts(out, "}");
 }
 

@@ -1,5 +1,5 @@
-/* line.c - writes JSON strings. */
-#include "line.h"
+/* json_writer.c - writes JSON strings. */
+#include "paperconv/json.h"
 #include "paperconv/scan.h"
 
 /* What follows the backslash of an escaped byte; 'u' for \u00XX.  0xc2 may begin U+0085, and 0xe2
@@ -71,7 +71,7 @@ static size_t run_size(pc_str text)
     return found != 0 ? plain_length(text) : text.n;
 }
 
-void line_string(pc_gather *out, pc_str text)
+void pc_json_string(pc_gather *out, pc_str text)
 {
     size_t plain;
 
