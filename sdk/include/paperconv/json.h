@@ -1,12 +1,119 @@
-/* paperconv/json.h - support library: writes JSON (RFC 8259). */
+/* paperconv/json.h - support library: reads and writes JSON (RFC 8259) without a tree.
+ *
+ * The reader gives one token a call, checks the whole grammar, and needs no memory but a buffer
+ * for strings with escapes.  Errors are sticky, so that the plugin checks once, at the end:
+ *
+ *     pc_str name, text;
+ *     pc_json json;
+ *
+ *     pc_json_start(&json, line, &state->decoded);
+ *     if (pc_json_next(&json, &text) == PC_JSON_OBJECT)
+ *         while (pc_json_next(&json, &name) == PC_JSON_KEY) {
+ *             if (!pc_eq(name, "title"))
+ *                 pc_json_skip(&json);
+ *             else if (pc_json_next(&json, &text) == PC_JSON_STRING)
+ *                 pc_add(record, PC_TITLE, text);
+ *         }
+ *     if (pc_json_next(&json, &text) != PC_JSON_END)
+ *         return pc_bad(source, json.at, "bad-json", "no object with a title: %s", ...);
+ */
 #ifndef PAPERCONV_JSON_H
 #define PAPERCONV_JSON_H
 
 #include "paperconv/gather.h"
+#include "paperconv/plugin.h"
+#include "paperconv/text.h"
 
 #ifdef __cplusplus
 extern "C" {
 #endif
+
+/* ---- reading ----------------------------------------------------------------------- */
+
+enum { PC_JSON_DEPTH = 512 }; /* of arrays and objects inside each other; more is an error */
+
+enum pc_json_token {
+    PC_JSON_ERROR = 0, /* the text is not JSON; so are all further tokens */
+    PC_JSON_END,       /* the value was complete, and only white space followed; again and again */
+    PC_JSON_OBJECT,
+    PC_JSON_OBJECT_END,
+    PC_JSON_ARRAY,
+    PC_JSON_ARRAY_END,
+    PC_JSON_KEY, /* the name of a member; its value is the next token */
+    PC_JSON_STRING,
+    PC_JSON_NUMBER,
+    PC_JSON_TRUE,
+    PC_JSON_FALSE,
+    PC_JSON_NULL
+};
+
+typedef struct pc_json {
+    const char *reason; /* NULL, or why PC_JSON_ERROR came: "expected ',' or ']'" */
+    pc_str at;          /* then: the character at fault, or the empty slice where the text ends */
+    size_t replaced;    /* escapes that stand for no character and became U+FFFD */
+
+    /* private */
+    const char *p, *end;
+    pc_text *decoded;
+    uint32_t depth, expected;
+    uint64_t objects[PC_JSON_DEPTH / 64]; /* a bit for each level: is it an object? */
+} pc_json;
+
+/* Starts to read TEXT, which is one value: a line of JSON Lines, an element of an array, or a
+ * whole document.  Strings with escapes are decoded into DECODED, which is emptied here: keep it
+ * in the plugin's state, use it for nothing else, and free it once.  Without it (NULL) strings
+ * are given as they are written.
+ *
+ * What RFC 8259 leaves open:
+ *   - TEXT must be UTF-8; invalid bytes in a string are an error.
+ *   - A byte order mark is an error.  pc_line() and pc_json_element() pass over the document's.
+ *   - \u0000, which no text of paperconv may hold, and half of a surrogate pair become U+FFFD,
+ *     and REPLACED counts them.
+ *   - A name may come twice in an object; both members are given.
+ *   - A number may have any number of digits. */
+void pc_json_start(pc_json *json, pc_str text, pc_text *decoded);
+
+/* The next token.  *TEXT is the name for a key, the decoded text for a string, the number as it is
+ * written (90.10 stays 90.10), and absent for other tokens.  It is a slice of the text that is
+ * read, or of DECODED when it holds an escape, and lives until the next pc_json_start() with that
+ * buffer, or shorter if the text that is read does. */
+enum pc_json_token pc_json_next(pc_json *json, pc_str *text);
+
+/* Passes over the value of the key that was the last token, or over the rest of the object or the
+ * array that the last token began, its end included.  Checks its grammar, but decodes nothing.
+ * Does nothing after other tokens. */
+void pc_json_skip(pc_json *json);
+
+/* ---- the elements of a document that is an array ----------------------------------------- */
+
+typedef struct pc_json_elements { /* all-zero: at the start of the document */
+    const char *reason;           /* NULL, or why there is no further element */
+    pc_str at;                    /* then: the character at fault, or where the document ends */
+    int stage;                    /* private */
+} pc_json_elements;
+
+/* The next element of the array that SOURCE is, as soon as its last byte has come.  The document
+ * may also be one value of another kind: then that is the only element.  False at the end of the
+ * document, and when its outer level is no JSON (REASON).
+ *
+ * *ELEMENT is raw bytes, as pc_ahead() gives them, without white space around it, already consumed;
+ * it lives until the callback returns.  Its end is found by counting brackets outside strings, in
+ * a time that is linear in its size; whether it is a value, only pc_json_start() and
+ * pc_json_next() tell.  The array may have any number of elements; the host limits the size of an
+ * element (--limit record) and of a line (--limit line), and a longer one ends the document.
+ * A byte order mark at the start of the document is passed over. */
+bool pc_json_element(pc_json_elements *elements, pc_source *source, pc_str *element);
+
+/* ---- records as the output jsonl writes them --------------------------------------------- */
+
+/* Call it when the last token was the key NAME of such a record: adds its value to RECORD as the
+ * field that belongs to NAME, which may be a custom one.  Each item of an array is a value of its
+ * own, numbers are added as they are written, and true as "true"; null, false and objects are left
+ * out.  Only the members of `extra` are fields, under their own names.  The caller decides about
+ * `year` and `source`, which are no fields. */
+void pc_json_field(pc_json *json, pc_str name, pc_record *record);
+
+/* ---- writing ------------------------------------------------------------------------- */
 
 /* Appends TEXT, which is UTF-8, as a JSON string with its quotes.  The output has no control
  * character and no character at which a reader of lines may split it (U+0085, U+2028, U+2029). */
