@@ -5,8 +5,6 @@
 #include "page_text.h"
 #include "process.h"
 
-#include <stdlib.h>
-
 enum { MOST = 4 << 20 }; /* bytes of a line, and of all messages: what is kept in memory */
 
 struct exec {
@@ -14,6 +12,7 @@ struct exec {
     bool shell;
     bool started;
     struct process process;
+    pc_text text; /* input: strings of a line; output: a line */
 };
 
 static const pc_option options[] = {
@@ -34,7 +33,10 @@ static int exec_open(void *state, pc_stage *stage)
 
 static void exec_close(void *state)
 {
-    process_end(&((struct exec *)state)->process);
+    struct exec *exec = state;
+
+    process_end(&exec->process);
+    pc_text_free(&exec->text);
 }
 
 /* ---- messages of the program ----------------------------------------------------- */
@@ -112,21 +114,29 @@ static int exec_sniff(pc_str head, pc_str name, const char **why)
     return 0;
 }
 
-static int read_record(pc_source *source, pc_str line, pc_record *record)
+static int reject_line(pc_source *source, pc_str line, const pc_json *json)
 {
-    json_error_t error;
-    json_t *object;
+    if (json->reason == NULL)
+        return pc_bad(source, pc_none(), "bad-json", "the program printed no object: '%.*s'",
+                      PC_FMT(line));
+    return pc_bad(source, pc_none(), "bad-json",
+                  "the program printed no object (%s, at byte %zu): '%.*s'", json->reason,
+                  (size_t)(json->at.p - line.p) + 1, PC_FMT(line));
+}
+
+static int read_record(struct exec *exec, pc_source *source, pc_str line, pc_record *record)
+{
+    pc_json json;
 
     if (pc_trim(line).n == 0)
         return PC_SKIP;
-    object = json_loadb(line.p, line.n, JSON_REJECT_DUPLICATES, &error);
-    if (!json_is_object(object)) {
-        json_decref(object);
-        return pc_bad(source, pc_none(), "bad-json", "the program printed no object: '%.*s'",
-                      PC_FMT(line));
-    }
-    fields_read(object, record);
-    json_decref(object);
+    pc_json_start(&json, line, &exec->text);
+    if (!fields_read(&json, record))
+        return reject_line(source, line, &json);
+    if (json.replaced != 0)
+        pc_warn(source, pc_none(), "invalid-escape",
+                "%zu escape%s for no character became U+FFFD: '%.*s'", json.replaced,
+                json.replaced == 1 ? "" : "s", PC_FMT(line));
     return pc_empty(record) ? PC_SKIP : PC_OK;
 }
 
@@ -181,7 +191,7 @@ static int exec_next(void *state, pc_source *source, pc_record *record)
     if (status != PC_OK)
         return status;
     if (process_line(&process->out, &line))
-        return read_record(source, line, record);
+        return read_record(exec, source, line, record);
     if (process->pid == 0)
         return PC_END;
     if (process_is_silent(process))
@@ -206,14 +216,11 @@ static int exec_header(void *state, pc_sink *sink)
 static int exec_write(void *state, pc_sink *sink, const pc_record *record)
 {
     struct exec *exec = state;
-    json_t *object = fields_write(record);
-    char *line = json_dumps(object, JSON_COMPACT);
     int status = PC_OK;
 
-    process_send(&exec->process, pc_s(line));
-    process_send(&exec->process, pc_s("\n"));
-    free(line);
-    json_decref(object);
+    exec->text.n = 0;
+    fields_write(record, &exec->text);
+    process_send(&exec->process, pc_text_str(&exec->text));
     while (status == PC_OK && !process_took_all(&exec->process)) {
         process_move(&exec->process);
         status = check_messages(&record->h, exec);

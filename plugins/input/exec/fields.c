@@ -1,10 +1,30 @@
 /* fields.c - converts between JSON objects and the fields of a record. */
 #include "fields.h"
 
+#include <jansson.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum form { TEXT, LIST, NUMBER, BOOLEAN };
+/* ---- reading --------------------------------------------------------------------- */
+
+bool fields_read(pc_json *json, pc_record *record)
+{
+    pc_str name;
+
+    if (pc_json_next(json, &name) != PC_JSON_OBJECT)
+        return false;
+    while (pc_json_next(json, &name) == PC_JSON_KEY) {
+        if (pc_eq(name, "year") || pc_eq(name, "source"))
+            pc_json_skip(json);
+        else
+            pc_json_field(json, name, record);
+    }
+    return pc_json_next(json, &name) == PC_JSON_END;
+}
+
+/* ---- writing --------------------------------------------------------------------- */
+
+enum form { TEXT, LIST, BARE };
 
 static const struct member {
     const char *name, *key;
@@ -12,15 +32,15 @@ static const struct member {
 } members[] = {
     { "title", PC_TITLE, TEXT },
     { "authors", PC_AUTHOR, LIST },
-    { "authors_truncated", PC_AUTHORS_TRUNCATED, BOOLEAN },
+    { "authors_truncated", PC_AUTHORS_TRUNCATED, BARE },
     { "affiliations", PC_AFFILIATION, LIST },
     { "date", PC_DATE, TEXT },
     { "listed", PC_LISTED, TEXT },
     { "category", PC_CATEGORY, TEXT },
     { "arxiv_category", PC_ARXIV_CATEGORY, TEXT },
     { "arxiv_category_candidates", PC_ARXIV_CATEGORY_CANDIDATE, LIST },
-    { "score", PC_SCORE, NUMBER },
-    { "has_code", PC_HAS_CODE, BOOLEAN },
+    { "score", PC_SCORE, BARE },
+    { "has_code", PC_HAS_CODE, BARE },
     { "arxiv_id", PC_ARXIV_ID, TEXT },
     { "doi", PC_DOI, TEXT },
     { "urls", PC_URL, LIST },
@@ -31,61 +51,6 @@ static const struct member {
 };
 
 enum { MEMBERS = sizeof members / sizeof members[0] };
-
-/* ---- reading --------------------------------------------------------------------- */
-
-/* Adds VALUE, or each item of an array, as KEY: strings as they are, numbers and true as JSON
- * writes them; null and false are left out. */
-static void add_value(pc_record *record, const char *key, json_t *value)
-{
-    json_t *item;
-    size_t i;
-    char *text;
-
-    if (json_is_string(value)) {
-        pc_add(record, key, pc_sub(json_string_value(value), json_string_length(value)));
-    } else if (json_is_number(value) || json_is_true(value)) {
-        text = json_dumps(value, JSON_ENCODE_ANY);
-        pc_add(record, key, pc_s(text));
-        free(text);
-    } else if (json_is_array(value)) {
-        json_array_foreach(value, i, item)
-        {
-            add_value(record, key, item);
-        }
-    }
-}
-
-static const char *key_of(const char *name)
-{
-    for (size_t i = 0; i < MEMBERS; i++) {
-        if (strcmp(members[i].name, name) == 0)
-            return members[i].key;
-    }
-    return name;
-}
-
-void fields_read(json_t *object, pc_record *record)
-{
-    json_t *value, *extra;
-    const char *name, *key;
-
-    json_object_foreach(object, name, value)
-    {
-        if (strcmp(name, "year") == 0 || strcmp(name, "source") == 0)
-            continue;
-        if (strcmp(name, "extra") != 0) {
-            add_value(record, key_of(name), value);
-            continue;
-        }
-        json_object_foreach(value, key, extra)
-        {
-            add_value(record, key, extra);
-        }
-    }
-}
-
-/* ---- writing --------------------------------------------------------------------- */
 
 static const struct member *member_of(pc_str key)
 {
@@ -108,16 +73,6 @@ static void append_string(json_t *object, const char *name, pc_str value)
     json_array_append_new(array, json_stringn(value.p, value.n));
 }
 
-static json_t *plain_value(enum form form, pc_str value)
-{
-    json_t *number;
-
-    if (form == BOOLEAN)
-        return json_true();
-    number = form == NUMBER ? json_loadb(value.p, value.n, JSON_DECODE_ANY, NULL) : NULL;
-    return number != NULL ? number : json_stringn(value.p, value.n);
-}
-
 static void append_extra(json_t *object, const pc_record *record, pc_str key, pc_str value)
 {
     json_t *extra = json_object_get(object, "extra");
@@ -131,7 +86,7 @@ static void append_extra(json_t *object, const pc_record *record, pc_str key, pc
     append_string(extra, name, value);
 }
 
-json_t *fields_write(const pc_record *record)
+static json_t *object_of(const pc_record *record)
 {
     json_t *object = json_object();
     pc_str key, value;
@@ -144,7 +99,47 @@ json_t *fields_write(const pc_record *record)
         else if (m->form == LIST)
             append_string(object, m->name, value);
         else
-            json_object_set_new(object, m->name, plain_value(m->form, value));
+            json_object_set_new(object, m->name, json_stringn(value.p, value.n));
     }
     return object;
+}
+
+/* A number as it is printed, which jansson would round, and "true" go without quotes: the host has
+ * checked what they are. */
+static bool is_bare(const char *name)
+{
+    for (size_t i = 0; i < MEMBERS; i++)
+        if (strcmp(members[i].name, name) == 0)
+            return members[i].form == BARE;
+    return false;
+}
+
+static void append_value(pc_text *line, const char *name, const json_t *value)
+{
+    char *text;
+
+    if (is_bare(name)) {
+        pc_text_add(line, pc_sub(json_string_value(value), json_string_length(value)));
+        return;
+    }
+    text = json_dumps(value, JSON_COMPACT | JSON_ENCODE_ANY);
+    pc_text_puts(line, text);
+    free(text);
+}
+
+void fields_write(const pc_record *record, pc_text *line)
+{
+    json_t *object = object_of(record), *value;
+    const char *name, *separator = "{\"";
+
+    json_object_foreach(object, name, value)
+    {
+        pc_text_puts(line, separator);
+        pc_text_puts(line, name);
+        pc_text_puts(line, "\":");
+        append_value(line, name, value);
+        separator = ",\"";
+    }
+    pc_text_puts(line, json_object_size(object) != 0 ? "}\n" : "{}\n");
+    json_decref(object);
 }

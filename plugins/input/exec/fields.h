@@ -2,13 +2,12 @@
 #ifndef PAPERCONV_EXEC_FIELDS_H
 #define PAPERCONV_EXEC_FIELDS_H
 
-#include "paperconv/plugin.h"
+#include "paperconv/json.h"
 
-#include <jansson.h>
-
-/* Adds the members of OBJECT as fields, except `year` and `source`, which the host sets itself. */
-void fields_read(json_t *object, pc_record *record);
-/* The fields of RECORD as a new object. */
-json_t *fields_write(const pc_record *record);
+/* Reads the text that JSON was started with: adds its members as fields, except `year` and
+ * `source`, which the host sets itself.  False when it is not one object. */
+bool fields_read(pc_json *json, pc_record *record);
+/* Appends the fields of RECORD as an object in a line of its own. */
+void fields_write(const pc_record *record, pc_text *line);
 
 #endif
