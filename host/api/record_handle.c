@@ -66,12 +66,11 @@ void record_start(pc_record *handle, pc_str at)
 {
     struct record *r = (struct record *)handle;
     const struct source *s = r->callback->source;
-    struct line line;
 
     if (at.p == NULL)
         r->line = 1;
-    else if (s != NULL && source_locate(s, at, &line))
-        r->line = line.number;
+    else if (s != NULL)
+        source_line_number(s, at, &r->line);
 }
 
 void record_place(const pc_record *handle, struct pc_place *place)

@@ -86,6 +86,9 @@ struct block *source_block(const struct source *s, const char *p);
 struct raw_bytes source_raw(const struct source *s, struct arena *a);
 /* True when AT is part of a line that this callback has read; *LINE is that line.  */
 bool source_locate(const struct source *s, pc_str at, struct line *line);
+/* The number of that line only.  For raw bytes it is counted from where the callback began, not
+ * from the start of the block: a plugin asks for each record. */
+bool source_line_number(const struct source *s, pc_str at, uint64_t *number);
 
 /* The host table's functions.  */
 bool source_line(pc_source *s, pc_str *line);

@@ -64,6 +64,31 @@ bool source_locate(const struct source *s, pc_str at, struct line *line)
     return true;
 }
 
+/* True when the callback has read nothing but raw bytes, AT is among them, and they are in one
+ * block. */
+static bool is_raw(const struct source *s, const char *at)
+{
+    return s->recent_count == 0 && s->held_count == 1 && (uintptr_t)at >= (uintptr_t)s->begin &&
+           block_owns(s->held[0].block, at);
+}
+
+bool source_line_number(const struct source *s, pc_str at, uint64_t *number)
+{
+    const char *const end = s->end;
+    struct line line;
+
+    if (!is_raw(s, at.p)) {
+        if (!source_locate(s, at, &line))
+            return false;
+        *number = line.number;
+        return true;
+    }
+    *number = s->begin_line;
+    for (const char *p = s->begin; p < at.p; p++)
+        *number += *p == '\n' || (*p == '\r' && (p + 1 == end || p[1] != '\n'));
+    return true;
+}
+
 /* Moves *P, in held block *I or at its end, into the block that continues there; false after
  * the last one.  */
 static bool go_on(const struct source *s, size_t *i, const char **p)

@@ -173,6 +173,34 @@ static void looks_ahead_become_longer(void **state)
     free(text);
 }
 
+/* Wherever the callback begins, and whatever is in which block. */
+static void counts_lines_of_raw_bytes(void **state)
+{
+    static const char text[] = "a\nb\r\nc\rd\n\n\re\r\n";
+
+    (void)state;
+    for (size_t piece = 1; piece < sizeof text; piece++)
+        for (size_t begin = 0; begin < sizeof text - 1; begin++) {
+            struct reading r;
+            struct line where;
+            uint64_t number;
+            pc_str bytes;
+
+            reading_open(&r, text, sizeof text - 1, piece, true);
+            source_ahead(&r.source.base, begin, &bytes);
+            source_consume(&r.source.base, begin);
+            reading_next_callback(&r);
+            assert_true(source_ahead(&r.source.base, sizeof text - 1 - begin, &bytes));
+            for (size_t at = 0; at < bytes.n; at++) {
+                assert_true(source_line_number(&r.source, pc_drop(bytes, at), &number));
+                assert_true(source_locate(&r.source, pc_drop(bytes, at), &where));
+                assert_int_equal(number, where.number);
+            }
+            assert_false(source_line_number(&r.source, pc_s("elsewhere"), &number));
+            reading_close(&r);
+        }
+}
+
 static void no_line_of_a_span_comes_twice(void **state)
 {
     (void)state;
@@ -193,6 +221,7 @@ int main(void)
         cmocka_unit_test(looks_ahead_and_consumes),
         cmocka_unit_test(unreads_a_line_after_a_look_ahead),
         cmocka_unit_test(looks_ahead_become_longer),
+        cmocka_unit_test(counts_lines_of_raw_bytes),
         cmocka_unit_test(no_line_of_a_span_comes_twice),
     };
 
