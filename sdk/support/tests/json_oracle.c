@@ -127,6 +127,12 @@ static const char *compare_values(pc_str text, pc_text *decoded, const json_t *v
     return is_same_value(&json, token, token_text, value) ? NULL : "a value differs";
 }
 
+/* A NUL byte outside strings ends the text for jansson 2.14. */
+static bool is_nul(pc_str at)
+{
+    return at.n != 0 && at.p[0] == '\0';
+}
+
 static const char *compare_with_jansson(pc_str text, pc_text *decoded, bool accepted,
                                         const pc_json *first)
 {
@@ -142,7 +148,8 @@ static const char *compare_with_jansson(pc_str text, pc_text *decoded, bool acce
         difference = compare_values(text, decoded, value);
     else if (accepted && code != json_error_numeric_overflow && code != json_error_duplicate_key)
         difference = "jansson refuses what the reader accepts";
-    else if (!accepted && value != NULL && !pc_ends(pc_s(first->reason), "nested too deeply"))
+    else if (!accepted && value != NULL && !pc_ends(pc_s(first->reason), "nested too deeply") &&
+             !is_nul(first->at))
         difference = "jansson accepts what the reader refuses";
     json_decref(value);
     return difference;

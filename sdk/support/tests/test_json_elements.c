@@ -1,5 +1,5 @@
 /* test_json_elements.c - the elements of an array, from a source that gives few bytes at a time. */
-#include "fake_host.h"
+#include "fake_source.h"
 #include "paperconv/json.h"
 
 #include <setjmp.h>
@@ -9,45 +9,6 @@
 #include <cmocka.h>
 
 #define COUNT(array) (sizeof(array) / sizeof(array)[0])
-
-/* A source that has read DOCUMENT up to ARRIVED, and reads STEP bytes more when it must. */
-struct fake_source {
-    pc_source base; /* first */
-    struct pc_host table;
-    pc_str document;
-    size_t at, arrived, step;
-    uint64_t asked; /* calls of ahead() */
-};
-
-static bool fake_ahead(pc_source *source, size_t min, pc_str *bytes)
-{
-    struct fake_source *s = (struct fake_source *)source;
-
-    s->asked++;
-    while (s->arrived - s->at < min && s->arrived < s->document.n)
-        s->arrived += s->step < s->document.n - s->arrived ? s->step : s->document.n - s->arrived;
-    *bytes = pc_sub(s->document.p + s->at, s->arrived - s->at);
-    return bytes->n >= min;
-}
-
-static void fake_consume(pc_source *source, size_t n)
-{
-    struct fake_source *s = (struct fake_source *)source;
-
-    assert_true(n <= s->arrived - s->at);
-    s->at += n;
-}
-
-static void open_source(struct fake_source *s, pc_str document, size_t step)
-{
-    memset(s, 0, sizeof *s);
-    s->table.size = sizeof s->table;
-    s->table.ahead = fake_ahead;
-    s->table.consume = fake_consume;
-    s->base.h.host = &s->table;
-    s->document = document;
-    s->step = step;
-}
 
 static const struct elements_case {
     const char *name, *document;
@@ -98,7 +59,7 @@ static void read_document(const struct elements_case *c, size_t step)
     struct fake_source source;
     pc_str element;
 
-    open_source(&source, pc_s(c->document), step);
+    fake_source_open(&source, pc_s(c->document), step);
     while (pc_json_element(&elements, &source.base, &element)) {
         pc_text_add(&got, element);
         pc_text_putc(&got, '\n');
@@ -136,7 +97,7 @@ static void test_no_waiting(void **state)
     pc_str element;
 
     (void)state;
-    open_source(&source, pc_s(document), 1);
+    fake_source_open(&source, pc_s(document), 1);
     assert_true(pc_json_element(&elements, &source.base, &element));
     assert_int_equal(source.arrived, strlen("[{\"a\":1}"));
     assert_true(pc_json_element(&elements, &source.base, &element));
@@ -159,7 +120,7 @@ static void test_long_element(void **state)
     for (size_t i = SIZE / 2; i < SIZE - 4; i += 2)
         memcpy(document + i, "\\\"", 2);
     memcpy(document + SIZE - 4, " \"]]", 4);
-    open_source(&source, pc_sub(document, SIZE), STEP);
+    fake_source_open(&source, pc_sub(document, SIZE), STEP);
     assert_true(pc_json_element(&elements, &source.base, &element));
     assert_int_equal(element.n, SIZE - 2);
     assert_true(source.asked <= SIZE / STEP + 4);
