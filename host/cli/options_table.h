@@ -80,7 +80,8 @@ static const struct option_line options_table[] = {
       "only matching members and files; !GLOB excludes",
       "Of archives and directories read only the members and files that match GLOB; with !GLOB "
       "leave out those that match. May be given several times. A file named on the command line "
-      "is always read." },
+      "is always read. Hidden files, backup files (NAME~) and the folders of version control "
+      "systems in a directory are always passed over; members of archives are not." },
     { OPTION_FILES_FROM, GROUP_INPUT, 0, "files-from", "FILE",
       "more inputs, one per line; -0, --null: NUL-ended",
       "Read further inputs from FILE, one a line; blank lines are skipped. With - the list is read "

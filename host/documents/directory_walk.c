@@ -40,9 +40,18 @@ static int by_name(const void *a, const void *b)
     return strcmp(*(char *const *)a, *(char *const *)b);
 }
 
-static bool is_dots(const char *name)
+/* Hidden files and folders, "." and "..", and the backup files of editors: whoever names a directory
+ * means its documents.  The folders of most version control systems are hidden. */
+static bool is_hidden_or_backup(const char *name)
 {
-    return strcmp(name, ".") == 0 || strcmp(name, "..") == 0;
+    size_t n = strlen(name);
+
+    return name[0] == '.' || (n > 0 && name[n - 1] == '~');
+}
+
+static bool is_version_control(const char *name)
+{
+    return strcmp(name, "CVS") == 0 || strcmp(name, "_darcs") == 0;
 }
 
 static void directory_free(struct directory *d)
@@ -52,7 +61,7 @@ static void directory_free(struct directory *d)
     free(d->names);
 }
 
-/* Reads the names in OPEN and sorts them; false when reading fails. */
+/* Reads the names in OPEN that count, and sorts them; false when reading fails. */
 static bool read_names(DIR *open, struct directory *d)
 {
     size_t room = 0;
@@ -61,7 +70,7 @@ static bool read_names(DIR *open, struct directory *d)
     while (errno = 0, (entry = readdir(open)) != NULL) { /* NULL also means an error */
         size_t n = strlen(entry->d_name) + 1;
 
-        if (is_dots(entry->d_name))
+        if (is_hidden_or_backup(entry->d_name))
             continue;
         d->names = memory_grown(d->names, &room, d->count, sizeof *d->names);
         d->names[d->count] = memory_alloc(n);
@@ -172,7 +181,7 @@ static bool leads_outside(const struct directory_walk *w)
     return outside;
 }
 
-/* Finds NAME in the innermost directory.  False when it is excluded, or is a directory, which is
+/* Finds NAME in the innermost directory.  False when it is passed over, or is a directory, which is
  * now being read. */
 static bool found_below(struct directory_walk *w, const char *name, struct found_file *f)
 {
@@ -195,7 +204,7 @@ static bool found_below(struct directory_walk *w, const char *name, struct found
         skip_file(f, PC_NOTE, "link-skipped",
                   "a symbolic link to a directory, which was not followed");
     else if (S_ISDIR(st.st_mode))
-        return !enter_directory(w, f);
+        return !is_version_control(name) && !enter_directory(w, f);
     else if (link && leads_outside(w))
         skip_file(f, PC_WARNING, "link-skipped",
                   "a symbolic link that leads out of the directory, which was not followed");

@@ -1,6 +1,10 @@
 /* directory_walk.h - finds the files that the user named, and those in the directories that the
- * user named, in order.  Directories are sorted by name.  Hidden files are included.  Symbolic
- * links to files are followed, those to directories are not. */
+ * user named, in order.  Directories are sorted by name.  Symbolic links to files are
+ * followed, those to directories are not.
+ *
+ * In directories, hidden files (.NAME), backup files (NAME~) and the folders of version control
+ * systems are passed over without a word, whatever the patterns say.  What the user named is read,
+ * hidden or not. */
 #ifndef PAPERCONV_HOST_DOCUMENTS_DIRECTORY_WALK_H
 #define PAPERCONV_HOST_DOCUMENTS_DIRECTORY_WALK_H
 

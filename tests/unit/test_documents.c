@@ -48,6 +48,39 @@ static void standard_input_is_read_once(void **state)
     close(fd);
 }
 
+static void hidden_files_are_passed_over_unless_named(void **state)
+{
+    static const char *const inputs[] = { "h/.hidden", "h/.git", "h/CVS", "h/x~", NULL };
+    static const char *const patterns[] = { ".*", "*~", "CVS", NULL };
+    static const char *const folder[] = { "h", NULL };
+    const struct document_settings named = { inputs, no_members, NULL, NULL,
+                                             limits_of(DEPTH, SPOOL) };
+    const struct document_settings matched = { folder, patterns, NULL, NULL,
+                                               limits_of(DEPTH, SPOOL) };
+
+    (void)state;
+    mkdir("h", 0700);
+    mkdir("h/.git", 0700);
+    mkdir("h/CVS", 0700);
+    mkdir("h/_darcs", 0700);
+    mkdir("h/old~", 0700);
+    text_file("h/.hidden", "h");
+    text_file("h/.git/config", "g");
+    text_file("h/CVS/Root", "c");
+    text_file("h/_darcs/format", "d");
+    text_file("h/old~/x", "o");
+    text_file("h/x", "x");
+    text_file("h/x~", "b");
+    text_file("h/~x", "t");
+    mkdir("h/sub", 0700);
+    text_file("h/sub/CVS", "f"); /* a file */
+    assert_int_equal(symlink("x", "h/.link"), 0);
+    assert_walk("h", "h/sub/CVS 'f'\nh/x 'x'\nh/~x 't'\n");
+    assert_walk_with(&matched, "h/sub/CVS 'f'\n");
+    assert_walk_with(&named, "h/.hidden* 'h'\nh/.git/config 'g'\nh/CVS/Root 'c'\nh/x~* 'b'\n");
+    assert_walk("./h/../h/.", "./h/../h/./sub/CVS 'f'\n./h/../h/./x 'x'\n./h/../h/./~x 't'\n");
+}
+
 static void directories_are_sorted_and_links_not_followed(void **state)
 {
     (void)state;
@@ -65,7 +98,7 @@ static void directories_are_sorted_and_links_not_followed(void **state)
     assert_int_equal(symlink("nowhere", "d/dangling"), 0);
     assert_int_equal(mkfifo("d/pipe", 0600), 0);
     assert_int_equal(symlink("d", "named"), 0);
-    assert_walk("d", "d/.hidden 'h'\nd/B 'B'\nd/a 'a'\nd/dangling link-skipped\nd/link 'x'\n"
+    assert_walk("d", "d/B 'B'\nd/a 'a'\nd/dangling link-skipped\nd/link 'x'\n"
                      "d/pipe special-skipped\nd/sub/loop link-skipped\nd/sub/x 'x'\nd/sub- '-'\n"
                      "d/z 'z'\n");
     assert_walk("named//sub/", "named//sub/loop link-skipped\nnamed//sub/x 'x'\n");
@@ -276,6 +309,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(files_come_in_order),
         cmocka_unit_test(standard_input_is_read_once),
+        cmocka_unit_test(hidden_files_are_passed_over_unless_named),
         cmocka_unit_test(directories_are_sorted_and_links_not_followed),
         cmocka_unit_test(what_cannot_be_opened_fails),
         cmocka_unit_test(a_walk_can_end_early),
