@@ -157,7 +157,8 @@ static const struct option_line options_table[] = {
       "is searched first." },
     { OPTION_QUIET, GROUP_GENERAL, 'q', "quiet", NULL,
       "print errors only; -v, --verbose: details too",
-      "Print only errors, no warnings and no notes. Everything is counted nevertheless." },
+      "Print only errors, no warnings, no notes, and not the last line, which says how many "
+      "documents and records were converted. Everything is counted nevertheless." },
     { OPTION_VERBOSE, GROUP_GENERAL, 'v', "verbose", NULL, NULL,
       "Print details too, such as text that belongs to no record." },
     { OPTION_HELP, GROUP_GENERAL, 'h', "help", NULL, "this help; --version: the version",

@@ -144,6 +144,7 @@ static int run_conversion(struct run *r)
     struct prescan prescan;
     struct file_ids written;
     int status = STATUS_FAILED;
+    bool began = false;
 
     prescan_open(&prescan, r->conversion->inputs, &r->conversion->limits);
     preload_open(&r->preload, prescan.plain, r->conversion->encoding);
@@ -156,7 +157,8 @@ static int run_conversion(struct run *r)
     r->pipeline.writer = &r->writer;
     r->pipeline.written = &written;
     if (open_stages(r)) {
-        if (writer_open(&r->writer, r->conversion, &r->output, &r->reporter)) {
+        began = writer_open(&r->writer, r->conversion, &r->output, &r->reporter);
+        if (began) {
             written = file_roles_written(&r->writer);
             if (!r->conversion->no_sandbox)
                 enter_sandbox(r);
@@ -166,6 +168,7 @@ static int run_conversion(struct run *r)
         status = writer_close(&r->writer);
     }
     if (r->pipeline.abandoned) { /* threads that may never end still use what is open */
+        writer_summary(&r->writer);
         reporter_close(&r->reporter);
         end_process(status);
     }
@@ -174,6 +177,8 @@ static int run_conversion(struct run *r)
     instance_close(&r->output);
     preload_close(&r->preload);
     spool_close(&r->spool);
+    if (began)
+        writer_summary(&r->writer);
     return status;
 }
 

@@ -293,18 +293,42 @@ void reporter_message(struct reporter *r, const char *format, ...)
     write_text(r);
 }
 
-void reporter_close(struct reporter *r)
+static void say_what_is_not_shown(struct reporter *r)
 {
     for (size_t i = 0; i < r->codes.count; i++) {
         const struct tally *t = &r->codes.items[i];
-        uint64_t left = t->count - tally_add(&r->shown, &r->arena, t->name, 0)->count;
+        struct tally *shown = tally_add(&r->shown, &r->arena, t->name, 0);
+        uint64_t left = t->count - shown->count;
 
         if (severity_is_shown(r, t->severity) && left > 0)
             reporter_message(r,
                              left == 1 ? "%" PRIu64 " more %s [%s] is not shown"
                                        : "%" PRIu64 " more %ss [%s] are not shown",
                              left, severity_name(t->severity), t->name);
+        shown->count = t->count;
     }
+}
+
+void reporter_summary(struct reporter *r, const char *text)
+{
+    struct diagnostic d = { .document = NULL };
+
+    if (!severity_is_shown(r, PC_NOTE))
+        return;
+    say_what_is_not_shown(r);
+    problem_set(&d.problem, PC_NOTE, "summary", "%s", text);
+    if (r->format == DIAGNOSTICS_JSON)
+        put_json(&r->text, &d);
+    else if (r->format == DIAGNOSTICS_GITHUB)
+        put_github(&r->text, &d);
+    else
+        put_format(&r->text, "paperconv: %s\n", text);
+    write_text(r);
+}
+
+void reporter_close(struct reporter *r)
+{
+    say_what_is_not_shown(r);
     free(r->codes.items);
     free(r->shown.items);
     pc_text_free(&r->text);

@@ -32,7 +32,10 @@ void reporter_problem(struct reporter *r, const struct problem *p);
 /* Prints a line that is not a diagnostic, in the text format only. */
 void reporter_message(struct reporter *r, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
-/* Prints how many diagnostics were not shown, and frees R. */
+/* Prints TEXT as the last line of a run, a note that is not counted, after how many diagnostics
+ * were not shown. */
+void reporter_summary(struct reporter *r, const char *text);
+/* Prints how many diagnostics were not shown, unless that was done, and frees R. */
 void reporter_close(struct reporter *r);
 
 /* "warning" for PC_WARNING. */

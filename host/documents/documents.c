@@ -139,7 +139,7 @@ static bool show_document(struct documents *ds, struct identified_stream s, cons
 {
     bool named = ds->file_named && member == NULL;
 
-    *d = (struct document){ ds->file_name, member, named, NULL, { 0 } };
+    *d = (struct document){ ds->file_name, member, named, NULL, { 0 }, false };
     /* An archive that the user named is not thereby chosen with all its members. */
     if (enter_archive(ds, &s, member, chosen && !named, &d->problem))
         return false;
@@ -156,7 +156,9 @@ static bool show_document(struct documents *ds, struct identified_stream s, cons
 static bool show_problem(struct documents *ds, const struct problem *p, const char *member,
                          bool chosen, struct document *d)
 {
-    *d = (struct document){ ds->file_name, member, ds->file_named && member == NULL, NULL, *p };
+    *d = (struct document){
+        ds->file_name, member, ds->file_named && member == NULL, NULL, *p, false
+    };
     return chosen;
 }
 
@@ -186,7 +188,9 @@ static bool next_member(struct documents *ds, struct document *d)
     }
     if (m.name == NULL) {
         path = level->member != NULL ? arena_string(&ds->member_names, level->member) : NULL;
-        return show_problem(ds, &m.problem, path, true, d);
+        show_problem(ds, &m.problem, path, true, d);
+        d->about_archive = true;
+        return true;
     }
     selection = member_patterns_match(ds->settings.members, m.name);
     if (selection == MEMBER_EXCLUDED)

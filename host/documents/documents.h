@@ -21,6 +21,7 @@ struct document {
                             * documents; stream_peek() does not replace it.  NULL: it cannot
                             * be read, and PROBLEM says why */
     struct problem problem;
+    bool about_archive; /* PROBLEM is about the archive itself, not about one of its members */
 };
 
 struct document_settings {          /* must live as long as the documents */

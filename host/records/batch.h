@@ -36,7 +36,8 @@ struct batch {
     uint64_t rejected; /* records, by the input, a filter or the output */
     bool failed;       /* the document, or the run, cannot go on */
     bool refused;      /* the document was not recognised, or holds nothing */
-    bool message; /* there is no document: a diagnostic about an archive, or what was skipped */
+    bool message;     /* there is no document: a diagnostic about an archive, or what was skipped */
+    bool passed_over; /* the document, if it did not fail: a link, empty, or not recognised */
 
     struct {
         struct record *records; /* BATCH_RECORDS at most */

@@ -15,6 +15,7 @@ static struct batch *message_batch(const struct document *d, const struct proble
     origin_drop(origin);
     diagnostics_problem(&b->diagnostics, p, d->name, d->member, 0);
     b->input.last = true;
+    b->passed_over = !d->about_archive;
     b->failed = p->severity >= PC_ERROR && !refused;
     b->refused = p->severity >= PC_ERROR && refused;
     return b;

@@ -256,6 +256,7 @@ static void say_how_empty(struct parser *p, uint64_t records)
         return;
     if (!p->source.has_text) {
         report_about_document(p, PC_NOTE, "empty", "the document is empty");
+        p->batch->passed_over = true;
     } else if (p->source.facts == NULL) {
         report_about_document(p, PC_ERROR, "no-records", "the document holds no record");
         p->batch->refused = true;

@@ -68,14 +68,36 @@ static void count_batch(struct totals *t, const struct batch *b)
     t->filtered += b->filtered.dropped;
 }
 
+/* --on-error stop ends the run.  */
+static bool is_to_stop(const struct writer *w)
+{
+    return w->conversion->on_error == ON_ERROR_STOP && (w->run.rejected != 0 || w->refused);
+}
+
 static enum writer_demand demand_after(struct writer *w, const struct batch *b)
 {
-    bool stop = w->conversion->on_error == ON_ERROR_STOP && (w->run.rejected != 0 || w->refused);
+    bool stop = is_to_stop(w);
 
     w->failed |= stop;
     if (b->output.ended || w->out.problem.code != NULL || w->out.closed)
         return WRITER_NOTHING;
     return b->filtered.closed || stop ? WRITER_REST : WRITER_MORE;
+}
+
+/* Counts the document of B, which ends with it or because the run does.  */
+static void count_document(struct writer *w, const struct batch *b)
+{
+    bool cut_short = is_to_stop(w) || (w->out.problem.code != NULL && !b->input.last);
+
+    if (b->origin == NULL)
+        return;
+    if (w->document_failed || cut_short)
+        w->counts.rejected++;
+    else if (b->passed_over)
+        w->counts.passed_over++;
+    else if (!b->message)
+        w->counts.converted++;
+    w->document_failed = false;
 }
 
 enum writer_demand writer_put(struct writer *w, struct batch *b)
@@ -92,13 +114,15 @@ enum writer_demand writer_put(struct writer *w, struct batch *b)
     for (size_t i = 0; i < b->diagnostics.lost.count; i++)
         tally_add(&w->lost, &w->arena, b->diagnostics.lost.items[i].name,
                   b->diagnostics.lost.items[i].count);
-    w->documents += b->input.last && !b->message;
+    w->documents += b->origin != NULL && b->input.last && !b->message;
+    w->document_failed |= b->failed || b->refused;
     w->refused |= b->refused;
     w->failed |= b->failed;
     demand = demand_after(w, b);
     /* Once the run is stopped, which documents still end depends on the threads.  */
     if (!w->stopped && (b->input.last || demand != WRITER_MORE)) {
         run_report_document(&w->report, b, w->document);
+        count_document(w, b);
         w->document = (struct totals){ 0 };
     }
     w->stopped |= demand != WRITER_MORE;
@@ -117,17 +141,10 @@ void writer_flush(struct writer *w)
 
 /* ---- the end ---- */
 
-static void say_totals(struct writer *w)
+static void say_what_was_lost(struct writer *w)
 {
-    const struct totals *t = &w->run;
-
     if (w->conversion->verbosity <= 0)
         return;
-    reporter_message(w->reporter,
-                     "%" PRIu64 " records read: %" PRIu64 " written, %" PRIu64 " rejected, %" PRId64
-                     " %s",
-                     t->read, t->written, t->rejected, t->filtered < 0 ? -t->filtered : t->filtered,
-                     t->filtered < 0 ? "added by filters" : "filtered");
     for (size_t i = 0; i < w->lost.count; i++)
         reporter_message(w->reporter, "%s cannot carry %" PRIu64 " value%s of %s",
                          w->output->plugin->name, w->lost.items[i].count,
@@ -161,6 +178,8 @@ static bool has_output(const struct writer *w)
 /* Puts the output file in place unless the run failed.  */
 static void finish_output(struct writer *w)
 {
+    bool whole = w->out.temporary != NULL; /* or it is written directly */
+
     if (!w->failed && !has_output(w)) {
         output_file_abandon(&w->out, false);
         return;
@@ -168,7 +187,9 @@ static void finish_output(struct writer *w)
     if (!w->failed && output_file_commit(&w->out))
         return;
     w->failed = true;
-    output_file_abandon(&w->out, w->conversion->keep_partial && w->out.problem.code == NULL);
+    w->discarded = whole && (!w->conversion->keep_partial || w->out.problem.code != NULL);
+    output_file_abandon(&w->out, !w->discarded);
+    w->discarded |= whole && w->out.problem.code != NULL; /* there is no FILE.partial */
     if (w->out.problem.code != NULL && !w->told)
         reporter_problem(w->reporter, &w->out.problem);
 }
@@ -205,8 +226,48 @@ int writer_close(struct writer *w)
     if (why.code != NULL)
         reporter_problem(w->reporter, &why);
     result = why.code != NULL ? STATUS_FAILED : status_of_run(w);
-    say_totals(w);
+    say_what_was_lost(w);
     free(w->lost.items);
     arena_free(&w->arena);
     return result;
+}
+
+/* ---- the summary ---- */
+
+/* Appends ", 2 rejected", unless COUNT is 0.  */
+static void append_count(char *text, size_t size, uint64_t count, const char *what)
+{
+    size_t n = strlen(text);
+
+    if (count != 0)
+        snprintf(text + n, size - n, ", %" PRIu64 " %s", count, what);
+}
+
+static void append_first_count(char *text, size_t size, uint64_t count, const char *thing,
+                               const char *what)
+{
+    size_t n = strlen(text);
+
+    snprintf(text + n, size - n, "%" PRIu64 " %s%s %s", count, thing, count == 1 ? "" : "s", what);
+}
+
+void writer_summary(const struct writer *w)
+{
+    const struct document_counts *documents = &w->counts;
+    const struct totals *t = &w->run;
+    bool in_doubt = (w->broken || w->out.problem.code != NULL) && !w->discarded;
+    char text[320] = "";
+
+    if (w->out.closed && w->out.problem.code == NULL)
+        return;
+    append_first_count(text, sizeof text, documents->converted, "document", "converted");
+    append_count(text, sizeof text, documents->passed_over, "passed over");
+    append_count(text, sizeof text, documents->rejected, "rejected");
+    strcat(text, in_doubt ? "; at most " : "; ");
+    append_first_count(text, sizeof text, w->discarded ? 0 : t->written, "record", "written");
+    append_count(text, sizeof text, w->discarded ? t->written : 0, "discarded");
+    append_count(text, sizeof text, t->rejected, "rejected");
+    append_count(text, sizeof text, t->filtered > 0 ? (uint64_t)t->filtered : 0, "filtered");
+    append_count(text, sizeof text, t->filtered < 0 ? (uint64_t)-t->filtered : 0, "added");
+    reporter_summary(w->reporter, text);
 }

@@ -11,6 +11,12 @@
 #include "stages/conversion.h"
 #include "stages/format.h"
 
+struct document_counts {
+    uint64_t converted;   /* perhaps without some records, which were rejected */
+    uint64_t passed_over; /* links, empty documents, unrecognised ones with --unknown skip */
+    uint64_t rejected;    /* not recognised, or not read to the end */
+};
+
 struct writer {
     const struct conversion *conversion;
     struct instance *output;
@@ -22,12 +28,15 @@ struct writer {
     struct totals run, document;
     struct tallies lost;
     struct arena arena;
-    uint64_t documents;
-    bool failed;  /* exit status 3 */
-    bool broken;  /* the output plugin gave up */
-    bool told;    /* the user knows why the output cannot be written */
-    bool refused; /* a document was not recognised: exit status 1 */
-    bool stopped; /* it takes no more batches */
+    uint64_t documents;            /* that ended, without links and the like */
+    struct document_counts counts; /* up to where the run was stopped */
+    bool document_failed;          /* or was refused: the current one */
+    bool failed;                   /* exit status 3 */
+    bool broken;                   /* the output plugin gave up */
+    bool told;                     /* the user knows why the output cannot be written */
+    bool refused;                  /* a document was not recognised: exit status 1 */
+    bool stopped;                  /* it takes no more batches */
+    bool discarded;                /* no output file was made of the records */
 };
 
 /* Opens every file that the run writes.  False when that fails; it has then been reported.  */
@@ -49,5 +58,8 @@ bool writer_holds_output(const struct writer *w);
 void writer_flush(struct writer *w);
 /* Writes the footer, puts the files in place or removes them, and returns the exit status.  */
 int writer_close(struct writer *w);
+/* Prints the last line of a run that began, how many documents and records there were, after
+ * writer_close().  Not when the reader of standard output closed it, as head does.  */
+void writer_summary(const struct writer *w);
 
 #endif

@@ -9,7 +9,13 @@ import target
 SANITIZER_REPORT = re.compile(r"ERROR: \w+Sanitizer|WARNING: \w+Sanitizer|: runtime error: ")
 # C0 but for the line break, DEL, C1, separators of lines, and what changes the direction of text.
 NOT_PRINTABLE = re.compile("[\0-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+SUMMARY = re.compile(r"[0-9]+ documents? converted[^;]*; (?:at most )?([0-9]+) records? written(?:, ([0-9]+) discarded)?"
+                     r"(?:, ([0-9]+) rejected)?(?:, ([0-9]+) filtered)?(?:, ([0-9]+) added)?(?=$|\"})")
 ANNOTATION = re.compile(r"::(?:error|warning|notice|debug)(?: [^:]*)?::")
+
+
+def summary_of(line):
+    return SUMMARY.search(line.decode(errors="replace"))
 
 
 def of_end(outcome):
@@ -17,7 +23,7 @@ def of_end(outcome):
         yield f"ended by {signal.Signals(-outcome.status).name}"
     elif outcome.status > 3:
         yield f"ended with status {outcome.status}"
-    elif outcome.status > 1 and not outcome.stderr:
+    elif outcome.status > 1 and all(map(summary_of, outcome.stderr.splitlines())):
         yield f"ended with status {outcome.status} without a diagnostic"
 
 
@@ -55,6 +61,17 @@ def has_output(room, outcome):
         return False
 
 
+def of_summary(outcome, report):
+    """The last line has the counts of the report."""
+    last = (outcome.stderr.splitlines() or [b""])[-1]
+    if not (match := summary_of(last)):
+        yield "the last line is no summary"
+        return
+    written, discarded, *others = (int(n or 0) for n in match.groups())
+    if [written + discarded, *others] != [report[key] for key in ("written", "rejected", "filtered", "added")]:
+        yield f"the summary differs from the report: {match[0]}"
+
+
 def of_accounts(room, outcome):
     """The report: records read + added = written + rejected + filtered, in all and document by document."""
     if outcome.status not in (0, 1, 3):
@@ -71,6 +88,7 @@ def of_accounts(room, outcome):
         yield "the accounts of the documents do not add up"
     if report["status"] != outcome.status:
         yield f"status {outcome.status}, but the report says {report['status']}"
+    yield from of_summary(outcome, report)
     if has_output(room, outcome) and report["output"]["plugin"] == "jsonl":
         yield from of_records(room.work / "out/result", report["written"])
 
