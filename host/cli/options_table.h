@@ -68,7 +68,8 @@ static const struct option_line options_table[] = {
     { OPTION_OUTPUT, GROUP_PLUGINS, 'o', "output", "NAME",
       "output plugin; default by -w's extension, or jsonl",
       "Write the records with the output plugin NAME. The default is the plugin for the "
-      "extension of the file named by --write, or else jsonl." },
+      "extension of the file named by --write, with the option that this extension may stand for "
+      "('paperconv plugin show NAME' tells), or else jsonl." },
     { OPTION_SET, GROUP_PLUGINS, 's', "set", "KEY=VALUE",
       "an option of the plugin named just before",
       "Set an option of the plugin named by the last --input, --filter or --output before it; "

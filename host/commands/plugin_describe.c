@@ -95,6 +95,19 @@ static json_t *option_json(const pc_option *o, apr_pool_t *pool)
     return object;
 }
 
+/* {"tsv": {"dialect": "tsv"}} */
+static json_t *extension_options_json(const char *words, apr_pool_t *pool)
+{
+    json_t *object = json_object();
+    struct file_extension e;
+
+    while (file_extension_next(&words, &e, pool))
+        if (e.key != NULL)
+            json_object_set_new(object, e.name,
+                                json_pack("{s:s}", user_spelling(e.key, pool), e.value));
+    return object;
+}
+
 json_t *plugin_json(const struct plugin *p, apr_pool_t *pool)
 {
     const struct pc_plugin *t = p->table;
@@ -110,7 +123,9 @@ json_t *plugin_json(const struct plugin *p, apr_pool_t *pool)
     json_object_set_new(object, "sdk",
                         json_text(apr_psprintf(pool, "1.%u", (unsigned)p->needs_minor)));
     json_object_set_new(object, "summary", json_text(t->summary));
-    json_object_set_new(object, "extensions", json_words(t->extensions, " "));
+    json_object_set_new(object, "extensions",
+                        json_words(file_extension_names(t->extensions, pool), " "));
+    json_object_set_new(object, "extension_options", extension_options_json(t->extensions, pool));
     json_object_set_new(object, "threads", json_text(threads_word(t->threads)));
     json_object_set_new(object, "uses", json_words(uses_words(t->uses, pool), " "));
     json_object_set_new(object, "options", options);

@@ -16,13 +16,16 @@ struct row {
     const char *cells[COLUMNS];
 };
 
-static void add_row(apr_array_header_t *rows, const struct plugin *p)
+static void add_row(apr_array_header_t *rows, const struct plugin *p, apr_pool_t *pool)
 {
     const struct pc_plugin *t = p->table;
     struct row *row = (struct row *)apr_array_push(rows);
-    const char *const cells[COLUMNS] = {
-        plugin_kind_name((int)t->kind), p->name, t->version, t->extensions, t->summary, p->path
-    };
+    const char *const cells[COLUMNS] = { plugin_kind_name((int)t->kind),
+                                         p->name,
+                                         t->version,
+                                         file_extension_names(t->extensions, pool),
+                                         t->summary,
+                                         p->path };
 
     for (int i = 0; i < COLUMNS; i++)
         row->cells[i] = cells[i] != NULL ? cells[i] : "";
@@ -61,7 +64,7 @@ static void print_table(struct registry *registry, apr_pool_t *pool)
     *(struct row *)apr_array_push(rows) = title;
     for (const int *kind = plugin_kinds; *kind != 0; kind++) {
         for (const struct plugin *const *p = registry_all(registry, *kind); *p != NULL; p++)
-            add_row(rows, *p);
+            add_row(rows, *p, pool);
     }
     print_rows(rows);
     refusals = registry_refused(registry, &count);

@@ -93,7 +93,7 @@ static void print_plugin(const struct plugin *p, apr_pool_t *pool)
     printf("%s, %s plugin\n", p->name, kind);
     print_line("summary", t->summary);
     print_line("version", t->version);
-    print_line("extensions", t->extensions);
+    print_line("extensions", file_extension_text(t->extensions, pool));
     print_line("threads",
                apr_psprintf(pool, "%s: %s", threads_word(t->threads), threads_meaning(t->threads)));
     print_line("uses", *uses ? uses : "nothing but its documents and its output");

@@ -293,36 +293,30 @@ const struct plugin *const *registry_all(struct registry *registry, int kind)
     return all;
 }
 
-/* The position of EXTENSION in LIST ("bib bibtex"), or -1. */
-static int extension_position(const char *list, const char *extension)
+/* The position of EXTENSION in WORDS, with the word in *FOUND, or -1. */
+static int extension_position(const char *words, const char *extension,
+                              struct file_extension *found, apr_pool_t *pool)
 {
-    size_t length = strlen(extension);
-    int position = 0;
-
-    for (const char *p = list + strspn(list, " "); *p != '\0'; position++) {
-        size_t n = strcspn(p, " ");
-
-        if (n == length && strncasecmp(p, extension, n) == 0)
+    for (int position = 0; file_extension_next(&words, found, pool); position++)
+        if (strcasecmp(found->name, extension) == 0)
             return position;
-        p += n;
-        p += strspn(p, " ");
-    }
     return -1;
 }
 
 const struct plugin *registry_by_extension(struct registry *registry, int kind,
-                                           const char *extension)
+                                           const char *extension, struct file_extension *found)
 {
     const struct plugin *best = NULL;
     int best_position = -1;
 
     for (const struct plugin *const *p = registry_all(registry, kind); *p != NULL; p++) {
-        const char *list = (*p)->table->extensions;
-        int position = list != NULL ? extension_position(list, extension) : -1;
+        struct file_extension e;
+        int position = extension_position((*p)->table->extensions, extension, &e, registry->pool);
 
         if (position >= 0 && (best == NULL || position < best_position)) {
             best = *p;
             best_position = position;
+            *found = e;
         }
     }
     return best;

@@ -3,6 +3,7 @@
 #define PAPERCONV_HOST_LOADER_REGISTRY_H
 
 #include "base/problem.h"
+#include "loader/file_extensions.h"
 #include "loader/plugin.h"
 
 #include <apr_pools.h>
@@ -35,9 +36,9 @@ const struct plugin *registry_find(struct registry *registry, int kind, const ch
 /* Opens every module of KIND; the plugins sorted by name, NULL-terminated. */
 const struct plugin *const *registry_all(struct registry *registry, int kind);
 /* The plugin of KIND that lists the file extension EXTENSION ("bib"), or NULL.  When several do,
- * the one that lists it earlier; then the first by name. */
+ * the one that lists it earlier; then the first by name.  *FOUND is how it lists it. */
 const struct plugin *registry_by_extension(struct registry *registry, int kind,
-                                           const char *extension);
+                                           const char *extension, struct file_extension *found);
 /* The name nearest to NAME among the plugins of KIND (0: of all kinds), or NULL. */
 const char *registry_nearest(struct registry *registry, int kind, const char *name);
 /* The *COUNT files that registry_all() refused so far or that were opened with a warning. */

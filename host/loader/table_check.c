@@ -1,6 +1,7 @@
 /* table_check.c - checks the table of a plugin, which is not trusted, and completes it. */
 #include "loader/table_check.h"
 
+#include "loader/file_extensions.h"
 #include "loader/plugin_options.h"
 
 #include <apr_strings.h>
@@ -159,7 +160,8 @@ const struct pc_plugin *plugin_table(const struct pc_plugin *raw, apr_pool_t *po
         refuse_table(why, "'%.40s' cannot be the name of a plugin", table->name ? table->name : "");
         return NULL;
     }
-    if (!check_callbacks(table, why) || !copy_options(raw, table, pool, why))
+    if (!check_callbacks(table, why) || !copy_options(raw, table, pool, why) ||
+        !file_extensions_check(table, pool, why))
         return NULL;
     return table;
 }

@@ -156,14 +156,28 @@ static bool unknown_extension(const struct chooser *c, const char *end)
 
     for (const struct plugin *const *p = registry_all(c->plugins, PC_KIND_OUTPUT); *p != NULL; p++)
         if ((*p)->table->extensions != NULL)
-            known = apr_pstrcat(c->pool, known, *known != '\0' ? " " : "", (*p)->table->extensions,
-                                NULL);
+            known = apr_pstrcat(c->pool, known, *known != '\0' ? " " : "",
+                                file_extension_names((*p)->table->extensions, c->pool), NULL);
     problem_set(
         c->why, PC_ERROR, "unknown-extension",
         "no output plugin is for files that end with '.%s': name one with --output, or use one "
         "of these endings: %s",
         end, known);
     return false;
+}
+
+/* The option that the extension E stands for comes before ALL, so that the user's setting counts.  */
+static struct settings with_extension(struct settings all, const struct file_extension *e,
+                                      apr_pool_t *pool)
+{
+    struct setting *items = apr_palloc(pool, (all.count + 1) * sizeof *items);
+
+    if (e->key == NULL)
+        return all;
+    items[0] = (struct setting){ e->key, e->value };
+    for (size_t i = 0; i < all.count; i++)
+        items[i + 1] = all.items[i];
+    return (struct settings){ items, all.count + 1 };
 }
 
 static bool choose_output(const struct chooser *c)
@@ -173,9 +187,12 @@ static bool choose_output(const struct chooser *c)
     const struct plugin *p = NULL;
 
     if (output.name == NULL && end != NULL) {
-        p = registry_by_extension(c->plugins, PC_KIND_OUTPUT, end);
+        struct file_extension found;
+
+        p = registry_by_extension(c->plugins, PC_KIND_OUTPUT, end, &found);
         if (p == NULL)
             return unknown_extension(c, end);
+        output.settings = with_extension(output.settings, &found, c->pool);
     }
     if (output.name == NULL)
         output.name = p != NULL ? p->name : PAPERCONV_DEFAULT_OUTPUT;

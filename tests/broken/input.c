@@ -23,6 +23,9 @@
 #ifndef OPTIONS
 #define OPTIONS good_options
 #endif
+#ifndef EXTENSIONS
+#define EXTENSIONS "broken broke:first=2"
+#endif
 #ifndef SUMMARY
 #define SUMMARY "a title a line"
 #endif
@@ -350,6 +353,6 @@ int another_symbol(void)
 #endif
 
 PC_INPUT(broken, .threads = THREADS, .version = "1.0", .summary = SUMMARY, .options = OPTIONS,
-         .state_size = sizeof(struct broken), .open = OPEN, .close = CLOSE, .sniff = SNIFF,
-         .next = NEXT);
+         .extensions = EXTENSIONS, .state_size = sizeof(struct broken), .open = OPEN,
+         .close = CLOSE, .sniff = SNIFF, .next = NEXT);
 PC_MODULE(&broken);

@@ -43,8 +43,9 @@ static int csl_write(void *state, pc_sink *out, const pc_record *rec)
 }
 
 PC_INPUT(good, .threads = PC_INSTANCE, .uses = PC_USES_FILES | PC_USES_EXEC, .version = "1.2",
-         .summary = "Nothing, well", .extensions = "good fine", .texts = texts, .options = options,
-         .state_size = sizeof(struct good), .sniff = good_sniff, .next = good_next);
+         .summary = "Nothing, well", .extensions = "good fine:max_authors=9", .texts = texts,
+         .options = options, .state_size = sizeof(struct good), .sniff = good_sniff,
+         .next = good_next);
 PC_OUTPUT(csl_json, .version = "1.2", .extensions = "fine json", .write = csl_write);
 PC_OUTPUT(other, .version = "1.2", .extensions = "json", .write = csl_write);
 PC_MODULE(&good, &csl_json, &other);

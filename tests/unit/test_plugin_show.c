@@ -46,7 +46,7 @@ static void a_plugin_is_described(void **state)
     static const char expected[] = "good, input plugin\n"
                                    "  summary     Nothing, well\n"
                                    "  version     1.2\n"
-                                   "  extensions  good fine\n"
+                                   "  extensions  good fine (max-authors=9)\n"
                                    "  threads     instance: documents in parallel\n"
                                    "  uses        files exec\n"
                                    "  texts       schema\n"
@@ -83,13 +83,19 @@ static void its_json_has_every_option(void **state)
     json_t *object = json_loads(text, 0, NULL);
     json_t *plugin = json_array_get(json_object_get(object, "plugins"), 0);
     json_t *options = json_object_get(plugin, "options");
+    json_t *extensions = json_object_get(plugin, "extensions");
+    json_t *set = json_object_get(plugin, "extension_options");
     json_t *label = json_array_get(options, 3), *style = json_array_get(options, 4);
 
     (void)state;
     assert_int_equal(json_array_size(options), 5);
     assert_string_equal(json_string_value(json_object_get(plugin, "kind")), "input");
     assert_string_equal(json_string_value(json_object_get(plugin, "threads")), "instance");
-    assert_int_equal(json_array_size(json_object_get(plugin, "extensions")), 2);
+    assert_int_equal(json_array_size(extensions), 2);
+    assert_string_equal(json_string_value(json_array_get(extensions, 1)), "fine");
+    assert_int_equal(json_object_size(set), 1);
+    assert_string_equal(
+        json_string_value(json_object_get(json_object_get(set, "fine"), "max-authors")), "9");
     assert_int_equal(json_array_size(json_object_get(plugin, "uses")), 2);
     assert_true(json_is_true(json_object_get(label, "required")));
     assert_null(json_object_get(label, "default"));

@@ -308,21 +308,34 @@ static void the_home_directory_is_searched(void **state)
     assert_non_null(registry_find(registry_open(f->pool, NULL, NULL), PC_KIND_INPUT, "good", &why));
 }
 
-static void an_extension_finds_its_output(void **state)
+static void an_extension_finds_its_plugin(void **state)
 {
     static const struct {
-        const char *extension, *name;
-    } cases[] = { { "fine", "csl-json" }, { "FINE", "csl-json" }, { "zzz", NULL }, { "", NULL } };
+        int kind;
+        const char *extension, *name, *value;
+    } cases[] = {
+        { PC_KIND_OUTPUT, "fine", "csl-json", NULL }, { PC_KIND_OUTPUT, "FINE", "csl-json", NULL },
+        { PC_KIND_OUTPUT, "zzz", NULL, NULL },        { PC_KIND_OUTPUT, "", NULL, NULL },
+        { PC_KIND_INPUT, "good", "good", NULL },      { PC_KIND_INPUT, "Fine", "good", "9" },
+        { PC_KIND_INPUT, "fine:", NULL, NULL },
+    };
     const struct fixture *f = (const struct fixture *)*state;
     struct registry *registry = open_in(f, MODULES);
 
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct file_extension found = { NULL, NULL, NULL };
         const struct plugin *p =
-            registry_by_extension(registry, PC_KIND_OUTPUT, cases[i].extension);
+            registry_by_extension(registry, cases[i].kind, cases[i].extension, &found);
 
         assert_int_equal(p != NULL, cases[i].name != NULL);
-        if (p != NULL)
-            assert_string_equal(p->name, cases[i].name);
+        if (p == NULL)
+            continue;
+        assert_string_equal(p->name, cases[i].name);
+        assert_int_equal(found.key != NULL, cases[i].value != NULL);
+        if (found.key != NULL) {
+            assert_string_equal(found.key, "max_authors");
+            assert_string_equal(found.value, cases[i].value);
+        }
     }
 }
 
@@ -371,7 +384,7 @@ int main(void)
         TEST(all_are_sorted_and_the_refused_are_told_once),
         TEST(the_first_directory_wins),
         TEST(the_home_directory_is_searched),
-        TEST(an_extension_finds_its_output),
+        TEST(an_extension_finds_its_plugin),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -349,8 +349,8 @@ static int warn_of_formulas(void *state, pc_sink *out)
 }
 
 PC_OUTPUT(csv, .threads = PC_REENTRANT, .version = "1.0.0",
-          .summary = "CSV or TSV: one row per record", .extensions = "csv", .texts = texts,
-          .options = options, .state_size = sizeof(struct csv), .open = open_table,
+          .summary = "CSV or TSV: one row per record", .extensions = "csv tsv:dialect=tsv",
+          .texts = texts, .options = options, .state_size = sizeof(struct csv), .open = open_table,
           .header = write_header, .prepare = count_formulas, .write = write_row,
           .footer = warn_of_formulas);
 PC_MODULE(&csv);

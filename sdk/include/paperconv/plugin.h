@@ -317,7 +317,7 @@ struct pc_plugin {
     uint32_t uses;        /* PC_USES_...; 0: nothing but the handles */
     const char *version;
     const char *summary;      /* one line, shown by `plugin list` */
-    const char *extensions;   /* "bib bibtex" */
+    const char *extensions;   /* "bib bibtex"; "csv tsv:dialect=tsv" sets an option for .tsv */
     const char *const *texts; /* name, text, ..., NULL: `plugin show --text` */
     const pc_option *options; /* ends with PC_OPT_END */
     size_t state_size;        /* allocated zeroed, options stored in it */
