@@ -47,31 +47,50 @@ static void listen_to(int from, char *text, size_t room)
         ;
 }
 
+static void say_not_started(char *text, size_t room)
+{
+    snprintf(text, room, "cannot start a process: %s", strerror(errno));
+}
+
+/* A process that cannot be waited for has the status -1, as one that was not started. */
+static void wait_for(pid_t pid, struct child_result *end)
+{
+    pid_t got;
+    int status;
+
+    while ((got = waitpid(pid, &status, 0)) < 0 && errno == EINTR)
+        ;
+    if (got == pid && WIFEXITED(status))
+        end->status = WEXITSTATUS(status);
+    else if (got == pid)
+        end->signal = WTERMSIG(status);
+}
+
 struct child_result child_process_run(int (*work)(void *), void *context, unsigned seconds,
                                       char *text, size_t room)
 {
     struct child_result end = { .status = -1, .text = text };
-    int ends[2], status = 0;
+    int ends[2];
     pid_t pid;
 
     fflush(stdout);
-    if (pipe2(ends, O_CLOEXEC) != 0 || (pid = fork()) < 0) {
-        snprintf(text, room, "cannot start a process: %s", strerror(errno));
+    if (pipe2(ends, O_CLOEXEC) != 0) {
+        say_not_started(text, room);
         return end;
     }
+    pid = fork();
     if (pid == 0) {
         close(ends[0]);
         run_in_child(work, context, seconds, ends[1]);
     }
+    if (pid < 0)
+        say_not_started(text, room);
     close(ends[1]);
-    listen_to(ends[0], text, room);
+    if (pid > 0) {
+        listen_to(ends[0], text, room);
+        wait_for(pid, &end);
+    }
     close(ends[0]);
-    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-        ;
-    if (WIFEXITED(status))
-        end.status = WEXITSTATUS(status);
-    else
-        end.signal = WTERMSIG(status);
     return end;
 }
 

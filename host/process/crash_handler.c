@@ -227,6 +227,7 @@ void crash_handler_install(void)
         watch_interrupt(i);
     signal(SIGPIPE, SIG_IGN);
     signal(SIGXFSZ, SIG_IGN);
+    signal(SIGCHLD, SIG_DFL); /* ignored, it would hide how a child process has ended */
     atexit(on_exit_of_library);
     if (at_quick_exit(on_exit_of_library) != 0)
         memory_exhausted();
