@@ -37,18 +37,27 @@ static bool looks_encoded(const char *p)
     return p[0] == '%' && isxdigit((unsigned char)p[1]) && isxdigit((unsigned char)p[2]);
 }
 
+/* How many of the N bytes at P printable() keeps as they are; most names are ASCII. */
+static size_t printable_prefix(const char *p, size_t n)
+{
+    size_t length = 0;
+
+    while (length < n && p[length] >= ' ' && p[length] < 0x7F && p[length] != '%')
+        length++;
+    return length > 0 || looks_encoded(p) ? length : printable_length(p, n);
+}
+
 const char *printable(struct arena *a, const char *bytes)
 {
     size_t n = strlen(bytes);
     char *text = arena_alloc(a, 3 * n + 1), *out = text;
 
     while (n > 0) {
-        size_t length = looks_encoded(bytes) ? 0 : printable_length(bytes, n);
+        size_t length = printable_prefix(bytes, n);
 
-        if (length > 0) {
-            memcpy(out, bytes, length);
-            out += length;
-        } else {
+        memcpy(out, bytes, length);
+        out += length;
+        if (length == 0) {
             out += snprintf(out, 4, "%%%02X", (unsigned)(unsigned char)*bytes);
             length = 1;
         }
