@@ -33,10 +33,11 @@
 extern "C" {
 #endif
 
-#define PC_ABI_MINOR 0 /* the minor version that this header describes */
+#define PC_ABI_MINOR 1 /* the minor version that this header describes */
 #ifndef PC_NEEDS
-#define PC_NEEDS 0 /* oldest host minor that the module accepts; to use what a
-                    * later minor added, define it before the include */
+#define PC_NEEDS 0 /* oldest host minor that the module accepts.  A module that cannot
+                    * do without something marked 1.1 defines it as 1 before the
+                    * include; an older host then refuses it with a sentence. */
 #endif
 #if PC_NEEDS > PC_ABI_MINOR
 #error "PC_NEEDS is newer than this paperconv/plugin.h"
