@@ -3,7 +3,7 @@
 #include "api/record_handle.h"
 
 #include "api/source.h"
-#include "records/record.h"
+#include "records/kept_record.h"
 
 void record_add(pc_record *handle, pc_str key, pc_str value)
 {
@@ -73,13 +73,47 @@ void record_start(pc_record *handle, pc_str at)
         source_line_number(s, at, &r->line);
 }
 
+/* Usually the record before stated the same document. */
+void record_at(pc_record *handle, const struct pc_place *place)
+{
+    struct record *r = (struct record *)handle;
+    struct source *s = r->callback->source;
+    struct pc_place full = { 0 };
+
+    /* A plugin built for an older minor knows less of a place. */
+    memcpy(&full, place, place->size < sizeof full ? place->size : sizeof full);
+    if (s == NULL || r != r->callback->record || full.document.n == 0)
+        return;
+    if (full.plugin.n == 0)
+        full.plugin = s->origin->place.plugin;
+    if (full.member.n == 0)
+        full.member = pc_none();
+    if (!origin_is_at(s->stated, &full)) {
+        origin_drop(s->stated);
+        s->stated = origin_at(&full);
+    }
+    r->stated = s->stated;
+    r->stated_line = full.line != 0 ? full.line : 1; /* as for a record without a line */
+}
+
+void record_created_from(pc_record *handle, const pc_record *from)
+{
+    struct kept_record *k = kept_of((struct record *)handle);
+
+    if (k == NULL) /* an input's record, or one that the filter was given */
+        return;
+    kept_place(k, (const struct record *)from);
+    k->record.created = true;
+}
+
 void record_place(const pc_record *handle, struct pc_place *place)
 {
     const struct record *r = (const struct record *)handle;
-    struct pc_place full = r->origin != NULL ? r->origin->place : (struct pc_place){ 0 };
+    const struct origin *origin = r->stated != NULL ? r->stated : r->origin;
+    struct pc_place full = origin != NULL ? origin->place : (struct pc_place){ 0 };
 
     full.size = place->size;
-    full.line = r->line;
+    full.line = r->stated != NULL ? r->stated_line : r->line;
     /* A plugin built for an older minor has room for less. */
     memcpy(place, &full, place->size < sizeof full ? place->size : sizeof full);
 }

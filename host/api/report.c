@@ -34,6 +34,13 @@ static void point_into_field(struct diagnostic *d, const struct record *r, pc_st
     }
 }
 
+static void locate_statement(struct arena *a, struct diagnostic *d, const struct record *r)
+{
+    d->stated.document = printable(a, r->stated->document);
+    d->stated.member = r->stated->member != NULL ? printable(a, r->stated->member) : NULL;
+    d->stated.line = r->stated_line;
+}
+
 static void locate(const struct callback *callback, struct diagnostic *d, pc_str at)
 {
     const struct record *r = callback->record;
@@ -75,6 +82,8 @@ static void report(const pc_handle *h, int severity, pc_str at, const char *code
         return;
     problem_set(&d.problem, severity, code, "%s", text != NULL ? text : "");
     locate(callback, &d, at);
+    if (callback->record != NULL && callback->record->stated != NULL)
+        locate_statement(&callback->scratch, &d, callback->record);
     diagnostics_add(callback->diagnostics, &d);
 }
 

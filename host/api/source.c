@@ -50,6 +50,7 @@ void source_close(struct source *s)
     free(s->held);
     free(s->repaired);
     facts_drop(s->facts);
+    origin_drop(s->stated);
 }
 
 static struct block *current_block(const struct source *s)

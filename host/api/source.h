@@ -60,11 +60,12 @@ struct source {
     uint64_t last_repaired; /* the number of the last repaired line */
     struct facts *facts;
     struct origin *origin;
-    bool has_text;        /* something but white space was read */
-    bool encoded_twice;   /* a line was, and the hook was called */
-    bool wide;            /* it is UTF-16 or UTF-32, and LIMIT says so */
-    bool ended;           /* there are no more blocks, or none is to be read */
-    struct problem limit; /* why the document ends here: a limit was met, or it is WIDE */
+    struct origin *stated; /* the last place that pc_at() stated, or NULL */
+    bool has_text;         /* something but white space was read */
+    bool encoded_twice;    /* a line was, and the hook was called */
+    bool wide;             /* it is UTF-16 or UTF-32, and LIMIT says so */
+    bool ended;            /* there are no more blocks, or none is to be read */
+    struct problem limit;  /* why the document ends here: a limit was met, or it is WIDE */
     struct source_hooks hooks;
 };
 

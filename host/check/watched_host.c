@@ -202,6 +202,11 @@ static void watched_place(const pc_record *r, struct pc_place *place)
     memcpy(place, &full, place->size < sizeof full ? place->size : sizeof full);
 }
 
+static void watched_at(pc_record *r, const struct pc_place *place)
+{
+    host->at(real_handle(r), place);
+}
+
 static pc_str watched_known(const pc_record *r, pc_str key)
 {
     return watched_show(host->known(real_handle(r), key));
@@ -229,6 +234,13 @@ static pc_record *watched_create(pc_pipe *p, const pc_record *copy_of)
     h->kept = expiring_memory_alloc(&own, sizeof own);
     *h->kept = own;
     return (pc_record *)h;
+}
+
+static void watched_created_from(pc_record *r, const pc_record *from)
+{
+    if (((const struct watched_handle *)r)->kept == NULL)
+        check_fail("pc_created_from() is called for a record that it did not create");
+    host->created_from(real_handle(r), real_handle(from));
 }
 
 /* The host's record that R stands for; R, a handle of the filter, becomes invalid. */
@@ -282,6 +294,8 @@ static const struct pc_host watched_table = {
     .create = watched_create,
     .emit = watched_emit,
     .discard = watched_discard,
+    .created_from = watched_created_from,
+    .at = watched_at,
 };
 
 const struct pc_host *watched_host(const struct pc_host *real_host)

@@ -27,6 +27,8 @@ void diagnostics_add(struct diagnostics *diagnostics, const struct diagnostic *d
     copy->problem.code = arena_string(&diagnostics->arena, d->problem.code);
     copy->document = arena_string(&diagnostics->arena, d->document);
     copy->member = arena_string(&diagnostics->arena, d->member);
+    copy->stated.document = arena_string(&diagnostics->arena, d->stated.document);
+    copy->stated.member = arena_string(&diagnostics->arena, d->stated.member);
     copy->excerpt = arena_copy(&diagnostics->arena, d->excerpt);
 }
 

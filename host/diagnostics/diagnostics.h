@@ -12,10 +12,14 @@ struct diagnostic { /* a problem and its place */
     const char *member;   /* NULL: none */
     uint64_t line;        /* from 1; 0: unknown */
     uint64_t column;      /* in code points, from 1; 0: unknown */
-    pc_str excerpt;       /* part of the line, one terminal line wide; absent: none */
-    size_t caret, span;   /* code points of the excerpt before the caret and under it */
-    bool once;            /* the first one of its code says enough about the run */
-    uint64_t order;       /* of the record in its document: diagnostics are sorted by it */
+    struct {
+        const char *document, *member; /* where the record says that it was read before */
+        uint64_t line;                 /* 0: unknown */
+    } stated;                          /* without a document: it does not say so */
+    pc_str excerpt;                    /* part of the line, one terminal line wide; absent: none */
+    size_t caret, span; /* code points of the excerpt before the caret and under it */
+    bool once;          /* the first one of its code says enough about the run */
+    uint64_t order;     /* of the record in its document: diagnostics are sorted by it */
 };
 
 enum { DIAGNOSTICS_PER_CODE = 20 };

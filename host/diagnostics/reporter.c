@@ -48,19 +48,24 @@ static const struct colours *colours_of(int severity)
     return severity >= PC_ERROR ? &error : severity >= PC_WARNING ? &warning : &note;
 }
 
+static void put_place(pc_text *t, const char *document, const char *member, uint64_t line)
+{
+    pc_text_puts(t, document);
+    if (member != NULL) {
+        pc_text_puts(t, "!/");
+        pc_text_puts(t, member);
+    }
+    if (line != 0)
+        put_format(t, ":%" PRIu64, line);
+}
+
 static void put_location(pc_text *t, const struct diagnostic *d)
 {
     if (d->document == NULL) {
         pc_text_puts(t, "paperconv");
         return;
     }
-    pc_text_puts(t, d->document);
-    if (d->member != NULL) {
-        pc_text_puts(t, "!/");
-        pc_text_puts(t, d->member);
-    }
-    if (d->line != 0)
-        put_format(t, ":%" PRIu64, d->line);
+    put_place(t, d->document, d->member, d->line);
     if (d->column != 0)
         put_format(t, ":%" PRIu64, d->column);
 }
@@ -89,18 +94,39 @@ static void put_excerpt(pc_text *t, const struct diagnostic *d, const struct col
     put_format(t, "%s\n", c->end);
 }
 
+/* " (from page.txt:12)": where the record says that it was read before. */
+static void put_statement(pc_text *t, const struct diagnostic *d)
+{
+    if (d->stated.document == NULL)
+        return;
+    pc_text_puts(t, " (from ");
+    put_place(t, d->stated.document, d->stated.member, d->stated.line);
+    pc_text_putc(t, ')');
+}
+
 static void put_text(pc_text *t, const struct diagnostic *d, const struct colours *c)
 {
     pc_text_puts(t, c->place);
     put_location(t, d);
     put_format(t, ":%s %s%s:%s ", c->end, c->severity, severity_name(d->problem.severity), c->end);
     pc_text_puts(t, d->problem.text);
+    put_statement(t, d);
     put_format(t, " [%s]\n", d->problem.code);
     if (d->excerpt.p != NULL && d->excerpt.n != 0)
         put_excerpt(t, d, c);
 }
 
 /* ---- JSON ---- */
+
+static json_t *statement_json(const struct diagnostic *d)
+{
+    json_t *object =
+        json_pack("{s:s, s:s*}", "document", d->stated.document, "member", d->stated.member);
+
+    if (d->stated.line != 0)
+        json_object_set_new(object, "line", json_integer((json_int_t)d->stated.line));
+    return object;
+}
 
 static void put_json(pc_text *t, const struct diagnostic *d)
 {
@@ -114,6 +140,8 @@ static void put_json(pc_text *t, const struct diagnostic *d)
         json_object_set_new(object, "line", json_integer((json_int_t)d->line));
     if (d->column != 0)
         json_object_set_new(object, "column", json_integer((json_int_t)d->column));
+    if (d->stated.document != NULL)
+        json_object_set_new(object, "source", statement_json(d));
     line = json_dumps(object, JSON_COMPACT);
     if (line != NULL)
         pc_text_puts(t, line);
@@ -140,6 +168,7 @@ static void put_escaped(pc_text *t, const char *text, const char *special, bool 
 
 static void put_github(pc_text *t, const struct diagnostic *d)
 {
+    pc_text statement = { NULL, 0, 0 };
     const char *level =
         d->problem.severity >= PC_NOTE ? severity_name(d->problem.severity) : "debug";
 
@@ -161,6 +190,10 @@ static void put_github(pc_text *t, const struct diagnostic *d)
         pc_text_puts(t, ": ");
     }
     put_escaped(t, d->problem.text, "%\r\n", false);
+    put_statement(&statement, d);
+    pc_text_putc(&statement, '\0');
+    put_escaped(t, statement.p, "%\r\n", true);
+    pc_text_free(&statement);
     pc_text_putc(t, '\n');
 }
 

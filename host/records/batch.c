@@ -22,6 +22,8 @@ void batch_free(struct batch *b)
         block_drop(b->blocks[i]);
     for (size_t i = 0; i < b->facts_count; i++)
         facts_drop(b->facts[i]);
+    for (size_t i = 0; i < b->stated_count; i++)
+        origin_drop(b->stated[i]);
     while (b->filtered.kept != NULL)
         kept_free(b->filtered.kept);
     free(b->filtered.records);
@@ -30,6 +32,7 @@ void batch_free(struct batch *b)
     free(b->input.records);
     free(b->blocks);
     free(b->facts);
+    free(b->stated);
     facts_drop(b->input.facts);
     free(b->rejects);
     diagnostics_free(&b->diagnostics);
@@ -55,6 +58,14 @@ static struct facts *keep_facts(struct batch *b, struct facts *f)
     return b->facts[b->facts_count++] = facts_keep(f);
 }
 
+static struct origin *keep_stated(struct batch *b, struct origin *o)
+{
+    if (o == NULL || (b->stated_count != 0 && b->stated[b->stated_count - 1] == o))
+        return o;
+    b->stated = memory_grown(b->stated, &b->stated_room, b->stated_count, sizeof *b->stated);
+    return b->stated[b->stated_count++] = origin_keep(o);
+}
+
 enum { SPARE_FIELDS = 1 }; /* for prepare(), which may add a key */
 
 void batch_seal(struct batch *b, const struct record *built, struct facts *facts)
@@ -66,6 +77,7 @@ void batch_seal(struct batch *b, const struct record *built, struct facts *facts
     r->batch = b;
     r->facts = keep_facts(b, facts);
     r->origin = b->origin;
+    r->stated = keep_stated(b, built->stated);
     r->room = built->count + SPARE_FIELDS;
     r->fields = arena_room(&b->arena, r->room * sizeof *r->fields);
     for (size_t i = 0; i < built->count; i++) {

@@ -30,6 +30,8 @@ struct batch {
     size_t block_count, block_room;
     struct facts **facts; /* kept: every set that a record refers to */
     size_t facts_count, facts_room;
+    struct origin **stated; /* kept: every other place that a record states */
+    size_t stated_count, stated_room;
     struct diagnostics diagnostics;
     struct reject *rejects;
     size_t reject_count, reject_room;

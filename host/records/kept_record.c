@@ -14,6 +14,35 @@ static size_t copied_size(const struct record *r)
     return n;
 }
 
+struct kept_record *kept_of(struct record *r)
+{
+    struct kept_record *k = (struct kept_record *)r; /* if its arena is that of R */
+
+    return r->arena == &k->arena ? k : NULL;
+}
+
+static void drop_place(struct record *r)
+{
+    origin_drop(r->origin);
+    origin_drop(r->stated);
+    facts_drop(r->facts);
+}
+
+void kept_place(struct kept_record *k, const struct record *from)
+{
+    struct record *r = &k->record;
+
+    if (r == from)
+        return;
+    drop_place(r);
+    r->line = from->line;
+    r->order = from->order;
+    r->origin = origin_keep(from->origin);
+    r->stated = origin_keep(from->stated);
+    r->stated_line = from->stated_line;
+    r->facts = facts_keep(from->facts);
+}
+
 struct kept_record *kept_new(const struct record *copy_of)
 {
     struct kept_record *k = memory_alloc(sizeof *k);
@@ -24,10 +53,8 @@ struct kept_record *kept_new(const struct record *copy_of)
     if (copy_of == NULL)
         return k;
     arena_reserve(&k->arena, copied_size(copy_of));
-    r->line = copy_of->line;
-    r->order = copy_of->order;
-    r->origin = origin_keep(copy_of->origin);
-    r->facts = facts_keep(copy_of->facts);
+    kept_place(k, copy_of);
+    r->created = copy_of->created;
     r->fields = arena_alloc(&k->arena, copy_of->count * sizeof *r->fields);
     r->room = copy_of->count;
     for (size_t i = 0; i < copy_of->count; i++) {
@@ -67,7 +94,6 @@ void kept_free(struct kept_record *k)
 {
     unlink_kept(k);
     arena_free(&k->arena);
-    origin_drop(k->record.origin);
-    facts_drop(k->record.facts);
+    drop_place(&k->record);
     free(k);
 }

@@ -6,27 +6,51 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-struct origin *origin_new(const char *document, const char *member, const char *plugin)
+/* Copies S and a NUL to *AT, and moves *AT behind them. */
+static pc_str append(char **at, pc_str s)
 {
-    size_t d = strlen(document), m = member != NULL ? strlen(member) : 0, p = strlen(plugin);
-    struct origin *o = memory_alloc(sizeof *o + 2 * (d + m + 4) + p + 1);
+    char *copy = *at;
+
+    if (s.p == NULL)
+        return s;
+    if (s.n != 0)
+        memcpy(copy, s.p, s.n);
+    copy[s.n] = '\0';
+    *at += s.n + 1;
+    return pc_sub(copy, s.n);
+}
+
+struct origin *origin_at(const struct pc_place *place)
+{
+    size_t d = place->document.n, m = place->member.n;
+    struct origin *o = memory_alloc(sizeof *o + 2 * (d + m + 4) + place->plugin.n + 1);
     char *at = (char *)(o + 1);
 
     atomic_init(&o->references, 1);
-    o->document = memcpy(at, document, d + 1);
-    at += d + 1;
-    o->member = member != NULL ? memcpy(at, member, m + 1) : NULL;
-    at += m + 1;
-    o->plugin = memcpy(at, plugin, p + 1);
-    at += p + 1;
-    o->place = (struct pc_place){ .document = pc_sub(o->document, d),
-                                  .member = pc_sub(o->member, m),
-                                  .plugin = pc_sub(o->plugin, p) };
-    if (member != NULL)
-        o->display = pc_sub(at, (size_t)sprintf(at, "%s!/%s", document, member));
+    o->place = (struct pc_place){ .document = append(&at, place->document),
+                                  .member = append(&at, place->member),
+                                  .plugin = append(&at, place->plugin) };
+    o->document = o->place.document.p;
+    o->member = o->place.member.p;
+    o->plugin = o->place.plugin.p;
+    if (o->member != NULL)
+        o->display = pc_sub(at, (size_t)sprintf(at, "%s!/%s", o->document, o->member));
     else
         o->display = pc_s(o->document);
     return o;
+}
+
+struct origin *origin_new(const char *document, const char *member, const char *plugin)
+{
+    return origin_at(&(struct pc_place){
+        .document = pc_s(document), .member = pc_s(member), .plugin = pc_s(plugin) });
+}
+
+bool origin_is_at(const struct origin *o, const struct pc_place *place)
+{
+    return o != NULL && pc_same(o->place.document, place->document) &&
+           pc_same(o->place.member, place->member) && pc_same(o->place.plugin, place->plugin) &&
+           (o->member == NULL) == (place->member.p == NULL);
 }
 
 struct origin *origin_keep(struct origin *o)

@@ -16,6 +16,10 @@ struct origin { /* a document and its plugin; reference-counted, read-only */
 };
 
 struct origin *origin_new(const char *document, const char *member, const char *plugin);
+/* An origin with the names of PLACE, of which only the member may be absent. */
+struct origin *origin_at(const struct pc_place *place);
+/* True when O has the names of PLACE; O may be NULL. */
+bool origin_is_at(const struct origin *o, const struct pc_place *place);
 struct origin *origin_keep(struct origin *o);
 void origin_drop(struct origin *o);
 

@@ -25,6 +25,9 @@ struct record {
     uint64_t line;  /* where it begins */
     uint64_t order; /* ordinal in its document, from 1 */
     struct origin *origin;
+    struct origin *stated;     /* where it says that it was read before; NULL: it does not */
+    uint64_t stated_line;      /* there */
+    bool created;              /* by a filter, from another record, whose place it has */
     struct facts *facts;       /* stated before it */
     const struct batch *batch; /* whose blocks its slices are in; NULL: none */
     struct raw_bytes raw;      /* its bytes in the document, for the quarantine */

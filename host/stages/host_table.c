@@ -32,4 +32,6 @@ const struct pc_host host_table = {
     .create = pipe_create,
     .emit = pipe_emit,
     .discard = pipe_discard,
+    .created_from = record_created_from,
+    .at = record_at,
 };

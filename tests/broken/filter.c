@@ -87,6 +87,14 @@ int invent(void *state, pc_pipe *pipe)
     return PC_OK;
 }
 
+/* The record that it is given has a place already. */
+int place_what_was_given(void *state, pc_pipe *pipe, pc_record *record)
+{
+    (void)state;
+    pc_created_from(record, pc_create(pipe, record));
+    return PC_OK;
+}
+
 int use_what_was_emitted(void *state, pc_pipe *pipe, pc_record *record)
 {
     pc_record *copy = pc_create(pipe, record);

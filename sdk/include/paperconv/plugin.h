@@ -224,7 +224,7 @@ enum { PC_KIND_INPUT = 1, PC_KIND_OUTPUT = 2, PC_KIND_FILTER = 3 };
 #define PC_FACT_LISTED "listed"
 
 struct pc_place { /* where a record came from; later minors append members */
-    uint32_t size; /* in: sizeof(struct pc_place) */
+    uint32_t size; /* set by the plugin: sizeof(struct pc_place) */
     pc_str document; /* as the user named it */
     pc_str member;   /* path inside the archive, absent outside archives */
     pc_str plugin;   /* the input that read it */
@@ -244,7 +244,8 @@ typedef struct pc_stage { pc_handle h; } pc_stage;   /* this plugin instance */
 /* The host's table.  A minor version only appends slots; pc_has() tells whether
  * the host has one.  Plugins call the wrappers below, which have the same names
  * and the same contracts.  A slot may be called only from the callback that
- * received the handle, and on its thread. */
+ * received the handle, and on its thread.  On a host that lacks a slot, its
+ * wrapper does nothing, unless its comment says more. */
 struct pc_host {
     uint32_t size, abi_minor;
     const char *version; /* of the program: "1.0.0" */
@@ -276,6 +277,9 @@ struct pc_host {
     pc_record *(*create)(pc_pipe *, const pc_record *copy_of);
     void (*emit)(pc_pipe *, pc_record *);
     void (*discard)(pc_pipe *, pc_record *);
+    /* Minor version 1: */
+    void (*created_from)(pc_record *, const pc_record *from);
+    void (*at)(pc_record *, const struct pc_place *);
 };
 /* True when this host is new enough to have the slot FN. */
 #define pc_has(obj, fn) \
@@ -462,6 +466,16 @@ static inline bool pc_empty(const pc_record *r) { pc_str k, v; return !pc_field(
  * read; by default on the first line that it read and that is not blank.  AT
  * absent: the record has no line of its own, and line 1 is reported. */
 static inline void pc_start(pc_record *r, pc_str at) { r->h.host->start(r, at); }
+/* 1.1.  The record was read before, by another program or run, at PLACE: the
+ * `source` of a line of JSON.  Inputs only, in next(), whose record R is.
+ * pc_where() then returns PLACE.  A diagnostic about the record names the line
+ * of this document, and PLACE.  The slices of PLACE need not outlive the call;
+ * an absent plugin is this one, a line of 0 becomes 1, and a place without a
+ * document is ignored. */
+static inline void pc_at(pc_record *r, const struct pc_place *place)
+{
+    if (pc_has(r, at)) r->h.host->at(r, place);
+}
 /* Document metadata that was set before this record ended. */
 static inline pc_str pc_known(const pc_record *r, const char *k) { return r->h.host->known(r, pc_s(k)); }
 /* Counts a value that the output format has no place for; the run report shows it. */
@@ -483,6 +497,16 @@ static inline void pc_puts(pc_sink *s, const char *z) { pc_write(s, pc_s(z)); }
 static inline pc_record *pc_create(pc_pipe *p, const pc_record *copy_of) { return p->h.host->create(p, copy_of); }
 static inline void pc_emit(pc_pipe *p, pc_record *r) { p->h.host->emit(p, r); }
 static inline void pc_discard(pc_pipe *p, pc_record *r) { p->h.host->discard(p, r); }
+
+/* 1.1.  R, which this filter made with pc_create(), comes from FROM, any record
+ * that the filter may use: it gets the place, the document metadata and the
+ * position among the diagnostics that FROM has.  A copy has them from the start.
+ * A record without a place cannot be told from the others in diagnostics, and is
+ * a fault for `plugin check`. */
+static inline void pc_created_from(pc_record *r, const pc_record *from)
+{
+    if (pc_has(r, created_from)) r->h.host->created_from(r, from);
+}
 
 /* ---- any handle ------------------------------------------------------------ */
 
