@@ -2,6 +2,7 @@
 #include "api/instance.h"
 
 #include <stdlib.h>
+#include <unistd.h>
 
 void instance_enter(struct instance *i, const char *callback)
 {
@@ -30,6 +31,17 @@ static void explain(const struct instance *i, const struct diagnostics *diagnost
                     kind, i->plugin->name);
 }
 
+/* A trial may have read from the files that the options name. */
+static void rewind_files(const struct pc_plugin *table, const void *state)
+{
+    for (const pc_option *o = table->options; o != NULL && o->name != NULL; o++) {
+        const pc_file *file = plugin_option_file(o, state);
+
+        if (file != NULL)
+            (void)lseek(file->fd, 0, SEEK_SET); /* a regular file: it cannot fail */
+    }
+}
+
 static void *copy_of_options(const struct pc_plugin *table, const struct compiled_options *options)
 {
     size_t n = table->state_size;
@@ -39,6 +51,8 @@ static void *copy_of_options(const struct pc_plugin *table, const struct compile
         memcpy(state, options->state, n);
     else
         memset(state, 0, n);
+    if (options != NULL)
+        rewind_files(table, state);
     return state;
 }
 

@@ -75,7 +75,8 @@ static const struct option_line options_table[] = {
       "Set an option of the plugin named by the last --input, --filter or --output before it; "
       "'paperconv plugin show NAME' lists a plugin's options. After '-i auto' the option goes to "
       "every input plugin that has one of that name. When a KEY is set twice the last VALUE "
-      "counts. In a KEY, - and _ are the same." },
+      "counts, unless the option is repeatable: then each adds one. In a KEY, - and _ are the "
+      "same." },
 
     { OPTION_MEMBERS, GROUP_INPUT, 'm', "members", "GLOB",
       "only matching members and files; !GLOB excludes",

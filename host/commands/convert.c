@@ -46,7 +46,8 @@ static int choose_run_plugins(struct run *r)
 
     r->registry = registry_open(r->pool, r->command->plugin_path, &host_table);
     if (check_encoding(r->conversion->encoding, &why) && file_roles_check(r->conversion, &why) &&
-        choose_plugins(&r->chosen, r->conversion, r->registry, r->pool, &why))
+        choose_plugins(&r->chosen, r->conversion, r->registry, r->pool, &why) &&
+        file_roles_check_options(r->conversion, &r->chosen, &why))
         return STATUS_DONE;
     reporter_problem(&r->reporter, &why);
     return registry_failed(&why) ? STATUS_FAILED : STATUS_USAGE;

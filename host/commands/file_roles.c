@@ -80,46 +80,116 @@ static bool is_dash(const char *path)
     return path != NULL && strcmp(path, "-") == 0;
 }
 
-bool file_roles_check(const struct conversion *c, struct problem *why)
+/* ---- the roles of a run ---- */
+
+struct roles {
+    struct role of[ROLES];
+    size_t count;
+    char *places;
+};
+
+static void list_roles(struct roles *r, const struct conversion *c)
 {
-    struct role roles[ROLES] = {
+    const struct role all[ROLES] = {
         { .what = "the output", .path = c->write != NULL ? c->write : "/dev/stdout" },
         { .what = "the report", .path = c->report },
         { .what = "the quarantine", .path = c->quarantine },
         { .what = "the list of the quarantine" },
     };
-    char *places = NULL;
-    size_t count = 0;
-    bool ok = true;
+
+    *r = (struct roles){ .count = 0 };
+    if (c->quarantine != NULL) {
+        r->places = memory_alloc(strlen(c->quarantine) + sizeof ".jsonl");
+        strcpy(r->places, c->quarantine);
+        strcat(r->places, ".jsonl");
+    }
+    for (size_t i = 0; i < ROLES; i++) {
+        struct role *role = &r->of[r->count];
+
+        *role = all[i];
+        if (i == ROLES - 1)
+            role->path = r->places;
+        if (role->path == NULL)
+            continue;
+        role->exists = stat(role->path, &role->st) == 0;
+        role->name = role->exists ? NULL : name_without_links(role->path);
+        r->count++;
+    }
+}
+
+static void free_roles(struct roles *r)
+{
+    for (size_t i = 0; i < r->count; i++)
+        free(r->of[i].name);
+    free(r->places);
+}
+
+static bool check_pairs(const struct roles *r, struct problem *why)
+{
+    for (size_t i = 0; i < r->count; i++)
+        for (size_t k = 0; k < i; k++)
+            if (is_same(&r->of[k], &r->of[i]))
+                return usage_error(why, &r->of[i], r->of[k].what);
+    return true;
+}
+
+bool file_roles_check(const struct conversion *c, struct problem *why)
+{
+    struct roles roles;
+    bool ok;
 
     if (is_dash(c->report) || is_dash(c->quarantine)) {
         problem_set(why, PC_ERROR, "usage", "only --write takes - for standard output, not %s",
                     is_dash(c->report) ? "--report" : "--on-error quarantine=");
         return false;
     }
-    if (c->quarantine != NULL) {
-        places = memory_alloc(strlen(c->quarantine) + sizeof ".jsonl");
-        strcpy(places, c->quarantine);
-        strcat(places, ".jsonl");
-        roles[3].path = places;
-    }
-    for (size_t i = 0; i < ROLES; i++) {
-        if (roles[i].path == NULL)
-            continue;
-        roles[count] = roles[i];
-        roles[count].exists = stat(roles[i].path, &roles[count].st) == 0;
-        roles[count].name = roles[count].exists ? NULL : name_without_links(roles[i].path);
-        for (size_t k = 0; ok && k < count; k++)
-            if (is_same(&roles[k], &roles[count]))
-                ok = usage_error(why, &roles[count], roles[k].what);
-        count++;
-    }
-    ok = ok && check_inputs(c, roles, count, why);
-    for (size_t i = 0; i < count; i++)
-        free(roles[i].name);
-    free(places);
+    list_roles(&roles, c);
+    ok = check_pairs(&roles, why) && check_inputs(c, roles.of, roles.count, why);
+    free_roles(&roles);
     return ok;
 }
+
+/* ---- files that options name ---- */
+
+static bool check_plugin(const struct roles *r, const struct plugin *p,
+                         const struct compiled_options *options, struct problem *why)
+{
+    const pc_option *o = p->table->options;
+
+    for (; options->state != NULL && o != NULL && o->name != NULL; o++) {
+        const pc_file *file = plugin_option_file(o, options->state);
+        struct role role = { .exists = true };
+
+        if (file == NULL || fstat(file->fd, &role.st) != 0)
+            continue;
+        for (size_t i = 0; i < r->count; i++) {
+            char what[200];
+
+            snprintf(what, sizeof what, "the file of option %s of plugin %s", o->name, p->name);
+            if (is_same(&role, &r->of[i]))
+                return usage_error(why, &r->of[i], what);
+        }
+    }
+    return true;
+}
+
+bool file_roles_check_options(const struct conversion *c, const struct chosen_plugins *chosen,
+                              struct problem *why)
+{
+    struct roles roles;
+    bool ok;
+
+    list_roles(&roles, c);
+    ok = check_plugin(&roles, chosen->output, &chosen->output_options, why);
+    for (size_t i = 0; ok && chosen->inputs[i] != NULL; i++)
+        ok = check_plugin(&roles, chosen->inputs[i], &chosen->input_options[i], why);
+    for (size_t i = 0; ok && chosen->filters[i] != NULL; i++)
+        ok = check_plugin(&roles, chosen->filters[i], &chosen->filter_options[i], why);
+    free_roles(&roles);
+    return ok;
+}
+
+/* ---- what the run writes ---- */
 
 static void add_output(struct file_ids *ids, const struct output_file *o)
 {

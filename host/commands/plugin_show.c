@@ -69,15 +69,19 @@ static void print_line(const char *label, const char *text)
 static void print_plugin_option(const pc_option *o, apr_pool_t *pool)
 {
     const char *takes = o->type == PC_CHOICE ? o->choices
-                        : o->type == PC_BOOL
-                            ? "true|false"
+                        : o->type == PC_BOOL ? "true|false"
+                        : o->type == PC_OPTION_LIST
+                            ? "<string>"
                             : apr_pstrcat(pool, "<", plugin_option_type_name(o->type), ">", NULL);
 
     printf("  %s=%s", user_spelling(o->name, pool), takes);
+    printf(" (%s", o->type == PC_OPTION_LIST ? "repeatable, " : "");
     if (o->fallback == NULL)
-        printf(" (required)\n");
+        printf("required)\n");
+    else if (o->type == PC_OPTION_FILE)
+        printf("default none)\n");
     else
-        printf(" (default %s)\n", *o->fallback ? o->fallback : "empty");
+        printf("default %s)\n", *o->fallback ? o->fallback : "empty");
     if (o->help != NULL)
         printf("      %s\n", o->help);
 }

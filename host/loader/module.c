@@ -149,7 +149,7 @@ static bool copy_plugins(const struct pc_module *m, const char *path, const stru
                          struct plugin *plugins, apr_pool_t *pool, struct problem *why)
 {
     for (size_t i = 0; i < m->plugin_count; i++) {
-        const struct pc_plugin *table = plugin_table(m->plugins[i], pool, why);
+        const struct pc_plugin *table = plugin_table(m->plugins[i], m->needs_minor, pool, why);
 
         if (table == NULL)
             return false;

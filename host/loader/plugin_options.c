@@ -3,6 +3,7 @@
 #include "base/json_number.h"
 #include "base/spelling.h"
 #include "base/utf8.h"
+#include "loader/option_file.h"
 #include "loader/string_list.h"
 
 #include <apr_strings.h>
@@ -62,6 +63,22 @@ static bool store_string(const char *value, void *to)
     return (text_scan(s.p, s.n) & TEXT_INVALID) == 0;
 }
 
+static bool store_no_file(const char *value, void *to)
+{
+    const pc_file none = { .fd = -1 };
+
+    memcpy(to, &none, sizeof none);
+    return *value == '\0';
+}
+
+static bool store_no_list(const char *value, void *to)
+{
+    const pc_strs none = { NULL, 0 };
+
+    memcpy(to, &none, sizeof none);
+    return *value == '\0';
+}
+
 static const struct type {
     const char *name, *takes;
     size_t size;
@@ -72,6 +89,8 @@ static const struct type {
     [PC_NUMBER] = { "number", "a number", sizeof(double), store_number },
     [PC_STRING] = { "string", "a text in UTF-8", sizeof(pc_str), store_string },
     [PC_CHOICE] = { "choice", "one of ", sizeof(int64_t), NULL },
+    [PC_OPTION_FILE] = { "file", "the name of a file", sizeof(pc_file), store_no_file },
+    [PC_OPTION_LIST] = { "list", "a text in UTF-8", sizeof(pc_strs), store_no_list },
 };
 
 const char *plugin_option_type_name(uint32_t type)
@@ -99,6 +118,14 @@ bool plugin_option_store(const pc_option *o, const char *value, void *state)
     position = choice_position(o->choices, value);
     memcpy(to, &position, sizeof position);
     return position >= 0;
+}
+
+const pc_file *plugin_option_file(const pc_option *o, const void *state)
+{
+    const void *member = (const char *)state + o->offset;
+    const pc_file *file = o->type == PC_OPTION_FILE ? member : NULL;
+
+    return file != NULL && file->fd >= 0 ? file : NULL;
 }
 
 /* ---- options ---- */
@@ -165,6 +192,66 @@ static const char *setting_value(const struct plugin *p, const pc_option *o,
     return o->fallback;
 }
 
+/* Stores what the user gave the list O, or its default. */
+static bool store_list(const struct plugin *p, const pc_option *o, struct settings settings,
+                       void *state, apr_pool_t *pool, const char **bad)
+{
+    pc_str *items = apr_palloc(pool, (settings.count + 1) * sizeof *items);
+    pc_strs list = { items, 0 };
+    bool given = false;
+
+    for (size_t i = 0; i <= settings.count; i++) {
+        const char *value = i < settings.count ? settings.items[i].value : o->fallback;
+
+        if (i < settings.count ? plugin_option_find(p, settings.items[i].key) != o : given)
+            continue;
+        given = true;
+        *bad = value;
+        if (*value != '\0' && !store_string(apr_pstrdup(pool, value), &items[list.count++]))
+            return false;
+    }
+    memcpy((char *)state + o->offset, &list, sizeof list);
+    return true;
+}
+
+static bool store_file(const struct plugin *p, const pc_option *o, const char *name,
+                       const char *value, void *state, apr_pool_t *pool, struct problem *why)
+{
+    struct problem reason = { .code = NULL };
+    pc_file file;
+
+    if (!option_file_open(apr_pstrdup(pool, value), &file, pool, &reason)) {
+        problem_set(why, PC_ERROR, reason.code, "option '%s' of plugin %s: %s", name, p->name,
+                    reason.text);
+        return false;
+    }
+    memcpy((char *)state + o->offset, &file, sizeof file);
+    return true;
+}
+
+/* Stores VALUE, the last that the user gave option O, which is called NAME, or its default. */
+static bool store_option(const struct plugin *p, const pc_option *o, const char *name,
+                         const char *value, struct settings settings, void *state, apr_pool_t *pool,
+                         struct problem *why)
+{
+    if (o->type == PC_OPTION_FILE)
+        return store_file(p, o, name, value, state, pool, why);
+    if (o->type == PC_OPTION_LIST ? store_list(p, o, settings, state, pool, &value)
+                                  : plugin_option_store(o, apr_pstrdup(pool, value), state))
+        return true;
+    problem_set(why, PC_ERROR, "bad-option", "option '%s' of plugin %s takes %s, not '%s'", name,
+                p->name, plugin_option_takes(o, pool), value);
+    return false;
+}
+
+/* A required file or list is not there when the user has set it to nothing. */
+static bool is_missing(const pc_option *o, const char *value)
+{
+    bool nothing = o->type == PC_OPTION_FILE || o->type == PC_OPTION_LIST;
+
+    return value == NULL || (nothing && o->fallback == NULL && *value == '\0');
+}
+
 bool plugin_options_apply(const struct plugin *p, struct settings settings, void *state,
                           apr_pool_t *pool, struct problem *why)
 {
@@ -175,16 +262,13 @@ bool plugin_options_apply(const struct plugin *p, struct settings settings, void
     for (const pc_option *o = p->table->options; o != NULL && o->name != NULL; o++) {
         const char *name = user_spelling(o->name, pool), *value = setting_value(p, o, settings);
 
-        if (value == NULL) {
+        if (is_missing(o, value)) {
             problem_set(why, PC_ERROR, "missing-option",
                         "plugin %s needs its option '%s': add --set %s=...", p->name, name, name);
             return false;
         }
-        if (!plugin_option_store(o, apr_pstrdup(pool, value), state)) {
-            problem_set(why, PC_ERROR, "bad-option", "option '%s' of plugin %s takes %s, not '%s'",
-                        name, p->name, plugin_option_takes(o, pool), value);
+        if (!store_option(p, o, name, value, settings, state, pool, why))
             return false;
-        }
     }
     return true;
 }

@@ -54,18 +54,35 @@ static bool check_fallback(const pc_option *o, apr_pool_t *pool, struct problem 
         int64_t i;
         double d;
         pc_str s;
+        pc_file file;
+        pc_strs list;
     } state;
     pc_option scratch = *o;
 
     scratch.offset = 0;
+    if (o->type == PC_OPTION_LIST)
+        scratch.type = PC_STRING;
+    if (o->fallback != NULL && o->type == PC_OPTION_FILE && *o->fallback != '\0')
+        return refuse_table(why, "the default of its option %s is the file '%s' and must be none",
+                            o->name, o->fallback);
     if (o->fallback != NULL && !plugin_option_store(&scratch, o->fallback, &state))
         return refuse_table(why, "the default of its option %s is '%s' and must be %s", o->name,
                             o->fallback, plugin_option_takes(o, pool));
     return true;
 }
 
-static bool check_option(const pc_option *o, const struct pc_plugin *table, apr_pool_t *pool,
-                         struct problem *why)
+/* So that an older host refuses the module for what it needs, and not for a type. */
+static bool declares_minor(const pc_option *o, uint32_t needs_minor, struct problem *why)
+{
+    return o->type < PC_OPTION_FILE || needs_minor >= 1 ||
+           refuse_table(why,
+                        "the type of its option %s is of SDK 1.1: the module must say "
+                        "#define PC_NEEDS 1",
+                        o->name);
+}
+
+static bool check_option(const pc_option *o, const struct pc_plugin *table, uint32_t needs_minor,
+                         apr_pool_t *pool, struct problem *why)
 {
     size_t size;
 
@@ -74,6 +91,8 @@ static bool check_option(const pc_option *o, const struct pc_plugin *table, apr_
     if (plugin_option_type_name(o->type) == NULL)
         return refuse_table(why, "its option %s has the unknown type %u", o->name,
                             (unsigned)o->type);
+    if (!declares_minor(o, needs_minor, why))
+        return false;
     size = plugin_option_type_size(o->type);
     if (o->offset > table->state_size || table->state_size - o->offset < size)
         return refuse_table(why, "its option %s lies outside its state of %zu bytes", o->name,
@@ -84,8 +103,8 @@ static bool check_option(const pc_option *o, const struct pc_plugin *table, apr_
 }
 
 /* Copies the options of RAW, whose size may differ from sizeof(pc_option). */
-static bool copy_options(const struct pc_plugin *raw, struct pc_plugin *table, apr_pool_t *pool,
-                         struct problem *why)
+static bool copy_options(const struct pc_plugin *raw, struct pc_plugin *table, uint32_t needs_minor,
+                         apr_pool_t *pool, struct problem *why)
 {
     const char *from = (const char *)raw->options;
     size_t stride = raw->option_size, count = 0, known;
@@ -104,7 +123,7 @@ static bool copy_options(const struct pc_plugin *raw, struct pc_plugin *table, a
     options = (pc_option *)apr_pcalloc(pool, (count + 1) * sizeof *options);
     for (o = options; o < options + count; o++) {
         memcpy(o, from + (size_t)(o - options) * stride, known);
-        if (!check_option(o, table, pool, why))
+        if (!check_option(o, table, needs_minor, pool, why))
             return false;
         for (const pc_option *other = options; other < o; other++) {
             if (strcmp(other->name, o->name) == 0)
@@ -143,8 +162,8 @@ static bool check_callbacks(const struct pc_plugin *table, struct problem *why)
                                  (unsigned)table->kind);
 }
 
-const struct pc_plugin *plugin_table(const struct pc_plugin *raw, apr_pool_t *pool,
-                                     struct problem *why)
+const struct pc_plugin *plugin_table(const struct pc_plugin *raw, uint32_t needs_minor,
+                                     apr_pool_t *pool, struct problem *why)
 {
     struct pc_plugin *table;
 
@@ -160,7 +179,7 @@ const struct pc_plugin *plugin_table(const struct pc_plugin *raw, apr_pool_t *po
         refuse_table(why, "'%.40s' cannot be the name of a plugin", table->name ? table->name : "");
         return NULL;
     }
-    if (!check_callbacks(table, why) || !copy_options(raw, table, pool, why) ||
+    if (!check_callbacks(table, why) || !copy_options(raw, table, needs_minor, pool, why) ||
         !file_extensions_check(table, pool, why))
         return NULL;
     return table;

@@ -9,9 +9,9 @@
 #include <apr_pools.h>
 
 /* A complete copy of RAW, the table as its module has it: members that later minor versions of the
- * SDK added are zero, also those of its options, which are copied to an array of pc_option.  NULL
- * with *WHY "plugin-refused". */
-const struct pc_plugin *plugin_table(const struct pc_plugin *raw, apr_pool_t *pool,
-                                     struct problem *why);
+ * SDK added are zero, also those of its options, which are copied to an array of pc_option.  Its module
+ * needs minor version NEEDS_MINOR; what is newer is refused.  NULL with *WHY "plugin-refused". */
+const struct pc_plugin *plugin_table(const struct pc_plugin *raw, uint32_t needs_minor,
+                                     apr_pool_t *pool, struct problem *why);
 
 #endif

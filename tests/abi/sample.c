@@ -1,5 +1,6 @@
-/* sample.c - an input, a filter and an output that use the functions of minor version 0; with
- * LATER also those that a later minor version adds, if the host has them. */
+/* sample.c - an input, a filter and an output that use the functions of minor version 0, and those
+ * that later headers have, which do nothing on an older host.  With LATER they ask for a function
+ * that today's host lacks. */
 #include <paperconv/plugin.h>
 
 struct sample {
@@ -50,6 +51,9 @@ static int sample_apply(void *state, pc_pipe *pipe, pc_record *record)
     pc_record *copy = pc_create(pipe, record);
 
     pc_set(copy, PC_NOTE_TEXT, sample->mark);
+#if PC_ABI_MINOR >= 1
+    pc_created_from(copy, record);
+#endif
     pc_emit(pipe, copy);
     return PC_SKIP;
 }

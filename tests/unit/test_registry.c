@@ -157,6 +157,8 @@ static void every_fault_has_its_sentence(void **state)
         { "option-size", "the lines of its option table are 12 bytes long" },
         { "option-name", "'Limit!' cannot be the name of an option" },
         { "option-type", "its option limit has the unknown type 99" },
+        { "option-minor",
+          "the type of its option limit is of SDK 1.1: the module must say #define PC_NEEDS 1" },
         { "option-offset", "its option limit lies outside its state of 8 bytes" },
         { "option-default",
           "the default of its option limit is 'many' and must be a whole number" },

@@ -21,7 +21,9 @@ _paperconv_plugin() { # the words before the cursor
 # KEY= of a plugin, or its values KEY=VALUE.
 _paperconv_settings() { # plugin, the word typed so far
     local key=${2%%=*}
-    if [[ $2 == *=* ]]; then
+    if [[ $2 == *=* ]] && paperconv plugin show "$1" 2>/dev/null | grep -q "^  $key=<file> "; then
+        compgen -f -P "$key=" -- "${2#*=}"
+    elif [[ $2 == *=* ]]; then
         paperconv plugin show "$1" 2>/dev/null |
             sed -n "s/^  $key=\([a-z0-9|-]*\) .*/\1/p" | tr '|' '\n' | sed "s/^/$key=/"
     else

@@ -45,7 +45,11 @@ function __paperconv_setting
     set -l options (paperconv plugin show "$plugin" 2>/dev/null)
     for line in (string replace -rf '^  ([a-z0-9-]+=[^ ]*).*' '$1' -- $options)
         set -l parts (string split -m 1 = -- $line)
-        if string match -qr '^[a-z0-9|-]+$' -- $parts[2]
+        set -l typed (commandline -ct)
+        if test "$parts[2]" = '<file>'; and string match -q -- "$parts[1]=*" $typed
+            set -l path (string replace -- "$parts[1]=" '' $typed)
+            printf '%s\n' $parts[1]=(complete -C "paperconv-no-command $path" | string split -f 1 \t)
+        else if string match -qr '^[a-z0-9|-]+$' -- $parts[2]
             printf '%s\n' $parts[1]=(string split '|' -- $parts[2])
         else
             echo $parts[1]=

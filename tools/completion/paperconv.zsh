@@ -26,6 +26,10 @@ _paperconv_setting() {
     done
     if [[ $PREFIX == *=* ]]; then
         compset -P '*='
+        if paperconv plugin show "$plugin" 2>/dev/null | grep -q "^  $key=<file> "; then
+            _files
+            return
+        fi
         compadd -- ${(f)"$(paperconv plugin show "$plugin" 2>/dev/null |
             sed -n "s/^  $key=\([a-z0-9|-]*\) .*/\1/p" | tr '|' '\n')"}
     else

@@ -287,7 +287,18 @@ struct pc_host {
 
 /* ---- options: declared once; parsed, checked and documented by the host --- */
 
-enum { PC_BOOL = 1, PC_INT, PC_NUMBER, PC_STRING, PC_CHOICE };
+enum { PC_BOOL = 1, PC_INT, PC_NUMBER, PC_STRING, PC_CHOICE,
+       PC_OPTION_FILE, PC_OPTION_LIST }; /* 1.1: an older host refuses them */
+
+typedef struct pc_file { /* 1.1: a file that an option names */
+    pc_str path;   /* as the user wrote it, perhaps not UTF-8; absent: none is named */
+    int fd;        /* open for reading; -1: none is named */
+    uint64_t size; /* in bytes, when it was opened */
+} pc_file;
+typedef struct pc_strs { /* 1.1: the values of an option, in the user's order */
+    const pc_str *items;
+    size_t count;
+} pc_strs;
 
 typedef struct pc_option {
     const char *name;     /* "max_authors" is max-authors=N to the user */
@@ -300,7 +311,19 @@ typedef struct pc_option {
 /* PC_OPT_X(T, member, default, help) stores the option in member M of the
  * plugin's state T.  It compiles only when M has the right type: bool, int64_t,
  * double, pc_str (lives as long as the state); for a choice int64_t, the
- * position in LIST.  (The base is not null, because clang would warn.) */
+ * position in LIST.  (The base is not null, because clang would warn.)
+ *
+ * 1.1, with PC_NEEDS 1: a pc_file and a pc_strs, which live as long as the state.
+ *
+ * PC_OPT_FILE names a regular file; DEFAULT is "" (none) or NULL (required).  The
+ * host opens it before the first open() and before it confines the run, and says
+ * why when it cannot: the plugin need not declare PC_USES_FILES.  Every state
+ * of the plugin gets the same descriptor, at the start of the file.  Inputs that
+ * are not PC_SERIAL share its position between threads: they use pread() or
+ * mmap().  The host closes it.
+ *
+ * PC_OPT_LIST takes one value from each setting of the option, or DEFAULT when
+ * there is none; an empty value adds nothing. */
 #define PC_OPT_(t, T, m, C, def, text, list) \
     { #m, def, text, list, t,                \
       (uint32_t)(offsetof(T, m) + 0 * sizeof(&((T *)sizeof(T))->m - (C *)sizeof(T))) }
@@ -310,6 +333,8 @@ typedef struct pc_option {
 #define PC_OPT_NUMBER(T, m, def, help) PC_OPT_(PC_NUMBER, T, m, double, def, help, NULL)
 #define PC_OPT_STRING(T, m, def, help) PC_OPT_(PC_STRING, T, m, pc_str, def, help, NULL)
 #define PC_OPT_CHOICE(T, m, list, def, help) PC_OPT_(PC_CHOICE, T, m, int64_t, def, help, list)
+#define PC_OPT_FILE(T, m, def, help) PC_OPT_(PC_OPTION_FILE, T, m, pc_file, def, help, NULL)
+#define PC_OPT_LIST(T, m, def, help) PC_OPT_(PC_OPTION_LIST, T, m, pc_strs, def, help, NULL)
 #define PC_OPT_END { NULL, NULL, NULL, NULL, 0, 0 }
 
 /* ---- the plugin ---------------------------------------------------------- */
