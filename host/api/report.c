@@ -17,7 +17,7 @@ static void point(struct diagnostic *d, struct line line, pc_str at)
     if (offset > line.text.n)
         offset = line.text.n;
     d->line = line.number;
-    d->column = text_runes(line.text.p, offset) + 1;
+    d->column = line.runes + text_runes(line.text.p, offset) + 1;
     diagnostic_excerpt(d, line.text, offset, at.n);
 }
 

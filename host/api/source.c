@@ -134,6 +134,16 @@ static uint64_t count_lines(const char *p, const char *end)
     return count;
 }
 
+/* The code points of the unfinished line at the end of B, from its start in an earlier block on. */
+static uint64_t runes_of_last_line(const struct block *b)
+{
+    const char *end = b->data + b->used, *p = end;
+
+    while (p > b->data && p[-1] != '\n' && p[-1] != '\r')
+        p--;
+    return text_runes(p, (size_t)(end - p)) + (p == b->data ? b->runes : 0);
+}
+
 static bool next_block_is_current(struct source *s)
 {
     const char *start;
@@ -142,9 +152,79 @@ static bool next_block_is_current(struct source *s)
     if (b == NULL)
         return false;
     b->line = s->number - count_lines(b->data, start);
+    if (s->held_count != 0 && current_block(s)->partial)
+        b->runes = runes_of_last_line(current_block(s));
     s->appended = 0;
     enter_block(s, b, start, start, s->end);
     return true;
+}
+
+/* ---- longer blocks ---- */
+
+/* Appends the lines of B from START on that hold the next N bytes to *MERGED.  The rest of B
+ * becomes the next block.  */
+static void append_lines(struct source *s, struct block **merged, struct block *b,
+                         const char *start, size_t n)
+{
+    const char *end = b->data + b->used, *stop = end;
+
+    if (n < (size_t)(end - start))
+        line_end(start + n, end, &stop);
+    n = (size_t)(stop - start);
+    s->appended = n;
+    (*merged)->partial = stop == end && b->partial;
+    while ((*merged)->room - (*merged)->used < n)
+        *merged = block_doubled(*merged);
+    memcpy((*merged)->data + (*merged)->used, start, n);
+    (*merged)->used += n;
+    if (stop == end) {
+        block_drop(b);
+        return;
+    }
+    s->next = b;
+    s->next_start = stop;
+}
+
+/* At least N bytes, and twice as many as the last time, so that many small looks ahead do not
+ * copy the same bytes again and again.  */
+static size_t more_of(const struct source *s, size_t n)
+{
+    return n > 2 * s->appended ? n : 2 * s->appended;
+}
+
+/* Replaces the current block by a longer one with at least MIN unread bytes, as far as the
+ * document has them and the limit of a record allows.  It begins with the line at POS, or with
+ * the line before if that can be put back.  */
+static void extend_block(struct source *s, size_t min)
+{
+    enum { SPARE = 4096 };
+    const char *from = s->before != NULL ? s->before : s->pos;
+    uint64_t number = s->before != NULL ? s->number - 1 : s->number;
+    bool can_unread = s->before != NULL;
+    uint64_t room = s->last_byte > s->consumed ? s->last_byte - s->consumed : 0;
+    struct block *merged, *b;
+    const char *start;
+    size_t at;
+
+    while (current_block(s) != NULL && from > current_block(s)->data && from[-1] != '\n' &&
+           from[-1] != '\r')
+        from--;
+    at = (size_t)(s->pos - from);
+    merged = block_new((size_t)(s->end - from) + SPARE);
+    merged->line = number;
+    if (current_block(s) != NULL) {
+        merged->partial = current_block(s)->partial;
+        merged->runes = from == current_block(s)->data ? current_block(s)->runes : 0;
+    }
+    merged->used = (size_t)(s->end - from);
+    if (merged->used != 0)
+        memcpy(merged->data, from, merged->used);
+    while (merged->used - at < min && merged->used - at <= room &&
+           (b = block_after(s, &start)) != NULL)
+        append_lines(s, &merged, b, start, more_of(s, min - (merged->used - at)));
+    enter_block(s, merged, merged->data, merged->data + at, from);
+    if (can_unread)
+        s->before = merged->data;
 }
 
 /* ---- lines ---- */
@@ -191,6 +271,27 @@ static bool is_blank_line(pc_str line)
     return true;
 }
 
+/* Sets s->lf, and completes the line at POS if the current block has only a piece of it.  False when
+ * a limit of lines or records does not allow that. */
+static bool find_line_feed(struct source *s)
+{
+    for (;;) {
+        size_t n = (size_t)(s->end - s->pos);
+
+        s->lf = memchr(s->pos, '\n', n);
+        if (s->lf != NULL)
+            return true;
+        s->lf = s->end;
+        if (!current_block(s)->partial || s->ended || memchr(s->pos, '\r', n) != NULL)
+            return true;
+        if (n > s->limits->of[LIMIT_LINE])
+            return end_at_limit(s, LIMIT_LINE);
+        extend_block(s, n + 1);
+        if ((size_t)(s->end - s->pos) == n && !s->ended)
+            return end_at_limit(s, LIMIT_RECORD);
+    }
+}
+
 bool source_line(pc_source *handle, pc_str *line)
 {
     struct source *s = (struct source *)handle;
@@ -203,11 +304,9 @@ bool source_line(pc_source *handle, pc_str *line)
         return false;
     if (is_wide(s))
         return end_here(s);
-    if (s->lf == NULL || s->lf < s->pos) {
-        s->lf = memchr(s->pos, '\n', (size_t)(s->end - s->pos));
-        if (s->lf == NULL)
-            s->lf = s->end;
-    }
+    if ((s->lf == NULL || s->lf < s->pos || (s->lf == s->end && current_block(s)->partial)) &&
+        !find_line_feed(s))
+        return false;
     stop = s->lf;
     next = stop < s->end ? stop + 1 : stop;
     if ((current_block(s)->found & TEXT_CR) != 0) {
@@ -226,7 +325,8 @@ bool source_line(pc_source *handle, pc_str *line)
         s->first_line = s->number;
         s->has_text = true;
     }
-    s->recent[s->recent_count++ % RECENT_LINES] = (struct line){ s->number, *line };
+    s->recent[s->recent_count++ % RECENT_LINES] =
+        (struct line){ .number = s->number, .text = *line };
     s->consumed += (uint64_t)(next - s->pos);
     s->before = s->pos;
     s->pos = next;
@@ -257,67 +357,6 @@ void source_unline(pc_source *handle)
 }
 
 /* ---- raw bytes ---- */
-
-/* Appends the lines of B from START on that hold the next N bytes to *MERGED.  The rest of B
- * becomes the next block.  */
-static void append_lines(struct source *s, struct block **merged, struct block *b,
-                         const char *start, size_t n)
-{
-    const char *end = b->data + b->used, *stop = end;
-
-    if (n < (size_t)(end - start))
-        line_end(start + n, end, &stop);
-    n = (size_t)(stop - start);
-    s->appended = n;
-    while ((*merged)->room - (*merged)->used < n)
-        *merged = block_doubled(*merged);
-    memcpy((*merged)->data + (*merged)->used, start, n);
-    (*merged)->used += n;
-    if (stop == end) {
-        block_drop(b);
-        return;
-    }
-    s->next = b;
-    s->next_start = stop;
-}
-
-/* At least N bytes, and twice as many as the last time, so that many small looks ahead do not
- * copy the same bytes again and again.  */
-static size_t more_of(const struct source *s, size_t n)
-{
-    return n > 2 * s->appended ? n : 2 * s->appended;
-}
-
-/* Replaces the current block by a longer one with at least MIN unread bytes, as far as the
- * document has them and the limit of a record allows.  It begins with the line at POS, or with
- * the line before if that can be put back.  */
-static void extend_block(struct source *s, size_t min)
-{
-    enum { SPARE = 4096 };
-    const char *from = s->before != NULL ? s->before : s->pos;
-    uint64_t number = s->before != NULL ? s->number - 1 : s->number;
-    bool can_unread = s->before != NULL;
-    uint64_t room = s->last_byte > s->consumed ? s->last_byte - s->consumed : 0;
-    struct block *merged, *b;
-    const char *start;
-    size_t at;
-
-    while (current_block(s) != NULL && from > current_block(s)->data && from[-1] != '\n' &&
-           from[-1] != '\r')
-        from--;
-    at = (size_t)(s->pos - from);
-    merged = block_new((size_t)(s->end - from) + SPARE);
-    merged->line = number;
-    merged->used = (size_t)(s->end - from);
-    if (merged->used != 0)
-        memcpy(merged->data, from, merged->used);
-    while (merged->used - at < min && merged->used - at <= room &&
-           (b = block_after(s, &start)) != NULL)
-        append_lines(s, &merged, b, start, more_of(s, min - (merged->used - at)));
-    enter_block(s, merged, merged->data, merged->data + at, from);
-    if (can_unread)
-        s->before = merged->data;
-}
 
 bool source_ahead(pc_source *handle, size_t min, pc_str *bytes)
 {

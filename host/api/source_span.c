@@ -54,7 +54,7 @@ bool source_locate(const struct source *s, pc_str at, struct line *line)
     }
     r = repaired_at(s, at.p);
     if (r != NULL) {
-        *line = (struct line){ r->number, r->copy };
+        *line = (struct line){ .number = r->number, .text = r->copy };
         return true;
     }
     b = source_block(s, at.p);
@@ -174,6 +174,7 @@ static void join_lines(const struct source *s, struct joined *j, size_t i, const
                        pc_str last)
 {
     const char *goal = raw_start(s, last), *p = raw;
+    bool unfinished = false; /* P is in the middle of a line of several blocks */
 
     line_end(p, s->held[i].block->data + s->held[i].block->used, &p);
     for (;;) {
@@ -186,7 +187,9 @@ static void join_lines(const struct source *s, struct joined *j, size_t i, const
             return;
         end = s->held[i].block->data + s->held[i].block->used;
         stop = line_end(p, end, &next);
-        join(j, pc_s("\n"));
+        if (!unfinished)
+            join(j, pc_s("\n"));
+        unfinished = next == stop && s->held[i].block->partial;
         if (goal >= p && goal <= stop) {
             const struct repaired *r = repaired_at(s, last.p);
             const char *start = r != NULL ? r->copy.p : p;

@@ -22,9 +22,9 @@ struct queued_document {
     size_t block_bytes;
     struct batch **batches; /* a ring */
     size_t first_batch, batch_count, batch_room;
-    uint64_t batch_bytes;          /* of input, in all batches */
-    bool unpacked;                 /* see struct block_supply */
-    struct problem problem, later; /* why there are no more blocks, when that is a problem */
+    uint64_t batch_bytes;   /* of input, in all batches */
+    bool unpacked;          /* see struct block_supply */
+    struct problem problem; /* why there are no more blocks, when that is a problem */
 };
 
 /* Takes over ORIGIN.  */

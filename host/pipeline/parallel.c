@@ -66,7 +66,6 @@ static struct block *next_queued_block(struct block_supply *supply)
     }
     if (b == NULL) {
         supply->problem = w->problem;
-        supply->later = w->later;
     }
     parallel_wake_another(t, NULL);
     thread_pool_unlock(&t->pool);

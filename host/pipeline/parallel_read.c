@@ -31,7 +31,6 @@ void parallel_end_reading(struct parallel *t, struct queued_document *w)
 {
     w->read = true;
     w->problem = t->scheduler.reader.problem;
-    w->later = t->scheduler.reader.later;
     block_reader_close(&t->scheduler.reader);
     t->scheduler.current = NULL;
 }

@@ -247,7 +247,6 @@ static void say_what_failed(struct parser *p)
     if (!p->source.ended)
         return;
     say_problem(p, &p->supply->problem, &b->failed);
-    say_problem(p, &p->supply->later, &b->failed);
 }
 
 static void say_how_empty(struct parser *p, uint64_t records)

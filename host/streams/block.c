@@ -13,8 +13,10 @@ struct block *block_new(size_t room)
     memory_expect(b, sizeof *b + room);
     atomic_init(&b->references, 1);
     b->looked_at = false;
+    b->partial = false;
     b->found = 0;
     b->line = 0;
+    b->runes = 0;
     b->used = 0;
     b->room = room;
     return b;
@@ -64,7 +66,7 @@ struct line block_line(const struct block *b, const char *p)
 {
     const char *start = b->data, *next = start;
     const char *limit = b->data + b->used, *end = limit;
-    struct line line = { b->line, { NULL, 0 } };
+    struct line line = { .number = b->line };
 
     for (;;) {
         end = line_end(start, limit, &next);
@@ -74,5 +76,6 @@ struct line block_line(const struct block *b, const char *p)
         line.number++;
     }
     line.text = pc_sub(start, (size_t)(end - start));
+    line.runes = start == b->data ? b->runes : 0;
     return line;
 }

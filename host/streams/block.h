@@ -1,5 +1,5 @@
-/* block.h - a part of a document in memory: whole lines, read-only once it is filled, kept as
- * long as a record refers to it. */
+/* block.h - a part of a document in memory: whole lines, or a piece of a very long one, read-only
+ * once it is filled, kept as long as a record refers to it. */
 #ifndef PAPERCONV_HOST_STREAMS_BLOCK_H
 #define PAPERCONV_HOST_STREAMS_BLOCK_H
 
@@ -12,8 +12,10 @@ enum { BLOCK_SIZE = 256 * 1024 };
 struct block {
     atomic_uint references;
     bool looked_at; /* by block_look() */
+    bool partial;   /* its last line goes on in the next block */
     unsigned found; /* the set of TEXT_... that block_look() found */
     uint64_t line;  /* number of its first line */
+    uint64_t runes; /* code points of that line that stand before the block */
     size_t used, room;
     char data[];
 };
@@ -32,7 +34,8 @@ static inline bool block_owns(const struct block *b, const char *p)
 
 struct line { /* a line of a block */
     uint64_t number;
-    pc_str text; /* without its terminator */
+    pc_str text;    /* without its terminator */
+    uint64_t runes; /* code points of the line before TEXT */
 };
 /* The line of B that contains the byte at P.  Its number is counted from the first line of B. */
 struct line block_line(const struct block *b, const char *p);

@@ -32,8 +32,21 @@ static struct block *block_with_rest(struct block_reader *r)
     return b;
 }
 
-/* Reads into *B until it is full, or until it has whole lines and the next read would wait.
- * Returns the length of its whole lines. */
+/* How much of the line in B, which is too long to be kept whole, is handed out: all but what may be
+ * the first half of a CRLF or of a character. */
+static size_t piece_of_line(const struct block *b)
+{
+    size_t n = b->used;
+
+    for (int i = 0; i < 3 && n > 1 && ((unsigned char)b->data[n - 1] & 0xC0) == 0x80; i++)
+        n--;
+    if (n > 1 && ((unsigned char)b->data[n - 1] >= 0xC0 || b->data[n - 1] == '\r'))
+        return n - 1;
+    return b->used;
+}
+
+/* Reads into *B until it is full, or until it has whole lines and the next read would wait, or until
+ * a line is too long.  Returns the length of what is to be handed out. */
 static size_t fill_block(struct block_reader *r, struct block **b)
 {
     size_t whole = 0;
@@ -42,6 +55,10 @@ static size_t fill_block(struct block_reader *r, struct block **b)
         size_t before = (*b)->used, found;
         ssize_t got;
 
+        if (before - whole > r->limits->of[LIMIT_LINE]) {
+            (*b)->partial = whole == 0;
+            return whole != 0 ? whole : piece_of_line(*b);
+        }
         if ((*b)->used == (*b)->room)
             *b = block_doubled(*b);
         got = stream_read(r->stream, (*b)->data + before, (*b)->room - before);
@@ -53,11 +70,6 @@ static size_t fill_block(struct block_reader *r, struct block **b)
         found = whole_lines(*b, before);
         if (found != 0)
             whole = found;
-        if ((*b)->used - whole > r->limits->of[LIMIT_LINE]) {
-            limits_met(r->limits, LIMIT_LINE, &r->limit);
-            r->ended = true;
-            return whole;
-        }
         if (whole != 0 && ((*b)->used == (*b)->room || !stream_ready(r->stream)))
             return whole;
     }
@@ -72,24 +84,10 @@ static void skip_byte_order_mark(struct block *b, size_t *whole)
     }
 }
 
-/* At the end of the stream: why there are no more blocks. */
-static void set_problems(struct block_reader *r)
-{
-    char rest[4096];
-
-    if (r->limit.code != NULL && r->stream->unpacked)
-        while (stream_read(r->stream, rest, sizeof rest) > 0)
-            ;
-    r->problem = r->limit.code != NULL ? r->limit : r->stream->problem;
-    if (r->limit.code != NULL)
-        r->later = r->stream->problem;
-}
-
 /* Not with the last block: a document that ends in it must not know what comes behind. */
 static struct block *no_more_blocks(struct block_reader *r)
 {
     r->supply.problem = r->problem;
-    r->supply.later = r->later;
     return NULL;
 }
 
@@ -104,7 +102,7 @@ static struct block *reader_next(struct block_supply *supply)
     b = block_with_rest(r);
     whole = fill_block(r, &b);
     if (r->ended)
-        set_problems(r);
+        r->problem = r->stream->problem;
     if (!r->begun)
         skip_byte_order_mark(b, &whole);
     r->begun = true;

@@ -12,8 +12,7 @@ struct block_supply {
      * and PROBLEM is set. */
     struct block *(*next)(struct block_supply *);
     bool (*ready)(struct block_supply *); /* false when next() would have to wait */
-    struct problem problem, later;        /* valid when there are no more blocks; LATER is what
-                                           * an unpacked stream had to say after that */
+    struct problem problem;               /* valid when there are no more blocks */
     bool unpacked;                        /* the blocks are to be taken to the end, by whoever
                                            * needs no more of them too: what unpacking costs
                                            * must not depend on how far was read ahead */
@@ -28,14 +27,12 @@ struct block_reader {
     size_t rest_n;
     const struct limits *limits;
     bool begun, ended;
-    struct problem limit;          /* a line was too long */
-    struct problem problem, later; /* of the end, when `ended`; the supply's with its NULL */
+    struct problem problem; /* of the end, when `ended`; the supply's with its NULL */
 };
 
 /* Reads STREAM into blocks, without block_look().  STREAM and LIMITS remain the caller's.  A
  * block is shorter than usual when the stream would have to wait, and longer when a line requires
- * it.  After a line that is longer than LIMIT_LINE there are no more blocks, and the problem is
- * "line-too-long". */
+ * it.  A line that is longer than LIMIT_LINE comes in pieces, each in a partial block of its own. */
 void block_reader_open(struct block_reader *r, struct stream *stream, const struct limits *limits);
 void block_reader_close(struct block_reader *r);
 

@@ -1,6 +1,6 @@
 # What records are made of: text, blocks, sources, fields; and what is said about them.
 paperconv_unit_test(test_utf8 SOURCES test_utf8.c LIBRARIES paperconv_host)
-foreach(name test_source test_source_span)
+foreach(name test_source test_source_bytes test_source_span)
   paperconv_unit_test(${name} SOURCES ${name}.c reading.c pieces.c fixture.c
                       LIBRARIES paperconv_host ${writers})
 endforeach()

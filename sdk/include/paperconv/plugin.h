@@ -463,7 +463,9 @@ static inline bool pc_line(pc_source *s, pc_str *line) { return s->h.host->line(
 /* Puts back the line that pc_line() returned last; once, also after pc_ahead(). */
 static inline void pc_unline(pc_source *s) { s->h.host->unline(s); }
 /* At least MIN raw bytes from the reading position, without moving it.  False
- * when the document has fewer; BYTES then has what is left. */
+ * when the document has fewer; BYTES then has what is left.  What one next()
+ * reads is bound by --limit record; on a host of 1.0 also by --limit line, where
+ * the document has no line ends. */
 static inline bool pc_ahead(pc_source *s, size_t min, pc_str *bytes) { return s->h.host->ahead(s, min, bytes); }
 /* Moves the reading position on by N bytes, at most those that pc_ahead() returned. */
 static inline void pc_consume(pc_source *s, size_t n) { s->h.host->consume(s, n); }
