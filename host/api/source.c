@@ -51,6 +51,7 @@ void source_close(struct source *s)
     free(s->repaired);
     facts_drop(s->facts);
     origin_drop(s->stated);
+    reread_close(&s->kept);
 }
 
 static struct block *current_block(const struct source *s)
@@ -115,6 +116,13 @@ static struct block *block_after(struct source *s, const char **start)
     }
     if (s->ended)
         return NULL;
+    b = reread_next(&s->kept, &s->limit);
+    if (b == NULL && s->limit.code != NULL)
+        end_here(s);
+    if (b != NULL)
+        *start = b->data;
+    if (b != NULL || s->ended)
+        return b;
     if (s->hooks.wait != NULL && !s->supply->ready(s->supply))
         s->hooks.wait(s->hooks.context);
     b = s->supply->next(s->supply);
@@ -122,6 +130,8 @@ static struct block *block_after(struct source *s, const char **start)
         s->ended = true;
     else
         *start = b->data;
+    if (b != NULL && s->keeps)
+        reread_keep(&s->kept, b);
     return b;
 }
 

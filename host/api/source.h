@@ -8,6 +8,7 @@
 #include "records/origin.h"
 #include "records/raw_bytes.h"
 #include "streams/block_reader.h"
+#include "streams/reread.h"
 
 enum { RECENT_LINES = 16 };
 
@@ -58,6 +59,8 @@ struct source {
     struct repaired *repaired;
     size_t repaired_count, repaired_room;
     uint64_t last_repaired; /* the number of the last repaired line */
+    bool keeps;             /* its plugin may read the document again, and has returned no record */
+    struct reread kept;
     struct facts *facts;
     struct origin *origin;
     struct origin *stated; /* the last place that pc_at() stated, or NULL */
@@ -73,6 +76,11 @@ struct source {
  * callback that meets a limit ends the document, and s->limit says so.  */
 void source_open(struct source *s, struct block_supply *supply, struct origin *origin,
                  const struct limits *limits);
+/* To be called before the first block is read: the blocks are kept for source_again(), which has FILE
+ * (NULL: none) for long documents. */
+void source_keep(struct source *s, struct reread_file *file);
+/* The plugin has returned a record: it cannot read the document again. */
+void source_forget(struct source *s);
 /* Begins a new callback: slices of the last one are no longer valid.  */
 void source_begin(struct source *s);
 /* When all is read and the last line has no end, finds out whether reading failed there. */
@@ -96,6 +104,7 @@ bool source_line(pc_source *s, pc_str *line);
 void source_unline(pc_source *s);
 bool source_ahead(pc_source *s, size_t min, pc_str *bytes);
 void source_consume(pc_source *s, size_t n);
+bool source_again(pc_source *s);
 pc_str source_origin(const pc_source *s);
 pc_str source_span(pc_source *s, pc_str first, pc_str last);
 void source_fact(pc_source *s, pc_str key, pc_str value);

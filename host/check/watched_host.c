@@ -32,6 +32,18 @@ static const struct pc_host watched_table;
 /* The functions to which the watched ones pass their calls on. */
 static const struct pc_host *host;
 
+static uint32_t declared; /* PC_USES_... */
+
+void watched_declares(uint32_t uses)
+{
+    declared = uses;
+}
+
+static bool watched_uses(uint32_t use)
+{
+    return (declared & use) != 0;
+}
+
 void watched_end(void)
 {
     expiring_memory_expire(&watched.pages);
@@ -140,6 +152,13 @@ static void watched_consume(pc_source *s, size_t n)
     if (!host->ahead(real_handle(s), n, &left))
         check_fail("it consumed %zu bytes where there are %zu", n, left.n);
     host->consume(real_handle(s), n);
+}
+
+static bool watched_again(pc_source *s)
+{
+    if (!watched_uses(PC_USES_AGAIN))
+        check_fail("it calls pc_again() and does not declare PC_USES_AGAIN");
+    return host->again(real_handle(s));
 }
 
 static pc_str watched_origin(const pc_source *s)
@@ -296,6 +315,7 @@ static const struct pc_host watched_table = {
     .discard = watched_discard,
     .created_from = watched_created_from,
     .at = watched_at,
+    .again = watched_again,
 };
 
 const struct pc_host *watched_host(const struct pc_host *real_host)

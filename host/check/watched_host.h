@@ -7,6 +7,8 @@
 
 /* A table of functions that pass their calls on to HOST; once in a process. */
 const struct pc_host *watched_host(const struct pc_host *host);
+/* What the watched plugin declares that it uses, before it is called for the first time. */
+void watched_declares(uint32_t uses);
 /* A handle that stands for REAL, a handle of the host, and a copy of BYTES, for the callback that
  * this thread is about to call; both are invalid after watched_end(). */
 void *watched_handle(const void *real);

@@ -152,6 +152,7 @@ const struct plugin *watched_plugin(const struct plugin *p, apr_pool_t *pool)
 
     expiring_memory_open();
     plugin = p->table;
+    watched_declares(p->table->uses);
 #define WATCH(slot) table->slot = table->slot != NULL ? watched_##slot : NULL
     WATCH(open);
     WATCH(close);

@@ -10,6 +10,7 @@
 #include "stages/host_table.h"
 #include "streams/charset.h"
 #include "streams/preload.h"
+#include "streams/reread.h"
 #include "streams/spool.h"
 #include "streams/stream.h"
 
@@ -28,6 +29,7 @@ struct run {
     struct pipeline pipeline;
     struct preload preload;
     struct spool spool;
+    struct reread_file reread;
 };
 
 static bool check_encoding(const char *encoding, struct problem *why)
@@ -140,6 +142,15 @@ static void open_spool(struct run *r, bool plain)
     r->pipeline.spool = &r->spool;
 }
 
+/* If a document is long, it is missing when a plugin reads it again. */
+static void open_reread(struct run *r)
+{
+    bool needed = (uses_of(r) & PC_USES_AGAIN) != 0;
+
+    r->reread.fd = needed ? nameless_file_open(temporary_directory()) : -1;
+    r->pipeline.reread = &r->reread;
+}
+
 static int run_conversion(struct run *r)
 {
     struct prescan prescan;
@@ -150,6 +161,7 @@ static int run_conversion(struct run *r)
     prescan_open(&prescan, r->conversion->inputs, &r->conversion->limits);
     preload_open(&r->preload, prescan.plain, r->conversion->encoding);
     open_spool(r, prescan.plain);
+    open_reread(r);
     r->pipeline.conversion = r->conversion;
     r->pipeline.jobs = jobs_for(r->conversion, &prescan);
     r->pipeline.chosen = &r->chosen;
@@ -180,6 +192,8 @@ static int run_conversion(struct run *r)
     spool_close(&r->spool);
     if (began)
         writer_summary(&r->writer);
+    if (r->reread.fd >= 0)
+        close(r->reread.fd);
     return status;
 }
 

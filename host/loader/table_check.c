@@ -179,6 +179,13 @@ const struct pc_plugin *plugin_table(const struct pc_plugin *raw, uint32_t needs
         refuse_table(why, "'%.40s' cannot be the name of a plugin", table->name ? table->name : "");
         return NULL;
     }
+    if (needs_minor < 1 && table->uses >= PC_USES_AGAIN) {
+        refuse_table(why,
+                     "its plugin %s uses what is new in SDK 1.1: the module must say "
+                     "#define PC_NEEDS 1",
+                     table->name);
+        return NULL;
+    }
     if (!check_callbacks(table, why) || !copy_options(raw, table, needs_minor, pool, why) ||
         !file_extensions_check(table, pool, why))
         return NULL;

@@ -113,6 +113,7 @@ static struct parser *begin_parsing(struct parallel *t, struct queued_document *
     const struct chosen_plugins *chosen = t->pipeline->chosen;
     struct parser_settings settings = parser_settings(t->pipeline->conversion);
 
+    settings.reread = t->pipeline->reread;
     w->supply = (struct block_supply){ .next = next_queued_block,
                                        .ready = is_block_ready,
                                        .unpacked = w->unpacked };

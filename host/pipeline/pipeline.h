@@ -6,6 +6,7 @@
 #include "stages/filter.h"
 #include "stages/write.h"
 
+struct reread_file;
 struct spool;
 
 struct pipeline { /* everything in it stays the caller's */
@@ -15,6 +16,7 @@ struct pipeline { /* everything in it stays the caller's */
     struct prescan *prescan;        /* of the inputs */
     const struct file_ids *written; /* files of the run */
     struct spool *spool;            /* for archives that must be files and are not */
+    struct reread_file *reread;     /* for documents that are read again */
     struct instance *output;
     struct filter_stage filters; /* open */
     struct writer *writer;       /* open */

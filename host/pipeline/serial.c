@@ -44,6 +44,7 @@ static bool convert_document(struct pipeline *p, struct document *d)
     size_t input;
     bool more;
 
+    settings.reread = p->reread;
     if (!detect_input(p->chosen, d, &input, &told))
         return filter_and_write(p, told);
     settings.deliver = filter_and_write;

@@ -76,6 +76,8 @@ static bool all_declared(const struct chooser *c)
 
 /* The candidates are the plugins that need nothing beyond their documents: others would widen
  * the sandbox, so the user must name them.  */
+enum { WIDENS = PC_USES_FILES | PC_USES_NETWORK | PC_USES_EXEC };
+
 static size_t find_candidates(const struct chooser *c)
 {
     const struct plugin *const *all = registry_all(c->plugins, PC_KIND_INPUT);
@@ -85,7 +87,7 @@ static size_t find_candidates(const struct chooser *c)
         room++;
     c->chosen->inputs = apr_pcalloc(c->pool, room * sizeof *all);
     for (; *all != NULL; all++)
-        if ((*all)->table->uses == 0)
+        if (((*all)->table->uses & WIDENS) == 0)
             c->chosen->inputs[n++] = *all;
     return n;
 }

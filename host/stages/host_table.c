@@ -34,4 +34,5 @@ const struct pc_host host_table = {
     .discard = pipe_discard,
     .created_from = record_created_from,
     .at = record_at,
+    .again = source_again,
 };

@@ -212,8 +212,10 @@ static bool read_one_record(struct parser *p)
         say_stuck(p);
         more = false;
     }
-    if (status == PC_OK || status == PC_BAD)
+    if (status == PC_OK || status == PC_BAD) {
         p->order++;
+        source_forget(&p->source);
+    }
     instance_leave(&p->input);
     return more && !(p->settings.stop && p->batch->rejected != 0);
 }
@@ -291,6 +293,8 @@ struct parser *parser_open(struct origin *origin, struct block_supply *supply,
     };
     begin_batch(p);
     source_open(&p->source, supply, origin, p->settings.limits);
+    if ((plugin->table->uses & PC_USES_AGAIN) != 0)
+        source_keep(&p->source, p->settings.reread);
     p->source.hooks = (struct source_hooks){ before_waiting, say_repair, say_encoded_twice, p };
     p->opened = instance_open(&p->input, plugin, options, &p->batch->diagnostics, &why);
     p->input.callback.source = &p->source;

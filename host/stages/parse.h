@@ -10,8 +10,9 @@
 
 struct parser_settings {
     const struct limits *limits;
-    bool stop;     /* at the first record that is rejected */
-    bool keep_raw; /* keep the bytes of records, for the quarantine */
+    bool stop;                  /* at the first record that is rejected */
+    bool keep_raw;              /* keep the bytes of records, for the quarantine */
+    struct reread_file *reread; /* for documents that are read again; NULL: none */
     /* Takes over a batch.  False: it takes no more.  */
     bool (*deliver)(void *context, struct batch *batch);
     /* Called before waiting for input: what was delivered should reach the output now.  */

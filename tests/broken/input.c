@@ -189,6 +189,14 @@ int hang_without_signals(void *state, pc_source *source, pc_record *record)
     return hang(state, source, record);
 }
 
+int again_undeclared(void *state, pc_source *source, pc_record *record)
+{
+    (void)state;
+    (void)record;
+    (void)pc_again(source);
+    return PC_END;
+}
+
 int no_progress(void *state, pc_source *source, pc_record *record)
 {
     pc_str bytes;

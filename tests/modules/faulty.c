@@ -29,6 +29,9 @@
 #ifndef SNIFF
 #define SNIFF faulty_sniff
 #endif
+#ifndef USES
+#define USES 0
+#endif
 #ifndef NEXT
 #define NEXT faulty_next
 #endif
@@ -74,6 +77,7 @@ static const struct pc_plugin faulty = {
     .kind = KIND,
     .name = NAME,
     .option_size = OPTION_SIZE,
+    .uses = USES,
     .options = options,
     .state_size = sizeof(int64_t),
     .sniff = SNIFF,

@@ -147,6 +147,7 @@ static void every_fault_has_its_sentence(void **state)
         { "undefined-symbol", "it does not load: undefined symbol: not_in_any_library" },
         { "module-size", "its module table is 8 bytes long, not " },
         { "needs-minor", "it needs SDK 1.4 and this is SDK 1.1: install a newer paperconv" },
+        { "uses-minor", "its plugin faulty uses what is new in SDK 1.1: the module must say" },
         { "no-plugins", "it says that it holds 0 plugins, not 1 to 256" },
         { "plugin-twice", "it holds two input plugins called faulty" },
         { "plugin-size", "the table of one of its plugins is 16 bytes long" },

@@ -87,7 +87,8 @@ enum {                 /* how the host may call the plugin, with gaps for later 
 enum { /* what a plugin needs beyond its handles; the sandbox allows only that */
     PC_USES_FILES = 1,
     PC_USES_NETWORK = 2,
-    PC_USES_EXEC = 4
+    PC_USES_EXEC = 4,
+    PC_USES_AGAIN = 8 /* 1.1: an input calls pc_again() */
 };
 
 enum { PC_KIND_INPUT = 1, PC_KIND_OUTPUT = 2, PC_KIND_FILTER = 3 };
@@ -280,6 +281,7 @@ struct pc_host {
     /* Minor version 1: */
     void (*created_from)(pc_record *, const pc_record *from);
     void (*at)(pc_record *, const struct pc_place *);
+    bool (*again)(pc_source *);
 };
 /* True when this host is new enough to have the slot FN. */
 #define pc_has(obj, fn) \
@@ -469,6 +471,16 @@ static inline void pc_unline(pc_source *s) { s->h.host->unline(s); }
 static inline bool pc_ahead(pc_source *s, size_t min, pc_str *bytes) { return s->h.host->ahead(s, min, bytes); }
 /* Moves the reading position on by N bytes, at most those that pc_ahead() returned. */
 static inline void pc_consume(pc_source *s, size_t n) { s->h.host->consume(s, n); }
+/* 1.1, for inputs that declare PC_USES_AGAIN.  Goes back to the start of the
+ * document: for what can be understood only when all of it was read.  It may be
+ * called, any number of times, until next() returns PC_OK or PC_BAD for the
+ * first time; a first pass of many calls of next() returns PC_SKIP from each.
+ * Slices of this callback are gone.  Line numbers begin again; what the host
+ * has reported it does not report again, and facts stay.  The host keeps what was
+ * read, 16 MiB of it in memory and more in a temporary file.  False when that was
+ * more than --limit spool allows, or records were returned, and on a host of
+ * 1.0: reading then goes on where it was. */
+static inline bool pc_again(pc_source *s) { return pc_has(s, again) && s->h.host->again(s); }
 /* "dump.tar.zst!/a.txt": for messages. */
 static inline pc_str pc_origin(const pc_source *s) { return s->h.host->origin(s); }
 /* The text from FIRST to the end of LAST, two slices of lines that this
