@@ -1,17 +1,29 @@
 /* fields.c - the fields of a record, sorted by key. */
 #include "paperconv/fields.h"
 
+#if defined(__GNUC__)
+#define ALWAYS_INLINE static inline __attribute__((always_inline))
+#else
+#define ALWAYS_INLINE static inline
+#endif
+
 /* Inline, so that the size of the literal is a constant, which compiles to comparisons of words. */
 static inline bool is_key(pc_str key, const char *name)
 {
     return memcmp(key.p, name, strlen(name)) == 0;
 }
 
-/* By length and then by one byte: at most a few keys are left to compare. */
-enum pc_list pc_list_of(pc_str key)
+/* By length and then by one byte: at most a few keys are left to compare.  Inline, because
+ * pc_fields_read() asks for every field, and a call takes as long as the comparisons. */
+ALWAYS_INLINE enum pc_list find_list(pc_str key)
 {
 #include "key_switch.h"
     return PC_LIST_OTHERS;
+}
+
+enum pc_list pc_list_of(pc_str key)
+{
+    return find_list(key);
 }
 
 enum pc_list pc_parent_of(enum pc_list list)
@@ -66,7 +78,7 @@ void pc_fields_read(pc_fields *fields, const pc_record *record)
             value = i % CHUNK == 0 ? pc_scratch(record, CHUNK * sizeof *value) : value + 1;
         value->key = key;
         value->text = text;
-        value->list = pc_list_of(key);
+        value->list = find_list(key);
         value->qualifiers = NULL;
         if (value->list < PC_LISTS)
             append_to_list(fields, value);
