@@ -2,33 +2,97 @@
 #include "cells.h"
 #include "paperconv/scan.h"
 
-/* Writes TEXT to TO, which has room for twice its size, with a backslash before every ; and \.
- * Returns the end. */
-static char *escape_item(char *to, pc_str text)
+/* Writes BETWEEN and TEXT to TO, which has room for 3 and twice the size of TEXT, with a backslash
+ * before every ; and \ and SEPARATOR.  Returns the end. */
+static char *put_item(char *to, const char *between, pc_str text, char separator)
 {
+    for (; *between != '\0'; between++)
+        *to++ = *between;
     for (size_t i = 0; i < text.n; i++) {
-        if (text.p[i] == ';' || text.p[i] == '\\')
+        if (text.p[i] == ';' || text.p[i] == '\\' || text.p[i] == separator)
             *to++ = '\\';
         *to++ = text.p[i];
     }
     return to;
 }
 
-pc_str cell_join(const pc_record *record, const pc_value *values)
+/* Room for all VALUES in one cell. */
+static char *room_for(const pc_record *record, const pc_value *values)
 {
     size_t size = 0;
+
+    for (const pc_value *v = values; v != NULL; v = v->next)
+        size += 2 * v->text.n + 3;
+    return pc_scratch(record, size);
+}
+
+pc_str cell_join(const pc_record *record, const pc_value *values)
+{
+    const char *between = "";
     char *cell, *end;
 
     if (values == NULL)
         return pc_none();
-    for (const pc_value *v = values; v != NULL; v = v->next)
-        size += 2 * v->text.n + 2;
+    cell = end = room_for(record, values);
+    for (const pc_value *v = values; v != NULL; v = v->next) {
+        end = put_item(end, between, v->text, ';');
+        between = "; ";
+    }
+    return pc_sub(cell, (size_t)(end - cell));
+}
+
+pc_str cell_join_custom(const pc_record *record, const pc_value *values, pc_str key)
+{
+    const char *between = "";
+    char *cell, *end;
+
+    while (values != NULL && !pc_same(values->key, key))
+        values = values->next;
+    if (values == NULL)
+        return pc_none();
+    cell = end = room_for(record, values);
+    for (const pc_value *v = values; v != NULL; v = v->next) {
+        if (!pc_same(v->key, key))
+            continue;
+        end = put_item(end, between, v->text, ';');
+        between = "; ";
+    }
+    return pc_sub(cell, (size_t)(end - cell));
+}
+
+static const pc_value *next_of_list(const pc_value *qualifier, enum pc_list list)
+{
+    while (qualifier != NULL && qualifier->list != list)
+        qualifier = qualifier->next;
+    return qualifier;
+}
+
+pc_str cell_join_qualifiers(const pc_record *record, const pc_value *values, enum pc_list list)
+{
+    size_t size = 0;
+    bool any = false;
+    char *cell, *end;
+
+    for (const pc_value *v = values; v != NULL; v = v->next) {
+        size += 3;
+        for (const pc_value *q = next_of_list(v->qualifiers, list); q != NULL;
+             q = next_of_list(q->next, list)) {
+            size += 2 * q->text.n + 3;
+            any = true;
+        }
+    }
+    if (!any)
+        return pc_none();
     cell = end = pc_scratch(record, size);
     for (const pc_value *v = values; v != NULL; v = v->next) {
-        end = escape_item(end, v->text);
-        if (v->next != NULL) {
-            memcpy(end, "; ", 2);
-            end += 2;
+        const char *between = "";
+
+        if (v != values)
+            end = put_item(end, "; ", pc_none(), ';');
+        for (const pc_value *q = next_of_list(v->qualifiers, list); q != NULL;
+             q = next_of_list(q->next, list)) {
+            end = put_item(end, between, q->text, '|');
+            between = " | ";
         }
     }
     return pc_sub(cell, (size_t)(end - cell));

@@ -10,6 +10,12 @@
 
 /* All VALUES, joined by "; ", with a backslash before their own ; and \. */
 pc_str cell_join(const pc_record *record, const pc_value *values);
+/* The values with KEY among VALUES, as cell_join() joins them. */
+pc_str cell_join_custom(const pc_record *record, const pc_value *values, pc_str key);
+/* The qualifiers of LIST that VALUES have, in the order of VALUES: nothing stands for a value
+ * without one.  Several of one value are joined by " | ", with a backslash before their own |. Absent
+ * when no value has one. */
+pc_str cell_join_qualifiers(const pc_record *record, const pc_value *values, enum pc_list list);
 /* True when a spreadsheet may run TEXT as a formula. */
 bool cell_is_formula(pc_str text);
 /* TEXT in a form that a spreadsheet shows and does not run, also where `;` separates cells. */

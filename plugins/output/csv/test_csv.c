@@ -227,9 +227,9 @@ static void a_place_may_be_a_formula(void **state)
 static const struct {
     const char *columns, *says;
 } refusals[] = {
-    { "columns=title,tilte",
-      "error bad-option: 'tilte' is not a column; there are title, authors, " },
-    { "columns=title,", "error bad-option: '' is not a column; " },
+    { "columns=title,", "error bad-option: columns: a name is empty\n" },
+    { "columns=authors,author", "error bad-option: column 'author' is named twice\n" },
+    { "columns=x,author.orcid,x", "error bad-option: column 'x' is named twice\n" },
     { "columns=title, date ,title", "error bad-option: column 'title' is named twice\n" },
 };
 
