@@ -176,5 +176,5 @@ pc_str batch_part(const struct batch *b, size_t i)
     size_t from = piece > 0 ? pieces[piece - 1].before : 0;
     size_t to = piece < b->output.piece_count ? pieces[piece].before : b->output.text.n;
 
-    return i % 2 != 0 ? pieces[piece].bytes : pc_sub(b->output.text.p + from, to - from);
+    return i % 2 != 0 ? pieces[piece].bytes : pc_drop(pc_sub(b->output.text.p, to), from);
 }

@@ -216,7 +216,7 @@ bool process_waiting(const struct output_of_process *o, size_t most)
 
 bool process_line(struct output_of_process *o, pc_str *line)
 {
-    pc_str left = pc_sub(o->text.p + o->taken, o->text.n - o->taken);
+    pc_str left = pc_drop(pc_text_str(&o->text), o->taken);
     pc_str rest = pc_drop(left, o->searched - o->taken);
     const char *end = rest.n != 0 ? memchr(rest.p, '\n', rest.n) : NULL;
 
@@ -235,7 +235,7 @@ bool process_line(struct output_of_process *o, pc_str *line)
 
 pc_str process_bytes(struct output_of_process *o)
 {
-    pc_str left = pc_sub(o->text.p + o->taken, o->text.n - o->taken);
+    pc_str left = pc_drop(pc_text_str(&o->text), o->taken);
 
     o->taken = o->searched = o->text.n;
     return left;

@@ -66,9 +66,12 @@ static int capital_points(pc_str line)
 
 static int sentence_points(pc_str line)
 {
-    const char *p = line.p, *end = line.p + line.n;
+    const char *p = line.p, *end;
     int points = 0;
 
+    if (line.n == 0) /* behind the last line there is none */
+        return 0;
+    end = p + line.n;
     for (; points == 0 && p < end && (p = memchr(p, '.', (size_t)(end - p))) != NULL; p++) {
         if (p - line.p >= 2 && end - p > 2 && is_lower(p[-1]) && is_lower(p[-2]) && p[1] == ' ' &&
             is_upper(p[2]))

@@ -189,12 +189,13 @@ static bool needs_quotes(pc_str text)
 /* Not by libcsv, which looks at every byte; the tests read the result back with libcsv. */
 void cell_put_quoted(pc_gather *out, pc_str text)
 {
-    const char *from = text.p, *end = text.p + text.n, *quote = from;
+    const char *from = text.p, *quote = from, *end;
 
-    if (!needs_quotes(text)) {
+    if (!needs_quotes(text)) { /* as if it is absent */
         pc_gather_put(out, text);
         return;
     }
+    end = from + text.n;
     pc_gather_putc(out, '"');
     while ((quote = memchr(quote, '"', (size_t)(end - quote))) != NULL) {
         quote++;

@@ -431,9 +431,9 @@ static inline pc_str pc_sub(const char *p, size_t n) { pc_str s = { p, n }; retu
 static inline pc_str pc_none(void) { pc_str s = { NULL, 0 }; return s; }
 static inline bool pc_same(pc_str a, pc_str b) { return a.n == b.n && (a.n == 0 || !memcmp(a.p, b.p, a.n)); }
 static inline bool pc_eq(pc_str s, const char *z) { return pc_same(s, pc_s(z)); }
-static inline bool pc_starts(pc_str s, const char *z) { size_t n = strlen(z); return s.n >= n && !memcmp(s.p, z, n); }
-static inline bool pc_ends(pc_str s, const char *z) { size_t n = strlen(z); return s.n >= n && !memcmp(s.p + (s.n - n), z, n); }
-static inline pc_str pc_drop(pc_str s, size_t n) { s.p += n; s.n -= n; return s; } /* N <= s.n */
+static inline bool pc_starts(pc_str s, const char *z) { size_t n = strlen(z); return s.n >= n && (n == 0 || !memcmp(s.p, z, n)); }
+static inline bool pc_ends(pc_str s, const char *z) { size_t n = strlen(z); return s.n >= n && (n == 0 || !memcmp(s.p + (s.n - n), z, n)); }
+static inline pc_str pc_drop(pc_str s, size_t n) { if (n != 0) s.p += n; s.n -= n; return s; } /* N <= s.n */
 static inline pc_str pc_trim(pc_str s) /* without ASCII white space and controls at both ends */
 {
     while (s.n && (unsigned char)*s.p <= ' ') s = pc_drop(s, 1);

@@ -1,4 +1,4 @@
-/* Growing text, and code points. */
+/* Growing text, code points, and slices that are absent. */
 #include "paperconv/text.h"
 
 #include <setjmp.h>
@@ -61,10 +61,31 @@ static void test_runes(void **state)
     }
 }
 
+/* Nothing may be added to a null pointer, nor compared behind one: sanitizers find that. */
+static void test_absent(void **state)
+{
+    const pc_str none = pc_none();
+    pc_str left, right;
+
+    (void)state;
+    assert_null(pc_drop(none, 0).p);
+    assert_null(pc_trim(none).p);
+    assert_true(pc_starts(none, ""));
+    assert_true(pc_ends(none, ""));
+    assert_false(pc_starts(none, "a"));
+    assert_false(pc_ends(none, "a"));
+    assert_true(pc_eq(none, ""));
+    assert_false(pc_cut(none, ':', &left, &right));
+    assert_int_equal(left.n + right.n, 0);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_growth),
-                                        cmocka_unit_test(test_runes) };
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_growth),
+        cmocka_unit_test(test_runes),
+        cmocka_unit_test(test_absent),
+    };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -40,6 +40,7 @@ static void lean_tells_titles_from_abstracts(void **state)
             fail_msg("%d: '%s'", lean, cases[i].line);
     }
     assert_true(paragraph_lean(pc_s(LONG_ABSTRACT)) >= PARAGRAPH_STRONG);
+    assert_true(paragraph_lean(pc_none()) < PARAGRAPH_STRONG);
 }
 
 static void next_title_depends_on_what_follows(void **state)
