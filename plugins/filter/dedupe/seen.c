@@ -1,9 +1,9 @@
 /* seen.c - the identities seen so far: hashes in a table with open addressing. */
 #include "seen.h"
 
+#include "paperconv/secret.h"
+
 #include <stdlib.h>
-#include <time.h>
-#include <unistd.h>
 
 /* ---- SipHash (Aumasson and Bernstein, 2012) --------------------------------------- */
 
@@ -72,10 +72,7 @@ struct hash seen_hash(const struct seen *s, pc_str text)
 
 void seen_open(struct seen *s)
 {
-    if (getentropy(s->secret, sizeof s->secret) == 0)
-        return;
-    s->secret[0] = (uintptr_t)s; /* where the system has put the state: better than nothing */
-    s->secret[1] = (uintptr_t)s->secret ^ (uintptr_t)clock();
+    pc_secret(s->secret, sizeof s->secret / sizeof *s->secret);
 }
 
 /* The slot of KEY, or the free slot where it belongs. */

@@ -10,9 +10,9 @@
  * A feed without authors and dates has few different keys, and their table stays in the cache. */
 #include "key_table.h"
 
+#include "paperconv/secret.h"
+
 #include <stdlib.h>
-#include <time.h>
-#include <unistd.h>
 
 enum { FIRST_BITS = 6, WORD = sizeof(uint64_t), LETTERS = 26 };
 
@@ -199,9 +199,7 @@ static struct pc_key_table *new_table(void)
 {
     struct pc_key_table *t = allocate_array(1, sizeof *t);
 
-    if (getentropy(&t->secret, sizeof t->secret) !=
-        0) /* where the memory is: better than nothing */
-        t->secret = mix_bits((uintptr_t)t ^ (uintptr_t)clock());
+    pc_secret(&t->secret, 1);
     return t;
 }
 
