@@ -62,6 +62,7 @@ static void add_symbols(const struct image *image, const ElfW(Shdr) * symbols,
         symbol->name = text + s->st_name;
         symbol->defined = s->st_shndx != SHN_UNDEF;
         symbol->weak = ELF64_ST_BIND(s->st_info) == STB_WEAK;
+        symbol->unique = ELF64_ST_BIND(s->st_info) == STB_GNU_UNIQUE;
     }
 }
 

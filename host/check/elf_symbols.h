@@ -8,6 +8,7 @@
 struct symbol {
     const char *name;
     bool defined, weak;
+    bool unique; /* one in the whole process: STB_GNU_UNIQUE */
 };
 
 /* An array of the dynamic symbols (struct symbol) of the ELF file PATH; NULL when it cannot be

@@ -21,6 +21,41 @@ static const struct pc_plugin nothing_table = { .size = sizeof nothing_table,
                                                 .option_size = sizeof(pc_option),
                                                 .write = write_nothing };
 
+/* ---- what the filter declares to change ---- */
+
+static bool is_listed(const char *const *adds, pc_str key)
+{
+    static const char as_printed[] = "_as_printed"; /* a bad value of the key before it */
+
+    if (pc_ends(key, as_printed))
+        key.n -= sizeof as_printed - 1;
+    for (; adds != NULL && *adds != NULL; adds++) {
+        pc_str pattern = pc_s(*adds);
+
+        if (pc_ends(pattern, "*")
+                ? key.n >= pattern.n - 1 && memcmp(key.p, pattern.p, pattern.n - 1) == 0
+                : pc_same(key, pattern))
+            return true;
+    }
+    return false;
+}
+
+/* The fields of R that a filter with ADDS leaves as they are, a line each. */
+static pc_text unlisted_fields(const struct record *r, const char *const *adds)
+{
+    pc_text text = { .p = NULL };
+
+    for (size_t f = 0; f < r->count; f++) {
+        if (is_listed(adds, r->fields[f].key))
+            continue;
+        pc_text_add(&text, r->fields[f].key);
+        pc_text_add(&text, pc_s("="));
+        pc_text_add(&text, r->fields[f].value);
+        pc_text_add(&text, pc_s("\n"));
+    }
+    return text;
+}
+
 /* ---- running the filter ---- */
 
 struct passed {      /* the records that the filter passed on */
@@ -29,8 +64,30 @@ struct passed {      /* the records that the filter passed on */
     size_t count, room, created_room;
     size_t before_flush; /* how many of them the filter did not hold back for flush() */
     bool failed;
-    pc_text text; /* their fields */
+    pc_text text;               /* their fields */
+    const struct batch *before; /* NULL, or the same records before the filter saw them, */
+    const char *const *adds;    /* and the keys that it declares to change */
 };
+
+/* Fails when R, which the filter has passed on, was changed beyond what it declares. */
+static void compare_record(const struct passed *p, const struct record *r)
+{
+    for (size_t i = 0; !r->created && i < p->before->input.count; i++) {
+        const struct record *old = &p->before->input.records[i];
+        pc_text was, is;
+        char what[100];
+
+        if (old->line != r->line)
+            continue;
+        was = unlisted_fields(old, p->adds);
+        is = unlisted_fields(r, p->adds);
+        snprintf(what, sizeof what, "it does not declare in 'adds' what it changes in record %llu",
+                 (unsigned long long)r->line);
+        check_same(&was, &is, what);
+        pc_text_free(&was);
+        pc_text_free(&is);
+    }
+}
 
 static void note_passed(struct passed *p, const struct batch *b)
 {
@@ -40,6 +97,8 @@ static void note_passed(struct passed *p, const struct batch *b)
         p->lines = memory_grown(p->lines, &p->room, p->count, sizeof *p->lines);
         p->created = memory_grown(p->created, &p->created_room, p->count, sizeof *p->created);
         p->created[p->count] = r->created;
+        if (p->before != NULL)
+            compare_record(p, r);
         p->lines[p->count++] = r->origin != NULL ? r->line : 0;
         for (size_t f = 0; f < r->count; f++) {
             pc_text_add(&p->text, r->fields[f].key);
@@ -58,10 +117,12 @@ static bool deliver_flushed(void *context, struct batch *b)
     return true;
 }
 
-/* Passes the first N test records through the filter PLUGIN. */
-static struct passed run_filter(const struct check *c, const struct plugin *plugin, size_t n)
+/* Passes the first N test records through the filter PLUGIN, and compares them with BEFORE, unless
+ * that is NULL. */
+static struct passed run_filter_on(const struct check *c, const struct plugin *plugin, size_t n,
+                                   const struct batch *before)
 {
-    struct passed p = { .lines = NULL };
+    struct passed p = { .before = before, .adds = plugin->table->adds };
     struct diagnostics diagnostics = { .items = NULL };
     struct problem why = { .code = NULL };
     struct instance output;
@@ -83,6 +144,11 @@ static struct passed run_filter(const struct check *c, const struct plugin *plug
     instance_close(&output);
     diagnostics_free(&diagnostics);
     return p;
+}
+
+static struct passed run_filter(const struct check *c, const struct plugin *plugin, size_t n)
+{
+    return run_filter_on(c, plugin, n, NULL);
 }
 
 static void free_passed(struct passed *p)
@@ -139,6 +205,18 @@ static void invents_nothing(const struct check *c)
     free_passed(&p);
 }
 
+/* A plugin built for 1.0 cannot declare anything. */
+static void changes_what_it_declares(const struct check *c)
+{
+    struct batch *before = test_records_batch(c, test_records_count());
+    struct passed p = { .lines = NULL };
+
+    if (c->plugin->table->size > offsetof(struct pc_plugin, adds))
+        p = run_filter_on(c, c->plugin, test_records_count(), before);
+    free_passed(&p);
+    batch_free(before);
+}
+
 static void filter_repeats_itself(const struct check *c)
 {
     struct passed first = run_filter(c, c->plugin, test_records_count());
@@ -165,6 +243,7 @@ const struct probe check_filter_probes[] = {
     { "missing fields and hostile values", filter_survives_test_records },
     { "order is kept", keeps_order },
     { "nothing is invented", invents_nothing },
+    { "only declared changes", changes_what_it_declares },
     { "identical on repetition", filter_repeats_itself },
     { "no leak", filter_frees_everything },
     { NULL, NULL },

@@ -35,6 +35,10 @@ static void exports_one_symbol(const struct check *c)
 
         if (!s->defined || s->weak || is_toolchain(s->name))
             continue; /* inline functions of C++ are weak symbols */
+        if (s->unique)
+            check_fail("its variable '%s' is shared with every other module that has one of that "
+                       "name: compile it with -fno-gnu-unique",
+                       s->name);
         if (strcmp(s->name, descriptor) != 0)
             check_fail("it exports '%s' beside %s: make it static, or use -fvisibility=hidden",
                        s->name, descriptor);

@@ -25,6 +25,7 @@ static _Thread_local struct {
     struct pages pages;
     struct shown *shown; /* by ascending COPY */
     size_t count, room;
+    bool called; /* the callback has begun */
 } watched;
 
 static const struct pc_host watched_table;
@@ -50,12 +51,19 @@ void watched_end(void)
     free(watched.shown);
     watched.shown = NULL;
     watched.count = watched.room = 0;
+    watched.called = false;
+}
+
+bool watched_is_called(void)
+{
+    return watched.called;
 }
 
 void *watched_handle(const void *real)
 {
     struct watched_handle *h = expiring_memory_alloc(&watched.pages, sizeof *h);
 
+    watched.called = true;
     h->base.host = &watched_table;
     memcpy(&h->real, &real, sizeof real); /* a const handle stays one for the plugin */
     return h;

@@ -13,6 +13,8 @@ void watched_declares(uint32_t uses);
  * this thread is about to call; both are invalid after watched_end(). */
 void *watched_handle(const void *real);
 pc_str watched_show(pc_str bytes);
+/* True in a thread that is in a callback of the watched plugin. */
+bool watched_is_called(void);
 /* To be called when the callback has returned. */
 void watched_end(void);
 

@@ -1,6 +1,8 @@
 /* plugin_check.c - 'paperconv plugin check': runs every probe in a child process, and prints the
  * results as text or as JSON. */
 #include "check/check.h"
+#include "check/opened_files.h"
+#include "check/watched_host.h"
 #include "check/watched_plugin.h"
 #include "commands/commands.h"
 #include "commands/plugin_describe.h"
@@ -47,6 +49,8 @@ static const struct module *open_module(const struct check *c)
     return m;
 }
 
+enum { OPENS_FILES = PC_USES_FILES | PC_USES_NETWORK | PC_USES_EXEC };
+
 static int run_probe(void *context)
 {
     const struct target *t = context;
@@ -57,6 +61,8 @@ static int run_probe(void *context)
         c->bare = find_target(open_module(c), t);
         c->plugin = watched_plugin(c->bare, c->pool);
         c->options = plugin_options_compile(c->bare, c->settings, c->pool);
+        if ((c->bare->table->uses & OPENS_FILES) == 0)
+            opened_files_watch(watched_is_called);
     }
     t->probe->run(c);
     return 0;

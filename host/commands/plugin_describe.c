@@ -56,6 +56,15 @@ const char *uses_words(uint32_t uses, apr_pool_t *pool)
     return words;
 }
 
+const char *adds_words(const struct pc_plugin *t, apr_pool_t *pool)
+{
+    const char *words = "";
+
+    for (size_t i = 0; t->adds != NULL && t->adds[i] != NULL; i++)
+        words = apr_pstrcat(pool, words, *words ? " " : "", t->adds[i], NULL);
+    return words;
+}
+
 /* ---- JSON ---- */
 
 json_t *json_text(const char *text)
@@ -129,6 +138,8 @@ json_t *plugin_json(const struct plugin *p, apr_pool_t *pool)
     json_object_set_new(object, "extension_options", extension_options_json(t->extensions, pool));
     json_object_set_new(object, "threads", json_text(threads_word(t->threads)));
     json_object_set_new(object, "uses", json_words(uses_words(t->uses, pool), " "));
+    if (t->kind == PC_KIND_FILTER)
+        json_object_set_new(object, "adds", json_words(adds_words(t, pool), " "));
     json_object_set_new(object, "options", options);
     json_object_set_new(object, "texts", texts);
     json_object_set_new(object, "module", json_text(p->path));

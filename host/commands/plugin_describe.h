@@ -21,6 +21,9 @@ const char *threads_meaning(uint32_t threads);
 /* The value USES of a table as words: "files network"; "" for none. */
 const char *uses_words(uint32_t uses, apr_pool_t *pool);
 
+/* The keys whose fields the filter with the table T declares to change: "doi url"; "" for none. */
+const char *adds_words(const struct pc_plugin *t, apr_pool_t *pool);
+
 /* Prints OBJECT and frees it. */
 void print_json(json_t *object);
 

@@ -101,6 +101,7 @@ static void print_plugin(const struct plugin *p, apr_pool_t *pool)
     print_line("threads",
                apr_psprintf(pool, "%s: %s", threads_word(t->threads), threads_meaning(t->threads)));
     print_line("uses", *uses ? uses : "nothing but its documents and its output");
+    print_line("adds", adds_words(t, pool));
     print_line("texts", texts);
     print_line("module", p->path);
     if (t->options != NULL && t->options->name != NULL)

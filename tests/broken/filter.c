@@ -10,6 +10,8 @@
 #define FLUSH good_flush
 #endif
 
+static const char *const adds[] = { PC_DOI, "extra:*", NULL };
+
 struct broken {
     pc_record *held;
 };
@@ -95,6 +97,16 @@ int place_what_was_given(void *state, pc_pipe *pipe, pc_record *record)
     return PC_OK;
 }
 
+int change_a_title(void *state, pc_pipe *pipe, pc_record *record)
+{
+    (void)state;
+    (void)pipe;
+    pc_set(record, PC_DOI, pc_s("10.1000/1"));
+    if (pc_get(record, PC_TITLE, 0).n < 10)
+        pc_set(record, PC_TITLE, pc_s("Short"));
+    return PC_OK;
+}
+
 int use_what_was_emitted(void *state, pc_pipe *pipe, pc_record *record)
 {
     pc_record *copy = pc_create(pipe, record);
@@ -113,5 +125,5 @@ int emit_what_was_given(void *state, pc_pipe *pipe, pc_record *record)
 }
 
 PC_FILTER(broken, .version = "1.0", .summary = "all of them", .state_size = sizeof(struct broken),
-          .apply = APPLY, .flush = FLUSH);
+          .apply = APPLY, .flush = FLUSH, .adds = adds);
 PC_MODULE(&broken);

@@ -189,6 +189,15 @@ int hang_without_signals(void *state, pc_source *source, pc_record *record)
     return hang(state, source, record);
 }
 
+int open_a_file(void *state, pc_source *source, pc_record *record)
+{
+    FILE *file = fopen("/tmp/broken-no-such-file", "r");
+
+    if (file != NULL)
+        fclose(file);
+    return good_next(state, source, record);
+}
+
 int again_undeclared(void *state, pc_source *source, pc_record *record)
 {
     (void)state;
@@ -350,6 +359,11 @@ int foreign(void)
 {
     return json_object();
 }
+#endif
+
+#ifdef UNIQUE /* as an inline variable of C++ is */
+__asm__(".type another_symbol, %gnu_unique_object");
+PC_EXPORT int another_symbol = 1;
 #endif
 
 #ifdef EXPORT

@@ -381,6 +381,11 @@ struct pc_plugin {
     /* Filters: one state for the run. */
     int (*apply)(void *state, pc_pipe *, pc_record *rec); /* PC_OK passes REC on, PC_SKIP drops it */
     int (*flush)(void *state, pc_pipe *); /* after the last record */
+    /* Minor version 1: */
+    /* Filters: the keys whose fields it may add, change or remove, ending with
+     * NULL; "bibtex:*" stands for all that begin so, "*" for all.  NULL: none.
+     * `plugin check` tests it; records that the filter makes may hold any. */
+    const char *const *adds;
 };
 
 struct pc_module {
