@@ -44,6 +44,29 @@ static char *copy_of(pc_str bytes, size_t more)
     return copy;
 }
 
+static struct reading read_bytes(const struct check *c, pc_str bytes)
+{
+    struct reading r = { .chunk = 0 };
+
+    check_read_document(c, c->plugin, bytes, "sample", &r);
+    return r;
+}
+
+/* BYTES are SAMPLE, which was read as WHOLE, corrupted at byte AT.  What is left of a record that the
+ * input rejects for that must not become another one. */
+static void survive_corruption(const struct check *c, const struct sample *sample,
+                               const struct reading *whole, pc_str bytes, size_t at)
+{
+    struct reading r = read_bytes(c, bytes);
+    uint64_t before = whole->records + whole->rejected, now = r.records + r.rejected;
+
+    if (r.rejected > whole->rejected && now > before)
+        check_fail(
+            "%s has %llu records, and %llu when it is corrupted at byte %zu: after pc_bad(), "
+            "read on to the next record",
+            sample->name, (unsigned long long)before, (unsigned long long)now, at);
+}
+
 /* ---- sniff ---- */
 
 static void sniff_is_pure(const struct check *c)
@@ -111,9 +134,10 @@ static void survives_truncation(const struct check *c)
     for (size_t i = 0; i < c->sample_count; i++) {
         pc_str bytes = c->samples[i].bytes;
         size_t step = 1 + (bytes.n > EVERY_PREFIX ? bytes.n / SOME_PREFIXES : 0);
+        struct reading whole = read_bytes(c, bytes);
 
         for (size_t n = 0; n < bytes.n; n += n < EVERY_PREFIX ? 1 : step)
-            survive_bytes(c, pc_sub(bytes.p, n));
+            survive_corruption(c, &c->samples[i], &whole, pc_sub(bytes.p, n), n);
     }
 }
 
@@ -157,6 +181,24 @@ static void survive_damage(const struct check *c, const char *wrong, size_t size
 static void survives_nul(const struct check *c)
 {
     survive_damage(c, "", 1);
+}
+
+/* One byte at a time, so that what stands around it is still a record. */
+static void resynchronises(const struct check *c)
+{
+    for (size_t i = 0; i < c->sample_count; i++) {
+        pc_str bytes = c->samples[i].bytes;
+        size_t step = 1 + (bytes.n > EVERY_PREFIX ? bytes.n / SOME_PREFIXES : 0);
+        struct reading whole = read_bytes(c, bytes);
+        char *copy = copy_of(bytes, 0);
+
+        for (size_t n = 0; n < bytes.n; n += n < EVERY_PREFIX ? 1 : step) {
+            copy[n] = '\0';
+            survive_corruption(c, &c->samples[i], &whole, pc_sub(copy, bytes.n), n);
+            copy[n] = bytes.p[n];
+        }
+        free(copy);
+    }
 }
 
 static void survives_invalid_utf8(const struct check *c)
@@ -286,6 +328,7 @@ const struct probe check_input_probes[] = {
     { "every truncation", survives_truncation },
     { "CRLF", same_for_crlf },
     { "NUL", survives_nul },
+    { "one corrupted byte", resynchronises },
     { "invalid UTF-8", survives_invalid_utf8 },
     { "a very long line", survives_a_long_line },
     { "random bytes", survives_random_bytes },

@@ -94,6 +94,7 @@ static bool deliver_batch(void *context, struct batch *b)
             write_fields(r->text, &b->input.records[i]);
     }
     r->records += b->input.count;
+    r->rejected += b->rejected;
     if (b->failed)
         note_failure(r, &b->diagnostics);
     if (r->deliver != NULL)

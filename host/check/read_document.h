@@ -9,10 +9,11 @@ struct reading {
     size_t chunk; /* bytes that arrive at a time; 0: all at once */
     bool (*deliver)(void *context, struct batch *batch); /* NULL: batches are freed */
     void *context;
-    pc_text *text;    /* receives a transcript of the records, lines and fields; NULL: none */
-    uint64_t records; /* out */
-    bool failed;      /* out: the input gave up */
-    char why[512];    /* out: its last error */
+    pc_text *text;     /* receives a transcript of the records, lines and fields; NULL: none */
+    uint64_t records;  /* out */
+    uint64_t rejected; /* out: other records, which the input rejected */
+    bool failed;       /* out: the input gave up */
+    char why[512];     /* out: its last error */
 };
 
 /* Lets PLUGIN read BYTES as a document called NAME. */

@@ -198,6 +198,23 @@ int open_a_file(void *state, pc_source *source, pc_record *record)
     return good_next(state, source, record);
 }
 
+/* A title, and an abstract after a blank line.  After a bad title the abstract is taken for one. */
+int leave_the_rest(void *state, pc_source *source, pc_record *record)
+{
+    pc_str line;
+
+    (void)state;
+    for (int lines = 0; lines < 2 && pc_line(source, &line);) {
+        if (line.n == 0)
+            continue;
+        for (size_t i = 0; i < line.n; i++)
+            if (line.p[i] == '\xEF') /* of U+FFFD */
+                return pc_bad(source, line, "asked", "a bad line");
+        pc_add(record, lines++ == 0 ? PC_TITLE : PC_ABSTRACT, line);
+    }
+    return pc_empty(record) ? PC_END : PC_OK;
+}
+
 int again_undeclared(void *state, pc_source *source, pc_record *record)
 {
     (void)state;

@@ -17,6 +17,15 @@ static int @IDENTIFIER@_sniff(pc_str head, pc_str name, const char **why)
     return pc_starts(head, "title:") || pc_ends(name, ".@NAME@") ? 60 : 0;
 }
 
+/* After a line that cannot be read: the rest of its paragraph is no record of its own. */
+static void skip_paragraph(pc_source *source)
+{
+    pc_str line;
+
+    while (pc_line(source, &line) && line.n != 0)
+        continue;
+}
+
 /* Reads one record.  Lines are UTF-8 slices without line ends; nothing has to be freed. */
 static int @IDENTIFIER@_next(void *state, pc_source *source, pc_record *record)
 {
@@ -24,10 +33,13 @@ static int @IDENTIFIER@_next(void *state, pc_source *source, pc_record *record)
     pc_str line, key, value;
 
     while (pc_line(source, &line) && (line.n != 0 || pc_empty(record))) {
-        if (pc_cut(line, ':', &key, &value))
+        if (pc_cut(line, ':', &key, &value)) {
             pc_add_key(record, key, value);
-        else if (line.n != 0 && !self->lax)
-            return pc_bad(source, line, "no-colon", "expected 'key: value'");
+        } else if (line.n != 0 && !self->lax) {
+            pc_bad(source, line, "no-colon", "expected 'key: value'");
+            skip_paragraph(source);
+            return PC_BAD;
+        }
     }
     return pc_empty(record) ? PC_END : PC_OK;
 }
