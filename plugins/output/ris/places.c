@@ -100,7 +100,7 @@ static const struct place places[] = {
     LINE("VL", VOLUME, ANY, 0, each),
     LINE("NV", VOLUMES, ANY, 0, each),
     LINE("IS", ISSUE, ANY, 0, each),
-    LINE("SE", CHAPTER, PART | CONFERENCE | BOOK, 0, each),
+    LINE("SE", CHAPTER, PART | CONFERENCE, 0, each),
     LINE("SE", SECTION, ANY & ~(PART | CONFERENCE | BOOK), 0, each),
     LINE("SP", PAGES, ANY, ONE, pages),
     LINE("SP", PAGE_COUNT, BOOK | THESIS, ONE, each),
