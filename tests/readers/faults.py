@@ -54,6 +54,15 @@ def has_no_year(difference):
     return difference.record.get("date", "").startswith("XXXX")
 
 
+def has_type(*types):
+    return lambda difference: difference.record.get("type") in types
+
+
+def is_short_title(difference):
+    short = difference.record.get("container_short", "")
+    return letters.letters(difference.theirs) == letters.letters(short)
+
+
 def is_no_xml(difference):
     return "\ufffe" in difference.record["title"] + "".join(difference.record["authors"])
 
@@ -132,6 +141,8 @@ FAULTS = (
           "writes the noncharacter U+FFFE, which XML does not have"),
     Fault("bibutils", RIS, "authors", has(r"(?i)\||\band\b"), "splits a name at | and at 'and'"),
     Fault("bibutils", RIS, "authors", has("^,;"), "drops the name ,"),
+    Fault("bibutils", RIS, "container_title", is_short_title,
+          "takes J2 for the title of the book, and T2 for a series, except in journals"),
     Fault("bibutils", RIS, "authors", is_repeated, "lists a repeated author only once"),
 
     Fault("pandoc", BIB, "authors", is_others, OTHERS),
@@ -153,6 +164,11 @@ FAULTS = (
           r"shows the address of \href instead of its text"),
     Fault("citation-js", BIB, "title", has("<b>"), HTML),
     Fault("citation-js", BIB, "year", has_no_year, "reads the date XXXX-05-30 as a date of the year 0"),
+    Fault("citation-js", RIS, "authors",
+          has_type("bill", "hearing", "legal_case", "legislation", "regulation"),
+          "reads no AU of BILL, HEAR, CASE and STAT"),
+    Fault("citation-js", RIS, "authors", has_type("article-newspaper"),
+          "does not split the names of NEWS, which it takes for reporters"),
 
     Fault("bibtex-parser", BIB, "authors", is_others, OTHERS),
     Fault("bibtex-parser", BIB, "title authors", leaves_commands, LEFT),
@@ -162,5 +178,5 @@ FAULTS = (
     Fault("bibtex-parser", BIB, "message", says("Unclosed math section"),
           "prints this for a $ in an address"),
 
-    Fault("mlr", CSV, "title abstract", line_ends, "converts CR LF to LF inside quotes"),
+    Fault("mlr", CSV, "title abstract urls", line_ends, "converts CR LF to LF inside quotes"),
 )

@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ElementTree
 import letters
 import readers
 
+OTHER_ROLES = ("editor", "translator")
 MODS = "{http://www.loc.gov/mods/v3}"
 
 
@@ -12,11 +13,27 @@ def year_of(date):
     return int(date[:4]) if date and date[:4].isdigit() else None
 
 
+def mods_fields(mods):
+    """What else the reader found in a file of RIS, by our names."""
+    titles = mods.findall(f"{MODS}relatedItem[@type='host']/{MODS}titleInfo")
+    whole = [title for title in titles if title.get("type") != "abbreviated"]
+    fields = {
+        "volume": mods.findtext(f".//{MODS}detail[@type='volume']/{MODS}number"),
+        "container_title": whole[0].findtext(f"{MODS}title") if whole else None,
+        "doi": mods.findtext(f"{MODS}identifier[@type='doi']"),
+        "pages": "-".join(
+            part.text for end in ("start", "end", "list") for part in mods.iter(f"{MODS}{end}")
+        ),
+    }
+    return {field: value for field, value in fields.items() if value}
+
+
 def mods_entry(mods):
     titles = [mods.find(f"{MODS}titleInfo/{MODS}{part}") for part in ("title", "subTitle")]
     authors = [
         [part.text or "" for part in name.iter(f"{MODS}namePart")]
         for name in mods.findall(f"{MODS}name")
+        if name.findtext(f"{MODS}role/{MODS}roleTerm") not in OTHER_ROLES
     ]
     date = mods.find(f".//{MODS}dateIssued")
     return {
@@ -43,7 +60,11 @@ def bibutils(given):
     programs = {"bibtex": "bib2xml", "biblatex": "biblatex2xml", "ris": "ris2xml"}
     result = readers.Result("bibutils", given)
     elements = read_mods(programs[given.output.split("-")[0]], [text for _, text in given.entries])
-    result.compare([mods_entry(mods) for mods in elements])
+    entries = [mods_entry(mods) for mods in elements]
+    if given.output == "ris":
+        for entry, mods in zip(entries, elements):
+            entry["fields"] = mods_fields(mods)
+    result.compare(entries)
     return result
 
 

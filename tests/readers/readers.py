@@ -190,7 +190,8 @@ class Result:
         self.differ(field, next(reasons, ""), *lines)
 
     def compare(self, entries):
-        """ENTRIES are dictionaries with the key, title, authors and year that the reader found."""
+        """ENTRIES are dictionaries with the key, title, authors and year that the reader found, and
+        with further `fields`, of which only those that it found are compared."""
         found = {entry["key"]: entry for entry in entries}
         for index, ((key, _), record) in enumerate(zip(self.given.entries, self.given.records)):
             if key not in found:
@@ -205,6 +206,9 @@ class Result:
                 self.differ_in("authors", index, record.get("authors"), theirs.get("authors"))
             if record.get("year") != theirs.get("year"):
                 self.differ_in("year", index, record.get("year"), theirs.get("year"))
+            for field, value in theirs.get("fields", {}).items():
+                if not letters.same_text(record.get(field), value, is_tex):
+                    self.differ_in(field, index, record.get(field), value)
         for key, entry in found.items():
             self.fail(f"entry {key!r} was not given", repr(entry))
 

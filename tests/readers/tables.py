@@ -5,28 +5,11 @@ import json
 
 import readers
 
-SINGLE = (
-    "title",
-    "date",
-    "listed",
-    "category",
-    "arxiv_category",
-    "score",
-    "has_code",
-    "arxiv_id",
-    "doi",
-    "markup",
-    "abstract",
-    "authors_truncated",
-)
-LISTS = {
-    "author": "authors",
-    "affiliation": "affiliations",
-    "url": "urls",
-    "keyword": "keywords",
-    "note": "notes",
-    "arxiv_category_candidate": "arxiv_category_candidates",
-}
+FIELDS = readers.FOLDER.parent.parent / "sdk/fields.tsv"
+with FIELDS.open(encoding="utf-8", newline="") as table:
+    ROWS = list(csv.DictReader(table, delimiter="\t", quoting=csv.QUOTE_NONE))
+SINGLE = {row["key"] for row in ROWS if row["times"] == "one"}
+LISTS = {row["key"]: row["member"] for row in ROWS if row["times"] == "many"}
 COLUMNS = (
     "title,authors,authors_truncated,affiliations,date,listed,year,month,day,category,"
     "arxiv_category,score,has_code,arxiv_id,doi,urls,keywords,abstract,markup,document,member,"

@@ -1,5 +1,5 @@
 // read.mjs READER FORMAT FILE - prints what a reader from npm understood of FILE: a JSON
-// array of {key, title, authors: [[part, ...], ...], year}, or of {error}.  Given to node on
+// array of {key, title, authors: [[part, ...], ...], year, fields}, or of {error}.  Given to node on
 // standard input in the folder that has the node_modules.
 import { readFileSync } from 'node:fs'
 import process from 'node:process'
@@ -15,10 +15,23 @@ async function citationJs(format) {
   return text => new Cite(text, { forceType, generateGraph: false }).data.map(entry => ({
     key: entry['citation-key'] ?? entry.id,
     title: format === 'ris' ? entry.title : entry.title?.replace(HTML, ''),
-    authors: (entry.author ?? []).map(person),
-    year: entry.issued?.['date-parts']?.[0]?.[0]
+    authors: (entry.author ?? risAuthors(entry) ?? []).map(person),
+    year: entry.issued?.['date-parts']?.[0]?.[0],
+    fields: format === 'ris' ? risFields(entry) : {}
   }))
 }
+
+// What AU is for newspapers, films and music.
+const risAuthors = entry => entry.reporter ?? entry.director ?? entry.composer
+
+// JSON leaves out what is undefined.
+const risFields = entry => ({
+  volume: entry.volume,
+  pages: entry.page,
+  doi: entry.DOI,
+  short_title: entry['title-short'],
+  container_title: entry['container-title']
+})
 
 async function bibtexParser() {
   const { parse } = await import('@retorquere/bibtex-parser')
