@@ -10,7 +10,9 @@ const char *pc_edtf_month_word(unsigned month)
                                      "Jul",    "Aug",    "Sep",    "Oct",   "Nov", "Dec",
                                      "Spring", "Summer", "Autumn", "Winter" };
 
-    return words[month >= PC_EDTF_SPRING ? month - PC_EDTF_SPRING + 12 : month - 1];
+    if (month >= PC_EDTF_SPRING)
+        return words[12 + month - PC_EDTF_SPRING];
+    return words[month - 1];
 }
 
 char *pc_edtf_put_year(char *at, const pc_edtf_date *d)

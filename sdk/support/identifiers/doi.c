@@ -54,9 +54,10 @@ static pc_str decode_doi(pc_str s, pc_text *decoded)
         return s;
     decoded->n = 0;
     while (s.n != 0) {
-        bool escape = is_escape(s);
+        const bool escape = is_escape(s);
+        const int byte = escape ? hex_value(s.p[1]) * 16 + hex_value(s.p[2]) : s.p[0];
 
-        pc_text_putc(decoded, escape ? (char)(hex_value(s.p[1]) << 4 | hex_value(s.p[2])) : s.p[0]);
+        pc_text_putc(decoded, (char)byte);
         s = pc_drop(s, escape ? 3 : 1);
     }
     return pc_text_str(decoded);
