@@ -12,6 +12,7 @@ struct callback {                    /* of one plugin instance, in one thread */
     struct record *record;           /* the record that the callback is about, or NULL */
     struct diagnostics *diagnostics; /* where diagnostics and losses go */
     uint64_t order;                  /* ordinal of the record, for the order of diagnostics */
+    int scratch_file;                /* of a plugin that declares one; otherwise -1 */
     const char *error;               /* code of the last error reported in this callback, or NULL */
     const char *error_text;          /* what it says */
 };
@@ -29,5 +30,8 @@ struct stage { /* a bare handle: pc_stage */
 /* Functions of the host table that work on any handle; report.h has one more.  */
 void *callback_scratch(const pc_handle *h, size_t n);
 const void *callback_extension(const pc_handle *h, const char *id);
+
+/* A function of the host table. */
+int callback_scratch_file(pc_stage *s);
 
 #endif

@@ -1,6 +1,9 @@
 /* instance.c - opens and closes plugin instances.  */
 #include "api/instance.h"
 
+#include "process/nameless_file.h"
+
+#include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
 
@@ -56,6 +59,19 @@ static void *copy_of_options(const struct pc_plugin *table, const struct compile
     return state;
 }
 
+static bool open_scratch(struct instance *i, struct problem *why)
+{
+    const char *directory = temporary_directory();
+
+    i->callback.scratch_file = nameless_file_open(directory);
+    if (i->callback.scratch_file < 0)
+        problem_set(why, PC_ERROR, "no-scratch-file",
+                    "%s '%s' needs a temporary file, and none can be made in '%s': %s",
+                    plugin_kind_name((int)i->plugin->table->kind), i->plugin->name, directory,
+                    strerror(errno));
+    return i->callback.scratch_file >= 0;
+}
+
 bool instance_open(struct instance *i, const struct plugin *plugin,
                    const struct compiled_options *options, struct diagnostics *diagnostics,
                    struct problem *why)
@@ -68,11 +84,14 @@ bool instance_open(struct instance *i, const struct plugin *plugin,
     *i = (struct instance){ .plugin = plugin };
     i->callback.host = plugin->host;
     i->callback.uses = table->uses;
+    i->callback.scratch_file = -1;
     i->callback.diagnostics = diagnostics;
     if (options != NULL && options->state == NULL) {
         *why = options->problem;
         return false;
     }
+    if ((table->uses & PC_USES_SCRATCH) != 0 && !open_scratch(i, why))
+        return false;
     i->state = copy_of_options(table, options);
     if (table->open != NULL) {
         instance_enter(i, "open");
@@ -94,6 +113,8 @@ void instance_close(struct instance *i)
         i->plugin->table->close(i->state);
         instance_leave(i);
     }
+    if (i->callback.scratch_file >= 0)
+        close(i->callback.scratch_file);
     arena_free(&i->callback.scratch);
     free(i->state);
     *i = (struct instance){ .plugin = NULL };
@@ -101,9 +122,11 @@ void instance_close(struct instance *i)
 
 struct instance instance_share(const struct instance *i)
 {
-    return (struct instance){ .plugin = i->plugin,
-                              .state = i->state,
-                              .callback = { .host = i->callback.host, .uses = i->callback.uses } };
+    return (struct instance){
+        .plugin = i->plugin,
+        .state = i->state,
+        .callback = { .host = i->callback.host, .uses = i->callback.uses, .scratch_file = -1 }
+    };
 }
 
 void instance_end_share(struct instance *shared)

@@ -130,6 +130,13 @@ static const void *watched_extension(const pc_handle *h, const char *id)
     return host->extension(real_handle(h), id);
 }
 
+static int watched_scratch_file(pc_stage *s)
+{
+    if (!watched_uses(PC_USES_SCRATCH))
+        check_fail("it calls pc_scratch_file() and does not declare PC_USES_SCRATCH");
+    return host->scratch_file(real_handle(s));
+}
+
 /* ---- sources ---- */
 
 static bool watched_line(pc_source *s, pc_str *line)
@@ -324,6 +331,7 @@ static const struct pc_host watched_table = {
     .created_from = watched_created_from,
     .at = watched_at,
     .again = watched_again,
+    .scratch_file = watched_scratch_file,
 };
 
 const struct pc_host *watched_host(const struct pc_host *real_host)

@@ -52,6 +52,8 @@ static int choose_run_plugins(struct run *r)
         file_roles_check_options(r->conversion, &r->chosen, &why))
         return STATUS_DONE;
     reporter_problem(&r->reporter, &why);
+    if (strcmp(why.code, "no-scratch-file") == 0)
+        return STATUS_FAILED;
     return registry_failed(&why) ? STATUS_FAILED : STATUS_USAGE;
 }
 

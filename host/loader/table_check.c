@@ -186,6 +186,11 @@ const struct pc_plugin *plugin_table(const struct pc_plugin *raw, uint32_t needs
                      table->name);
         return NULL;
     }
+    if (table->kind == PC_KIND_INPUT && (table->uses & PC_USES_SCRATCH) != 0) {
+        refuse_table(why, "its plugin %s is an input, which cannot use PC_USES_SCRATCH",
+                     table->name);
+        return NULL;
+    }
     if (!check_callbacks(table, why) || !copy_options(raw, table, needs_minor, pool, why) ||
         !file_extensions_check(table, pool, why))
         return NULL;

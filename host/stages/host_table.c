@@ -35,4 +35,5 @@ const struct pc_host host_table = {
     .created_from = record_created_from,
     .at = record_at,
     .again = source_again,
+    .scratch_file = callback_scratch_file,
 };

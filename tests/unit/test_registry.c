@@ -148,6 +148,7 @@ static void every_fault_has_its_sentence(void **state)
         { "module-size", "its module table is 8 bytes long, not " },
         { "needs-minor", "it needs SDK 1.4 and this is SDK 1.1: install a newer paperconv" },
         { "uses-minor", "its plugin faulty uses what is new in SDK 1.1: the module must say" },
+        { "scratch", "its plugin faulty is an input, which cannot use PC_USES_SCRATCH" },
         { "no-plugins", "it says that it holds 0 plugins, not 1 to 256" },
         { "plugin-twice", "it holds two input plugins called faulty" },
         { "plugin-size", "the table of one of its plugins is 16 bytes long" },

@@ -88,7 +88,8 @@ enum { /* what a plugin needs beyond its handles; the sandbox allows only that *
     PC_USES_FILES = 1,
     PC_USES_NETWORK = 2,
     PC_USES_EXEC = 4,
-    PC_USES_AGAIN = 8 /* 1.1: an input calls pc_again() */
+    PC_USES_AGAIN = 8,   /* 1.1: an input calls pc_again() */
+    PC_USES_SCRATCH = 16 /* 1.1: a filter or output calls pc_scratch_file() */
 };
 
 enum { PC_KIND_INPUT = 1, PC_KIND_OUTPUT = 2, PC_KIND_FILTER = 3 };
@@ -282,6 +283,7 @@ struct pc_host {
     void (*created_from)(pc_record *, const pc_record *from);
     void (*at)(pc_record *, const struct pc_place *);
     bool (*again)(pc_source *);
+    int (*scratch_file)(pc_stage *);
 };
 /* True when this host is new enough to have the slot FN. */
 #define pc_has(obj, fn) \
@@ -554,6 +556,12 @@ static inline void pc_created_from(pc_record *r, const pc_record *from)
 
 /* ---- any handle ------------------------------------------------------------ */
 
+/* 1.1, for filters and outputs that declare PC_USES_SCRATCH, in open().  An empty
+ * file without a name, open for reading and writing: for what does not fit into
+ * memory.  The plugin keeps the descriptor in its state; it is the same at every
+ * call, and the host closes it after close().  A failed write is the plugin's to
+ * report, with pc_fatal().  -1 without the declaration, and on a host of 1.0. */
+static inline int pc_scratch_file(pc_stage *s) { return pc_has(s, scratch_file) ? s->h.host->scratch_file(s) : -1; }
 /* N zeroed bytes, aligned for any type, valid until the callback returns; never NULL. */
 #define pc_scratch(obj, n) ((obj)->h.host->scratch(&(obj)->h, (n)))
 
