@@ -4,17 +4,18 @@
 
 #include "diagnostics/diagnostics.h"
 
-struct callback {                    /* of one plugin instance, in one thread */
-    const struct pc_host *host;      /* the table that its plugin is called with */
-    uint32_t uses;                   /* PC_USES_..., as its plugin declares */
-    struct arena scratch;            /* until the callback returns */
-    struct source *source;           /* of an input: its document */
-    struct record *record;           /* the record that the callback is about, or NULL */
-    struct diagnostics *diagnostics; /* where diagnostics and losses go */
-    uint64_t order;                  /* ordinal of the record, for the order of diagnostics */
-    int scratch_file;                /* of a plugin that declares one; otherwise -1 */
-    const char *error;               /* code of the last error reported in this callback, or NULL */
-    const char *error_text;          /* what it says */
+struct callback {                       /* of one plugin instance, in one thread */
+    const struct pc_host *host;         /* the table that its plugin is called with */
+    uint32_t uses;                      /* PC_USES_..., as its plugin declares */
+    struct arena scratch;               /* until the callback returns */
+    struct source *source;              /* of an input: its document */
+    struct record *record;              /* the record that the callback is about, or NULL */
+    struct diagnostics *diagnostics;    /* where diagnostics and losses go */
+    uint64_t order;                     /* ordinal of the record, for the order of diagnostics */
+    const char *output_path, *old_path; /* of an output that writes its file itself; or NULL */
+    int scratch_file;                   /* of a plugin that declares one; otherwise -1 */
+    const char *error;      /* code of the last error reported in this callback, or NULL */
+    const char *error_text; /* what it says */
 };
 
 struct handle { /* every handle begins like this */

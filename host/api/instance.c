@@ -122,11 +122,13 @@ void instance_close(struct instance *i)
 
 struct instance instance_share(const struct instance *i)
 {
-    return (struct instance){
-        .plugin = i->plugin,
-        .state = i->state,
-        .callback = { .host = i->callback.host, .uses = i->callback.uses, .scratch_file = -1 }
-    };
+    return (struct instance){ .plugin = i->plugin,
+                              .state = i->state,
+                              .callback = { .host = i->callback.host,
+                                            .uses = i->callback.uses,
+                                            .output_path = i->callback.output_path,
+                                            .old_path = i->callback.old_path,
+                                            .scratch_file = -1 } };
 }
 
 void instance_end_share(struct instance *shared)

@@ -4,8 +4,10 @@
 #include "stages/filter.h"
 #include "stages/format.h"
 
+#include <errno.h>
 #include <pthread.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 enum { BATCHES = 4 };
 
@@ -16,11 +18,40 @@ struct output_run {
     struct filter_stage filters;
     struct diagnostics diagnostics;
     pc_text text;
+    int own; /* the file of an output that writes it itself */
 };
 
 static void add_frame(void *text, pc_str bytes)
 {
     pc_text_add(text, bytes);
+}
+
+/* The file of an output that writes it itself; one at a time in the process of a probe. */
+static char own_path[] = "/tmp/paperconv-check-XXXXXX";
+
+static void make_own_file(struct output_run *r)
+{
+    if ((r->output.callback.uses & PC_USES_OUTPUT_FILE) == 0)
+        return;
+    memcpy(own_path + sizeof own_path - 7, "XXXXXX", 6);
+    r->own = mkstemp(own_path);
+    if (r->own < 0)
+        check_fail("no temporary file can be made for it: %s", strerror(errno));
+    r->output.callback.output_path = own_path;
+}
+
+/* What the output wrote counts as its text. */
+static void take_own_file(struct output_run *r)
+{
+    char bytes[4096];
+    ssize_t got;
+
+    if (r->output.callback.output_path == NULL)
+        return;
+    while ((got = read(r->own, bytes, sizeof bytes)) > 0)
+        pc_text_add(&r->text, pc_sub(bytes, (size_t)got));
+    close(r->own);
+    unlink(own_path);
 }
 
 static void begin_output(const struct check *c, const struct plugin *plugin, struct output_run *r)
@@ -30,6 +61,7 @@ static void begin_output(const struct check *c, const struct plugin *plugin, str
     *r = (struct output_run){ .filters = { .output = &r->output } };
     if (!instance_open(&r->output, plugin, &c->options, &r->diagnostics, &why))
         check_fail("%s", why.text);
+    make_own_file(r);
     if (!format_frame(&r->output, plugin->table->header, "header", &r->diagnostics, add_frame,
                       &r->text))
         check_fail("header() failed");
@@ -40,6 +72,7 @@ static void end_output(struct output_run *r)
     if (!format_frame(&r->output, r->output.plugin->table->footer, "footer", &r->diagnostics,
                       add_frame, &r->text))
         check_fail("footer() failed");
+    take_own_file(r);
     instance_close(&r->output);
     diagnostics_free(&r->diagnostics);
 }

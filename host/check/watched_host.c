@@ -253,8 +253,17 @@ static void watched_lost(const pc_record *r, pc_str key)
 
 /* ---- sinks and pipes ---- */
 
+static bool watched_output_file(const pc_sink *s, struct pc_output_paths *file)
+{
+    if (!watched_uses(PC_USES_OUTPUT_FILE))
+        check_fail("it calls pc_output_file() and does not declare PC_USES_OUTPUT_FILE");
+    return host->output_file(real_handle(s), file);
+}
+
 static void watched_write(pc_sink *s, pc_str bytes)
 {
+    if (watched_uses(PC_USES_OUTPUT_FILE))
+        check_fail("it declares PC_USES_OUTPUT_FILE and calls pc_write()");
     host->write(real_handle(s), bytes);
 }
 
@@ -332,6 +341,7 @@ static const struct pc_host watched_table = {
     .at = watched_at,
     .again = watched_again,
     .scratch_file = watched_scratch_file,
+    .output_file = watched_output_file,
 };
 
 const struct pc_host *watched_host(const struct pc_host *real_host)

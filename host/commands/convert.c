@@ -16,6 +16,7 @@
 
 #include <errno.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 
 struct run {
     const struct command *command;
@@ -41,6 +42,21 @@ static bool check_encoding(const char *encoding, struct problem *why)
     return false;
 }
 
+/* An output that writes its file itself needs one that can be replaced. */
+static bool check_own_file(const struct run *r, struct problem *why)
+{
+    const char *path = r->conversion->write;
+    struct stat st;
+
+    if ((r->chosen.output->table->uses & PC_USES_OUTPUT_FILE) == 0 ||
+        (path != NULL && (stat(path, &st) != 0 || S_ISREG(st.st_mode))))
+        return true;
+    problem_set(why, PC_ERROR, "usage",
+                "output plugin %s can write only to a file, not to %s: name one with --write FILE",
+                r->chosen.output->name, path != NULL ? path : "standard output");
+    return false;
+}
+
 /* STATUS_DONE, or the exit status of a failure. */
 static int choose_run_plugins(struct run *r)
 {
@@ -49,7 +65,7 @@ static int choose_run_plugins(struct run *r)
     r->registry = registry_open(r->pool, r->command->plugin_path, &host_table);
     if (check_encoding(r->conversion->encoding, &why) && file_roles_check(r->conversion, &why) &&
         choose_plugins(&r->chosen, r->conversion, r->registry, r->pool, &why) &&
-        file_roles_check_options(r->conversion, &r->chosen, &why))
+        file_roles_check_options(r->conversion, &r->chosen, &why) && check_own_file(r, &why))
         return STATUS_DONE;
     reporter_problem(&r->reporter, &why);
     if (strcmp(why.code, "no-scratch-file") == 0)
@@ -114,6 +130,8 @@ static void enter_sandbox(struct run *r)
         .inputs = r->conversion->inputs,
         .outputs = { r->writer.out.target, r->writer.quarantine.bytes.target,
                      r->writer.quarantine.places.target, r->writer.report.file.target },
+        .output_file = r->output.callback.output_path,
+        .old_file = r->output.callback.old_path,
         .uses = uses_of(r),
     };
     const char *missing = sandbox_enter(&needs);

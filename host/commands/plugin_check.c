@@ -49,7 +49,7 @@ static const struct module *open_module(const struct check *c)
     return m;
 }
 
-enum { OPENS_FILES = PC_USES_FILES | PC_USES_NETWORK | PC_USES_EXEC };
+enum { OPENS_FILES = PC_USES_FILES | PC_USES_NETWORK | PC_USES_EXEC | PC_USES_OUTPUT_FILE };
 
 static int run_probe(void *context)
 {

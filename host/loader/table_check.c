@@ -191,6 +191,14 @@ const struct pc_plugin *plugin_table(const struct pc_plugin *raw, uint32_t needs
                      table->name);
         return NULL;
     }
+    if ((table->kind != PC_KIND_OUTPUT || table->between != NULL) &&
+        (table->uses & PC_USES_OUTPUT_FILE) != 0) {
+        refuse_table(why,
+                     "its plugin %s declares PC_USES_OUTPUT_FILE and is no output, or has a text "
+                     "between records",
+                     table->name);
+        return NULL;
+    }
     if (!check_callbacks(table, why) || !copy_options(raw, table, needs_minor, pool, why) ||
         !file_extensions_check(table, pool, why))
         return NULL;

@@ -231,6 +231,14 @@ static void free_output(struct output_file *o)
     pc_text_free(&o->buffer);
 }
 
+void output_file_measure(struct output_file *o)
+{
+    struct stat st;
+
+    if (o->fd >= 0 && fstat(o->fd, &st) == 0)
+        o->written = (uint64_t)st.st_size;
+}
+
 bool output_file_prepare(struct output_file *o)
 {
     output_file_flush(o);

@@ -34,6 +34,8 @@ void output_file_add(struct output_file *o, pc_str bytes);
 void output_file_send(struct output_file *o);
 /* Writes the buffer. */
 void output_file_flush(struct output_file *o);
+/* Counts what somebody else has written to the temporary file. */
+void output_file_measure(struct output_file *o);
 /* Writes everything to the disk, but does not replace the target.  False with o->problem set. */
 bool output_file_prepare(struct output_file *o);
 /* Prepares, and replaces the target.  False with o->problem set. */

@@ -18,13 +18,14 @@ enum {
     /* An open temporary file is renamed over a file, or removed. */
     REPLACE =
         LANDLOCK_ACCESS_FS_MAKE_REG | LANDLOCK_ACCESS_FS_REMOVE_FILE | LANDLOCK_ACCESS_FS_READ_DIR,
-    OF_A_FILE =
-        LANDLOCK_ACCESS_FS_EXECUTE | LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE,
 
     ALL = (LANDLOCK_ACCESS_FS_MAKE_SYM << 1) - 1, /* the rights of Landlock version 1, */
     REFER = LANDLOCK_ACCESS_FS_MAKE_SYM << 1,     /* added by version 2 */
     TRUNCATE = LANDLOCK_ACCESS_FS_MAKE_SYM << 2,  /* added by version 3 */
-    IOCTL = LANDLOCK_ACCESS_FS_MAKE_SYM << 3      /* of devices, added by version 5 */
+    IOCTL = LANDLOCK_ACCESS_FS_MAKE_SYM << 3,     /* of devices, added by version 5 */
+
+    REWRITE = LANDLOCK_ACCESS_FS_READ_FILE | LANDLOCK_ACCESS_FS_WRITE_FILE | TRUNCATE,
+    OF_A_FILE = LANDLOCK_ACCESS_FS_EXECUTE | REWRITE
 };
 
 /* As in the header of Linux 6.12; an older kernel takes it as long as what it lacks is 0. */
@@ -64,13 +65,18 @@ static void allow_directory_of(int rules, const char *file)
     free(copy);
 }
 
-static void allow_needs(int rules, const struct sandbox_needs *needs)
+/* HANDLED: the rights that RULES can give. */
+static void allow_needs(int rules, const struct sandbox_needs *needs, uint64_t handled)
 {
     for (const char *const *input = needs->inputs; *input != NULL; input++)
         allow(rules, *input, READ);
     for (int i = 0; i < SANDBOX_OUTPUTS; i++)
         if (needs->outputs[i] != NULL)
             allow_directory_of(rules, needs->outputs[i]);
+    if (needs->output_file != NULL)
+        allow(rules, needs->output_file, REWRITE & (unsigned)handled);
+    if (needs->old_file != NULL)
+        allow(rules, needs->old_file, READ);
     if ((needs->uses & PC_USES_NETWORK) != 0)
         allow(rules, "/etc", READ); /* host and service names, certificates */
 }
@@ -93,7 +99,7 @@ bool landlock_confine(const struct sandbox_needs *needs)
     if (rules < 0)
         return false;
     if (!every_file)
-        allow_needs((int)rules, needs);
+        allow_needs((int)rules, needs, all.files);
     done = syscall(SYS_landlock_restrict_self, rules, 0);
     close((int)rules);
     return done == 0;

@@ -10,6 +10,8 @@ enum { SANDBOX_OUTPUTS = 4 };
 struct sandbox_needs {
     const char *const *inputs;            /* to be read, with everything below; NULL-terminated */
     const char *outputs[SANDBOX_OUTPUTS]; /* files to be created or removed; or NULL */
+    const char *output_file;              /* a new file that the output opens itself; or NULL */
+    const char *old_file;                 /* the one that it replaces; or NULL */
     uint32_t uses;                        /* PC_USES_... of all plugins of the run */
 };
 

@@ -32,6 +32,18 @@ void sink_write(pc_sink *handle, pc_str bytes)
         batch_write(sink->batch, bytes);
 }
 
+bool sink_output_file(const pc_sink *handle, struct pc_output_paths *file)
+{
+    const struct callback *callback = ((const struct sink *)handle)->callback;
+    struct pc_output_paths full = { .size = file->size,
+                                    .path = pc_s(callback->output_path),
+                                    .old = pc_s(callback->old_path) };
+
+    /* A plugin built for an older minor has room for less. */
+    memcpy(file, &full, file->size < sizeof full ? file->size : sizeof full);
+    return callback->output_path != NULL;
+}
+
 static int report_limit(const struct sink *sink, const struct record *r)
 {
     struct problem why = { .code = NULL };

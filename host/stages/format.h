@@ -15,7 +15,8 @@ void format_batch(struct instance *output, struct batch *b, const struct limits 
 bool format_frame(struct instance *output, int (*callback)(void *, pc_sink *), const char *name,
                   struct diagnostics *diagnostics, void (*put)(void *, pc_str), void *context);
 
-/* A function of the host table.  */
+/* Functions of the host table.  */
 void sink_write(pc_sink *sink, pc_str bytes);
+bool sink_output_file(const pc_sink *sink, struct pc_output_paths *file);
 
 #endif

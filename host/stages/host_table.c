@@ -36,4 +36,5 @@ const struct pc_host host_table = {
     .at = record_at,
     .again = source_again,
     .scratch_file = callback_scratch_file,
+    .output_file = sink_output_file,
 };

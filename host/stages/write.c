@@ -5,6 +5,7 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
+#include <unistd.h>
 
 static void put_frame(void *out, pc_str bytes)
 {
@@ -22,6 +23,34 @@ static void write_frame(struct writer *w, int (*callback)(void *, pc_sink *), co
     diagnostics_free(&diagnostics);
 }
 
+/* For an output that writes its file itself. */
+static void name_files(struct writer *w)
+{
+    struct callback *callback = &w->output->callback;
+
+    if ((callback->uses & PC_USES_OUTPUT_FILE) == 0)
+        return;
+    w->own_file = true;
+    callback->output_path = w->out.temporary;
+    callback->old_path = access(w->out.target, F_OK) == 0 ? w->out.target : NULL;
+}
+
+/* True when such an output has also used the sink: both would write to the same place. */
+static bool misuses_sink(struct writer *w)
+{
+    struct problem why = { .code = NULL };
+
+    if (!w->own_file || w->out.written + w->out.buffer.n == 0)
+        return false;
+    problem_set(&why, PC_ERROR, "plugin-broken",
+                "output plugin %s declares that it writes its file itself, and calls pc_write()",
+                w->output->plugin->name);
+    if (!w->broken)
+        reporter_problem(w->reporter, &why);
+    w->failed = w->broken = true;
+    return true;
+}
+
 bool writer_open(struct writer *w, const struct conversion *conversion, struct instance *output,
                  struct reporter *reporter)
 {
@@ -34,8 +63,10 @@ bool writer_open(struct writer *w, const struct conversion *conversion, struct i
     if (!output_file_open(&w->out, conversion->write))
         why = w->out.problem;
     else if (quarantine_open(&w->quarantine, quarantine, &why) &&
-             run_report_open(&w->report, conversion->report, &why))
+             run_report_open(&w->report, conversion->report, &why)) {
+        name_files(w);
         return true;
+    }
     reporter_problem(reporter, &why);
     w->out.problem = why; /* so that nothing is written and no file appears */
     w->told = true;
@@ -46,6 +77,7 @@ bool writer_open(struct writer *w, const struct conversion *conversion, struct i
 bool writer_begin(struct writer *w)
 {
     write_frame(w, w->output->plugin->table->header, "header");
+    misuses_sink(w);
     return !w->broken;
 }
 
@@ -58,6 +90,7 @@ static void write_records(struct writer *w, const struct batch *b)
     for (size_t i = 0; i < batch_parts(b); i++)
         output_file_add(&w->out, batch_part(b, i));
     output_file_send(&w->out);
+    misuses_sink(w);
 }
 
 static void count_batch(struct totals *t, const struct batch *b)
@@ -214,6 +247,8 @@ int writer_close(struct writer *w)
     tallies_sort(&w->reporter->codes);
     if (!w->broken && w->out.problem.code == NULL && !w->out.closed)
         write_frame(w, w->output->plugin->table->footer, "footer");
+    if (w->own_file && !misuses_sink(w))
+        output_file_measure(&w->out);
     /* The output is put in place last, when nothing else can fail.  */
     if (!output_file_prepare(&w->out))
         w->failed = true;

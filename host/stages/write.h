@@ -31,6 +31,7 @@ struct writer {
     uint64_t documents;            /* that ended, without links and the like */
     struct document_counts counts; /* up to where the run was stopped */
     bool document_failed;          /* or was refused: the current one */
+    bool own_file;                 /* the output writes the file itself */
     bool failed;                   /* exit status 3 */
     bool broken;                   /* the output plugin gave up */
     bool told;                     /* the user knows why the output cannot be written */

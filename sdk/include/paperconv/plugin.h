@@ -89,7 +89,8 @@ enum { /* what a plugin needs beyond its handles; the sandbox allows only that *
     PC_USES_NETWORK = 2,
     PC_USES_EXEC = 4,
     PC_USES_AGAIN = 8,   /* 1.1: an input calls pc_again() */
-    PC_USES_SCRATCH = 16 /* 1.1: a filter or output calls pc_scratch_file() */
+    PC_USES_SCRATCH = 16, /* 1.1: a filter or output calls pc_scratch_file() */
+    PC_USES_OUTPUT_FILE = 32 /* 1.1: an output writes its file itself: pc_output_file() */
 };
 
 enum { PC_KIND_INPUT = 1, PC_KIND_OUTPUT = 2, PC_KIND_FILTER = 3 };
@@ -233,6 +234,12 @@ struct pc_place { /* where a record came from; later minors append members */
     uint64_t line;   /* from 1 */
 };
 
+struct pc_output_paths { /* 1.1: what an output writes that needs a file; later minors append */
+    uint32_t size; /* set by the plugin: sizeof(struct pc_output_paths) */
+    pc_str path;   /* to write: an empty file; a NUL follows the path */
+    pc_str old;    /* to read: the file that it will replace; absent: there is none */
+};
+
 /* ---- handles: owned by the host, never allocated or copied by a plugin --- */
 
 struct pc_host;
@@ -284,6 +291,7 @@ struct pc_host {
     void (*at)(pc_record *, const struct pc_place *);
     bool (*again)(pc_source *);
     int (*scratch_file)(pc_stage *);
+    bool (*output_file)(const pc_sink *, struct pc_output_paths *);
 };
 /* True when this host is new enough to have the slot FN. */
 #define pc_has(obj, fn) \
@@ -538,6 +546,18 @@ static inline struct pc_place pc_where(const pc_record *r)
 
 static inline void pc_write(pc_sink *s, pc_str bytes) { s->h.host->write(s, bytes); }
 static inline void pc_puts(pc_sink *s, const char *z) { pc_write(s, pc_s(z)); }
+/* 1.1, for outputs that declare PC_USES_OUTPUT_FILE because a library writes their
+ * file, in header(), write() and footer().  The plugin opens the file F->path, writes
+ * into it (it may neither remove nor replace it), closes it in footer() at the
+ * latest, and calls pc_write() never.  The host writes it to the disk and
+ * puts it in the place of the user's file when the run has ended well; without
+ * --write, or where that names no regular file, the run does not begin.  The
+ * paths live until close().  What write() did before it failed is the plugin's to
+ * undo.  False without the declaration, and on a host of 1.0. */
+static inline bool pc_output_file(const pc_sink *s, struct pc_output_paths *f)
+{
+    return pc_has(s, output_file) && s->h.host->output_file(s, f);
+}
 /* A new record, empty or a copy.  The filter may keep it until its close(), and
  * emits or discards it; the host frees the rest. */
 static inline pc_record *pc_create(pc_pipe *p, const pc_record *copy_of) { return p->h.host->create(p, copy_of); }
