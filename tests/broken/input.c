@@ -379,8 +379,7 @@ int foreign(void)
 #endif
 
 #ifdef UNIQUE /* as an inline variable of C++ is */
-__asm__(".type another_symbol, %gnu_unique_object");
-PC_EXPORT int another_symbol = 1;
+__asm__(".data\n.type another_symbol, %gnu_unique_object\nanother_symbol: .byte 1\n.text");
 #endif
 
 #ifdef EXPORT
