@@ -130,7 +130,7 @@ static bool cut_off(struct parser *p)
 
 static void hand_over(struct parser *p, struct record *built)
 {
-    struct batch *b = p->batch;
+    struct batch *b;
 
     if (built->count == 0) {
         report_about_document(p, PC_WARNING, "empty-record",
@@ -144,6 +144,7 @@ static void hand_over(struct parser *p, struct record *built)
         return;
     }
     record_check(built, report_diagnostic);
+    b = p->batch; /* cut_off() may have waited, and a batch is sent on before that */
     batch_seal(b, built, p->source.facts);
     if (p->settings.keep_raw)
         batch_keep_raw(b, &b->input.records[b->input.count - 1], source_raw(&p->source, &b->arena));

@@ -54,6 +54,10 @@ def has_no_year(difference):
     return difference.record.get("date", "").startswith("XXXX")
 
 
+def institution_is_author(difference):
+    return "institutions" in difference.record and len(difference.theirs) == len(difference.ours) + 1
+
+
 def has_type(*types):
     return lambda difference: difference.record.get("type") in types
 
@@ -132,6 +136,7 @@ FAULTS = (
     Fault("bibutils", BIB, "title authors", wrote(r"\\(cdots|kappa|vee|var[a-z]+)"),
           r"takes the start of a command for an accent: \kappa for \k on a"),
     Fault("bibutils", BIB, "title", has(r"\\href"), r"leaves \href in the text, with its address"),
+    Fault("bibutils", BIB, "authors", institution_is_author, "makes an organisation an author"),
     Fault("bibutils", BIB, "authors", wrote(r"\{And\}"), "splits names at 'and' in braces too"),
     Fault("bibutils", BIB, "authors", wrote(r"\\textbrace|\\\{"),
           r"loses count of the braces of a name with \{ or \textbraceleft"),

@@ -76,8 +76,6 @@ bool entry_put_values(struct entry *e, pc_str start, enum pc_list list, put_valu
 
 static void put_authors(struct entry *e)
 {
-    if (e->options->biblatex && (e->type.kind & (IN_COLLECTION | IN_PERIODICAL)) != 0)
-        return; /* these have editors only */
     if (!entry_put_people(e, FIELD("author") "{", PC_LIST_AUTHOR) ||
         trimmed_value(e, PC_LIST_AUTHORS_TRUNCATED).n == 0)
         return;

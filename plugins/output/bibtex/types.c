@@ -15,7 +15,8 @@ enum {
     GENRE = 1 << 9,
     NUMBER = 1 << 10,
     ADDRESS = 1 << 11, /* a DOI, an identifier or a URL */
-    MASTERS = 1 << 12  /* the genre names a master's thesis */
+    MASTERS = 1 << 12, /* the genre names a master's thesis */
+    NOBODY = 1 << 13   /* no author: the entry has no field for one */
 };
 
 struct candidate {
@@ -44,7 +45,7 @@ static const struct candidate bibtex_types[] = {
 static const struct candidate biblatex_types[] = {
     { "article", "@article{", IN_ARTICLE, AUTHOR | CONTAINER },
     { "book", "@book{", IN_BOOK, AUTHOR },
-    { "book", "@collection{", IN_COLLECTION, EDITOR },
+    { "book", "@collection{", IN_COLLECTION, EDITOR | NOBODY },
     { "booklet", "@booklet{", IN_BOOKLET, SOMEBODY },
     { "dataset", "@dataset{", IN_DATASET, 0 },
     { "incollection", "@incollection{", IN_INCOLLECTION, AUTHOR | EDITOR | CONTAINER },
@@ -54,7 +55,7 @@ static const struct candidate biblatex_types[] = {
     { "inreference", "@inbook{", IN_INBOOK, AUTHOR | CONTAINER },
     { "online", "@online{", IN_ONLINE, ADDRESS },
     { "patent", "@patent{", IN_PATENT, AUTHOR | NUMBER },
-    { "periodical", "@periodical{", IN_PERIODICAL, EDITOR },
+    { "periodical", "@periodical{", IN_PERIODICAL, EDITOR | NOBODY },
     { "report", "@report{", IN_REPORT, AUTHOR | GENRE | INSTITUTION },
     { "software", "@software{", IN_MISC, 0 },
     { "thesis", "@thesis{", IN_THESIS, AUTHOR | GENRE | INSTITUTION },
@@ -90,7 +91,7 @@ static unsigned what_is_there(const pc_fields *f, bool has_year)
     unsigned there = has_year ? YEAR : 0;
 
     there |= has(f, PC_LIST_TITLE) ? TITLE : 0;
-    there |= has(f, PC_LIST_AUTHOR) ? AUTHOR | SOMEBODY : 0;
+    there |= has(f, PC_LIST_AUTHOR) ? AUTHOR | SOMEBODY : NOBODY;
     there |= has(f, PC_LIST_EDITOR) ? EDITOR | SOMEBODY : 0;
     there |= has(f, PC_LIST_CONTAINER_TITLE) ? CONTAINER : 0;
     there |= has(f, PC_LIST_PUBLISHER) ? PUBLISHER : 0;

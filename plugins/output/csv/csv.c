@@ -42,8 +42,11 @@ static const char *const texts[] = { "page", page_text, NULL };
 static int open_table(void *state, pc_stage *stage)
 {
     struct csv *csv = state;
+    int status = columns_open(&csv->table, csv->columns, stage);
 
-    return columns_open(&csv->table, csv->columns, stage);
+    if (status != PC_OK)
+        columns_close(&csv->table);
+    return status;
 }
 
 static void close_table(void *state)
