@@ -2,7 +2,7 @@
  *
  * A record is written in many pieces of a few bytes, and each pc_write() is a call of the host.
  * A pc_gather on the stack of write() joins them; long pieces go to the sink directly, so that
- * they are not copied twice.  Needs plugin.h only. */
+ * they are not copied twice.  A function can take the place of the sink.  Needs plugin.h only. */
 #ifndef PAPERCONV_GATHER_H
 #define PAPERCONV_GATHER_H
 
@@ -14,29 +14,46 @@ extern "C" {
 
 enum {
     PC_GATHER_ROOM = 4096,
-    PC_GATHER_LONG = 512 /* a piece of so many bytes goes to the sink directly */
+    PC_GATHER_LONG = 512 /* a piece of so many bytes goes to the target directly */
 };
 
-/* Private members.  One callback uses it, for one sink. */
+/* Takes BYTES, which live until it returns. */
+typedef void pc_gather_write(void *target, pc_str bytes);
+
+/* Private members.  One callback uses it, for one target. */
 typedef struct pc_gather {
-    pc_sink *sink;
+    pc_gather_write *write;
+    void *target;
     size_t n;
     char bytes[PC_GATHER_ROOM];
 } pc_gather;
+
+/* Starts to gather for the function WRITE, which gets TARGET; earlier contents of G are ignored. */
+static inline void pc_gather_start_for(pc_gather *g, pc_gather_write *write, void *target)
+{
+    g->write = write;
+    g->target = target;
+    g->n = 0;
+}
+
+/* Private. */
+static inline void pc_gather_to_sink(void *sink, pc_str bytes)
+{
+    pc_write((pc_sink *)sink, bytes);
+}
 
 /* Starts to gather for SINK; earlier contents of G are ignored.  Call pc_gather_flush() before
  * the callback returns, and before anything else writes to SINK. */
 static inline void pc_gather_start(pc_gather *g, pc_sink *sink)
 {
-    g->sink = sink;
-    g->n = 0;
+    pc_gather_start_for(g, pc_gather_to_sink, sink);
 }
 
-/* Writes to the sink what is gathered. */
+/* Writes to the target what is gathered. */
 static inline void pc_gather_flush(pc_gather *g)
 {
     if (g->n != 0)
-        pc_write(g->sink, pc_sub(g->bytes, g->n));
+        g->write(g->target, pc_sub(g->bytes, g->n));
     g->n = 0;
 }
 
@@ -45,7 +62,7 @@ static inline void pc_gather_put(pc_gather *g, pc_str s)
 {
     if (s.n >= PC_GATHER_LONG) {
         pc_gather_flush(g);
-        pc_write(g->sink, s);
+        g->write(g->target, s);
     } else if (s.n != 0) {
         if (PC_GATHER_ROOM - g->n < s.n)
             pc_gather_flush(g);

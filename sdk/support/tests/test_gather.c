@@ -1,6 +1,7 @@
 /* Gathered bytes arrive complete and in order, in few calls of the sink. */
 #include "fake_host.h"
 #include "paperconv/gather.h"
+#include "paperconv/text.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -76,9 +77,37 @@ static void test_bytes(void **state)
     fake_close(&f);
 }
 
+static void append_bytes(void *text, pc_str bytes)
+{
+    pc_text_add(text, bytes);
+    pc_text_putc(text, '|');
+}
+
+/* A function gets the bytes as a sink would. */
+static void test_function(void **state)
+{
+    char piece[PC_GATHER_LONG];
+    pc_text got = { 0 };
+    pc_gather g;
+
+    (void)state;
+    memset(piece, 'x', sizeof piece);
+    pc_gather_start_for(&g, append_bytes, &got);
+    pc_gather_puts(&g, "one ");
+    pc_gather_puts(&g, "two");
+    pc_gather_put(&g, pc_sub(piece, sizeof piece));
+    pc_gather_putc(&g, '3');
+    pc_gather_flush(&g);
+    assert_int_equal(got.n, sizeof "one two|" - 1 + sizeof piece + sizeof "|3|" - 1);
+    assert_memory_equal(got.p, "one two|x", sizeof "one two|x" - 1);
+    assert_memory_equal(got.p + got.n - 4, "x|3|", 4);
+    pc_text_free(&got);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_function),
         cmocka_unit_test(test_pieces),
         cmocka_unit_test(test_sizes),
         cmocka_unit_test(test_bytes),
