@@ -1,14 +1,7 @@
-/* jsonl - JSON Lines: one object per record, one record per line.
- *
- * Has a writer of its own, because a jansson object per record takes twenty times as long; the
- * tests read every line back with jansson. */
+/* jsonl - JSON Lines: one object per record, one record per line. */
 #include "page_text.h"
-#include "paperconv/dates.h"
-#include "paperconv/fields.h"
 #include "paperconv/json.h"
 #include "schema.h"
-
-#include <stdlib.h>
 
 struct jsonl {
     bool source;
@@ -21,303 +14,38 @@ static const pc_option options[] = {
 
 static const char *const texts[] = { "schema", schema, "page", page_text, NULL };
 
-/* ---- the members of a line, in the order of the table of fields ---------------------- */
-
-#define NAME(name) ",\"" name "\":", sizeof ",\"" name "\":" - 1
-
-static const struct member {
-    pc_str name; /* as it is written in a line */
-    bool repeats;
-    unsigned char holds; /* enum pc_holds */
-} members[PC_LISTS] = {
-#define MEMBER(list, key, member, repeats, holds, choices) \
-    [PC_LIST_##list] = { { NAME(member) }, repeats, holds },
-    PC_FIELDS(MEMBER)
-#undef MEMBER
-};
-
-/* The array beside that of the field has an item for each value: an object with the qualifiers as
- * members, or the qualifier itself, which then has no name. */
-static const struct qualifier {
-    pc_str array, name; /* as they are written in a line */
-    bool repeats;
-    unsigned char holds;
-} qualifiers[PC_KEYS - PC_LISTS] = {
-#define QUALIFIER(list, parent, key, array, member, repeats, holds, choices) \
-    [PC_LIST_##list - PC_LISTS] = { { NAME(array) }, { NAME(member) }, repeats, holds },
-    PC_QUALIFIERS(QUALIFIER)
-#undef QUALIFIER
-};
-
-static const struct qualified {
-    unsigned char first, count; /* qualifiers in a row; none when COUNT is 0 */
-} qualified[PC_LISTS] = {
-#define QUALIFIED(list, first, count) [PC_LIST_##list] = { PC_LIST_##first, count },
-    PC_QUALIFIED(QUALIFIED)
-#undef QUALIFIED
-};
-
-/* ---- custom fields --------------------------------------------------------------- */
-
-struct extra {
-    pc_str key, text;
-    size_t place; /* among the custom fields */
-    size_t group; /* PLACE of the first one with this key */
-};
-
-/* A further value of a member with a single value counts as a custom field, too. */
-static bool is_extra(const pc_fields *fields, const pc_value *value)
-{
-    if (value->list >= PC_LIST_OTHERS)
-        return value->list == PC_LIST_OTHERS;
-    return !members[value->list].repeats && value != fields->first[value->list];
-}
-
-/* The custom fields in the order of the record; *COUNT is their number. */
-static struct extra *gather_extras(const pc_record *rec, const pc_fields *fields, size_t *count)
-{
-    struct extra *extras = NULL;
-    size_t n = 0;
-
-    for (const pc_value *v = fields->all; v != NULL; v = v->after)
-        n += is_extra(fields, v);
-    *count = n;
-    if (n != 0)
-        extras = pc_scratch(rec, n * sizeof *extras);
-    n = 0;
-    for (const pc_value *v = fields->all; n < *count; v = v->after) {
-        if (!is_extra(fields, v))
-            continue;
-        extras[n] = (struct extra){ .key = v->key, .text = v->text, .place = n };
-        n++;
-    }
-    return extras;
-}
-
-static int compare_places(size_t a, size_t b)
-{
-    return (a > b) - (a < b);
-}
-
-static int by_key(const void *a, const void *b)
-{
-    const struct extra *x = a, *y = b;
-    const int order = memcmp(x->key.p, y->key.p, x->key.n < y->key.n ? x->key.n : y->key.n);
-
-    if (order != 0)
-        return order;
-    if (x->key.n != y->key.n)
-        return x->key.n < y->key.n ? -1 : 1;
-    return compare_places(x->place, y->place);
-}
-
-static int by_group(const void *a, const void *b)
-{
-    const struct extra *x = a, *y = b;
-
-    return x->group != y->group ? compare_places(x->group, y->group)
-                                : compare_places(x->place, y->place);
-}
-
-/* Groups the custom fields by key, keys in the order of their first occurrence.  Sorts twice, so
- * that a million keys take no quadratic time. */
-static void group_extras(struct extra *extras, size_t count)
-{
-    qsort(extras, count, sizeof extras[0], by_key);
-    for (size_t i = 0; i < count; i++)
-        extras[i].group = i != 0 && pc_same(extras[i].key, extras[i - 1].key) ? extras[i - 1].group
-                                                                              : extras[i].place;
-    qsort(extras, count, sizeof extras[0], by_group);
-}
-
-/* ---- writing --------------------------------------------------------------------- */
-
-/* Writes the start of the object or a comma, then the name of a member, made with NAME(). */
-static void put_name(pc_gather *out, bool *first, pc_str name)
-{
-    if (*first) {
-        pc_gather_puts(out, "{");
-        name = pc_drop(name, 1);
-    }
-    pc_gather_put(out, name);
-    *first = false;
-}
-
-/* TEXT, or a number, true or false as it is. */
-static void put_scalar(pc_gather *out, unsigned holds, pc_str text)
-{
-    if (holds == PC_HOLDS_FLAG || holds == PC_HOLDS_NUMBER)
-        pc_gather_put(out, text);
-    else
-        pc_json_string(out, text);
-}
-
-static void put_array(pc_gather *out, const pc_value *value)
-{
-    const char *separator = "[";
-
-    for (; value != NULL; value = value->next) {
-        pc_gather_puts(out, separator);
-        pc_json_string(out, value->text);
-        separator = ",";
-    }
-    pc_gather_puts(out, "]");
-}
-
-/* Puts the year as well, that of the first date if there are two; a year before the year 1 is
- * only in the date. */
-static void put_date(pc_gather *out, bool *first, pc_str text)
-{
-    static const pc_str name = { NAME("year") };
-    pc_edtf date;
-    int64_t year;
-
-    pc_json_string(out, text);
-    if (pc_edtf_parse(text, &date) && pc_edtf_first_year(&date, &year) && year > 0) {
-        put_name(out, first, name);
-        pc_gather_number(out, (uint64_t)year);
-    }
-}
-
-static void put_member(pc_gather *out, bool *first, enum pc_list list, const pc_value *value)
-{
-    const struct member *m = &members[list];
-
-    put_name(out, first, m->name);
-    if (m->repeats)
-        put_array(out, value);
-    else if (list == PC_LIST_DATE)
-        put_date(out, first, value->text);
-    else
-        put_scalar(out, m->holds, value->text);
-}
-
-/* The values of qualifier Q of VALUE; nothing when it has none. */
-static void put_part(pc_gather *out, bool *first, unsigned q, const pc_value *value)
-{
-    const struct qualifier *qualifier = &qualifiers[q - PC_LISTS];
-    const char *separator = "[";
-
-    for (const pc_value *part = value->qualifiers; part != NULL; part = part->next) {
-        if (part->list != q)
-            continue;
-        if (!qualifier->repeats) {
-            put_name(out, first, qualifier->name);
-            put_scalar(out, qualifier->holds, part->text);
-            return;
-        }
-        if (separator[0] == '[')
-            put_name(out, first, qualifier->name);
-        pc_gather_puts(out, separator);
-        pc_json_string(out, part->text);
-        separator = ",";
-    }
-    if (separator[0] == ',')
-        pc_gather_puts(out, "]");
-}
-
-/* The qualifiers of VALUE, as an item of the array beside its own. */
-static void put_parts(pc_gather *out, const struct qualified *range, const pc_value *value)
-{
-    const struct qualifier *first_qualifier = &qualifiers[range->first - PC_LISTS];
-    bool first = true;
-
-    if (value->qualifiers == NULL) {
-        pc_gather_puts(out, "null");
-    } else if (first_qualifier->name.n == sizeof ",\"\":" - 1) {
-        put_scalar(out, first_qualifier->holds, value->qualifiers->text);
-    } else {
-        for (unsigned q = range->first; q < (unsigned)range->first + range->count; q++)
-            put_part(out, &first, q, value);
-        pc_gather_puts(out, "}");
-    }
-}
-
-/* The array of the qualifiers of the values from VALUE on; nothing when none has any. */
-static void put_qualifiers(pc_gather *out, bool *first, enum pc_list list, const pc_value *value)
-{
-    const struct qualified *range = &qualified[list];
-    const pc_value *with = value;
-    const char *separator = "[";
-
-    while (with != NULL && with->qualifiers == NULL)
-        with = with->next;
-    if (with == NULL)
-        return;
-    put_name(out, first, qualifiers[range->first - PC_LISTS].array);
-    for (; value != NULL; value = value->next) {
-        pc_gather_puts(out, separator);
-        put_parts(out, range, value);
-        separator = ",";
-    }
-    pc_gather_puts(out, "]");
-}
-
-static void put_extras(pc_gather *out, bool *first, const pc_record *rec, const pc_fields *fields)
-{
-    static const pc_str name = { NAME("extra") };
-    size_t count;
-    struct extra *extras = gather_extras(rec, fields, &count);
-
-    if (count == 0)
-        return;
-    group_extras(extras, count);
-    put_name(out, first, name);
-    for (size_t i = 0; i < count; i++) {
-        if (i != 0 && extras[i].group == extras[i - 1].group) {
-            pc_gather_puts(out, ",");
-        } else {
-            pc_gather_puts(out, i == 0 ? "{" : "],");
-            pc_json_string(out, extras[i].key);
-            pc_gather_puts(out, ":[");
-        }
-        pc_json_string(out, extras[i].text);
-    }
-    pc_gather_puts(out, "]}");
-}
-
+/* What is known of the place of REC, as an object. */
 static void put_source(pc_gather *out, const pc_record *rec)
 {
-    static const pc_str document = { NAME("document") }, member = { NAME("member") },
-                        line = { NAME("line") }, plugin = { NAME("plugin") };
     const struct pc_place place = pc_where(rec);
-    bool first = true;
 
-    put_name(out, &first, document);
+    pc_gather_puts(out, "\"source\":{\"document\":");
     pc_json_string(out, place.document);
     if (place.member.n != 0) {
-        put_name(out, &first, member);
+        pc_gather_puts(out, ",\"member\":");
         pc_json_string(out, place.member);
     }
-    put_name(out, &first, line);
+    pc_gather_puts(out, ",\"line\":");
     pc_gather_number(out, place.line);
-    put_name(out, &first, plugin);
+    pc_gather_puts(out, ",\"plugin\":");
     pc_json_string(out, place.plugin);
     pc_gather_puts(out, "}");
 }
 
 static int write_record(void *state, pc_sink *sink, const pc_record *rec)
 {
-    static const pc_str source = { NAME("source") };
     const struct jsonl *jsonl = state;
-    pc_fields fields;
-    bool first = true;
     pc_gather out;
+    bool begun;
 
-    pc_fields_read(&fields, rec);
     pc_gather_start(&out, sink);
-    for (unsigned list = pc_fields_from(&fields, 0); list < PC_LIST_OTHERS;
-         list = pc_fields_from(&fields, list + 1)) {
-        put_member(&out, &first, list, fields.first[list]);
-        if (qualified[list].count != 0)
-            put_qualifiers(&out, &first, list, fields.first[list]);
-    }
-    put_extras(&out, &first, rec, &fields);
+    begun = pc_json_write_record(&out, rec);
     if (jsonl->source) {
-        put_name(&out, &first, source);
+        pc_gather_puts(&out, begun ? "," : "{");
         put_source(&out, rec);
+        begun = true;
     }
-    pc_gather_puts(&out, first ? "{}\n" : "}\n");
+    pc_gather_puts(&out, begun ? "}\n" : "{}\n");
     pc_gather_flush(&out);
     return PC_OK;
 }

@@ -119,6 +119,12 @@ void pc_json_field(pc_json *json, pc_str name, pc_record *record);
  * character and no character at which a reader of lines may split it (U+0085, U+2028, U+2029). */
 void pc_json_string(pc_gather *out, pc_str text);
 
+/* Writes the fields of REC as an object, but not its end, so that the caller can add members of its
+ * own: the members of the table of fields in its order, `year` behind `date`, beside a field the
+ * array of its qualifiers, and all other fields in `extra`.  Numbers are written as the record has
+ * them.  False, with nothing written, when the record has no field. */
+bool pc_json_write_record(pc_gather *out, const pc_record *rec);
+
 #ifdef __cplusplus
 }
 #endif

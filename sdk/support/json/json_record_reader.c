@@ -1,0 +1,386 @@
+/* json_record_reader.c - reads an object as the output jsonl writes it into a record.
+ *
+ * Looks at the object twice: first for the arrays beside fields and for the grammar, which skips
+ * strings without decoding them, then for the values, in the order of the members. */
+#include "paperconv/fields.h"
+#include "json/json_state.h"
+
+#define IN_A_ROW(...) +1
+enum { ARRAYS = 0 PC_QUALIFIED(IN_A_ROW) }; /* fields that have an array beside them */
+#undef IN_A_ROW
+
+/* The array of the qualifiers of a field. */
+struct beside {
+    enum pc_list list, first; /* of the field, and of its first qualifier */
+    pc_str name, value;       /* VALUE is JSON, absent once it was read */
+};
+
+struct reading {
+    pc_json *json;
+    pc_record *record;
+    pc_json_record *read;
+    bool has_date;
+    size_t count;
+    struct beside arrays[ARRAYS];
+};
+
+static void leave_out(struct reading *r, pc_str member, const char *reason)
+{
+    if (r->read->left_out++ != 0)
+        return;
+    r->read->member = member;
+    r->read->reason = reason;
+}
+
+/* ---- names ------------------------------------------------------------------------ */
+
+static inline bool is_key(pc_str key, const char *name)
+{
+    return memcmp(key.p, name, strlen(name)) == 0;
+}
+
+/* The list of the field that is the member KEY; for the array beside a field the list of its first
+ * qualifier; else PC_LIST_OTHERS. */
+static enum pc_list list_of_member(pc_str key)
+{
+#include "member_switch.h"
+    return PC_LIST_OTHERS;
+}
+
+static pc_str key_of_list(enum pc_list list)
+{
+#define FIELD_KEY(list, key, ...) [PC_LIST_##list] = { key, sizeof key - 1 },
+#define QUALIFIER_KEY(list, parent, key, ...) [PC_LIST_##list] = { key, sizeof key - 1 },
+    static const pc_str keys[PC_KEYS] = { PC_FIELDS(FIELD_KEY) PC_QUALIFIERS(QUALIFIER_KEY) };
+#undef FIELD_KEY
+#undef QUALIFIER_KEY
+
+    return keys[list];
+}
+
+/* The name of the qualifier LIST in the objects of its array; "" when it has none. */
+static pc_str name_of_qualifier(enum pc_list list)
+{
+#define QUALIFIER_NAME(list, parent, key, array, member, ...) \
+    [PC_LIST_##list - PC_LISTS] = { member, sizeof member - 1 },
+    static const pc_str names[PC_KEYS - PC_LISTS] = { PC_QUALIFIERS(QUALIFIER_NAME) };
+#undef QUALIFIER_NAME
+
+    return names[list - PC_LISTS];
+}
+
+/* The qualifier NAME of the field whose first one is FIRST; PC_LIST_OTHERS when it has none. */
+static enum pc_list find_qualifier(enum pc_list first, pc_str name)
+{
+    const enum pc_list parent = pc_parent_of(first);
+
+    for (unsigned q = first; q < PC_KEYS && pc_parent_of((enum pc_list)q) == parent; q++)
+        if (pc_same(name_of_qualifier((enum pc_list)q), name))
+            return (enum pc_list)q;
+    return PC_LIST_OTHERS;
+}
+
+/* ---- values ----------------------------------------------------------------------- */
+
+/* Adds a value that is no array and no object.  False for null, false and empty texts, which add
+ * nothing. */
+static bool add_scalar(struct reading *r, pc_str key, enum pc_json_token token, pc_str text)
+{
+    if (token == PC_JSON_TRUE)
+        text = pc_s("true");
+    if (pc_trim(text).n == 0)
+        return false;
+    pc_add_key(r->record, key, text);
+    return true;
+}
+
+/* Adds the value that comes next in JSON, or each item of an array and of the arrays in it. */
+static void add_values(struct reading *r, pc_json *json, pc_str member, pc_str key)
+{
+    const uint32_t outer = json->depth;
+    pc_str text;
+
+    do {
+        const enum pc_json_token token = pc_json_next(json, &text);
+
+        if (token == PC_JSON_OBJECT) {
+            pc_json_skip(json);
+            leave_out(r, member, "an object is no value");
+        } else {
+            add_scalar(r, key, token, text);
+        }
+    } while (json->depth > outer);
+}
+
+/* ---- a field and the array beside it ------------------------------------------------- */
+
+/* Starts to read VALUE, which is part of the text of JSON, with the same buffer. */
+static void start_value(pc_json *value, const pc_json *json, pc_str text)
+{
+    value->reason = NULL;
+    value->at = pc_none();
+    value->replaced = 0;
+    value->p = text.p;
+    value->end = text.p + text.n;
+    value->decoded = json->decoded;
+    value->depth = 0;
+    value->expected = EXPECT_VALUE;
+}
+
+/* The first token of the next item of the array that VALUE is; a value of another kind is its only
+ * item. */
+static enum pc_json_token next_item(pc_json *value, pc_str *text)
+{
+    const bool at_start = value->depth == 0;
+    const enum pc_json_token token = pc_json_next(value, text);
+
+    return at_start && token == PC_JSON_ARRAY ? pc_json_next(value, text) : token;
+}
+
+static bool ends_items(enum pc_json_token token)
+{
+    return token == PC_JSON_ARRAY_END || token == PC_JSON_END || token == PC_JSON_ERROR;
+}
+
+static size_t count_items(const pc_json *json, pc_str text)
+{
+    pc_json value;
+    size_t count = 0;
+
+    start_value(&value, json, text);
+    value.decoded = NULL;
+    for (enum pc_json_token token; !ends_items(token = next_item(&value, &text)); count++)
+        if (token == PC_JSON_ARRAY || token == PC_JSON_OBJECT)
+            pc_json_skip(&value);
+    return count;
+}
+
+/* Adds the item of ARRAY that VALUE began with TOKEN, as qualifiers of the last field. */
+static void add_qualifiers(struct reading *r, const struct beside *array, pc_json *value,
+                           enum pc_json_token token, pc_str text)
+{
+    const bool named = name_of_qualifier(array->first).n != 0;
+
+    if (token == PC_JSON_NULL)
+        return;
+    if (!named && token != PC_JSON_OBJECT && token != PC_JSON_ARRAY) {
+        add_scalar(r, key_of_list(array->first), token, text);
+        return;
+    }
+    if (!named || token != PC_JSON_OBJECT) {
+        leave_out(r, array->name, named ? "an item is no object" : "an item is no text");
+        pc_json_skip(value);
+        return;
+    }
+    while (pc_json_next(value, &text) == PC_JSON_KEY) {
+        const enum pc_list q = find_qualifier(array->first, text);
+
+        if (q != PC_LIST_OTHERS) {
+            add_values(r, value, array->name, key_of_list(q));
+        } else {
+            leave_out(r, array->name, "no qualifier has this name");
+            pc_json_skip(value);
+        }
+    }
+}
+
+/* Adds VALUES, which are those of the field of ARRAY, each with its qualifiers. */
+static void add_pairs(struct reading *r, pc_str member, pc_str values, const struct beside *array)
+{
+    enum pc_json_token token;
+    pc_json value, beside;
+    pc_str text, text_beside;
+
+    start_value(&value, r->json, values);
+    start_value(&beside, r->json, array->value);
+    while (!ends_items(token = next_item(&value, &text))) {
+        const enum pc_json_token token_beside = next_item(&beside, &text_beside);
+
+        if (token == PC_JSON_ARRAY || token == PC_JSON_OBJECT) {
+            leave_out(r, member, "an item is no text");
+            pc_json_skip(&value);
+        } else if (add_scalar(r, key_of_list(array->list), token, text)) {
+            add_qualifiers(r, array, &beside, token_beside, text_beside);
+            continue;
+        } else if (token_beside != PC_JSON_NULL) {
+            leave_out(r, array->name, "an item belongs to no value");
+        }
+        if (token_beside == PC_JSON_ARRAY || token_beside == PC_JSON_OBJECT)
+            pc_json_skip(&beside);
+    }
+}
+
+/* The array beside the field LIST; NULL when there is none, or it was read. */
+static struct beside *find_beside(struct reading *r, enum pc_list list)
+{
+    for (size_t i = 0; i < r->count; i++)
+        if (r->arrays[i].list == list && r->arrays[i].value.p != NULL)
+            return &r->arrays[i];
+    return NULL;
+}
+
+/* Passes over the value of the key that JSON has read, and returns it. */
+static pc_str skip_value(pc_json *json)
+{
+    const char *const start = json->p;
+
+    pc_json_skip(json);
+    return pc_trim(pc_sub(start, (size_t)(json->p - start)));
+}
+
+static void read_field(struct reading *r, pc_str member, enum pc_list list)
+{
+    struct beside *array = find_beside(r, list);
+    pc_str values;
+
+    if (array == NULL) {
+        add_values(r, r->json, member, key_of_list(list));
+        return;
+    }
+    values = skip_value(r->json);
+    if (count_items(r->json, values) == count_items(r->json, array->value)) {
+        add_pairs(r, member, values, array);
+    } else {
+        pc_json value;
+
+        leave_out(r, array->name, "it has not as many items as its field");
+        start_value(&value, r->json, values);
+        add_values(r, &value, member, key_of_list(list));
+    }
+    array->value = pc_none();
+}
+
+/* ---- other members ------------------------------------------------------------------ */
+
+enum { YEAR_DIGITS = 4 };
+
+static bool is_year(pc_str text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (text.p[i] < '0' || text.p[i] > '9')
+            return false;
+    return text.n != 0 && text.n <= YEAR_DIGITS;
+}
+
+/* The year as the date of a record that has none: EDTF wants four digits. */
+static void read_year(struct reading *r, pc_str member)
+{
+    char date[YEAR_DIGITS] = { '0', '0', '0', '0' };
+    pc_json value;
+    pc_str text;
+    enum pc_json_token token;
+
+    start_value(&value, r->json, skip_value(r->json));
+    token = pc_json_next(&value, &text);
+    if (r->has_date || token == PC_JSON_NULL)
+        return;
+    if (!is_year(text)) {
+        leave_out(r, member, "it is no year of up to four digits");
+        return;
+    }
+    memcpy(date + sizeof date - text.n, text.p, text.n);
+    pc_add(r->record, PC_DATE, pc_sub(date, sizeof date));
+}
+
+static void read_extra(struct reading *r, pc_str member)
+{
+    pc_json value;
+    pc_str key;
+
+    start_value(&value, r->json, skip_value(r->json));
+    switch (pc_json_next(&value, &key)) {
+    case PC_JSON_OBJECT:
+        while (pc_json_next(&value, &key) == PC_JSON_KEY)
+            add_values(r, &value, key, key);
+        break;
+    case PC_JSON_NULL:
+        break;
+    default:
+        leave_out(r, member, "it is no object");
+    }
+}
+
+static void read_member(struct reading *r, pc_str name)
+{
+    const enum pc_list list = list_of_member(name);
+
+    if (list < PC_LIST_OTHERS)
+        read_field(r, name, list);
+    else if (list > PC_LIST_OTHERS)
+        pc_json_skip(r->json); /* its field reads it */
+    else if (pc_eq(name, "year"))
+        read_year(r, name);
+    else if (pc_eq(name, "extra"))
+        read_extra(r, name);
+    else if (pc_eq(name, "source"))
+        r->read->source = skip_value(r->json);
+    else
+        add_values(r, r->json, name, name);
+}
+
+/* ---- the object --------------------------------------------------------------------- */
+
+static void note_array(struct reading *r, pc_str name, enum pc_list first, pc_str value)
+{
+    const enum pc_list list = pc_parent_of(first);
+
+    if (pc_eq(value, "null"))
+        return;
+    if (find_beside(r, list) != NULL)
+        leave_out(r, name, "the name comes twice");
+    else
+        r->arrays[r->count++] = (struct beside){ list, first, name, value };
+}
+
+/* Reads the whole object, and remembers what other members depend on.  False when it is none. */
+static bool survey(struct reading *r, pc_json *json)
+{
+    pc_str name;
+
+    if (pc_json_next(json, &name) != PC_JSON_OBJECT)
+        return false;
+    while (pc_json_next(json, &name) == PC_JSON_KEY) {
+        const enum pc_list list = list_of_member(name);
+        const pc_str value = skip_value(json);
+
+        if (list > PC_LIST_OTHERS)
+            note_array(r, name, list, value);
+        else if (list == PC_LIST_DATE && !pc_eq(value, "null") && !pc_eq(value, "\"\""))
+            r->has_date = true;
+    }
+    return pc_json_next(json, &name) == PC_JSON_END;
+}
+
+/* So that the buffer never moves while slices of it are in use: names are decoded twice. */
+static void make_room(const pc_json *json)
+{
+    enum { CHARACTER = 4 };
+    const size_t size = (size_t)(json->end - json->p);
+
+    if (json->decoded != NULL && memchr(json->p, '\\', size) != NULL)
+        pc_text_room(json->decoded, 3 * size + CHARACTER);
+}
+
+bool pc_json_read_record(pc_json *json, pc_record *record, pc_json_record *read)
+{
+    struct reading r;
+    pc_json again = *json;
+    pc_str name;
+
+    r.json = &again;
+    r.record = record;
+    r.read = read;
+    r.has_date = false;
+    r.count = 0;
+    *read = (pc_json_record){ 0 };
+    make_room(json);
+    if (!survey(&r, json))
+        return false;
+    pc_json_next(&again, &name);
+    while (pc_json_next(&again, &name) == PC_JSON_KEY)
+        read_member(&r, name);
+    for (size_t i = 0; i < r.count; i++)
+        if (r.arrays[i].value.p != NULL)
+            leave_out(&r, r.arrays[i].name, "the object has no such field");
+    return true;
+}
