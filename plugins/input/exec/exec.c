@@ -1,8 +1,8 @@
 /* exec.c - an input and an output that run a program in any language.  For the input, the program
  * reads the document and prints one record per line; for the output, it reads one record per line
  * and prints the output. */
-#include "fields.h"
 #include "page_text.h"
+#include "paperconv/json.h"
 #include "process.h"
 
 enum { MOST = 4 << 20 }; /* bytes of a line, and of all messages: what is kept in memory */
@@ -126,17 +126,22 @@ static int reject_line(pc_source *source, pc_str line, const pc_json *json)
 
 static int read_record(struct exec *exec, pc_source *source, pc_str line, pc_record *record)
 {
+    pc_json_record read;
     pc_json json;
 
     if (pc_trim(line).n == 0)
         return PC_SKIP;
     pc_json_start(&json, line, &exec->text);
-    if (!fields_read(&json, record))
+    if (!pc_json_read_record(&json, record, &read))
         return reject_line(source, line, &json);
     if (json.replaced != 0)
         pc_warn(source, pc_none(), "invalid-escape",
                 "%zu escape%s for no character became U+FFFD: '%.*s'", json.replaced,
                 json.replaced == 1 ? "" : "s", PC_FMT(line));
+    if (read.left_out != 0)
+        pc_warn(source, pc_none(), "value-left-out",
+                "left out %zu value%s, first in '%.*s' (%s): '%.*s'", read.left_out,
+                read.left_out == 1 ? "" : "s", PC_FMT(read.member), read.reason, PC_FMT(line));
     return pc_empty(record) ? PC_SKIP : PC_OK;
 }
 
@@ -213,13 +218,28 @@ static int exec_header(void *state, pc_sink *sink)
     return start_program(&sink->h, state);
 }
 
+static void gather_line(void *line, pc_str bytes)
+{
+    pc_text_add(line, bytes);
+}
+
+/* The line of the output jsonl, without the source. */
+static void make_line(pc_text *line, const pc_record *record)
+{
+    pc_gather out;
+
+    line->n = 0;
+    pc_gather_start_for(&out, gather_line, line);
+    pc_gather_puts(&out, pc_json_write_record(&out, record) ? "}\n" : "{}\n");
+    pc_gather_flush(&out);
+}
+
 static int exec_write(void *state, pc_sink *sink, const pc_record *record)
 {
     struct exec *exec = state;
     int status = PC_OK;
 
-    exec->text.n = 0;
-    fields_write(record, &exec->text);
+    make_line(&exec->text, record);
     process_send(&exec->process, pc_text_str(&exec->text));
     while (status == PC_OK && !process_took_all(&exec->process)) {
         process_move(&exec->process);

@@ -104,26 +104,44 @@ typedef struct pc_json_elements { /* all-zero: at the start of the document */
  * A byte order mark at the start of the document is passed over. */
 bool pc_json_element(pc_json_elements *elements, pc_source *source, pc_str *element);
 
-/* ---- records as the output jsonl writes them --------------------------------------------- */
-
-/* Call it when the last token was the key NAME of such a record: adds its value to RECORD as the
- * field that belongs to NAME, which may be a custom one.  Each item of an array is a value of its
- * own, numbers are added as they are written, and true as "true"; null, false and objects are left
- * out.  Only the members of `extra` are fields, under their own names.  The caller decides about
- * `year` and `source`, which are no fields. */
-void pc_json_field(pc_json *json, pc_str name, pc_record *record);
-
 /* ---- writing ------------------------------------------------------------------------- */
 
 /* Appends TEXT, which is UTF-8, as a JSON string with its quotes.  The output has no control
  * character and no character at which a reader of lines may split it (U+0085, U+2028, U+2029). */
 void pc_json_string(pc_gather *out, pc_str text);
 
+/* ---- records as the output jsonl writes them --------------------------------------------- */
+
 /* Writes the fields of REC as an object, but not its end, so that the caller can add members of its
  * own: the members of the table of fields in its order, `year` behind `date`, beside a field the
  * array of its qualifiers, and all other fields in `extra`.  Numbers are written as the record has
  * them.  False, with nothing written, when the record has no field. */
 bool pc_json_write_record(pc_gather *out, const pc_record *rec);
+
+/* What pc_json_read_record() says about an object. */
+typedef struct pc_json_record {
+    pc_str source;      /* the member `source` as it is written; absent when there is none */
+    size_t left_out;    /* values or arrays that no field of the record can hold */
+    pc_str member;      /* then: the name of the first member with one, and why */
+    const char *reason; /* in static memory: "an object is no value" */
+} pc_json_record;
+
+/* Reads the object that JSON was started with, and its end, and adds its members to RECORD in
+ * their order.  False when it is not one object, with nothing added: JSON says where and why; its
+ * REASON is NULL when the text is another value.
+ *
+ *   - The name of a member of the table of fields gives the key; any other name, and those in
+ *     `extra`, is a key itself.
+ *   - Each item of an array, and of arrays in it, is a value of its own.  Numbers are added as they
+ *     are written, and true as "true"; null and false add nothing.  An object is left out.
+ *   - An item of the array beside a field (`authors_parts`) becomes the qualifiers of the value at
+ *     its place, wherever the array is in the object.  An array that has not as many items as its
+ *     field is left out as a whole, because nothing says which item belongs to which value.
+ *   - `year` is passed over when there is a `date`, and else becomes the date.
+ *   - `source` adds nothing.
+ *
+ * The slices live as long as those of pc_json_next(). */
+bool pc_json_read_record(pc_json *json, pc_record *record, pc_json_record *read);
 
 #ifdef __cplusplus
 }
