@@ -192,7 +192,7 @@ static void resynchronises(const struct check *c)
         struct reading whole = read_bytes(c, bytes);
         char *copy = copy_of(bytes, 0);
 
-        for (size_t n = 0; n < bytes.n; n += n < EVERY_PREFIX ? 1 : step) {
+        for (size_t n = 0; n < bytes.n; n += step) { /* each time the whole sample is read */
             copy[n] = '\0';
             survive_corruption(c, &c->samples[i], &whole, pc_sub(copy, bytes.n), n);
             copy[n] = bytes.p[n];
