@@ -75,6 +75,8 @@ static int write_entry(void *state, pc_sink *sink, const pc_record *record)
         pc_write(sink, pc_text_str(&e.out));
     pc_text_free(&e.out);
     pc_text_free(&e.part);
+    pc_text_free(&e.person.text);
+    pc_text_free(&e.person.part);
     return status;
 }
 

@@ -22,6 +22,13 @@ struct bibtex {
 
 enum { ENTRY_MOST = 8 << 20 }; /* bytes; escaping makes up to 18 of one */
 
+/* The parts of a person, escaped one behind the other. */
+struct escaped_parts {
+    pc_text text, part;
+    size_t ends[6];
+    bool reported; /* one report for a name */
+};
+
 /* One entry while it is written. */
 struct entry {
     const struct bibtex *options;
@@ -31,7 +38,9 @@ struct entry {
     bool has_year;                          /* else BibTeX has no place for the date */
     uint64_t written[(PC_LISTS + 63) / 64]; /* bit L % 64 of word L / 64: the entry has list L */
     enum pc_markup markup;
-    pc_text out, part;
+    pc_text out;
+    pc_text part; /* a value that is not written as it is */
+    struct escaped_parts person;
     bool too_long;
 };
 

@@ -250,12 +250,10 @@ static bool is_written(const struct entry *e, enum pc_list list)
     return (e->written[list / 64] >> list % 64 & 1) != 0;
 }
 
-/* A name has its parts, and the name of the field says what an institution is. */
+/* A name has its parts; the entry type, not the record, says what an institution is. */
 static bool is_qualifier_lost(const struct entry *e, enum pc_list list)
 {
-    if (pc_part_of(list) > PC_PART_LITERAL && list != PC_LIST_INSTITUTION_ROLE)
-        return true;
-    return !is_written(e, pc_parent_of(list));
+    return pc_part_of(list) > PC_PART_LITERAL || !is_written(e, pc_parent_of(list));
 }
 
 static bool is_lost(const struct entry *e, const pc_value *v)

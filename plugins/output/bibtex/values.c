@@ -90,30 +90,6 @@ void bibtex_put_address(struct entry *e, pc_str address)
 
 /* ---- names ----------------------------------------------------------------------- */
 
-/* One part of a name; the parts of a name share one report. */
-static void put_part(struct entry *e, pc_str part, pc_str printed, bool *reported)
-{
-    struct pc_tex_report r;
-
-    e->part.n = 0;
-    pc_name_tidy(&e->part, part);
-    r = escape_value(e, pc_text_str(&e->part), PC_PROTECT_NONE);
-    if (!*reported && (r.orphans != 0 || r.unknown != 0 || r.raw != 0)) {
-        report_escaping(e, &r, printed);
-        *reported = true;
-    }
-}
-
-static bool has_char(pc_str s, char c)
-{
-    return s.n != 0 && memchr(s.p, c, s.n) != NULL;
-}
-
-static bool begins_small(pc_str s)
-{
-    return s.n != 0 && s.p[0] >= 'a' && s.p[0] <= 'z';
-}
-
 /* BibTeX ends a name at the word "and", in any case and place. */
 static bool has_and(pc_str part)
 {
@@ -128,70 +104,50 @@ static bool has_and(pc_str part)
     return false;
 }
 
-/* Family names that BibTeX would split again, at words with a small initial. */
-static bool family_needs_braces(const pc_name *name)
+static void escape_part(struct entry *e, struct escaped_parts *parts, pc_str part, pc_str printed)
 {
-    pc_str family = name->family;
-    bool small = begins_small(family);
+    struct pc_tex_style style = { e->markup, PC_PROTECT_NONE, e->options->encoding == UTF8 };
+    struct pc_tex_report r;
 
-    if (name->whole || has_char(family, ',') || has_and(family) || pc_eq(family, "others"))
-        return true;
-    if (!has_char(family, ' '))
-        return false;
-    for (size_t i = 1; i < family.n && !small; i++)
-        small = family.p[i - 1] == ' ' && family.p[i] >= 'a' && family.p[i] <= 'z';
-    return small || name->given.n == 0;
+    parts->part.n = 0;
+    pc_name_tidy(&parts->part, part);
+    r = pc_tex_escape_within(&parts->text, pc_text_str(&parts->part), style, ENTRY_MOST);
+    e->too_long |= r.cut;
+    if (!parts->reported && (r.orphans != 0 || r.unknown != 0 || r.raw != 0)) {
+        report_escaping(e, &r, printed);
+        parts->reported = true;
+    }
 }
 
-/* biber takes a word with a small initial after the comma for a particle. */
-static bool given_needs_braces(const pc_name *name)
+static void escape_person(struct entry *e, pc_person *person, pc_str printed)
 {
-    return has_char(name->given, ',') || has_and(name->given) || begins_small(name->given);
+    struct escaped_parts *parts = &e->person;
+    pc_str *const all[] = { &person->given,  &person->dropping_prefix, &person->prefix,
+                            &person->family, &person->suffix,          &person->literal };
+    const size_t count = sizeof all / sizeof all[0];
+
+    parts->text.n = 0;
+    parts->reported = false;
+    for (size_t i = 0; i < count; i++) {
+        if (all[i]->n != 0)
+            escape_part(e, parts, *all[i], printed);
+        parts->ends[i] = parts->text.n;
+    }
+    for (size_t i = 0; i < count; i++) { /* now that the text stays where it is */
+        size_t from = i != 0 ? parts->ends[i - 1] : 0;
+
+        *all[i] = pc_drop(pc_sub(parts->text.p, parts->ends[i]), from);
+    }
 }
 
-/* The parts that the record has, or those of the printed name. */
-static pc_name name_of(const pc_value *person)
+void bibtex_put_person(struct entry *e, const pc_value *value)
 {
-    pc_name name = { .given = pc_trim(pc_person_part(person, PC_PART_GIVEN)),
-                     .particle = pc_trim(pc_person_part(person, PC_PART_PREFIX)),
-                     .family = pc_trim(pc_person_part(person, PC_PART_FAMILY)),
-                     .suffix = pc_trim(pc_person_part(person, PC_PART_SUFFIX)) };
+    pc_person person = pc_person_from_value(value);
 
-    if (pc_person_part(person, PC_PART_LITERAL).n != 0)
-        name = (pc_name){ .family = pc_trim(person->text), .whole = true };
-    else if (name.family.n == 0)
-        pc_name_split(pc_trim(person->text), &name);
-    else if (name.particle.n == 0)
-        name.particle = pc_trim(pc_person_part(person, PC_PART_DROPPING_PREFIX));
-    if (name.given.n == 0 && name.suffix.n != 0) /* Jr would be taken for the given name */
-        name = (pc_name){ .family = pc_trim(person->text), .whole = true };
-    return name;
-}
-
-void bibtex_put_person(struct entry *e, const pc_value *person)
-{
-    const pc_str printed = pc_trim(person->text);
-    const pc_name name = name_of(person);
-    bool braces, reported = false;
-
-    if (name.particle.n != 0) {
-        put_part(e, name.particle, printed, &reported);
-        pc_text_putc(&e->out, ' ');
-    }
-    braces = family_needs_braces(&name);
-    pc_text_puts(&e->out, braces ? "{" : "");
-    put_part(e, name.family, printed, &reported);
-    pc_text_puts(&e->out, braces ? "}" : "");
-    if (name.suffix.n != 0) {
-        pc_text_puts(&e->out, ", ");
-        put_part(e, name.suffix, printed, &reported);
-    }
-    if (name.given.n != 0) {
-        braces = given_needs_braces(&name);
-        pc_text_puts(&e->out, braces ? ", {" : ", ");
-        put_part(e, name.given, printed, &reported);
-        pc_text_puts(&e->out, braces ? "}" : "");
-    }
+    if (!pc_person_is_plain(&person))
+        escape_person(e, &person, pc_trim(value->text));
+    pc_person_to_bibtex(&e->out, &person,
+                        e->options->biblatex ? PC_NAMES_BIBLATEX : PC_NAMES_BIBTEX);
 }
 
 void bibtex_put_group(struct entry *e, pc_str value)

@@ -9,6 +9,7 @@
 #ifndef PAPERCONV_NAMES_H
 #define PAPERCONV_NAMES_H
 
+#include "paperconv/fields.h"
 #include "paperconv/text.h"
 
 #ifdef __cplusplus
@@ -45,6 +46,9 @@ typedef struct pc_person {
 
 /* The parts that pc_name_split() found; a whole name becomes LITERAL. */
 pc_person pc_person_from_name(const pc_name *name);
+/* The parts of the person VALUE of a record: its qualifiers, or those that pc_name_split() finds
+ * when there are none.  Slices of the record. */
+pc_person pc_person_from_value(const pc_value *value);
 
 /* ---- names in BibTeX and biblatex ---------------------------------------------- */
 
@@ -100,6 +104,10 @@ bool pc_person_move_particles(pc_person *person);
  * - a family name alone that needs braces ({Le Corbusier}) is read as LITERAL.
  * A suffix without a given name is written "Last, Jr, {}". */
 bool pc_person_to_bibtex(pc_text *out, const pc_person *person, pc_names_rules rules);
+
+/* True for a family name and given names of ASCII words that begin with capitals, as most are: no
+ * rule above touches them, nor has TeX anything to escape.  A quick test before the rest. */
+bool pc_person_is_plain(const pc_person *person);
 
 /* ---- names in other notations --------------------------------------------------- */
 

@@ -157,6 +157,36 @@ static void put_person(pc_text *out, const pc_person *p, pc_names_rules rules)
     }
 }
 
+/* True when every word of S is ASCII and begins with a capital. */
+static bool is_plain(pc_str s)
+{
+    bool first = true; /* of a word */
+
+    for (size_t i = 0; i < s.n; i++) {
+        const char c = s.p[i];
+
+        if (first && (!pc_ascii_capital(c) || is_and(s, i)))
+            return false;
+        first = c == ' ' || c == '-';
+        if (!first && !pc_ascii_letter(c) && c != '.')
+            return false;
+    }
+    return s.n != 0 && !first;
+}
+
+bool pc_person_is_plain(const pc_person *p)
+{
+    return (p->dropping_prefix.n | p->prefix.n | p->suffix.n | p->literal.n) == 0 &&
+           is_plain(p->family) && is_plain(p->given);
+}
+
+static void put_person_plainly(pc_text *out, const pc_person *p)
+{
+    pc_text_add(out, p->family);
+    pc_text_puts(out, ", ");
+    pc_text_add(out, p->given);
+}
+
 bool pc_person_to_bibtex(pc_text *out, const pc_person *person, pc_names_rules rules)
 {
     const pc_str parts[] = { person->given,  person->dropping_prefix, person->prefix,
@@ -164,6 +194,10 @@ bool pc_person_to_bibtex(pc_text *out, const pc_person *person, pc_names_rules r
     pc_person p = *person;
     size_t size = 0;
 
+    if (pc_person_is_plain(person)) {
+        put_person_plainly(out, person);
+        return true;
+    }
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         if (!pc_name_is_balanced(parts[i]))
             return false;

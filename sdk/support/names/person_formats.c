@@ -102,3 +102,22 @@ pc_person pc_person_from_name(const pc_name *name)
     p.suffix = name->suffix;
     return p;
 }
+
+pc_person pc_person_from_value(const pc_value *value)
+{
+    pc_person p = {
+        .given = pc_trim(pc_person_part(value, PC_PART_GIVEN)),
+        .dropping_prefix = pc_trim(pc_person_part(value, PC_PART_DROPPING_PREFIX)),
+        .prefix = pc_trim(pc_person_part(value, PC_PART_PREFIX)),
+        .family = pc_trim(pc_person_part(value, PC_PART_FAMILY)),
+        .suffix = pc_trim(pc_person_part(value, PC_PART_SUFFIX)),
+    };
+    pc_name name;
+
+    if (pc_person_part(value, PC_PART_LITERAL).n != 0)
+        return (pc_person){ .literal = pc_trim(value->text) };
+    if (p.family.n != 0 || p.given.n != 0)
+        return p;
+    pc_name_split(pc_trim(value->text), &name);
+    return pc_person_from_name(&name);
+}
