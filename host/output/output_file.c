@@ -248,6 +248,13 @@ bool output_file_prepare(struct output_file *o)
     return o->problem.code == NULL;
 }
 
+bool output_file_replaces(const struct output_file *o)
+{
+    struct stat old;
+
+    return o->target != NULL && stat(o->target, &old) == 0 && old.st_size != 0;
+}
+
 bool output_file_commit(struct output_file *o)
 {
     if (!output_file_prepare(o)) {

@@ -38,6 +38,8 @@ void output_file_flush(struct output_file *o);
 void output_file_measure(struct output_file *o);
 /* Writes everything to the disk, but does not replace the target.  False with o->problem set. */
 bool output_file_prepare(struct output_file *o);
+/* True when a file that is not empty would be replaced. */
+bool output_file_replaces(const struct output_file *o);
 /* Prepares, and replaces the target.  False with o->problem set. */
 bool output_file_commit(struct output_file *o);
 /* Leaves the target as it was; with KEEP what was written becomes the file TARGET.partial, or

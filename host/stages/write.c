@@ -205,7 +205,7 @@ static int status_of_run(const struct writer *w)
 /* A run that has converted nothing leaves an old output file alone.  */
 static bool has_output(const struct writer *w)
 {
-    return status_of_run(w) == STATUS_DONE || w->run.written != 0;
+    return (status_of_run(w) == STATUS_DONE && !w->kept) || w->run.written != 0;
 }
 
 /* Puts the output file in place unless the run failed.  */
@@ -237,6 +237,21 @@ static void say_no_documents(struct writer *w)
     reporter_problem(w->reporter, &why);
 }
 
+/* What comes before paperconv in a pipe may have failed: nothing to convert is no reason to empty a
+ * good file.  */
+static void keep_old_output(struct writer *w)
+{
+    struct problem why = { .code = NULL };
+
+    if (w->run.read != 0 || w->counts.converted != 0 || w->failed ||
+        status_of_run(w) != STATUS_DONE || !output_file_replaces(&w->out))
+        return;
+    w->kept = true;
+    problem_set(&why, PC_WARNING, "output-kept",
+                "%s is left as it was, because no document held anything to convert", w->out.name);
+    reporter_problem(w->reporter, &why);
+}
+
 int writer_close(struct writer *w)
 {
     struct problem why = { .code = NULL };
@@ -244,6 +259,7 @@ int writer_close(struct writer *w)
 
     progress_clear(&w->progress);
     say_no_documents(w);
+    keep_old_output(w);
     tallies_sort(&w->reporter->codes);
     if (!w->broken && w->out.problem.code == NULL && !w->out.closed)
         write_frame(w, w->output->plugin->table->footer, "footer");

@@ -37,6 +37,7 @@ struct writer {
     bool told;                     /* the user knows why the output cannot be written */
     bool refused;                  /* a document was not recognised: exit status 1 */
     bool stopped;                  /* it takes no more batches */
+    bool kept;                     /* the old output file stays, because nothing was converted */
     bool discarded;                /* no output file was made of the records */
 };
 
