@@ -1,10 +1,10 @@
 /* plugin_options.c - stores the user's KEY=VALUE in the state of a plugin. */
 #include "loader/plugin_options.h"
-#include "base/json_number.h"
 #include "base/spelling.h"
 #include "base/utf8.h"
 #include "loader/option_file.h"
 #include "loader/string_list.h"
+#include "paperconv/json.h"
 
 #include <apr_strings.h>
 #include <errno.h>
@@ -52,7 +52,7 @@ static bool store_number(const char *value, void *to)
     uselocale(user);
     freelocale(plain);
     memcpy(to, &d, sizeof d);
-    return is_json_number(pc_s(value)) && isfinite(d);
+    return pc_json_is_number(pc_s(value)) && isfinite(d);
 }
 
 static bool store_string(const char *value, void *to)

@@ -1,9 +1,8 @@
 /* record_rules.c - what the known fields may hold, as a table. */
 #include "records/record_rules.h"
 
-#include "base/json_number.h"
-
 #include "paperconv/dates.h"
+#include "paperconv/json.h"
 
 #include <stdio.h>
 
@@ -79,7 +78,7 @@ static bool has_form(const struct field *f)
     case PC_HOLDS_FLAG:
         return is_true(f->value);
     case PC_HOLDS_NUMBER:
-        return is_json_number(f->value);
+        return pc_json_is_number(f->value);
     case PC_HOLDS_TYPE:
         return is_type(f->value);
     case PC_HOLDS_CHOICE:

@@ -84,6 +84,9 @@ enum pc_json_token pc_json_next(pc_json *json, pc_str *text);
  * Does nothing after other tokens. */
 void pc_json_skip(pc_json *json);
 
+/* True when TEXT as a whole is a number by RFC 8259, section 6. */
+bool pc_json_is_number(pc_str text);
+
 /* ---- the elements of a document that is an array ----------------------------------------- */
 
 typedef struct pc_json_elements { /* all-zero: at the start of the document */

@@ -187,47 +187,55 @@ bool pc_json_read_string(pc_json *json, pc_str *text)
 
 /* ---- numbers ---------------------------------------------------------------------- */
 
-static const char *pass_digits(const char *p, const char *end)
+/* Moves over the digits at P, at least one; else says so in *REASON. */
+static const char *need_digits(const char *p, const char *end, const char **reason)
 {
+    const char *const start = p;
+
     while (p < end && *p >= '0' && *p <= '9')
         p++;
+    if (p == start)
+        *reason = "expected a digit";
     return p;
 }
 
-/* Moves over the digits at P, at least one; NULL after an error. */
-static const char *need_digits(pc_json *json, const char *p)
+/* Moves over the number at P, as far as it is one.  *REASON says what is wrong there, and stays
+ * NULL when nothing is. */
+static const char *pass_number(const char *p, const char *end, const char **reason)
 {
-    const char *after = pass_digits(p, json->end);
+    const char *const digits = p + (p < end && *p == '-');
 
-    if (after != p)
-        return after;
-    pc_json_fail(json, p, "expected a digit");
-    return NULL;
+    p = need_digits(digits, end, reason);
+    if (p - digits > 1 && *digits == '0') {
+        *reason = "a number has a leading zero";
+        return digits;
+    }
+    if (*reason == NULL && p < end && *p == '.')
+        p = need_digits(p + 1, end, reason);
+    if (*reason == NULL && p < end && (*p | 0x20) == 'e') {
+        p++;
+        p = need_digits(p < end && (*p == '+' || *p == '-') ? p + 1 : p, end, reason);
+    }
+    return p;
 }
 
 bool pc_json_read_number(pc_json *json, pc_str *text)
 {
-    const char *const start = json->p, *const end = json->end;
-    const char *p = start + (*start == '-');
-    const char *const digits = p;
+    const char *const start = json->p;
+    const char *reason = NULL;
+    const char *const end = pass_number(start, json->end, &reason);
 
-    p = need_digits(json, p);
-    if (p == NULL)
-        return false;
-    if (*digits == '0' && p - digits > 1)
-        return pc_json_fail(json, digits, "a number has a leading zero");
-    if (p < end && *p == '.') {
-        p = need_digits(json, p + 1);
-        if (p == NULL)
-            return false;
-    }
-    if (p < end && (*p | 0x20) == 'e') {
-        p++;
-        p = need_digits(json, p < end && (*p == '+' || *p == '-') ? p + 1 : p);
-        if (p == NULL)
-            return false;
-    }
-    *text = pc_sub(start, (size_t)(p - start));
-    json->p = p;
+    if (reason != NULL)
+        return pc_json_fail(json, end, reason);
+    *text = pc_sub(start, (size_t)(end - start));
+    json->p = end;
     return true;
+}
+
+bool pc_json_is_number(pc_str text)
+{
+    const char *reason = NULL;
+
+    return text.n != 0 && pass_number(text.p, text.p + text.n, &reason) == text.p + text.n &&
+           reason == NULL;
 }

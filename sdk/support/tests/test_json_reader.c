@@ -343,12 +343,31 @@ static void test_skip(void **state)
     pc_text_free(&decoded);
 }
 
+static void test_numbers(void **state)
+{
+    static const char *const numbers[] = { "0",   "-0",   "42",   "90.10", "0.5",        "-1.5E-10",
+                                           "0e1", "0E+1", "1e-2", "1e400", "-120.034e56" };
+    static const char *const others[] = { "",      "-",    "+1",   "01",  "-01",   "1.",
+                                          ".5",    "1.e2", "1e",   "1e+", "1f",    "--1",
+                                          "1 ",    " 1",   "0x1",  "1,5", "1.2.3", "e1",
+                                          "1e2e3", "nan",  "true", "[1]", "\"1\"" };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(numbers); i++)
+        assert_true(pc_json_is_number(pc_s(numbers[i])));
+    for (size_t i = 0; i < COUNT(others); i++)
+        assert_false(pc_json_is_number(pc_s(others[i])));
+    assert_false(pc_json_is_number(pc_none()));
+    assert_true(pc_json_is_number(pc_sub("123", 2)));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_accepted), cmocka_unit_test(test_refused),
         cmocka_unit_test(test_cut),      cmocka_unit_test(test_depth),
         cmocka_unit_test(test_lifetime), cmocka_unit_test(test_skip),
+        cmocka_unit_test(test_numbers),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
