@@ -27,7 +27,7 @@ static const struct constant {
     }
     CONSTANT(PC_LIST_MARKUP, "plain"),    CONSTANT(PC_LIST_MARKUP, "tex"),
     CONSTANT(PC_LIST_MARKUP, "stripped"), CONSTANT(PC_LIST_AUTHORS_TRUNCATED, "true"),
-    CONSTANT(PC_LIST_HAS_CODE, "true"),   CONSTANT(PC_LIST_TYPE, "article"),
+    CONSTANT(PC_LIST_HAS_CODE, "true"),
 #undef CONSTANT
 };
 
