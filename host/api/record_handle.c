@@ -128,8 +128,8 @@ void record_lost(const pc_record *handle, pc_str key)
     const struct record *r = (const struct record *)handle;
     struct diagnostics *diagnostics = r->callback->diagnostics;
     enum pc_list list = pc_list_of(key);
-    const char *name = list != PC_LIST_OTHERS ? record_known_key(list).p
-                                              : arena_copy(&r->callback->scratch, key).p;
+    const char *name =
+        list != PC_LIST_OTHERS ? pc_key_of(list).p : arena_copy(&r->callback->scratch, key).p;
 
     tally_add(&diagnostics->lost, &diagnostics->arena, name, 1);
 }

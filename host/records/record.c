@@ -1,18 +1,6 @@
 /* record.c - adds fields to a record.  */
 #include "records/record.h"
 
-/* Arrays, because pointers would be relocated at every start. */
-static const struct {
-    unsigned char n;
-    char name[39];
-} keys[PC_KEYS] = {
-#define KEY(list, key, ...) [PC_LIST_##list] = { sizeof key - 1, key },
-#define QUALIFIER(list, parent, ...) KEY(list, __VA_ARGS__)
-    PC_FIELDS(KEY) PC_QUALIFIERS(QUALIFIER)
-#undef QUALIFIER
-#undef KEY
-};
-
 /* Values that need no copy, because a key has only a few of them.  */
 static const struct constant {
     enum pc_list list;
@@ -72,12 +60,7 @@ struct field *record_new_field(struct record *r, pc_str key, pc_str value)
     struct field *f = add_room(r);
 
     f->list = pc_list_of(key);
-    f->key = f->list != PC_LIST_OTHERS ? record_known_key(f->list) : arena_copy(r->arena, key);
+    f->key = f->list != PC_LIST_OTHERS ? pc_key_of(f->list) : arena_copy(r->arena, key);
     f->value = value;
     return f;
-}
-
-pc_str record_known_key(enum pc_list list)
-{
-    return pc_sub(keys[list].name, keys[list].n);
 }

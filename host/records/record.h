@@ -42,7 +42,5 @@ static inline bool field_has_key(const struct field *f, enum pc_list list, pc_st
 {
     return f->list == list && (list != PC_LIST_OTHERS || pc_same(f->key, key));
 }
-/* KEY as it is written in the table of keys; absent when it is none of them. */
-pc_str record_known_key(enum pc_list list);
 
 #endif

@@ -148,7 +148,7 @@ static void demote_orphan(struct record *r, struct field *f, record_warning *war
     char text[512];
 
     snprintf(text, sizeof text, "%.*s stands before any %.*s; kept as a custom field",
-             PC_FMT(f->key), PC_FMT(record_known_key(parent)));
+             PC_FMT(f->key), PC_FMT(pc_key_of(parent)));
     warn(&r->base.h, PC_WARNING, f->value, "orphan-qualifier", text);
     demote(r, f);
 }

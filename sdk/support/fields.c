@@ -26,6 +26,23 @@ enum pc_list pc_list_of(pc_str key)
     return find_list(key);
 }
 
+/* Arrays, because pointers would be relocated at every start. */
+static const struct {
+    unsigned char n;
+    char name[39];
+} keys[PC_KEYS] = {
+#define KEY(list, key, ...) [PC_LIST_##list] = { sizeof key - 1, key },
+#define QUALIFIER(list, parent, ...) KEY(list, __VA_ARGS__)
+    PC_FIELDS(KEY) PC_QUALIFIERS(QUALIFIER)
+#undef QUALIFIER
+#undef KEY
+};
+
+pc_str pc_key_of(enum pc_list list)
+{
+    return pc_sub(keys[list].name, keys[list].n);
+}
+
 enum pc_list pc_parent_of(enum pc_list list)
 {
 #define PARENT(list, parent, ...) PC_LIST_##parent,

@@ -33,6 +33,8 @@ typedef struct pc_fields {
 
 /* The list of the fields that have this KEY: a qualifier's is beyond PC_LISTS. */
 enum pc_list pc_list_of(pc_str key);
+/* The key of LIST, with a NUL behind it, in static memory; empty for PC_LIST_OTHERS. */
+pc_str pc_key_of(enum pc_list list);
 /* The list of the fields that qualifiers of LIST belong to; PC_LIST_OTHERS when LIST is none of
  * a qualifier. */
 enum pc_list pc_parent_of(enum pc_list list);

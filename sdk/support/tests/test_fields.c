@@ -100,9 +100,12 @@ static void every_key_has_its_list(void **state)
     assert_int_equal(sizeof table / sizeof *table, PC_KEYS - 1); /* all but the others */
     for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
         assert_int_equal(pc_list_of(pc_s(table[i].key)), table[i].list);
+        assert_string_equal(pc_key_of(table[i].list).p, table[i].key);
+        assert_int_equal(pc_key_of(table[i].list).n, strlen(table[i].key));
         assert_int_equal(pc_parent_of(table[i].list), table[i].parent);
     }
     assert_int_equal(pc_list_of(pc_none()), PC_LIST_OTHERS);
+    assert_int_equal(pc_key_of(PC_LIST_OTHERS).n, 0);
 }
 
 /* A key that differs in one byte, or in length, is another one. */
