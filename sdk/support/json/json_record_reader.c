@@ -43,19 +43,14 @@ static inline bool is_key(pc_str key, const char *name)
  * qualifier; else PC_LIST_OTHERS. */
 static enum pc_list list_of_member(pc_str key)
 {
+#define REPEATS(list, key, member, repeats, ...) [PC_LIST_##list] = repeats,
+    static const bool is_array[PC_LISTS] = { PC_FIELDS(REPEATS) };
+#undef REPEATS
+    enum pc_list list;
+
 #include "member_switch.h"
-    return PC_LIST_OTHERS;
-}
-
-static pc_str key_of_list(enum pc_list list)
-{
-#define FIELD_KEY(list, key, ...) [PC_LIST_##list] = { key, sizeof key - 1 },
-#define QUALIFIER_KEY(list, parent, key, ...) [PC_LIST_##list] = { key, sizeof key - 1 },
-    static const pc_str keys[PC_KEYS] = { PC_FIELDS(FIELD_KEY) PC_QUALIFIERS(QUALIFIER_KEY) };
-#undef FIELD_KEY
-#undef QUALIFIER_KEY
-
-    return keys[list];
+    list = pc_list_of(key);
+    return list < PC_LISTS && !is_array[list] ? list : PC_LIST_OTHERS;
 }
 
 /* The name of the qualifier LIST in the objects of its array; "" when it has none. */
@@ -164,7 +159,7 @@ static void add_qualifiers(struct reading *r, const struct beside *array, pc_jso
     if (token == PC_JSON_NULL)
         return;
     if (!named && token != PC_JSON_OBJECT && token != PC_JSON_ARRAY) {
-        add_scalar(r, key_of_list(array->first), token, text);
+        add_scalar(r, pc_key_of(array->first), token, text);
         return;
     }
     if (!named || token != PC_JSON_OBJECT) {
@@ -176,7 +171,7 @@ static void add_qualifiers(struct reading *r, const struct beside *array, pc_jso
         const enum pc_list q = find_qualifier(array->first, text);
 
         if (q != PC_LIST_OTHERS) {
-            add_values(r, value, array->name, key_of_list(q));
+            add_values(r, value, array->name, pc_key_of(q));
         } else {
             leave_out(r, array->name, "no qualifier has this name");
             pc_json_skip(value);
@@ -199,7 +194,7 @@ static void add_pairs(struct reading *r, pc_str member, pc_str values, const str
         if (token == PC_JSON_ARRAY || token == PC_JSON_OBJECT) {
             leave_out(r, member, "an item is no text");
             pc_json_skip(&value);
-        } else if (add_scalar(r, key_of_list(array->list), token, text)) {
+        } else if (add_scalar(r, pc_key_of(array->list), token, text)) {
             add_qualifiers(r, array, &beside, token_beside, text_beside);
             continue;
         } else if (token_beside != PC_JSON_NULL) {
@@ -234,7 +229,7 @@ static void read_field(struct reading *r, pc_str member, enum pc_list list)
     pc_str values;
 
     if (array == NULL) {
-        add_values(r, r->json, member, key_of_list(list));
+        add_values(r, r->json, member, pc_key_of(list));
         return;
     }
     values = skip_value(r->json);
@@ -245,7 +240,7 @@ static void read_field(struct reading *r, pc_str member, enum pc_list list)
 
         leave_out(r, array->name, "it has not as many items as its field");
         start_value(&value, r->json, values);
-        add_values(r, &value, member, key_of_list(list));
+        add_values(r, &value, member, pc_key_of(list));
     }
     array->value = pc_none();
 }

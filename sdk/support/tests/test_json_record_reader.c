@@ -28,6 +28,9 @@ static const struct {
       ","
       "\"j\\t1\":\"\\\\\",\"extra\":{\"a\\tb\":[\"d\\/\"]}}",
       "author=\xc3\xa9\nauthor.family=\n\xc3\x89\nj\t1=\\\na\tb=d/\n", 0, NULL },
+    /* a key that is the name of no member has no array beside it */
+    { "{\"url\":[\"u\"],\"urls\":[\"v\"],\"urls_roles\":[\"code\"],\"author.family\":\"F\"}",
+      "url=u\nurl=v\nurl.role=code\nauthor.family=F\n", 0, NULL },
     { "{\"title\":\"A\",\"title\":\"B\"}", "title=A\ntitle=B\n", 0, NULL },
     { "{\"extra\":{}}", "", 0, NULL },
     { "{\"extra\":null,\"authors_parts\":null}", "", 0, NULL },
