@@ -3,166 +3,84 @@
 
 #include "ascii.h"
 #include "key_words.h"
+#include "paperconv/fields.h"
 
 #define COUNT(table) (sizeof(table) / sizeof(table)[0])
 
-enum { LONGEST_NAME = 25, LONGEST = 400 };
+enum { LONGEST = 400 };
 
-/* The keys of the record model that make sense in a citation key. */
-static const char field_names[][LONGEST_NAME] = {
-    "abstract",
-    "accessed",
-    "affiliation",
-    "annote",
-    "announced",
-    "archive",
-    "archive_location",
-    "arxiv_category",
-    "arxiv_id",
-    "arxiv_version",
-    "article_number",
-    "author_count",
-    "call_number",
-    "category",
-    "chapter",
-    "citation_key",
-    "classification",
-    "container_author",
-    "container_short",
-    "container_title",
-    "contributor",
-    "crossref",
-    "database",
-    "date_text",
-    "doi",
-    "edition",
-    "eprint",
-    "eprint_class",
-    "eprint_type",
-    "event_date",
-    "event_place",
-    "event_title",
-    "genre",
-    "group",
-    "howpublished",
-    "institution",
-    "isbn",
-    "issn",
-    "issue",
-    "issue_title",
-    "journal_ref",
-    "key_alias",
-    "language",
-    "listed",
-    "main_title",
-    "note",
-    "number",
-    "original_date",
-    "original_publisher",
-    "original_title",
-    "page_count",
-    "pages",
-    "part",
-    "place",
-    "pmcid",
-    "pmid",
-    "publisher",
-    "report_number",
-    "rights",
-    "score",
-    "section",
-    "series",
-    "series_editor",
-    "series_number",
-    "short_title",
-    "sort_key",
-    "status",
-    "stars",
-    "submitted_by",
-    "subtitle",
-    "title_addon",
-    "translator",
-    "type",
-    "type_raw",
-    "updated",
-    "url",
-    "version",
-    "volume",
-    "volumes",
-    "votes",
+/* As long as the longest key. */
+union longest_key {
+#define ROOM(list, key, ...) char list[sizeof key];
+    PC_FIELDS(ROOM)
+#undef ROOM
 };
 
-/* Names that other programs have for them. */
+/* Names that other programs have for fields, in small letters. */
 static const struct {
-    char name[20], key[LONGEST_NAME];
+    char name[20];
+    unsigned char list; /* enum pc_list */
 } aliases[] = {
-    { "address", "place" },
-    { "annotation", "annote" },
-    { "archiveprefix", "eprint_type" },
-    { "booktitle", "container_title" },
-    { "callnumber", "call_number" },
-    { "conferencename", "event_title" },
-    { "containertitle", "container_title" },
-    { "eid", "article_number" },
-    { "eprintclass", "eprint_class" },
-    { "eprinttype", "eprint_type" },
-    { "eventtitle", "event_title" },
-    { "issuetitle", "issue_title" },
-    { "itemtype", "type" },
-    { "journalabbreviation", "container_short" },
-    { "journaltitle", "container_title" },
-    { "langid", "language" },
-    { "location", "place" },
-    { "maintitle", "main_title" },
-    { "numpages", "page_count" },
-    { "organization", "institution" },
-    { "origdate", "original_date" },
-    { "origtitle", "original_title" },
-    { "pagetotal", "page_count" },
-    { "primaryclass", "eprint_class" },
-    { "proceedingstitle", "container_title" },
-    { "publicationtitle", "container_title" },
-    { "reportnumber", "number" },
-    { "school", "institution" },
-    { "shortjournal", "container_short" },
-    { "shorttitle", "short_title" },
-    { "titleaddon", "title_addon" },
-    { "university", "institution" },
-    { "urldate", "accessed" },
-    { "venue", "event_place" },
+    { "address", PC_LIST_PLACE },
+    { "annotation", PC_LIST_ANNOTE },
+    { "archiveprefix", PC_LIST_EPRINT_TYPE },
+    { "booktitle", PC_LIST_CONTAINER_TITLE },
+    { "callnumber", PC_LIST_CALL_NUMBER },
+    { "conferencename", PC_LIST_EVENT_TITLE },
+    { "containertitle", PC_LIST_CONTAINER_TITLE },
+    { "eid", PC_LIST_ARTICLE_NUMBER },
+    { "eprintclass", PC_LIST_EPRINT_CLASS },
+    { "eprinttype", PC_LIST_EPRINT_TYPE },
+    { "eventtitle", PC_LIST_EVENT_TITLE },
+    { "issuetitle", PC_LIST_ISSUE_TITLE },
+    { "itemtype", PC_LIST_TYPE },
+    { "journalabbreviation", PC_LIST_CONTAINER_SHORT },
+    { "journaltitle", PC_LIST_CONTAINER_TITLE },
+    { "langid", PC_LIST_LANGUAGE },
+    { "location", PC_LIST_PLACE },
+    { "maintitle", PC_LIST_MAIN_TITLE },
+    { "numpages", PC_LIST_PAGE_COUNT },
+    { "organization", PC_LIST_INSTITUTION },
+    { "origdate", PC_LIST_ORIGINAL_DATE },
+    { "origtitle", PC_LIST_ORIGINAL_TITLE },
+    { "pagetotal", PC_LIST_PAGE_COUNT },
+    { "primaryclass", PC_LIST_EPRINT_CLASS },
+    { "proceedingstitle", PC_LIST_CONTAINER_TITLE },
+    { "publicationtitle", PC_LIST_CONTAINER_TITLE },
+    { "reportnumber", PC_LIST_NUMBER },
+    { "school", PC_LIST_INSTITUTION },
+    { "shortjournal", PC_LIST_CONTAINER_SHORT },
+    { "shorttitle", PC_LIST_SHORT_TITLE },
+    { "titleaddon", PC_LIST_TITLE_ADDON },
+    { "university", PC_LIST_INSTITUTION },
+    { "urldate", PC_LIST_ACCESSED },
+    { "venue", PC_LIST_EVENT_PLACE },
 };
-
-static bool is_name(pc_str name, const char *entry)
-{
-    size_t n = strlen(entry);
-
-    if (name.n != n)
-        return false;
-    for (size_t i = 0; i < n; i++) {
-        if (pc_ascii_lower(name.p[i]) != entry[i])
-            return false;
-    }
-    return true;
-}
 
 pc_str pc_key_field(pc_str name)
 {
-    for (size_t i = 0; i < COUNT(field_names); i++) {
-        if (is_name(name, field_names[i]))
-            return pc_s(field_names[i]);
+    char text[sizeof(union longest_key)];
+    enum pc_list list;
+    pc_str small;
+
+    if (name.n > sizeof text)
+        return pc_none();
+    for (size_t i = 0; i < name.n; i++)
+        text[i] = pc_ascii_lower(name.p[i]);
+    small = pc_sub(text, name.n);
+    list = pc_list_of(small);
+    for (size_t i = 0; list >= PC_LIST_OTHERS && i < COUNT(aliases); i++) {
+        if (pc_eq(small, aliases[i].name))
+            list = (enum pc_list)aliases[i].list;
     }
-    for (size_t i = 0; i < COUNT(aliases); i++) {
-        if (is_name(name, aliases[i].name))
-            return pc_s(aliases[i].key);
-    }
-    return pc_none();
+    return list < PC_LIST_OTHERS ? pc_key_of(list) : pc_none();
 }
 
 const char *pc_key_field_name(size_t i)
 {
-    if (i < COUNT(field_names))
-        return field_names[i];
-    i -= COUNT(field_names);
+    if (i < PC_LIST_OTHERS)
+        return pc_key_of((enum pc_list)i).p;
+    i -= PC_LIST_OTHERS;
     return i < COUNT(aliases) ? aliases[i].name : NULL;
 }
 
@@ -195,7 +113,7 @@ static void add_date(pc_keys *keys, const pc_record *record, const struct pc_key
                                        "May",       "June",     "July",     "August",
                                        "September", "October",  "November", "December" };
     bool original = piece->what == PC_KEY_ORIGINAL_YEAR;
-    pc_str printed = pc_get(record, original ? "original_date" : PC_DATE, 0);
+    pc_str printed = pc_get(record, original ? PC_ORIGINAL_DATE : PC_DATE, 0);
     char text[16] = "";
     pc_date date;
 
@@ -290,37 +208,44 @@ static void add_keywords(pc_keys *keys, const pc_record *record, size_t first, s
     }
 }
 
-/* The entry types of BibTeX for the types of the record, which are those of CSL. */
-static void add_entry_type(pc_keys *keys, const pc_record *record)
+/* BibTeX's entry type, in small letters, for a type of the record. */
+static const char *find_entry_type(pc_str type)
 {
-    static const char types[][2][20] = {
-        { "article", "Article" },
-        { "article-journal", "Article" },
-        { "article-magazine", "Article" },
-        { "article-newspaper", "Article" },
-        { "book", "Book" },
-        { "chapter", "InCollection" },
-        { "paper-conference", "InProceedings" },
-        { "pamphlet", "Booklet" },
-        { "report", "TechReport" },
-        { "thesis", "PhdThesis" },
-        { "manuscript", "Unpublished" },
+    /* Arrays, because pointers would be relocated at every start. */
+    static const struct {
+        char type[23], bibtex[14];
+    } types[] = {
+#define TYPE(type, bibtex, biblatex, ris) { type, bibtex },
+        PC_TYPES(TYPE)
+#undef TYPE
     };
-    pc_str type = pc_get(record, "type", 0);
 
     for (size_t i = 0; i < COUNT(types); i++) {
-        if (pc_eq(type, types[i][0])) {
-            pc_text_puts(&keys->key, types[i][1]);
-            return;
-        }
+        if (pc_eq(type, types[i].type))
+            return types[i].bibtex;
     }
-    if (type.n != 0)
-        pc_text_puts(&keys->key, "Misc");
+    return "misc";
+}
+
+/* As BibTeX's manual writes it: Article, InProceedings. */
+static void add_entry_type(pc_keys *keys, const pc_record *record)
+{
+    static const char second_words[][12] = { "collection", "proceedings", "report", "thesis" };
+    const pc_str type = pc_get(record, PC_TYPE, 0);
+    const pc_str name = pc_s(type.n != 0 ? find_entry_type(type) : "");
+    size_t capital = 0;
+
+    for (size_t i = 0; i < COUNT(second_words); i++) {
+        if (pc_ends(name, second_words[i]))
+            capital = name.n - strlen(second_words[i]);
+    }
+    for (size_t i = 0; i < name.n; i++)
+        pc_text_putc(&keys->key, i == 0 || i == capital ? (char)(name.p[i] & ~0x20) : name.p[i]);
 }
 
 static bool is_type(const pc_record *record, pc_str wanted)
 {
-    pc_str type = pc_get(record, "type", 0);
+    pc_str type = pc_get(record, PC_TYPE, 0);
 
     return pc_same(type, wanted);
 }
@@ -328,15 +253,15 @@ static bool is_type(const pc_record *record, pc_str wanted)
 bool pc_key_run_field(pc_keys *keys, const pc_record *record, const struct pc_key_piece *piece,
                       size_t start)
 {
-    pc_str pages = pc_get(record, "pages", 0);
+    pc_str pages = pc_get(record, PC_PAGES, 0);
 
     (void)start;
     switch (piece->what) {
     case PC_KEY_JOURNAL:
-        add_first(keys, record, "container_title", "container_short");
+        add_first(keys, record, PC_CONTAINER_TITLE, PC_CONTAINER_SHORT);
         break;
     case PC_KEY_JOURNAL_ABBR:
-        add_first(keys, record, "container_short", "container_title");
+        add_first(keys, record, PC_CONTAINER_SHORT, PC_CONTAINER_TITLE);
         break;
     case PC_KEY_LOWEST_PAGE:
     case PC_KEY_HIGHEST_PAGE:

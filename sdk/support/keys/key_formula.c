@@ -220,7 +220,7 @@ static int finish_function(const struct reader *r, struct pc_key_piece *piece, p
 {
     if (piece->what == PC_KEY_TYPE_IS && parameters == 0) {
         piece->what = PC_KEY_FIELD;
-        piece->text = pc_key_field(pc_s("type"));
+        piece->text = pc_s(PC_TYPE);
     } else if (piece->what == PC_KEY_FIELD && piece->text.n == 0) {
         return pc_key_wrong(r->t, name, "the name of the field is missing");
     }

@@ -1,5 +1,7 @@
 /* Templates of citation keys: parts in brackets, as in JabRef, and formulas, as in Better BibTeX. */
 #include "fake_host.h"
+#include "keys/key_fields.h"
+#include "paperconv/fields.h"
 #include "paperconv/keys.h"
 
 #include <setjmp.h>
@@ -244,12 +246,63 @@ static void test_formulas(void **state)
           { "auth(creator=editor)", "Lovelace" }, { "authorLast(creator='*')", "Babbage" });
 }
 
+/* A field by its key, in any case, and by the names of other programs, which are no keys. */
+static void test_field_names(void **state)
+{
+    size_t count = 0;
+    const char *name;
+
+    (void)state;
+    for (unsigned list = 0; list < PC_KEYS; list++) {
+        const pc_str key = pc_key_of((enum pc_list)list);
+
+        assert_true(pc_same(pc_key_field(key), list < PC_LIST_OTHERS ? key : pc_none()));
+    }
+    for (size_t i = 0; (name = pc_key_field_name(i)) != NULL; i++) {
+        const enum pc_list list = pc_list_of(pc_key_field(pc_s(name)));
+
+        assert_true(list < PC_LIST_OTHERS);
+        assert_true(list == i || pc_list_of(pc_s(name)) == PC_LIST_OTHERS);
+        count++;
+    }
+    assert_true(count > PC_LIST_OTHERS);
+    assert_true(pc_eq(pc_key_field(pc_s("ISBN")), "isbn"));
+    assert_true(pc_eq(pc_key_field(pc_s("JournalTitle")), "container_title"));
+    assert_int_equal(pc_key_field(pc_s("nobody")).n, 0);
+    assert_int_equal(pc_key_field(pc_s("longer_than_any_key_of_the_table_of_fields")).n, 0);
+}
+
+static void test_entry_types(void **state)
+{
+    static const char *const names[][2] = {
+        { "article-journal", "notesArticle" },
+        { "paper-conference", "notesInProceedings" },
+        { "chapter", "notesInCollection" },
+        { "entry", "notesInCollection" },
+        { "report", "notesTechReport" },
+        { "thesis", "notesPhdThesis" },
+        { "pamphlet", "notesBooklet" },
+        { "manuscript", "notesUnpublished" },
+        { "article", "notesMisc" },
+        { "personal_communication", "notesMisc" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(names); i++) {
+        const char *const record[] = { "title", "Notes", "type", names[i][0], NULL };
+        const struct template_case named = { "[title][entrytype]", names[i][1] };
+
+        check(record, &named, 1);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_people),      cmocka_unit_test(test_titles),
         cmocka_unit_test(test_other_parts), cmocka_unit_test(test_modifiers),
-        cmocka_unit_test(test_formulas),
+        cmocka_unit_test(test_formulas),    cmocka_unit_test(test_field_names),
+        cmocka_unit_test(test_entry_types),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
