@@ -8,7 +8,7 @@
 #endif
 
 /* Inline, so that the size of the literal is a constant, which compiles to comparisons of words. */
-static inline bool is_key(pc_str key, const char *name)
+ALWAYS_INLINE bool is_key(pc_str key, const char *name)
 {
     return memcmp(key.p, name, strlen(name)) == 0;
 }
