@@ -81,14 +81,24 @@ static void append_qualifier(pc_fields *fields, pc_value *value)
     field->last_qualifier = value;
 }
 
+/* In pieces: compilers clear the whole by an instruction that takes a step for each list. */
+static inline void clear(pc_value *first[PC_LISTS])
+{
+    enum { PIECE = 8 };
+    size_t i = 0;
+
+    for (; i + PIECE <= PC_LISTS; i += PIECE)
+        memset(first + i, 0, PIECE * sizeof *first);
+    memset(first + i, 0, (PC_LISTS - PC_LISTS / PIECE * PIECE) * sizeof *first);
+}
+
 void pc_fields_read(pc_fields *fields, const pc_record *record)
 {
     enum { CHUNK = sizeof fields->values / sizeof fields->values[0] };
-    static pc_value *const none[PC_LISTS];
     pc_value *value = fields->values, **end = &fields->all;
     pc_str key, text;
 
-    memcpy(fields->first, none, sizeof none); /* quicker than the code for memset() */
+    clear(fields->first);
     memset(fields->present, 0, sizeof fields->present);
     for (size_t i = 0; pc_field(record, i, &key, &text); i++) {
         if (i != 0)

@@ -3,22 +3,33 @@
 
 #include <stdlib.h>
 
+#if defined(__GNUC__)
+#define NEVER_INLINE static __attribute__((noinline))
+#else
+#define NEVER_INLINE static
+#endif
+
+/* Apart from pc_text_room(), so that the compiler finds that short enough to inline. */
+NEVER_INLINE void grow(pc_text *t, size_t n)
+{
+    size_t room = t->room < 256 ? 256 : t->room;
+    char *p;
+
+    if (n > SIZE_MAX / 2 - t->n)
+        abort();
+    while (room < t->n + n)
+        room *= 2;
+    p = realloc(t->p, room);
+    if (p == NULL)
+        abort();
+    t->p = p;
+    t->room = room;
+}
+
 char *pc_text_room(pc_text *t, size_t n)
 {
-    if (t->p == NULL || t->room - t->n < n) {
-        size_t room = t->room < 256 ? 256 : t->room;
-        char *p;
-
-        if (n > SIZE_MAX / 2 - t->n)
-            abort();
-        while (room < t->n + n)
-            room *= 2;
-        p = realloc(t->p, room);
-        if (p == NULL)
-            abort();
-        t->p = p;
-        t->room = room;
-    }
+    if (t->p == NULL || t->room - t->n < n)
+        grow(t, n);
     return t->p + t->n;
 }
 

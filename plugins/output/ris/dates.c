@@ -8,12 +8,11 @@ static void put_plain_date(pc_gather *out, pc_str date, const pc_date *parts, pc
 {
     const pc_str year = pc_sub(date.p, 4);
 
-    pc_gather_puts(out, "PY  - ");
+    pc_gather_puts(out, "\r\nPY  - ");
     pc_gather_put(out, year);
-    pc_gather_puts(out, "\r\n");
     if (parts->month == 0 && text.n == 0)
         return;
-    pc_gather_puts(out, "DA  - ");
+    pc_gather_puts(out, "\r\nDA  - ");
     pc_gather_put(out, year);
     pc_gather_puts(out, "/");
     if (parts->month != 0)
@@ -25,7 +24,6 @@ static void put_plain_date(pc_gather *out, pc_str date, const pc_date *parts, pc
         pc_gather_puts(out, "/");
     if (text.n != 0)
         ris_put_text(out, text);
-    pc_gather_puts(out, "\r\n");
 }
 
 /* A season, an interval or a qualifier is in the fourth part of DA, where TEXT would be. */
@@ -38,7 +36,7 @@ static bool put_other_date(struct reference *r, pc_str date, pc_str text)
     if (!pc_edtf_parse(date, &edtf) || !pc_edtf_to_ris(&edtf, &ris))
         return false;
     n = strlen(ris.date);
-    pc_gather_puts(r->out, "PY  - ");
+    pc_gather_puts(r->out, "\r\nPY  - ");
     pc_gather_puts(r->out, ris.year);
     pc_gather_puts(r->out, "\r\nDA  - ");
     pc_gather_puts(r->out, ris.date);
@@ -46,7 +44,6 @@ static bool put_other_date(struct reference *r, pc_str date, pc_str text)
         ris_put_text(r->out, text);
         ris_mark(r, PC_LIST_DATE_TEXT);
     }
-    pc_gather_puts(r->out, "\r\n");
     return true;
 }
 

@@ -55,7 +55,6 @@ bool ris_put_people(struct reference *r, const struct place *place)
             put_printed(&line, v->text);
         if (line.n == sizeof place->tag - 1)
             continue;
-        pc_text_puts(&line, "\r\n");
         pc_gather_put(r->out, pc_text_str(&line));
     }
     pc_text_free(&line);

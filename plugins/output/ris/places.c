@@ -12,7 +12,7 @@ bool ris_is_type(pc_str type)
     return type.n != 0;
 }
 
-static const char *type_of(pc_str type)
+pc_str ris_type_of(pc_str type)
 {
     static const struct {
         const char *csl, *ris;
@@ -24,9 +24,9 @@ static const char *type_of(pc_str type)
 
     for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
         if (pc_eq(type, types[i].csl))
-            return types[i].ris;
+            return pc_s(types[i].ris);
     }
-    return NULL;
+    return pc_none();
 }
 
 enum kind ris_kind_of(pc_str ris_type)
@@ -52,31 +52,17 @@ enum kind ris_kind_of(pc_str ris_type)
     return OTHER;
 }
 
-/* The first place of a reference: the meaning of others depends on its kind. */
-static bool ris_put_type(struct reference *r, const struct place *place)
-{
-    const char *known = type_of(pc_fields_first(r->fields, place->list));
-
-    if (known != NULL) {
-        r->type = pc_s(known);
-        r->kind = ris_kind_of(r->type);
-    }
-    ris_put_line(r, place, r->type);
-    return known != NULL;
-}
-
 /* ---- tags ------------------------------------------------------------------------ */
 
 #define PLACE(tag, start, list, kinds, rules, put)                                           \
     {                                                                                        \
-        tag "  - ", { start, sizeof start - 1 }, PC_LIST_##list, kinds, rules, ris_put_##put \
+        "\r\n" tag "  - ", { start, sizeof start - 1 }, PC_LIST_##list, kinds, rules, ris_put_##put \
     }
 #define LINE(tag, list, kinds, rules, put) PLACE(tag, "", list, kinds, rules, put)
 
-/* In the order of the tags, which the page explains.  Where the kinds of a tag differ, the choice
+/* In the order of the tags after TY, which the page explains.  Where the kinds of a tag differ, the choice
  * is that of most readers: Zotero, citation-js, JabRef. */
 static const struct place places[] = {
-    LINE("TY", TYPE, ANY, 0, type),
     LINE("TI", TITLE, ANY, 0, title),
     LINE("TI", SUBTITLE, ANY, REST, title),
     LINE("ST", SHORT_TITLE, ANY, 0, each),
@@ -165,7 +151,7 @@ static void put_place(struct reference *r, const struct place *place)
         if ((place->rules & REST) != 0 && ris_is_written(r, place->list))
             return;
         if ((place->rules & ONE) != 0) {
-            if (r->taken != NULL && memcmp(r->taken, place->tag, 2) == 0)
+            if (r->taken != NULL && memcmp(r->taken, place->tag, sizeof place->tag) == 0)
                 return;
             r->taken = place->tag;
         }

@@ -30,7 +30,6 @@ struct places {
 struct reference {
     pc_gather *out;
     const pc_fields *fields;
-    pc_str type;                            /* of RIS, of a record without one */
     unsigned kind;                          /* one bit */
     const char *taken;                      /* the tag that has its only value; NULL at first */
     uint64_t written[(PC_LISTS + 63) / 64]; /* bits of the lists that are written */
@@ -38,7 +37,7 @@ struct reference {
 
 /* One line of the table. */
 struct place {
-    char tag[7];  /* "TI  - " */
+    char tag[9];  /* "\r\nTI  - ": the first line of a reference has none before it */
     pc_str start; /* what stands before every value; absent as a rule */
     enum pc_list list;
     unsigned kinds; /* of references that have the place */
@@ -78,16 +77,24 @@ static inline unsigned ris_lowest(uint64_t word)
 /* True when TYPE is a word of capitals and digits, as types and tags are. */
 bool ris_is_type(pc_str type);
 enum kind ris_kind_of(pc_str ris_type);
+/* The type of RIS for TYPE; absent when it has none. */
+pc_str ris_type_of(pc_str type);
 
 /* Stores in PLACES_OF[L] the places of the fields of list L. */
 void ris_find_places(struct places places_of[PC_LISTS]);
-/* Writes all fields but the key, in the order of the tags. */
+/* Writes all fields but the type and the key, in the order of the tags. */
 void ris_put_fields(struct reference *r, const struct places places_of[PC_LISTS]);
 
 /* ---- values.c -------------------------------------------------------------------- */
 
-/* S without white space at its start. */
-pc_str ris_drop_blanks(pc_str s);
+/* S, which may begin with white space, without it. */
+pc_str ris_drop_front(pc_str s);
+/* S without white space at its start.  Inline, because few texts begin with any. */
+static inline pc_str ris_drop_blanks(pc_str s)
+{
+    return s.n == 0 || (s.p[0] > ' ' && s.p[0] < 0x7F) ? s : ris_drop_front(s);
+}
+
 /* Writes TEXT, which does not begin with white space, on one line. */
 void ris_put_text(pc_gather *out, pc_str text);
 /* The tag of the custom field KEY, "ris:U1", that RIS was read with; absent for others. */
@@ -101,7 +108,7 @@ static inline void ris_put_tag(const struct reference *r, const struct place *pl
         pc_gather_put(r->out, place->start);
 }
 
-/* Writes VALUE as a line; nothing when it is only white space. */
+/* Writes VALUE as a line, whose end the next one writes; nothing when it is only white space. */
 static inline void ris_put_line(const struct reference *r, const struct place *place, pc_str value)
 {
     value = ris_drop_blanks(value);
@@ -109,7 +116,6 @@ static inline void ris_put_line(const struct reference *r, const struct place *p
         return;
     ris_put_tag(r, place);
     ris_put_text(r->out, value);
-    pc_gather_puts(r->out, "\r\n");
 }
 
 bool ris_put_each(struct reference *r, const struct place *place);   /* a line for each value */

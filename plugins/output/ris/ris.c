@@ -50,17 +50,26 @@ static int prepare_reference(void *state, pc_record *record)
 
 /* ---- a reference ----------------------------------------------------------------- */
 
+/* The first line: what other tags mean depends on the kind. */
+static void put_type(const struct ris *ris, struct reference *r)
+{
+    const pc_value *value = r->fields->first[PC_LIST_TYPE];
+    const pc_str known = value != NULL ? ris_type_of(value->text) : pc_none();
+
+    r->kind = ris->kind;
+    if (known.n != 0) {
+        r->kind = ris_kind_of(known);
+        ris_mark(r, PC_LIST_TYPE);
+    }
+    pc_gather_puts(r->out, "TY  - ");
+    pc_gather_put(r->out, known.n != 0 ? known : ris->type);
+}
+
 static void put_reference(const struct ris *ris, struct reference *r)
 {
-    r->type = ris->type;
-    r->kind = ris->kind;
-    if (r->fields->first[PC_LIST_TYPE] == NULL) {
-        pc_gather_puts(r->out, "TY  - ");
-        pc_gather_put(r->out, ris->type);
-        pc_gather_puts(r->out, "\r\n");
-    }
+    put_type(ris, r);
     ris_put_fields(r, ris->places_of);
-    pc_gather_puts(r->out, "ID  - ");
+    pc_gather_puts(r->out, "\r\nID  - ");
     /* prepare_reference() made it: no white space */
     pc_gather_put(r->out, pc_fields_first(r->fields, PC_LIST_CITATION_KEY));
     pc_gather_puts(r->out, "\r\nER  - \r\n");

@@ -52,7 +52,7 @@ static size_t run_size(pc_str s)
     return i;
 }
 
-pc_str ris_drop_blanks(pc_str s)
+pc_str ris_drop_front(pc_str s)
 {
     size_t blank;
 
@@ -98,15 +98,12 @@ bool ris_put_joined(struct reference *r, const struct place *place)
         ris_put_text(r->out, value);
         any = true;
     }
-    if (any)
-        pc_gather_puts(r->out, "\r\n");
     return true;
 }
 
 bool ris_put_start(struct reference *r, const struct place *place)
 {
     ris_put_tag(r, place);
-    pc_gather_puts(r->out, "\r\n");
     return true;
 }
 
@@ -137,7 +134,6 @@ bool ris_put_title(struct reference *r, const struct place *place)
     ris_put_text(r->out, title);
     pc_gather_puts(r->out, ends_sentence(title) ? " " : ": ");
     ris_put_text(r->out, subtitle);
-    pc_gather_puts(r->out, "\r\n");
     return true;
 }
 
@@ -186,7 +182,7 @@ static void cut_pages(pc_str pages, pc_str *first, pc_str *last)
 
 bool ris_put_pages(struct reference *r, const struct place *place)
 {
-    static const struct place end = { .tag = "EP  - " };
+    static const struct place end = { .tag = "\r\nEP  - " };
     const pc_str pages = pc_trim(pc_fields_first(r->fields, place->list));
     pc_str first, last;
 
@@ -239,7 +235,7 @@ bool ris_put_custom(struct reference *r, const struct place *place)
 
         if (tag.n == 0)
             continue;
-        memcpy(own.tag, tag.p, 2);
+        memcpy(own.tag + 2, tag.p, 2);
         ris_put_line(r, &own, v->text);
     }
     return true;
