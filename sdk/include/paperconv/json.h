@@ -103,7 +103,7 @@ typedef struct pc_json_elements { /* all-zero: at the start of the document */
  * it lives until the callback returns.  Its end is found by counting brackets outside strings, in
  * a time that is linear in its size; whether it is a value, only pc_json_start() and
  * pc_json_next() tell.  The array may have any number of elements; the host limits the size of an
- * element (--limit record) and of a line (--limit line), and a longer one ends the document.
+ * element (--limit record), and a longer one ends the document.
  * A byte order mark at the start of the document is passed over. */
 bool pc_json_element(pc_json_elements *elements, pc_source *source, pc_str *element);
 

@@ -549,11 +549,11 @@ static inline void pc_puts(pc_sink *s, const char *z) { pc_write(s, pc_s(z)); }
 /* 1.1, for outputs that declare PC_USES_OUTPUT_FILE because a library writes their
  * file, in header(), write() and footer().  The plugin opens the file F->path, writes
  * into it (it may neither remove nor replace it), closes it in footer() at the
- * latest, and calls pc_write() never.  The host writes it to the disk and
+ * latest, and never calls pc_write().  The host writes it to the disk and
  * puts it in the place of the user's file when the run has ended well; without
  * --write, or where that names no regular file, the run does not begin.  The
- * paths live until close().  What write() did before it failed is the plugin's to
- * undo.  False without the declaration, and on a host of 1.0. */
+ * paths live until close().  A write() that fails first undoes what it wrote of its
+ * record.  False without the declaration, and on a host of 1.0. */
 static inline bool pc_output_file(const pc_sink *s, struct pc_output_paths *f)
 {
     return pc_has(s, output_file) && s->h.host->output_file(s, f);
