@@ -137,7 +137,8 @@ static const struct option_line options_table[] = {
       "100000), member (bytes of a member or compressed "
       "file, unpacked, 16G), ratio (bytes unpacked for a byte of the file, 1000; a file that "
       "unpacks to 16M is never refused), depth (archives around an archive, 8), spool (bytes of "
-      "an archive, or of a document read twice, that needs a temporary file, 1G), diagnostics (of one code, printed, 20), "
+      "an archive, or of a document read twice, that needs a temporary file, 1G), diagnostics (of "
+      "one code, printed, 20), "
       "callback "
       "(seconds of processor time for one call into a plugin, 60). N is "
       "a number, with K, M or G for powers of 1024, or none. May be given several times." },

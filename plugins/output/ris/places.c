@@ -54,9 +54,10 @@ enum kind ris_kind_of(pc_str ris_type)
 
 /* ---- tags ------------------------------------------------------------------------ */
 
-#define PLACE(tag, start, list, kinds, rules, put)                                           \
-    {                                                                                        \
-        "\r\n" tag "  - ", { start, sizeof start - 1 }, PC_LIST_##list, kinds, rules, ris_put_##put \
+#define PLACE(tag, start, list, kinds, rules, put)                                    \
+    {                                                                                 \
+        "\r\n" tag "  - ", { start, sizeof start - 1 }, PC_LIST_##list, kinds, rules, \
+            ris_put_##put                                                             \
     }
 #define LINE(tag, list, kinds, rules, put) PLACE(tag, "", list, kinds, rules, put)
 
