@@ -22,7 +22,9 @@ enum pc_markup pc_markup_read(pc_str value);
 enum pc_protect {
     PC_PROTECT_NONE,     /* not a title */
     PC_PROTECT_MATH,     /* {$SO(3)$} */
-    PC_PROTECT_ACRONYMS, /* and {xMIL}, {3D}, {E(3)}, a lone {C} but not A and I */
+    PC_PROTECT_ACRONYMS, /* and {xMIL}, {3D}, {E(3)}, a lone {C} but not A and I, and names and
+                          * adjectives of them: {Bayesian}, {Hawking}'s; the list is made by
+                          * tools/make-name-table, which names its sources */
     PC_PROTECT_CAPITALS  /* and every word that has a capital */
 };
 
@@ -47,7 +49,20 @@ struct pc_tex_report {
  *   TeX: commands, groups and mathematics are kept, and escaping again changes
  *   nothing.  Outside mathematics, symbols of mathematics get dollars, and a
  *   command that neither LaTeX nor hyperref has is shown as text.
- *   Plain and stripped: every character stands for itself.
+ *   Plain and stripped: every character stands for itself.  Symbols of mathematics (Greek
+ *   letters, signs, superscripts) that follow each other are one piece of mathematics, with the
+ *   number before a superscript: $\alpha\beta$, $\phi^3$, $10^{-3}$.
+ *   Plain: scripts with ^ and _ are mathematics where the text plainly is a formula.  The base is
+ *   a symbol of mathematics, a single Latin letter, a number (^ only), or a closing bracket, which
+ *   stays outside.  A letter or a number stands at the start, after a space, a symbol of
+ *   mathematics or one of ( [ , = < > | +, and a number also after - or a point.  The
+ *   script is digits (after ^ also with a sign), one letter, one symbol, or a group of up to 24 bytes
+ *   such as {-3} or {max}; a letter after ^ needs a number or a symbol before it, because a^b may be
+ *   anything.  There is at most one script of each kind, and a space, the end or punctuation
+ *   follows: snake_case, CO_2, x_1.txt and /x_1 stay as they are.
+ *   All: Greek letters of a word are text.  In a row of two or more, one has an accent, is a
+ *   final sigma, or is a letter that mathematics does not use; in a plain text with
+ *   such a word, all rows are words.
  * Braces always balance, also escaped ones.  Zero-width characters are left out,
  * control characters become spaces. */
 struct pc_tex_report pc_tex_escape(pc_text *out, pc_str s, struct pc_tex_style style);
@@ -59,7 +74,9 @@ struct pc_tex_report pc_tex_escape_within(pc_text *out, pc_str s, struct pc_tex_
 /* Appends the plain text that the TeX source S stands for: accents, symbols and
  * escapes become characters; other commands, braces and dollars are dropped.
  * Decoding escaped plain text gives that text again, except for white space as
- * said above and for letters with combining marks, which are composed. */
+ * said above, for letters with combining marks, which are composed, and for formulas
+ * of several characters, which come in ASCII: scripts as x^2, minus signs as hyphens,
+ * groups without their braces. */
 void pc_tex_decode(pc_text *out, pc_str s);
 
 #ifdef __cplusplus

@@ -100,7 +100,7 @@ static void test_literal(void **state)
         { "-- ``a'' \"b\"", "-- ``a'' \"b\"" },
         { "a\x01z\u200b\u00adc\u2028d", "a zc d" },
         { "10\u2009000 a\xEF\xBF\xBEz", "10 000 az" },
-        { "φ ≤ 5×10³ − ∞", "$\\phi$ $\\leq$ 5$\\times$10$^3$ $-$ $\\infty$" },
+        { "φ ≤ 5×10³ − ∞", "$\\phi$ $\\leq$ 5$\\times10^3$ $-$ $\\infty$" },
         { "Łódź çağ Ångström Größe",
           "{\\L}{\\'o}d{\\'z} {\\c{c}}a{\\u{g}} {\\r{A}}ngstr{\\\"o}m Gr{\\\"o}{\\ss}e" },
         { "ế í ǽ ș", "{\\'{\\^e}} {\\'i} {\\'{\\ae}} {\\textcommabelow{s}}" },
@@ -112,6 +112,66 @@ static void test_literal(void **state)
     (void)state;
     check_escapes(cases, COUNT(cases),
                   (struct pc_tex_style){ PC_STRIPPED, PC_PROTECT_NONE, false });
+}
+
+/* Scripts of plain text. */
+static void test_formulas(void **state)
+{
+    static const struct escape cases[] = {
+        { "φ^3 φ³ Σ_{F}(p_0) π^+π^- αβ",
+          "$\\phi^3$ $\\phi^3$ $\\Sigma_F$($p_0$) $\\pi^+\\pi^-$ $\\alpha\\beta$" },
+        { "x_i, x_i^2; x_{max} e^{iπ} 2^n", "$x_i$, $x_i^2$; $x_{max}$ $e^{i\\pi}$ $2^n$" },
+        { "10^{-3} 10^-3 10⁻³ 5×10^3", "$10^{-3}$ $10^{-3}$ $10^{-3}$ 5$\\times10^3$" },
+        { "|p_0|→∞ (a+b)^2 x_α.", "$|p_0|\\rightarrow\\infty$ (a+b)$^2$ $x_{\\alpha}$." },
+        { "CO₂ x² ³ ²³ ₂³₂", "CO$_2$ x$^2$ $^3$ $^{23}$ $_2^3{}_2$" },
+        { "α′²ⁿ x²₃", "$\\alpha^{\\prime2n}$ x$^2_3$" },
+        { "<<5 <φ5 10³5 x_1²", "$<$$<$5 $<$$\\phi$5 $10^3$5 $x_1^2$" },
+        /* doubtful: it stays literal */
+        { "snake_case a^b CO_2 H_2O x_1.txt",
+          "snake\\_case a{\\textasciicircum}b CO\\_2 H\\_2O x\\_1.txt" },
+        { "/x_1 x_1/y 'x_1' x_1_2 x^2^3 a_1b",
+          "/x\\_1 x\\_1/y 'x\\_1' x\\_1\\_2 x{\\textasciicircum}2{\\textasciicircum}3 a\\_1b" },
+        { "x_ x_{ x_{} x^ 3_1 v10^3",
+          "x\\_ x\\_{\\textbraceleft} x\\_\\{\\} x{\\textasciicircum} 3\\_1 "
+          "v10{\\textasciicircum}3" },
+        { "φ³^2 <^2", "$\\phi^3${\\textasciicircum}2 $<${\\textasciicircum}2" },
+    };
+
+    (void)state;
+    check_escapes(cases, COUNT(cases), (struct pc_tex_style){ PC_PLAIN, PC_PROTECT_NONE, false });
+}
+
+static void test_greek(void **state)
+{
+    static const struct escape cases[] = {
+        { "Παπαδόπουλος Γιώργος", "Παπαδόπουλος Γιώργος" },
+        { "Η φιλοσοφία και η φωνή α-τοκοφερόλη", "Η φιλοσοφία και η φωνή $\\alpha$-τοκοφερόλη" },
+        { "και, αβγ and ΔΨ", "$\\kappa\\alpha\\iota$, $\\alpha\\beta\\gamma$ and $\\Delta\\Psi$" },
+        { "νους ϕό η x", "νους $\\varphi$ό $\\eta$ x" },
+    };
+
+    (void)state;
+    check_escapes(cases, COUNT(cases), (struct pc_tex_style){ PC_PLAIN, PC_PROTECT_NONE, false });
+    check_escapes(cases, COUNT(cases), (struct pc_tex_style){ PC_PLAIN, PC_PROTECT_NONE, true });
+}
+
+static void test_names(void **state)
+{
+    static const struct escape cases[] = {
+        { "Bayesian Learning of Gaussians, Hawking's and the Transformer's Attention",
+          "{Bayesian} Learning of {Gaussians}, {Hawking}'s and the Transformer's Attention" },
+        { "Non-Gaussian Kullback-Leibler Markov-Chain (Fourier)",
+          "Non-{Gaussian} {Kullback-Leibler} {Markov}-Chain ({Fourier})" },
+        { "Schrödinger–Poincaré, bayesian, BAYESIAN, Deep Meta Learning of a Mark on a Field",
+          "{Schr{\\\"o}dinger{\\textendash}Poincar{\\'e}}, bayesian, {BAYESIAN}, Deep Meta "
+          "Learning of a "
+          "Mark on a Field" },
+        { "x_{Bayes} of E_{Bayes}", "{$x_{Bayes}$} of {$E_{Bayes}$}" },
+    };
+
+    (void)state;
+    check_escapes(cases, COUNT(cases),
+                  (struct pc_tex_style){ PC_PLAIN, PC_PROTECT_ACRONYMS, false });
 }
 
 static void test_utf8(void **state)
@@ -130,7 +190,7 @@ static void test_acronyms(void **state)
         { "So3krates and xMIL: GemNet-OC", "{So3krates} and {xMIL}: {GemNet-OC}" },
         { "3D, E(3) (CNNs) PFGM++ \"AI\"", "{3D}, {E(3)} ({CNNs}) {PFGM}++ \"{AI}\"" },
         { "A Test I Know: X-ray of C", "A Test I Know: {X-ray} of {C}" },
-        { "Finite-Time-Path Clever-Hans", "Finite-Time-Path Clever-Hans" },
+        { "Finite-Time-Path Clever-Hands", "Finite-Time-Path Clever-Hands" },
         { "H&E of #P", "{H\\&E} of \\#{P}" },
         { "On $SO(3)$-nets", "On {$SO(3)$}-nets" },
         { "\\(A\\) {\\(A\\)} {$A$}", "{{\\(A\\)}} {{\\(A\\)}} {$A$}" },
@@ -232,15 +292,12 @@ static void test_markup(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tex),
-        cmocka_unit_test(test_literal),
-        cmocka_unit_test(test_utf8),
-        cmocka_unit_test(test_acronyms),
-        cmocka_unit_test(test_acronym_anywhere),
-        cmocka_unit_test(test_capitals),
-        cmocka_unit_test(test_report),
-        cmocka_unit_test(test_decode),
-        cmocka_unit_test(test_markup),
+        cmocka_unit_test(test_tex),      cmocka_unit_test(test_literal),
+        cmocka_unit_test(test_formulas), cmocka_unit_test(test_greek),
+        cmocka_unit_test(test_names),    cmocka_unit_test(test_utf8),
+        cmocka_unit_test(test_acronyms), cmocka_unit_test(test_acronym_anywhere),
+        cmocka_unit_test(test_capitals), cmocka_unit_test(test_report),
+        cmocka_unit_test(test_decode),   cmocka_unit_test(test_markup),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

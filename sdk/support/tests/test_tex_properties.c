@@ -96,6 +96,21 @@ static const char *const pieces[] = {
     "\\end{align}",
     "'",
     "q",
+    "φ",
+    "α",
+    "Σ",
+    "και",
+    "όλα",
+    "₂",
+    "⁻",
+    "10",
+    "×",
+    "^2",
+    "_i",
+    "^{-3}",
+    "_{ab}",
+    "Bayesian",
+    "Markov's",
 };
 /* Characters that decoding does not give back: zero-width, control, single combining marks. */
 static const char *const lossy[] = {
@@ -167,7 +182,8 @@ static size_t skip_address(pc_str s, size_t i)
  * inside mathematics only those with a meaning there. */
 static bool is_clean(pc_str s)
 {
-    size_t math = 0; /* the length of the closing delimiter */
+    size_t math = 0;      /* the length of the closing delimiter */
+    bool command = false; /* mathematics began with a command, not with dollars */
 
     for (size_t i = 0; i < s.n; i++) {
         char c = s.p[i], next = i + 1 < s.n ? s.p[i + 1] : '\0';
@@ -181,7 +197,13 @@ static bool is_clean(pc_str s)
             i += math - 1;
             math = 0;
         } else if (c == '\\') {
-            math = strchr("([", next) && next ? 2 : strchr(")]", next) && next ? 0 : math;
+            if (next != '\0' && math == 0 && strchr("([", next)) {
+                math = 2;
+                command = true;
+            } else if (next != '\0' && command && strchr(")]", next)) {
+                math = 0;
+                command = false;
+            }
             i++;
         } else if (c == '$') {
             size_t n = math != 0 ? math : next == '$' ? 2 : 1;
@@ -193,6 +215,48 @@ static bool is_clean(pc_str s)
         }
     }
     return math == 0;
+}
+
+/* Formulas are written as mathematics, which decoding gives back in ASCII: x^{2}, x^2 and x with a
+ * superscript become the same, scripts in a row have one sign, and a minus sign is a hyphen. */
+static void fold_formulas(pc_text *folded, pc_str s)
+{
+    static const struct {
+        const char *text;
+        char kind, ascii;
+    } scripts[] = { { "²", '^', '2' }, { "³", '^', '3' }, { "⁻", '^', '-' }, { "₂", '_', '2' } };
+    char kind = '\0';
+
+    folded->n = 0;
+    for (size_t n; s.n != 0; s = pc_drop(s, n)) {
+        size_t i = 0;
+
+        pc_rune(s, &n);
+        while (i < COUNT(scripts) && !pc_eq(pc_sub(s.p, n), scripts[i].text))
+            i++;
+        if (i < COUNT(scripts)) {
+            if (kind != scripts[i].kind)
+                pc_text_putc(folded, scripts[i].kind);
+            pc_text_putc(folded, scripts[i].ascii);
+        } else if (pc_starts(s, "−")) {
+            pc_text_putc(folded, '-');
+        } else if (s.p[0] != '{' && s.p[0] != '}') {
+            pc_text_add(folded, pc_sub(s.p, n));
+        }
+        kind = i < COUNT(scripts) ? scripts[i].kind : '\0';
+    }
+}
+
+static void expect_same_formulas(pc_str text, pc_str decoded)
+{
+    pc_text expected = { 0 }, actual = { 0 };
+
+    fold_formulas(&expected, text);
+    fold_formulas(&actual, decoded);
+    if (!pc_same(pc_text_str(&expected), pc_text_str(&actual)))
+        fail_msg("plain text\n  text     %.*s\n  decoded  %.*s", PC_FMT(text), PC_FMT(decoded));
+    pc_text_free(&expected);
+    pc_text_free(&actual);
 }
 
 /* ---- the properties -------------------------------------------------------------- */
@@ -227,7 +291,7 @@ static void test_escaping(void **state)
         expect_clean(pc_text_str(&text), pc_text_str(&once));
         pc_tex_decode(&back, pc_text_str(&once));
         if (!tex) {
-            expect_same(pc_text_str(&text), pc_text_str(&text), pc_text_str(&back), "plain text");
+            expect_same_formulas(pc_text_str(&text), pc_text_str(&back));
             continue;
         }
         pc_tex_escape(&twice, pc_text_str(&once), style);

@@ -112,6 +112,18 @@ static size_t find_closer(pc_str s, size_t first, const struct pair *pair)
     return 0;
 }
 
+/* True when mathematics begins with a letter or a number that has a script: x_1, 10^3. */
+static bool begins_with_script(pc_str s, size_t at)
+{
+    enum { LONGEST = 24 }; /* as in tex_formula.c */
+    size_t end = at;
+
+    while (end - at < LONGEST && pc_ascii_digit(pc_tex_byte(s, end)))
+        end++;
+    end += end == at && pc_ascii_letter(pc_tex_byte(s, at));
+    return end > at && pc_tex_one_of("^_", pc_tex_byte(s, end));
+}
+
 /* The dollars in "$5 and $10" are money, by pandoc's rule. */
 static bool is_money(pc_str s, size_t first, size_t end)
 {
@@ -121,8 +133,8 @@ static bool is_money(pc_str s, size_t first, size_t end)
         return true;
     if (!pc_ascii_digit(pc_tex_byte(s, end + 1)))
         return false;
-    /* No amount begins like this, and escaping writes $\pi$4, $<$5 and $^2$3. */
-    return !pc_tex_one_of("\\^_", c) &&
+    /* No amount begins like this, and escaping writes $\pi$4, $<$5, $^2$3 and $10^2$3. */
+    return !pc_tex_one_of("\\^_", c) && !begins_with_script(s, first) &&
            (end - first > 1 || pc_ascii_letter(c) || pc_ascii_digit(c));
 }
 

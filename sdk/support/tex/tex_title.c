@@ -4,6 +4,7 @@
 #include "latin.h"
 #include "paperconv/scan.h"
 #include "tex_chars.h"
+#include "title_names.h"
 
 enum shape {
     OTHER, /* not part of a word */
@@ -106,6 +107,35 @@ static enum shape shape_beside(const struct pc_tex_lexer *x, size_t at)
     return pc_ascii_letter(c) || strchr("\\{}$", c) != NULL ? GLUE : OTHER;
 }
 
+/* Narrows FIRST and END, the ends of a word, to the names in it: from the first to the last of
+ * "Kullback-Leibler's", and the second half of "Non-Gaussian".  False when it has none.  A run of
+ * letters beside TeX may be part of a longer one. */
+static bool find_names(pc_str s, size_t *first, size_t *end, enum shape before, enum shape after)
+{
+    size_t begin = SIZE_MAX, close = 0, i = *first;
+
+    while (i < *end) {
+        size_t run = i, n;
+
+        while (i < *end && shape_of(pc_latin_rune(pc_drop(s, i), &n)) >= MARK)
+            i += n;
+        if (i > run && (run > *first || before != GLUE) && (i < *end || after != GLUE) &&
+            pc_title_name(pc_sub(s.p + run, i - run))) {
+            begin = begin == SIZE_MAX ? run : begin;
+            close = i;
+        }
+        if (i < *end) {
+            pc_latin_rune(pc_drop(s, i), &n);
+            i += n;
+        }
+    }
+    if (begin == SIZE_MAX)
+        return false;
+    *first = begin;
+    *end = close;
+    return true;
+}
+
 /* Every acronym has a capital that no small letter follows or that one precedes, a digit, or a
  * character outside ASCII.  Also true where TeX begins. */
 PC_SCAN_TEST may_be_acronym(const unsigned char *p)
@@ -121,17 +151,82 @@ PC_SCAN_TEST may_be_acronym(const unsigned char *p)
 }
 PC_SCAN(plain_words, may_be_acronym, 1)
 
-/* The start of the next word, from AT on, that may be an acronym; the end when there is none. */
-static size_t skip_words(const struct pc_tex_lexer *x, size_t at)
+/* The first place from AT on that makes a word an acronym; the end when there is none. */
+static size_t find_acronym(const struct pc_tex_lexer *x, size_t at)
 {
-    size_t start = at + plain_words(pc_drop(x->s, at));
+    size_t found = at + plain_words(pc_drop(x->s, at));
     const unsigned char last[] = { (unsigned char)x->s.p[x->s.n - 1], ' ' };
 
-    if (start + 1 == x->s.n && !may_be_acronym(last))
-        return x->s.n;
-    while (start > at && is_word_byte(x, start - 1))
-        start--;
-    return start;
+    return found + 1 == x->s.n && !may_be_acronym(last) ? x->s.n : found;
+}
+
+static size_t word_start(const struct pc_tex_lexer *x, size_t at, size_t inside)
+{
+    while (inside > at && is_word_byte(x, inside - 1))
+        inside--;
+    return inside;
+}
+
+/* A row of letters ends at END, and nothing there may continue it. */
+static bool ends_name(const struct pc_tex_lexer *x, size_t end)
+{
+    return end == x->s.n || (x->s.p[end] >= 0 && shape_beside(x, end) != GLUE);
+}
+
+static size_t small_end(pc_str s, size_t at)
+{
+    while (at < s.n && s.p[at] >= 'a' && s.p[at] <= 'z')
+        at++;
+    return at;
+}
+
+/* The short way for most names: a name in ASCII at AT, in a word that is no acronym, with the names
+ * that hyphens join to it.  ACRONYM is the next place that makes an acronym. */
+static bool take_name(struct pc_tex_title *t, const struct pc_tex_lexer *x, size_t at,
+                      size_t acronym)
+{
+    size_t end = small_end(x->s, at + 1), next = end;
+
+    while (next < acronym && is_word_byte(x, next))
+        next++;
+    if ((next == acronym && acronym < x->s.n) || !ends_name(x, end) ||
+        (at > 0 && !ends_name(x, at - 1)))
+        return false;
+    t->open = at;
+    do {
+        t->close = t->resume = end;
+        if (pc_tex_byte(x->s, end) != '-' || !pc_ascii_capital(pc_tex_byte(x->s, end + 1)))
+            break;
+        next = end + 1;
+        end = small_end(x->s, next + 1);
+    } while (ends_name(x, end) && pc_title_name(pc_sub(x->s.p + next, end - next)));
+    return true;
+}
+
+/* Looks before find_names() reads the characters one by one. */
+static bool may_have_name(pc_str s, size_t first, size_t end)
+{
+    if (pc_title_find_name(s, first, end) < end)
+        return true;
+    for (size_t i = first; i < end; i++) {
+        if (s.p[i] < 0)
+            return true;
+    }
+    return false;
+}
+
+static bool is_protected(const struct pc_tex_lexer *x, size_t *first, size_t *end,
+                         enum pc_protect how)
+{
+    enum shape before = *first == 0 ? OTHER : shape_beside(x, *first - 1);
+    enum shape after = shape_beside(x, *end);
+    pc_str word = pc_sub(x->s.p + *first, *end - *first);
+
+    if (is_acronym(word, before, after))
+        return true;
+    if (how == PC_PROTECT_CAPITALS)
+        return has_capital(word);
+    return may_have_name(x->s, *first, *end) && find_names(x->s, first, end, before, after);
 }
 
 /* Searches for the next word to protect, from the position of X up to the next TeX. */
@@ -141,18 +236,26 @@ static void find_word(struct pc_tex_title *t, const struct pc_tex_lexer *x, enum
 
     t->open = t->close = SIZE_MAX;
     while (end < x->s.n && (is_word_byte(x, end) || pc_tex_blank(x->s.p[end]))) {
-        size_t start = how == PC_PROTECT_ACRONYMS ? skip_words(x, end) : end, last;
-        pc_str word;
+        size_t start = end, last;
 
+        if (how == PC_PROTECT_ACRONYMS) {
+            size_t acronym = find_acronym(x, end);
+            size_t name = pc_title_find_name(x->s, end, acronym);
+
+            if (name < acronym && take_name(t, x, name, acronym))
+                return;
+            if (name == x->s.n) {
+                end = name;
+                break;
+            }
+            start = word_start(x, end, name);
+        }
         end = start;
         while (end < x->s.n && is_word_byte(x, end))
             end++;
         last = end;
         trim_word(x->s, &start, &last);
-        word = pc_sub(x->s.p + start, last - start);
-        if (is_acronym(word, start == 0 ? OTHER : shape_beside(x, start - 1),
-                       shape_beside(x, last)) ||
-            (how == PC_PROTECT_CAPITALS && has_capital(word))) {
+        if (is_protected(x, &start, &last, how)) {
             t->open = start;
             t->close = t->resume = last;
             return;
@@ -166,11 +269,11 @@ static void find_word(struct pc_tex_title *t, const struct pc_tex_lexer *x, enum
 void pc_tex_title_step(struct pc_tex_title *t, struct pc_tex_lexer *x, enum pc_protect how,
                        pc_text *out)
 {
-    if (t->inside && x->at == t->close) {
+    if (t->inside && x->at >= t->close) {
         pc_text_putc(out, '}');
         t->inside = false;
     }
-    if (!t->inside && x->at >= t->resume)
+    if (!t->inside && (x->at >= t->resume || x->at > t->open))
         find_word(t, x, how);
     if (x->at == t->open) {
         pc_text_putc(out, '{');
