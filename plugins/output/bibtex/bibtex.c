@@ -4,7 +4,7 @@
 
 /* clang-format off */
 #define OPTIONS(encoding_default)                                                         \
-    PC_OPT_STRING(struct bibtex, keys, "authoryear", "Citation keys: " PC_KEY_STYLES_HELP), \
+    PC_OPT_STRING(struct bibtex, keys, "source", "Citation keys: " PC_KEY_STYLES_HELP), \
     PC_OPT_CHOICE(struct bibtex, protect, "acronyms|all|whole|none", "acronyms",          \
                   "Which capitals of a title to protect from styles"),                       \
     PC_OPT_CHOICE(struct bibtex, encoding, "ascii|utf8", encoding_default,                \

@@ -14,7 +14,7 @@ struct ris {
 static const pc_option options[] = {
     PC_OPT_STRING(struct ris, type, "RPRT",
                   "Reference type of records that have none; readers agree on RPRT"),
-    PC_OPT_STRING(struct ris, keys, "authoryear", "Values of ID: " PC_KEY_STYLES_HELP),
+    PC_OPT_STRING(struct ris, keys, "source", "Values of ID: " PC_KEY_STYLES_HELP),
     PC_OPT_END,
 };
 static const char *const texts[] = { "page", page_text, NULL };

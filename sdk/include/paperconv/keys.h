@@ -3,6 +3,7 @@
  * Keys are made from a style: a name below, a template of [parts], or a formula.  docs/keys.md
  * describes them in full.
  *
+ *     source      the key that the source gives; without one as authoryear
  *     authoryear  [auth][year][title]      xiong2026normalized
  *     zotero      [auth]_[title]_[year]    xiong_normalized_2026
  *     arxiv       [arxiv]                  2401.01234; without an id as authoryear
@@ -43,10 +44,9 @@
 extern "C" {
 #endif
 
-/* The field in which prepare() of an output passes the key to its write(). */
-#define PC_CITATION_KEY "citation_key"
-#define PC_KEY_STYLES_HELP                                                                   \
-    "authoryear, arxiv, zotero, hash, a template such as [auth][year] or a formula such as " \
+#define PC_KEY_STYLES_HELP                                                                        \
+    "source, authoryear, arxiv, zotero, hash, a template such as [auth][year] or a formula such " \
+    "as "                                                                                         \
     "auth+year"
 
 /* All-zero before pc_keys_open(); private members. */
@@ -55,12 +55,15 @@ typedef struct pc_keys {
     struct pc_key_piece *otherwise; /* of the template for records without an id; NULL: none */
     struct pc_key_table *table;     /* of the keys taken */
     pc_text key, scratch;
+    bool keeps; /* the key that the source gives */
 } pc_keys;
 
 /* PC_OK, or PC_FATAL after reporting to STAGE what is wrong with STYLE, and where; KEYS is
  * all-zero then.  STYLE must live as long as KEYS. */
 int pc_keys_open(pc_keys *keys, pc_str style, pc_stage *stage);
-/* Makes the next key, for RECORD, and adds it as PC_CITATION_KEY. */
+/* Makes the next key, for RECORD, and sets it as PC_CITATION_KEY, for write().  With the style source it warns
+ * (key-changed) when the source's key is taken, or has white space or one of "#%'(),={}\~, which are
+ * left out.  Other styles replace the source's key without a word. */
 void pc_keys_add(pc_keys *keys, pc_record *record);
 /* Makes the next key without adding it; the key lives until the next one is made. */
 pc_str pc_keys_make(pc_keys *keys, const pc_record *record);

@@ -13,6 +13,7 @@ enum { LONGEST_TEMPLATE = 2000, DEEPEST = 16 };
 static const struct {
     const char *name, *template;
 } styles[] = {
+    { "source", "[auth][year][title]" }, /* for records without a key */
     { "authoryear", "[auth][year][title]" },
     { "zotero", "[auth]_[title]_[year]" },
     { "arxiv", "[arxiv]" },
@@ -66,6 +67,7 @@ int pc_keys_open(pc_keys *keys, pc_str style, pc_stage *stage)
     int status;
 
     pc_text_room(&keys->key, 1); /* so that it has an address also while it is empty */
+    keys->keeps = pc_eq(style, "source");
     keys->pieces = read_template(style, stage, &status);
     if (status == PC_OK && pc_eq(template_of(style), "[arxiv]"))
         keys->otherwise = read_template(pc_s("authoryear"), stage, &status);
@@ -186,9 +188,27 @@ static bool fill_template(pc_keys *keys, const struct pc_key_piece *piece, const
     }
 }
 
+/* BibTeX, biber and LaTeX take anything but these for a part of a key. */
+static bool is_key_byte(char c)
+{
+    return (unsigned char)c > ' ' && c != 0x7F && strchr("\"#%'(),={}\\~", c) == NULL;
+}
+
+/* The key that the source gives, without what no key may have.  False when nothing is left. */
+static bool take_source_key(pc_keys *keys, pc_str given)
+{
+    keys->key.n = 0;
+    for (size_t i = 0; i < given.n; i++) {
+        if (is_key_byte(given.p[i]))
+            pc_text_putc(&keys->key, given.p[i]);
+    }
+    return keys->key.n != 0;
+}
+
 pc_str pc_keys_make(pc_keys *keys, const pc_record *record)
 {
-    bool found = fill_template(keys, keys->pieces, record) ||
+    bool found = (keys->keeps && take_source_key(keys, pc_get(record, PC_CITATION_KEY, 0))) ||
+                 fill_template(keys, keys->pieces, record) ||
                  (keys->otherwise != NULL && fill_template(keys, keys->otherwise, record));
 
     if (!found) {
@@ -202,7 +222,18 @@ pc_str pc_keys_make(pc_keys *keys, const pc_record *record)
 
 void pc_keys_add(pc_keys *keys, pc_record *record)
 {
-    pc_set(record, PC_CITATION_KEY, pc_keys_make(keys, record));
+    const pc_str given = keys->keeps ? pc_get(record, PC_CITATION_KEY, 0) : pc_none();
+    const pc_str key = pc_keys_make(keys, record);
+
+    if (given.n == 0) {
+        pc_set(record, PC_CITATION_KEY, key);
+    } else if (!pc_same(given, key)) {
+        pc_warn(record, given, "key-changed",
+                "the entry has the key '%.*s', because '%.*s' is taken or has characters that no "
+                "citation key may have",
+                PC_FMT(key), PC_FMT(given));
+        pc_set(record, PC_CITATION_KEY, key);
+    }
 }
 
 void pc_keys_close(pc_keys *keys)

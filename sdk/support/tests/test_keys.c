@@ -40,6 +40,11 @@ static void test_styles(void **state)
           "x:roadclarityexploring-LG",
           { "title", "On the Road to Clarity: Exploring It", "category", "LG" } },
         { "[year]", "nd", { "title", "T" } },
+        { "source", "t+1:Müller", { "title", "T", "citation_key", "t+1:Müller" } },
+        { "source", "lee2020", { "title", "T", "citation_key", " {lee} 20%20," } },
+        { "source", "ndt", { "title", "T", "citation_key", "{ }" } },
+        { "source", "ndt", { "title", "T" } },
+        { "authoryear", "ndt", { "title", "T", "citation_key", "lee2020" } },
     };
     struct fake_host f;
 
