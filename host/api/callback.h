@@ -13,6 +13,7 @@ struct callback {                       /* of one plugin instance, in one thread
     struct diagnostics *diagnostics;    /* where diagnostics and losses go */
     uint64_t order;                     /* ordinal of the record, for the order of diagnostics */
     const char *output_path, *old_path; /* of an output that writes its file itself; or NULL */
+    pc_str run;                         /* in footer() of an output that asks for the report */
     int scratch_file;                   /* of a plugin that declares one; otherwise -1 */
     const char *error;      /* code of the last error reported in this callback, or NULL */
     const char *error_text; /* what it says */

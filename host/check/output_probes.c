@@ -67,8 +67,25 @@ static void begin_output(const struct check *c, const struct plugin *plugin, str
         check_fail("header() failed");
 }
 
+/* A report with every member. */
+static const char run_report[] =
+    "{\"paperconv\": \"" PAPERCONV_VERSION "\",\n\"documents\": [\n"
+    "  {\"document\": \"a.txt\", \"plugin\": \"profile\", \"records\": 2, \"rejected\": 0, "
+    "\"facts\": "
+    "{\"name\": \"</script>\"}},\n"
+    "  {\"document\": \"b.zip\", \"member\": \"c.txt\", \"plugin\": null, \"records\": 0, "
+    "\"rejected\": 0, "
+    "\"facts\": {}}],\n"
+    "\"records\": 2,\n\"written\": 2,\n\"rejected\": 0,\n\"filtered\": 0,\n\"added\": 0,\n"
+    "\"diagnostics\": {\"unrecognised\": 1},\n\"lost\": {\"score\": 1},\n"
+    "\"problems\": [{\"severity\":\"error\",\"code\":\"unrecognised\",\"text\":\"no plugin reads "
+    "it\","
+    "\"document\":\"b.zip\",\"member\":\"c.txt\"}]}";
+
 static void end_output(struct output_run *r)
 {
+    if ((r->output.callback.uses & PC_USES_RUN) != 0)
+        r->output.callback.run = pc_s(run_report);
     if (!format_frame(&r->output, r->output.plugin->table->footer, "footer", &r->diagnostics,
                       add_frame, &r->text))
         check_fail("footer() failed");

@@ -260,6 +260,13 @@ static bool watched_output_file(const pc_sink *s, struct pc_output_paths *file)
     return host->output_file(real_handle(s), file);
 }
 
+static pc_str watched_run(const pc_sink *s)
+{
+    if (!watched_uses(PC_USES_RUN))
+        check_fail("it calls pc_run() and does not declare PC_USES_RUN");
+    return watched_show(host->run(real_handle(s)));
+}
+
 static void watched_write(pc_sink *s, pc_str bytes)
 {
     if (watched_uses(PC_USES_OUTPUT_FILE))
@@ -342,6 +349,7 @@ static const struct pc_host watched_table = {
     .again = watched_again,
     .scratch_file = watched_scratch_file,
     .output_file = watched_output_file,
+    .run = watched_run,
 };
 
 const struct pc_host *watched_host(const struct pc_host *real_host)

@@ -45,7 +45,8 @@ const char *uses_words(uint32_t uses, apr_pool_t *pool)
         const char *word;
     } table[] = { { PC_USES_FILES, "files" },     { PC_USES_NETWORK, "network" },
                   { PC_USES_EXEC, "exec" },       { PC_USES_AGAIN, "again" },
-                  { PC_USES_SCRATCH, "scratch" }, { PC_USES_OUTPUT_FILE, "output-file" } };
+                  { PC_USES_SCRATCH, "scratch" }, { PC_USES_OUTPUT_FILE, "output-file" },
+                  { PC_USES_RUN, "run" } };
     const char *words = "";
 
     for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {

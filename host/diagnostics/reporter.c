@@ -128,6 +128,7 @@ static json_t *statement_json(const struct diagnostic *d)
     return object;
 }
 
+/* Without a newline at the end. */
 static void put_json(pc_text *t, const struct diagnostic *d)
 {
     json_t *object =
@@ -145,9 +146,14 @@ static void put_json(pc_text *t, const struct diagnostic *d)
     line = json_dumps(object, JSON_COMPACT);
     if (line != NULL)
         pc_text_puts(t, line);
-    pc_text_putc(t, '\n');
     free(line);
     json_decref(object);
+}
+
+static void put_json_line(pc_text *t, const struct diagnostic *d)
+{
+    put_json(t, d);
+    pc_text_putc(t, '\n');
 }
 
 /* ---- GitHub: https://docs.github.com/actions, "workflow commands" ---- */
@@ -272,6 +278,17 @@ static void write_text(struct reporter *r)
     pc_text_free(&safe);
 }
 
+static void keep_diagnostic(struct reporter *r, const struct diagnostic *d)
+{
+    struct tally *kept = tally_add(&r->kept, &r->arena, d->problem.code, 0);
+
+    if (kept->count >= (d->once ? 1 : r->most))
+        return;
+    kept->count++;
+    pc_text_puts(&r->problems, r->problems.n != 0 ? ",\n  " : "\n  ");
+    put_json(&r->problems, d);
+}
+
 static void put_diagnostic(struct reporter *r, const struct diagnostic *d)
 {
     struct tally *shown = tally_add(&r->shown, &r->arena, d->problem.code, 0);
@@ -280,7 +297,7 @@ static void put_diagnostic(struct reporter *r, const struct diagnostic *d)
         return;
     shown->count++;
     if (r->format == DIAGNOSTICS_JSON)
-        put_json(&r->text, d);
+        put_json_line(&r->text, d);
     else if (r->format == DIAGNOSTICS_GITHUB)
         put_github(&r->text, d);
     else
@@ -297,8 +314,11 @@ void reporter_print(struct reporter *r, struct diagnostics *diagnostics)
         r->errors += t->severity >= PC_ERROR ? t->count : 0;
         r->warnings += t->severity >= PC_WARNING && t->severity < PC_ERROR ? t->count : 0;
     }
-    for (size_t i = 0; i < diagnostics->count; i++)
+    for (size_t i = 0; i < diagnostics->count; i++) {
+        if (r->keeps)
+            keep_diagnostic(r, &diagnostics->items[i]);
         put_diagnostic(r, &diagnostics->items[i]);
+    }
     write_text(r);
 }
 
@@ -351,7 +371,7 @@ void reporter_summary(struct reporter *r, const char *text)
     say_what_is_not_shown(r);
     problem_set(&d.problem, PC_NOTE, "summary", "%s", text);
     if (r->format == DIAGNOSTICS_JSON)
-        put_json(&r->text, &d);
+        put_json_line(&r->text, &d);
     else if (r->format == DIAGNOSTICS_GITHUB)
         put_github(&r->text, &d);
     else
@@ -364,6 +384,8 @@ void reporter_close(struct reporter *r)
     say_what_is_not_shown(r);
     free(r->codes.items);
     free(r->shown.items);
+    free(r->kept.items);
+    pc_text_free(&r->problems);
     pc_text_free(&r->text);
     arena_free(&r->arena);
 }

@@ -19,6 +19,9 @@ struct reporter {
     struct arena arena;
     struct tallies codes; /* every diagnostic of the run */
     struct tallies shown; /* those that were printed */
+    bool keeps;           /* the first of each code as JSON, for an output that asks for them */
+    struct tallies kept;  /* how many */
+    pc_text problems;     /* the members of a JSON array */
     pc_text text;
     uint64_t warnings, errors;
 };

@@ -199,6 +199,10 @@ const struct pc_plugin *plugin_table(const struct pc_plugin *raw, uint32_t needs
                      table->name);
         return NULL;
     }
+    if (table->kind != PC_KIND_OUTPUT && (table->uses & PC_USES_RUN) != 0) {
+        refuse_table(why, "its plugin %s is no output, and declares PC_USES_RUN", table->name);
+        return NULL;
+    }
     if (!check_callbacks(table, why) || !copy_options(raw, table, needs_minor, pool, why) ||
         !file_extensions_check(table, pool, why))
         return NULL;

@@ -13,15 +13,20 @@ struct totals { /* records read = written + rejected + filtered */
 struct run_report {
     struct output_file file;
     bool enabled; /* --report was given */
+    bool keeps;   /* what is written, for an output that asks for it */
     bool begun;   /* a document was written */
+    pc_text kept;
 };
 
-/* Opens the file PATH; no report when PATH is NULL.  False with *WHY. */
-bool run_report_open(struct run_report *r, const char *path, struct problem *why);
+/* Opens the file PATH; no file when PATH is NULL.  With KEEPS the report is kept.  False with *WHY. */
+bool run_report_open(struct run_report *r, const char *path, bool keeps, struct problem *why);
 /* Writes the entry of a document; LAST is its last batch, also when the run ends before the
  * document does. */
 void run_report_document(struct run_report *r, const struct batch *last, struct totals document);
-/* Writes the totals.  False with *WHY when the report could not be written. */
+/* The report so far, with PROBLEMS, the members of a JSON array; until run_report_close(). */
+pc_str run_report_so_far(struct run_report *r, struct totals run, const struct tallies *codes,
+                         const struct tallies *lost, pc_str problems);
+/* Writes the totals, and frees R.  False with *WHY when the report could not be written. */
 bool run_report_close(struct run_report *r, struct totals run, const struct tallies *codes,
                       const struct tallies *lost, const char *plugin, uint64_t bytes, int status,
                       struct problem *why);

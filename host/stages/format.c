@@ -44,6 +44,11 @@ bool sink_output_file(const pc_sink *handle, struct pc_output_paths *file)
     return callback->output_path != NULL;
 }
 
+pc_str sink_run(const pc_sink *handle)
+{
+    return ((const struct sink *)handle)->callback->run;
+}
+
 static int report_limit(const struct sink *sink, const struct record *r)
 {
     struct problem why = { .code = NULL };

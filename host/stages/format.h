@@ -18,5 +18,6 @@ bool format_frame(struct instance *output, int (*callback)(void *, pc_sink *), c
 /* Functions of the host table.  */
 void sink_write(pc_sink *sink, pc_str bytes);
 bool sink_output_file(const pc_sink *sink, struct pc_output_paths *file);
+pc_str sink_run(const pc_sink *handle);
 
 #endif

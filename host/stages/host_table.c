@@ -37,4 +37,5 @@ const struct pc_host host_table = {
     .again = source_again,
     .scratch_file = callback_scratch_file,
     .output_file = sink_output_file,
+    .run = sink_run,
 };

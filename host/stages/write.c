@@ -60,10 +60,11 @@ bool writer_open(struct writer *w, const struct conversion *conversion, struct i
 
     *w = (struct writer){ .conversion = conversion, .output = output, .reporter = reporter };
     progress_open(&w->progress, conversion->progress);
+    reporter->keeps = (output->callback.uses & PC_USES_RUN) != 0;
     if (!output_file_open(&w->out, conversion->write))
         why = w->out.problem;
     else if (quarantine_open(&w->quarantine, quarantine, &why) &&
-             run_report_open(&w->report, conversion->report, &why)) {
+             run_report_open(&w->report, conversion->report, reporter->keeps, &why)) {
         name_files(w);
         return true;
     }
@@ -252,6 +253,17 @@ static void keep_old_output(struct writer *w)
     reporter_problem(w->reporter, &why);
 }
 
+static void write_footer(struct writer *w)
+{
+    struct callback *callback = &w->output->callback;
+
+    if (w->reporter->keeps)
+        callback->run = run_report_so_far(&w->report, w->run, &w->reporter->codes, &w->lost,
+                                          pc_text_str(&w->reporter->problems));
+    write_frame(w, w->output->plugin->table->footer, "footer");
+    callback->run = pc_none();
+}
+
 int writer_close(struct writer *w)
 {
     struct problem why = { .code = NULL };
@@ -262,7 +274,7 @@ int writer_close(struct writer *w)
     keep_old_output(w);
     tallies_sort(&w->reporter->codes);
     if (!w->broken && w->out.problem.code == NULL && !w->out.closed)
-        write_frame(w, w->output->plugin->table->footer, "footer");
+        write_footer(w);
     if (w->own_file && !misuses_sink(w))
         output_file_measure(&w->out);
     /* The output is put in place last, when nothing else can fail.  */

@@ -90,7 +90,8 @@ enum { /* what a plugin needs beyond its handles; the sandbox allows only that *
     PC_USES_EXEC = 4,
     PC_USES_AGAIN = 8,   /* 1.1: an input calls pc_again() */
     PC_USES_SCRATCH = 16, /* 1.1: a filter or output calls pc_scratch_file() */
-    PC_USES_OUTPUT_FILE = 32 /* 1.1: an output writes its file itself: pc_output_file() */
+    PC_USES_OUTPUT_FILE = 32, /* 1.1: an output writes its file itself: pc_output_file() */
+    PC_USES_RUN = 64 /* 1.1: an output calls pc_run() */
 };
 
 enum { PC_KIND_INPUT = 1, PC_KIND_OUTPUT = 2, PC_KIND_FILTER = 3 };
@@ -292,6 +293,7 @@ struct pc_host {
     bool (*again)(pc_source *);
     int (*scratch_file)(pc_stage *);
     bool (*output_file)(const pc_sink *, struct pc_output_paths *);
+    pc_str (*run)(const pc_sink *);
 };
 /* True when this host is new enough to have the slot FN. */
 #define pc_has(obj, fn) \
@@ -557,6 +559,17 @@ static inline void pc_puts(pc_sink *s, const char *z) { pc_write(s, pc_s(z)); }
 static inline bool pc_output_file(const pc_sink *s, struct pc_output_paths *f)
 {
     return pc_has(s, output_file) && s->h.host->output_file(s, f);
+}
+/* 1.1, for footer() of an output that declares PC_USES_RUN: the report of the run
+ * as JSON text, without a newline at its end, valid until footer() returns.  Its
+ * members are those of --report but `output` and `status`, which are not known yet,
+ * and `problems`: the first diagnostics of each code (20, or --limit diagnostics),
+ * as --diagnostics json prints them.  The host keeps some 200 bytes for
+ * each document.  Absent in other callbacks, without the declaration, and on a
+ * host of 1.0. */
+static inline pc_str pc_run(const pc_sink *s)
+{
+    return pc_has(s, run) ? s->h.host->run(s) : pc_none();
 }
 /* A new record, empty or a copy.  The filter may keep it until its close(), and
  * emits or discards it; the host frees the rest. */
