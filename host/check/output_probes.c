@@ -131,7 +131,7 @@ static void writes_something(const struct check *c)
 {
     pc_text none = output_of(c, c->plugin, 0), one = output_of(c, c->plugin, 1);
 
-    if (one.n <= none.n)
+    if (pc_same(pc_text_str(&one), pc_text_str(&none)))
         check_fail("a record with every field adds nothing to the output");
     pc_text_free(&none);
     pc_text_free(&one);
@@ -141,8 +141,11 @@ static void frame_is_balanced(const struct check *c)
 {
     static const char brackets[] = "()[]{}";
     long open[sizeof brackets / 2] = { 0 };
-    pc_text frame = output_of(c, c->plugin, 0);
+    pc_text frame;
 
+    if ((c->plugin->table->uses & PC_USES_OUTPUT_FILE) != 0)
+        return; /* the file of a library is no text */
+    frame = output_of(c, c->plugin, 0);
     for (size_t i = 0; i < frame.n; i++) {
         const char *at = memchr(brackets, frame.p[i], sizeof brackets - 1);
 
