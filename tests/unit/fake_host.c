@@ -122,6 +122,13 @@ static void fake_place(const pc_record *rec, struct pc_place *where)
     *where = fake_record_of(rec)->place;
 }
 
+/* The place is that of fake_record(). */
+static void fake_begin(pc_record *rec, pc_str at)
+{
+    (void)rec;
+    (void)at;
+}
+
 static void fake_lost(const pc_record *rec, pc_str key)
 {
     pc_text_add(&fake_of(&rec->h)->lost, key);
@@ -184,6 +191,7 @@ void fake_open(struct fake_host *f)
                    .add = fake_add,
                    .get = fake_get,
                    .field = fake_field_at,
+                   .start = fake_begin,
                    .place = fake_place,
                    .lost = fake_lost,
                    .write = write_bytes,
