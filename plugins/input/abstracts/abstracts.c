@@ -1,13 +1,78 @@
 /* abstracts.c - input plugin: a list of abstracts, each after the word "Abstract:". */
 #include "page_text.h"
+#include "paperconv/identifiers.h"
+#include "paperconv/layout.h"
 #include "paperconv/lines.h"
 #include "paperconv/plugin.h"
 
-/* Lines below the abstract on an arXiv page. */
+/* What arXiv's pages print below an abstract, as of October 2026. */
 static const char *const boilerplate[] = {
-    "comments:*", "subjects:*",      "cite as:*",     "journal reference:*", "related doi:*",
-    "doi:*",      "report number:*", "msc classes:*", "acm classes:*",       NULL,
+    "comments:*",
+    "subjects:*",
+    "cite as:*",
+    "journal reference:*",
+    "journal ref:*",
+    "related doi:*",
+    "doi:*",
+    "report number:*",
+    "msc classes:*",
+    "msc class:*",
+    "acm classes:*",
+    "acm class:*",
+    "submitted # *",
+    "\u25b3 less",
+    "\u25bd more",
+    "---*",
+    "[view pdf]*",
+    "view pdf*",
+    NULL,
 };
+/* With these another paper begins, or another part of the document. */
+static const char *const next_paper[] = { "title:*", "authors:*", "author:*", "categories:*",
+                                          NULL };
+
+struct abstracts {
+    pc_layout layout;
+};
+
+/* True for "arXiv:2401.01234 [pdf]", with or without a number in front, and "[1] 2401.01234". */
+static bool is_id_line(pc_str line)
+{
+    pc_arxiv_id id;
+    size_t n = 0;
+    bool numbered;
+
+    while (n < line.n && strchr("[]0123456789", line.p[n]) != NULL)
+        n++;
+    numbered = n != 0 && n < line.n && (line.p[n - 1] == ']' || line.p[n] == '.');
+    if (numbered)
+        line = pc_lines_trim(pc_drop(line, n + (line.p[n] == '.')));
+    for (n = 0; n < line.n && pc_lines_blank_front(pc_drop(line, n)) == 0; n++)
+        ;
+    return (pc_starts(line, "arXiv:") || numbered) && pc_arxiv_id_read(pc_sub(line.p, n), &id) == 0;
+}
+
+/* True for "### Title", a heading in Markdown. */
+static bool is_heading(pc_str line)
+{
+    size_t n = 0;
+
+    while (n < line.n && line.p[n] == '#')
+        n++;
+    return n > 0 && n <= 6 && n < line.n && line.p[n] == ' ';
+}
+
+/* True for what a page prints around the title and the authors of a paper. */
+static bool begins_paper(pc_str line)
+{
+    return pc_lines_match(line, next_paper) || is_id_line(line);
+}
+
+/* True when LINE, behind an abstract, does not belong to it. */
+static bool ends_abstract(pc_str line)
+{
+    return pc_lines_match(line, boilerplate) || begins_paper(line) || is_heading(line);
+}
 
 /* Cuts "Abstract:" off the front of LINE; IEEE prints a dash in place of the colon. */
 static bool cut_prefix(pc_str line, pc_str *text)
@@ -27,11 +92,12 @@ static bool cut_prefix(pc_str line, pc_str *text)
     return false;
 }
 
+/* Ids, titles and authors make a page that other plugins read in full. */
 static int abstracts_sniff(pc_str head, pc_str name, const char **why)
 {
     pc_str line, text;
-    bool first = true;
-    int found = 0;
+    bool first = true, leads = false;
+    int found = 0, papers = 0;
 
     (void)name;
     while (pc_lines_take(&head, &line)) {
@@ -40,36 +106,72 @@ static int abstracts_sniff(pc_str head, pc_str name, const char **why)
             continue;
         if (cut_prefix(line, &text)) {
             found++;
-            if (first) {
-                *why = "the first line begins with 'Abstract:'";
-                return 90;
-            }
+            leads = leads || first;
         }
+        papers += begins_paper(line);
         first = false;
     }
-    if (found < 2) {
+    if (!leads && found < 2) {
         *why = "the first line does not begin with 'Abstract:'";
         return 0;
     }
-    *why = "several lines begin with 'Abstract:'";
-    return 60;
+    if (papers != 0) {
+        *why = "lines begin with 'Abstract:', but there are ids, titles or authors, too";
+        return 20;
+    }
+    *why =
+        leads ? "the first line begins with 'Abstract:'" : "several lines begin with 'Abstract:'";
+    return leads ? 90 : 60;
 }
 
-static void report_outside(pc_source *src, pc_str line)
+static void report_outside(struct abstracts *state, pc_source *src, pc_record *rec, pc_str line)
 {
-    if (pc_lines_match(line, boilerplate))
+    if (pc_lines_match(line, boilerplate)) {
+        pc_layout_known(&state->layout, 1);
         pc_detail(src, line, "page-furniture", "boilerplate around the abstract");
-    else
+    } else {
+        pc_layout_strange(&state->layout, rec, line);
         pc_detail(src, line, "outside-record", "text outside any abstract");
+    }
 }
 
-/* Reads up to the line that begins the next abstract.  TEXT is the text after the prefix, and is
- * extended to the last line of the abstract. */
-static void read_abstract(pc_source *src, pc_str *text)
-{
-    pc_str line, ignored, last = *text;
-    bool ended = false;
+/* Buttons of arXiv's search results, which end an abstract. */
+static const char more[] = "\u25bd More", less[] = "\u25b3 Less";
 
+static bool ends_with_button(pc_str line)
+{
+    return pc_ends(line, more) || pc_ends(line, less);
+}
+
+struct abstract {
+    pc_str text; /* with the lines between FIRST and LAST */
+    pc_str last;
+    bool truncated; /* the page shows only its beginning */
+    bool ended;
+};
+
+static void add_line(struct abstracts *state, struct abstract *abstract, pc_str line)
+{
+    pc_layout_known(&state->layout, 1);
+    abstract->truncated = pc_ends(line, more);
+    abstract->ended = ends_with_button(line);
+    if (abstract->ended)
+        line = pc_lines_trim(pc_sub(line.p, line.n - strlen(more))); /* both have that length */
+    if (line.n == 0)
+        return;
+    if (abstract->text.n == 0)
+        abstract->text = line;
+    abstract->last = line;
+}
+
+/* Reads up to the line that begins the next abstract.  PREFIX is the text of the first line. */
+static struct abstract read_abstract(struct abstracts *state, pc_source *src, pc_record *rec,
+                                     pc_str prefix)
+{
+    struct abstract abstract = { .ended = false };
+    pc_str line, ignored;
+
+    add_line(state, &abstract, prefix);
     while (pc_line(src, &line)) {
         line = pc_lines_trim(line);
         if (line.n == 0)
@@ -78,39 +180,42 @@ static void read_abstract(pc_source *src, pc_str *text)
             pc_unline(src);
             break;
         }
-        ended = ended || pc_lines_match(line, boilerplate);
-        if (ended) {
-            report_outside(src, line);
-            continue;
-        }
-        if (text->n == 0)
-            *text = line;
-        last = line;
+        abstract.ended = abstract.ended || (ends_abstract(line) && !ends_with_button(line));
+        if (abstract.ended)
+            report_outside(state, src, rec, line);
+        else
+            add_line(state, &abstract, line);
     }
-    if (text->n != 0)
-        *text = pc_lines_paragraphs(src, pc_span(src, *text, last));
+    if (abstract.text.n != 0)
+        abstract.text = pc_lines_paragraphs(src, pc_span(src, abstract.text, abstract.last));
+    return abstract;
 }
 
 static int abstracts_next(void *state, pc_source *src, pc_record *rec)
 {
-    pc_str line, text;
+    struct abstracts *abstracts = (struct abstracts *)state;
+    struct abstract abstract;
+    pc_str line, prefix;
 
-    (void)state;
-    if (!pc_lines_read(src, &line))
+    if (!pc_lines_read(src, &line)) {
+        pc_layout_end(&abstracts->layout, src);
         return PC_END;
-    if (!cut_prefix(line, &text)) {
+    }
+    if (!cut_prefix(line, &prefix)) {
         if (line.n != 0)
-            report_outside(src, line);
+            report_outside(abstracts, src, rec, line);
         return PC_SKIP;
     }
-    read_abstract(src, &text);
-    if (text.n == 0) {
+    abstract = read_abstract(abstracts, src, rec, prefix);
+    if (abstract.text.n == 0) {
         pc_detail(src, line, "empty-abstract", "no text follows 'Abstract:'; no record is made");
         return PC_SKIP;
     }
     pc_start(rec, line);
-    pc_add(rec, PC_MARKUP, pc_s(pc_lines_has_tex(text) ? "tex" : "plain"));
-    pc_add(rec, PC_ABSTRACT, text);
+    pc_add(rec, PC_MARKUP, pc_s(pc_lines_has_tex(abstract.text) ? "tex" : "plain"));
+    pc_add(rec, PC_ABSTRACT, abstract.text);
+    if (abstract.truncated)
+        pc_add(rec, PC_ABSTRACT_TRUNCATED, pc_s("true"));
     return PC_OK;
 }
 
@@ -118,5 +223,6 @@ static const char *const texts[] = { "page", page_text, NULL };
 
 PC_INPUT(abstracts, .threads = PC_INSTANCE, .version = "1.0.0",
          .summary = "Abstracts copied from arXiv pages, one after the other", .extensions = "txt",
-         .texts = texts, .sniff = abstracts_sniff, .next = abstracts_next);
+         .texts = texts, .state_size = sizeof(struct abstracts), .sniff = abstracts_sniff,
+         .next = abstracts_next);
 PC_MODULE(&abstracts);
