@@ -109,7 +109,7 @@ struct authors authors_cut(pc_str line)
     return authors;
 }
 
-static bool is_suffix(pc_str name)
+bool authors_is_suffix(pc_str name)
 {
     static const char *const suffixes[] = { "Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", NULL };
 
@@ -140,7 +140,7 @@ bool authors_take(pc_str *list, pc_str *name)
         return false;
     for (; end < list->n; end = after) {
         after = next_comma(*list, end + 1);
-        if (!is_suffix(authors_trim(pc_sub(list->p + end + 1, after - end - 1))))
+        if (!authors_is_suffix(authors_trim(pc_sub(list->p + end + 1, after - end - 1))))
             break;
     }
     *name = authors_trim(pc_sub(list->p, end));
@@ -161,7 +161,7 @@ bool authors_take_last(pc_str *list, pc_str *name)
             continue;
         rest = pc_drop(*list, start);
         if (pc_lines_blank_front(rest) != 0 &&
-            !is_suffix(authors_trim(pc_sub(rest.p, next_comma(rest, 0)))))
+            !authors_is_suffix(authors_trim(pc_sub(rest.p, next_comma(rest, 0)))))
             break;
     }
     *name = authors_trim(pc_drop(*list, start));
@@ -257,8 +257,7 @@ bool authors_is_name(pc_str name)
     return words.all <= WORDS && (words.all <= 3 || words.capitals + 1 >= words.all);
 }
 
-/* True when the line ends like a sentence: with a full stop after a long word in lower case. */
-static bool ends_sentence(pc_str line)
+bool authors_ends_sentence(pc_str line)
 {
     size_t n, letters = 0;
     enum character_kind kind;
@@ -284,7 +283,7 @@ bool authors_is_line(pc_str line, bool strictly)
     if (line.n > LONGEST)
         return false;
     authors = authors_cut(line);
-    if (!authors.truncated && authors.affiliations.n == 0 && ends_sentence(line))
+    if (!authors.truncated && authors.affiliations.n == 0 && authors_ends_sentence(line))
         return false;
     for (rest = authors.names; authors_take(&rest, &name); names++) {
         if (!authors_is_name(name))

@@ -30,6 +30,9 @@ bool authors_take(pc_str *list, pc_str *name);
 /* The same from the end of the list. */
 bool authors_take_last(pc_str *list, pc_str *name);
 
+/* True for "Jr." and similar suffixes. */
+bool authors_is_suffix(pc_str name);
+
 /* Takes the next word of a name or a title off S, ended by white space; false at its end. */
 bool authors_take_word(pc_str *s, pc_str *word);
 
@@ -37,6 +40,8 @@ bool authors_take_word(pc_str *s, pc_str *word);
 bool authors_is_name(pc_str name);
 /* True when the whole LINE is an author line; STRICTLY: and cannot be a short sentence. */
 bool authors_is_line(pc_str line, bool strictly);
+/* True when LINE ends with a full stop behind a long word in lower case. */
+bool authors_ends_sentence(pc_str line);
 /* True when WORD is one of WORDS, which end with NULL. */
 bool authors_is_one_of(pc_str word, const char *const *words);
 /* For authors_is_particle(). */

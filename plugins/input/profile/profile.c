@@ -1,7 +1,7 @@
 /* profile.c - input plugin: a person's papers, copied from a profile page. */
 #include <stdlib.h>
 
-#include "authors.h"
+#include "author_line.h"
 #include "body.h"
 #include "boundary.h"
 #include "header.h"
@@ -9,6 +9,7 @@
 #include "page_text.h"
 #include "paperconv/arxiv.h"
 #include "paperconv/dates.h"
+#include "paperconv/layout.h"
 #include "paperconv/lines.h"
 #include "paperconv/plugin.h"
 
@@ -26,6 +27,8 @@ struct profile {
     /* the page that is being read */
     uint64_t claimed, held;    /* papers; CLAIMED is 0 when the page has no number */
     struct evidence *evidence; /* allocated on first use */
+    /* the document */
+    pc_layout layout;
 };
 
 static const pc_option options[] = {
@@ -137,15 +140,26 @@ static struct evidence *evidence_of(struct profile *profile)
     return profile->evidence;
 }
 
-static void add_authors(struct profile *profile, pc_record *rec, struct authors authors)
+static void add_author(struct profile *profile, pc_record *rec, pc_str name)
 {
-    struct known_names *known = &evidence_of(profile)->known;
+    pc_add(rec, PC_AUTHOR, name);
+    known_names_add(&evidence_of(profile)->known, name);
+}
+
+/* KIND says how the names are read. */
+static void add_authors(struct profile *profile, pc_record *rec, struct authors authors,
+                        enum author_line kind)
+{
     pc_str name, affiliation;
 
-    while (authors_take(&authors.names, &name)) {
-        pc_add(rec, PC_AUTHOR, name);
-        known_names_add(known, name);
+    if (kind == AUTHOR_LINE_RICH) {
+        while (author_line_take(&authors.names, &name, &affiliation)) {
+            add_author(profile, rec, name);
+            pc_add(rec, PC_AFFILIATION, affiliation);
+        }
     }
+    while (authors_take(&authors.names, &name))
+        add_author(profile, rec, name);
     if (authors.truncated)
         pc_add(rec, PC_AUTHORS_TRUNCATED, pc_s("true"));
     while (authors_take(&authors.affiliations, &affiliation))
@@ -172,14 +186,15 @@ static void report_split(pc_source *src, pc_str line, const struct boundary_choi
                 PC_FMT(other));
 }
 
-/* Cuts a line of title and authors glued together. */
-static void add_glued(struct profile *profile, pc_source *src, pc_record *rec, pc_str line,
+/* Cuts a line of title and authors glued together; false when it has no authors. */
+static bool add_glued(struct profile *profile, pc_source *src, pc_record *rec, pc_str line,
                       pc_str abstract)
 {
     struct evidence *evidence = evidence_of(profile);
     struct boundary_evidence seen = { &evidence->abstract, &evidence->known };
     struct authors authors = authors_cut(line);
     struct boundary_choice choice;
+    bool colon;
     size_t at;
 
     abstract_words_read(&evidence->abstract, abstract);
@@ -189,32 +204,78 @@ static void add_glued(struct profile *profile, pc_source *src, pc_record *rec, p
         report_split(src, authors.names, &choice);
     if (at == authors.names.n && !authors.truncated) {
         pc_add(rec, PC_TITLE, line);
-        return;
+        return false;
     }
     pc_add(rec, PC_TITLE, pc_lines_trim(pc_sub(authors.names.p, at)));
     authors.names = pc_lines_trim(pc_drop(authors.names, at));
-    add_authors(profile, rec, authors);
+    colon = memchr(authors.names.p, ':', authors.names.n) != NULL;
+    add_authors(profile, rec, authors, colon ? AUTHOR_LINE_RICH : AUTHOR_LINE_PLAIN);
+    return true;
 }
 
+/* Warns of a line that looks like authors and was not read as such; it may be one of the first
+ * lines of BODY. */
+static void report_likely_authors(pc_source *src, const struct body *body)
+{
+    static const char *const parts[] = { "title", "abstract" };
+    size_t most = sizeof body->lines / sizeof body->lines[0];
+
+    for (size_t i = body_is_compact(body); i < body->count && i < most; i++) {
+        if (i == 0 ? !authors_cut(body->lines[0]).truncated
+                   : !author_line_is_likely(body->lines[i]))
+            continue;
+        pc_warn(src, body->lines[i], "looks-like-authors",
+                "the line looks like authors, but is read as part of the %s", parts[i != 0]);
+        return;
+    }
+}
+
+/* False when the record has no authors. */
+static bool add_title_and_authors(struct profile *profile, pc_source *src, pc_record *rec,
+                                  const struct body *body, pc_str abstract)
+{
+    pc_str title = body->lines[0], line = body->lines[1];
+
+    if (body_is_compact(body))
+        return add_glued(profile, src, rec, title, abstract);
+    pc_add(rec, PC_TITLE, title);
+    if (body->kind == AUTHOR_LINE_NO)
+        return false;
+    add_authors(profile, rec,
+                body->kind == AUTHOR_LINE_RICH ? author_line_cut(line) : authors_cut(line),
+                body->kind);
+    return true;
+}
+
+/* Adds what BODY has, one line at least. */
 static void add_body(struct profile *profile, pc_source *src, pc_record *rec,
                      const struct body *body)
 {
-    size_t first = body->spaced ? 2 : 1;
-    pc_str abstract = pc_none();
+    size_t first = body->kind != AUTHOR_LINE_NO ? 2 : 1;
+    pc_str title = body->lines[0], abstract = pc_none();
+    bool is_short = false, tex;
 
-    if (body->count == 0)
-        return;
     if (body->count > first)
         abstract = pc_lines_paragraphs(src, pc_span(src, body->lines[first], body->last));
-    if (body->spaced) {
-        pc_add(rec, PC_TITLE, body->lines[0]);
-        add_authors(profile, rec, authors_cut(body->lines[1]));
-    } else {
-        add_glued(profile, src, rec, body->lines[0], abstract);
+    if (!add_title_and_authors(profile, src, rec, body, abstract)) {
+        report_likely_authors(src, body);
+        is_short = page_is_boilerplate(title) || pc_layout_is_short(title, abstract);
     }
-    pc_add(rec, PC_MARKUP,
-           pc_s(pc_lines_has_tex(body->lines[0]) || pc_lines_has_tex(abstract) ? "tex" : "plain"));
+    tex = pc_lines_has_tex(title) || pc_lines_has_tex(abstract) ||
+          (body->kind == AUTHOR_LINE_RICH && pc_lines_has_tex(body->lines[1]));
+    pc_add(rec, PC_MARKUP, pc_s(tex ? "tex" : "plain"));
     pc_add(rec, PC_ABSTRACT, abstract);
+    pc_layout_known(&profile->layout, body->count - is_short);
+    if (is_short)
+        pc_layout_short_record(&profile->layout, rec, title);
+}
+
+/* Counts the lines that do not make the record: its header and what stands behind it. */
+static void count_lines(struct profile *profile, pc_record *rec, const struct body *body)
+{
+    pc_layout_known(&profile->layout, 1 + body->furniture);
+    for (size_t i = 0; i < body->strange_count; i++)
+        pc_layout_strange(&profile->layout, rec, body->strange);
 }
 
 /* ---- the page -------------------------------------------------------------------- */
@@ -257,10 +318,12 @@ static void read_statistic(struct profile *profile, pc_source *src, const char *
 }
 
 /* Reads a line that is not part of a record. */
-static void read_outside(struct profile *profile, pc_source *src, pc_str line, pc_str ahead)
+static void read_outside(struct profile *profile, pc_source *src, pc_record *rec, pc_str line,
+                         pc_str ahead)
 {
     pc_str number;
     const char *fact = page_statistic(line, &number);
+    bool known = true;
 
     if (fact != NULL)
         read_statistic(profile, src, fact, number);
@@ -271,7 +334,13 @@ static void read_outside(struct profile *profile, pc_source *src, pc_str line, p
     else if (page_is_boilerplate(line))
         pc_detail(src, line, "page-furniture", "boilerplate between the papers");
     else
+        known = false;
+    if (!known)
         pc_detail(src, line, "outside-record", "text outside any paper");
+    if (known)
+        pc_layout_known(&profile->layout, 1);
+    else
+        pc_layout_strange(&profile->layout, rec, line);
 }
 
 /* ---- the plugin ------------------------------------------------------------------ */
@@ -285,22 +354,25 @@ static int profile_next(void *state, pc_source *src, pc_record *rec)
 
     if (!pc_lines_read(src, &line)) {
         end_page(profile, src);
+        pc_layout_end(&profile->layout, src);
         return PC_END;
     }
     if (line.n == 0)
         return PC_SKIP;
     ahead = page_ahead(src);
     if (!header_parse(line, &header) || page_is_owner(line, ahead)) {
-        read_outside(profile, src, line, ahead);
+        read_outside(profile, src, rec, line, ahead);
         return PC_SKIP;
     }
     profile->held++;
     body_read(&body, src);
-    pc_start(rec, line);
     if (body.count == 0)
         pc_note(src, line, "no-title", "the record ends after its first line");
     add_header(profile, src, rec, &header);
-    add_body(profile, src, rec, &body);
+    if (body.count != 0)
+        add_body(profile, src, rec, &body);
+    count_lines(profile, rec, &body);
+    pc_start(rec, line);
     return PC_OK;
 }
 
