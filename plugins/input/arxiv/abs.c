@@ -1,0 +1,335 @@
+/* abs.c - layout: abstract pages of arXiv, one or more after the other. */
+#include <stddef.h>
+
+#include "arxiv.h"
+#include "paperconv/lines.h"
+
+/* "Computer Science > Machine Learning", or the name of an archive without categories. */
+static bool is_subject(pc_str line)
+{
+    enum { LONGEST = 120 };
+    const char *mark = line.n < LONGEST ? memchr(line.p, '>', line.n) : NULL;
+    size_t n = mark != NULL ? (size_t)(mark - line.p) : 0;
+
+    if (line.n >= LONGEST)
+        return false;
+    if (mark == NULL)
+        return arxiv_is_archive(line);
+    return n + 2 < line.n && line.p[n - (n != 0)] == ' ' && mark[1] == ' ' &&
+           arxiv_is_archive(pc_lines_trim(pc_sub(line.p, n)));
+}
+
+static bool abs_begins(const struct arxiv_page *page, pc_source *src, pc_str line)
+{
+    (void)page;
+    (void)src;
+    return *line.p == '[' ? pc_starts(line, "[Submitted on ")
+                          : *line.p >= 'A' && *line.p <= 'Z' && is_subject(line);
+}
+
+/* Lines between the parts of a page and behind them, which no other page has. */
+static const char *const abs_lines[] = {
+    "view pdf*", "view a pdf of the paper titled *", "html (experimental)*", "tex source*",
+    "focus to learn more", "arxiv-issued doi via datacite*", "doi(s) linking to related resources",
+    "submission history", "from: *", "view email", "]", "[v#] *", "[v#]", "access paper:*",
+    "license icon*", "view license", "other formats", "current browse context:",
+    "< prev*", "next >", "new*|*", "change to browse by:", "references & citations",
+    "export bibtex citation*", "bookmark", "bibsonomy*", "reddit*", "bibliographic *",
+    "connected papers*", "litmaps*", "scite*", "code, data*", "code, data and media*", "demos*",
+    "related papers*", "about arxivlabs*", "recommenders and search tools*", "alphaxiv*",
+    "catalyzex*", "dagshub*", "gotit.pub*", "huggingface toggle*", "hugging face*",
+    "links to code toggle*", "papers with code*", "replicate*", "spaces toggle*", "txyz.ai*",
+    "influence flower*", "core recommender*", "author", "venue", "institution", "topic",
+    "which authors of this paper are endorsers?*", "disable mathjax*", "inspire hep",
+    "nasa ads", "google scholar", "semantic scholar", "dblp*", "a*|*", "loading...",
+    "data provided by:", "\u00d7", "| *", NULL,
+};
+
+/* The short codes in the side column: cs, cs.LG, 2026-04, "new | recent | 2026-04". */
+static bool is_browse_context(pc_str line)
+{
+    if (line.n > 40)
+        return false;
+    for (size_t i = 0; i < line.n; i++) {
+        char c = line.p[i];
+
+        if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '-' &&
+            c != '.')
+            return false;
+    }
+    return (*line.p >= 'a' && *line.p <= 'z') || (*line.p >= '0' && *line.p <= '9');
+}
+
+static bool abs_furniture(struct arxiv_page *page, pc_source *src, pc_str line)
+{
+    (void)src;
+    return pc_lines_match(line, abs_lines) || pc_starts(line, "new | recent") ||
+           (page->layout == &arxiv_abs && is_browse_context(line));
+}
+
+/* ---- one page ---------------------------------------------------------------------- */
+
+enum part { TITLE, AUTHORS, LINKS, ABSTRACT, TABLE };
+
+struct abs {
+    struct arxiv_paper paper;
+    struct arxiv_text *field; /* of the table: lines below its label belong to it */
+    enum part part;
+    size_t indent; /* of the abstract */
+    bool own_lines; /* labels stand on lines of their own */
+};
+
+/* "[Submitted on 3 Jan 2024 (v1), last revised 9 Feb 2024 (this version, v2)]" */
+static void take_dates(struct arxiv_paper *paper, pc_str line)
+{
+    static const char *const marks[] = { ", last revised ", ", revised " };
+    pc_date date;
+
+    if (!arxiv_cut(&line, "[Submitted on ") || !arxiv_cut_date(&line, &date))
+        return;
+    paper->date = date;
+    for (size_t i = 0; i < line.n; i++) {
+        pc_str rest = pc_drop(line, i);
+
+        if (*rest.p == ',' && (arxiv_cut(&rest, marks[0]) || arxiv_cut(&rest, marks[1])) &&
+            arxiv_cut_date(&rest, &date))
+            paper->updated = date;
+        else if (arxiv_cut(&rest, "(this version, v"))
+            paper->version = arxiv_cut_number(&rest);
+        else if (pc_starts(rest, "(this version)"))
+            paper->version = pc_s("1");
+    }
+}
+
+/* Reads the lines before the date; false when they are not those of a page.  Banners stand
+ * there: withdrawn papers, COVID-19. */
+static bool read_head(pc_source *src, struct arxiv_paper *paper, pc_str line)
+{
+    static const char *const banners[] = {
+        "covid-19 e-print", "important: e-prints posted on arxiv *",
+        "this paper has been withdrawn by *", "this version has been withdrawn by *",
+        "full-text links:", "download:", "a newer version of this paper *", NULL,
+    };
+    pc_str rest;
+
+    while (!pc_starts(line, "[Submitted on ")) {
+        do {
+            if (!arxiv_line(src, &line, NULL))
+                return false;
+        } while (line.n == 0);
+        rest = line;
+        if (pc_starts(line, "[Submitted on ") || pc_lines_match(line, banners))
+            continue;
+        if (pc_starts(line, "arXiv:") && arxiv_cut_id(&rest, &paper->id, &paper->version))
+            continue;
+        if (paper->id.n == 0 || !pc_starts(line, "(") || !pc_ends(line, ")")) {
+            pc_unline(src);
+            return false;
+        }
+    }
+    take_dates(paper, line);
+    return true;
+}
+
+static const struct {
+    const char *label; /* without the colon */
+    size_t field;
+} labels[] = {
+    { "Comments", offsetof(struct arxiv_paper, comments) },
+    { "Subjects", offsetof(struct arxiv_paper, subjects) },
+    { "MSC classes", offsetof(struct arxiv_paper, msc) },
+    { "MSC-class", offsetof(struct arxiv_paper, msc) },
+    { "ACM classes", offsetof(struct arxiv_paper, acm) },
+    { "ACM-class", offsetof(struct arxiv_paper, acm) },
+    { "Report number", offsetof(struct arxiv_paper, report_number) },
+    { "Journal reference", offsetof(struct arxiv_paper, journal_ref) },
+    { "Journal-ref", offsetof(struct arxiv_paper, journal_ref) },
+    { "Related DOI", offsetof(struct arxiv_paper, doi) },
+    { "DOI", offsetof(struct arxiv_paper, doi) },
+    { "Cite as", 0 },
+};
+
+/* Cuts a label of the table off the front of LINE.  In a browser's copy a tabulator or several
+ * blanks follow it; a text extraction has it on a line of its own, where the colon may be missing.
+ * Anything else is text that begins like a label. */
+static bool cut_table_label(pc_str *line, const char *label, bool *alone)
+{
+    pc_str rest = *line;
+
+    if (!arxiv_cut(&rest, label))
+        return false;
+    *alone = rest.n == 0 || pc_eq(rest, ":");
+    if (rest.n != 0 && !arxiv_cut(&rest, ":"))
+        return false;
+    if (!*alone && !pc_starts(rest, "\t") && !pc_starts(rest, " \t") && !pc_starts(rest, "  ") &&
+        !pc_starts(rest, "\u00a0") && strcmp(label, "Cite as") != 0 &&
+        !(strcmp(label, "Subjects") == 0 && pc_ends(rest, ")")))
+        return false;
+    *line = pc_lines_trim(rest);
+    return true;
+}
+
+static void take_cite_as(struct arxiv_paper *paper, pc_str line)
+{
+    pc_str id, version;
+
+    if (!arxiv_cut_id(&line, &id, &version))
+        return;
+    paper->id = id;
+    if (version.n != 0)
+        paper->version = version;
+}
+
+static bool take_table_label(struct abs *abs, pc_str line)
+{
+    bool alone;
+
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
+        if (*line.p != *labels[i].label || !cut_table_label(&line, labels[i].label, &alone))
+            continue;
+        abs->part = TABLE;
+        abs->field = NULL;
+        if (labels[i].field == 0) {
+            take_cite_as(&abs->paper, line);
+            return true;
+        }
+        abs->field = (struct arxiv_text *)(void *)((char *)&abs->paper + labels[i].field);
+        arxiv_text_add(abs->field, line);
+        if (!alone)
+            abs->field = NULL;
+        return true;
+    }
+    return false;
+}
+
+/* Takes a line of the table that has no label; false when it is not of the table. */
+static bool take_cell(struct abs *abs, pc_str line)
+{
+    static const char *const known[] = {
+        "focus to learn more", "arxiv-issued doi via datacite*",
+        "doi(s) linking to related resources", "for this version)", "(or", ":",
+        "https://doi.org/10.48550/*", "10.48550/*", NULL,
+    };
+    pc_str rest = line;
+
+    if (pc_starts(line, "(or arXiv:") || pc_starts(line, "arXiv:")) {
+        arxiv_cut(&rest, "(or ");
+        take_cite_as(&abs->paper, rest);
+        return true;
+    }
+    if (pc_lines_match(line, known) || (*line.p == '[' && pc_ends(line, "]") && line.n < 30)) {
+        if (!pc_eq(line, ":"))
+            abs->field = NULL;
+        return true;
+    }
+    if (abs->field == NULL)
+        return false;
+    arxiv_text_add(abs->field, line);
+    return true;
+}
+
+static bool is_link(pc_str line)
+{
+    static const char *const links[] = {
+        "view pdf*", "view a pdf of the paper titled *", "html (experimental)*", "tex source*",
+        "other formats*", NULL,
+    };
+
+    return pc_lines_match(line, links);
+}
+
+/* Takes a line of title, authors and abstract. */
+static void take_text(struct abs *abs, pc_str line, size_t indent)
+{
+    if (abs->part <= AUTHORS && arxiv_cut_label(&line, "Authors:")) {
+        abs->part = AUTHORS;
+        abs->own_lines = line.n == 0;
+        arxiv_text_add(&abs->paper.authors, line);
+        if (!abs->own_lines)
+            abs->part = LINKS;
+    } else if (abs->part <= LINKS && arxiv_cut_label(&line, "Abstract:")) {
+        abs->part = ABSTRACT;
+        arxiv_text_add(&abs->paper.abstract, line);
+    } else if (abs->part <= LINKS && is_link(line)) {
+        abs->part = LINKS;
+    } else if (abs->part == TITLE) {
+        if (abs->paper.title.first.n != 0 && !abs->own_lines) {
+            arxiv_text_add(&abs->paper.authors, line);
+            abs->part = LINKS;
+        } else {
+            arxiv_text_add(&abs->paper.title, line);
+        }
+    } else if (abs->part == AUTHORS) {
+        arxiv_text_add(&abs->paper.authors, line);
+    } else {
+        if (abs->part == LINKS)
+            abs->indent = indent;
+        abs->part = ABSTRACT;
+        arxiv_text_add(&abs->paper.abstract, line);
+    }
+}
+
+/* The first line behind the date: the title, with its label in text extractions. */
+static void take_title(struct abs *abs, pc_str line)
+{
+    if (arxiv_cut_label(&line, "Title:") && line.n == 0)
+        abs->own_lines = true;
+    arxiv_text_add(&abs->paper.title, line);
+}
+
+static void read_page(const struct arxiv_page *page, pc_source *src, struct abs *abs)
+{
+    size_t indent;
+    pc_str line;
+    bool first = true;
+
+    while (arxiv_line(src, &line, &indent)) {
+        if (line.n == 0)
+            continue;
+        if (first && !pc_starts(line, "This paper has been withdrawn by ")) {
+            take_title(abs, line);
+            first = false;
+        } else if (pc_eq(line, "Submission history") || arxiv_begins(page, src, line)) {
+            pc_unline(src);
+            return;
+        } else if (abs->part >= LINKS && take_table_label(abs, line)) {
+            continue;
+        } else if (abs->part == TABLE) {
+            if (take_cell(abs, line))
+                continue;
+            pc_unline(src);
+            return;
+        } else if (!first) {
+            take_text(abs, line, indent);
+        }
+    }
+}
+
+static int abs_read(struct arxiv_page *page, pc_source *src, pc_record *rec, pc_str line)
+{
+    struct abs abs;
+
+    memset(&abs, 0, sizeof abs);
+    abs.paper.start = line;
+    if (!read_head(src, &abs.paper, line))
+        return PC_SKIP;
+    page->listed[0] = '\0';
+    page->width = ARXIV_WRAPPED + 1;
+    read_page(page, src, &abs);
+    arxiv_add_paper(page, src, rec, &abs.paper);
+    return PC_OK;
+}
+
+static int abs_sign(pc_str line, pc_str before)
+{
+    (void)before;
+    return pc_starts(line, "[Submitted on ") && pc_ends(line, "]") ? 95 : 0;
+}
+
+const struct arxiv_layout arxiv_abs = {
+    .name = "abstract page",
+    .begins = abs_begins,
+    .read = abs_read,
+    .furniture = abs_furniture,
+    .sign = abs_sign,
+};

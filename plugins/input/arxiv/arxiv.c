@@ -1,0 +1,100 @@
+/* arxiv.c - input plugin: pages of arXiv, as browsers and text extractors copy them. */
+#include "arxiv.h"
+
+#include "page_text.h"
+#include "paperconv/lines.h"
+
+/* In the order in which they are asked. */
+static const struct arxiv_layout *const layouts[] = { &arxiv_list, &arxiv_search, &arxiv_abs };
+
+enum { LAYOUTS = sizeof layouts / sizeof layouts[0] };
+
+bool arxiv_begins(const struct arxiv_page *page, pc_source *src, pc_str line)
+{
+    for (size_t i = 0; i < LAYOUTS; i++) {
+        if (layouts[i]->begins(page, src, line))
+            return true;
+    }
+    return false;
+}
+
+void arxiv_unplaced(pc_source *src, pc_str line)
+{
+    pc_warn(src, line, "outside-record", "the line is no part of a paper, and not known");
+}
+
+static pc_str without_bullet(pc_str line)
+{
+    pc_str rest = line;
+
+    return arxiv_cut(&rest, "\u2022 ") || arxiv_cut(&rest, "* ") ? pc_lines_trim(rest) : line;
+}
+
+/* Takes a line between the papers. */
+static void take_furniture(struct arxiv_page *page, pc_source *src, pc_str line)
+{
+    bool known = arxiv_is_furniture(line);
+    pc_str bare = without_bullet(line);
+
+    for (size_t i = 0; !known && i < LAYOUTS; i++)
+        known = layouts[i]->furniture(page, src, bare);
+    if (known)
+        pc_detail(src, line, "page-furniture", "boilerplate between the papers");
+    else
+        arxiv_unplaced(src, line);
+}
+
+static int arxiv_next(void *state, pc_source *src, pc_record *rec)
+{
+    struct arxiv_page *page = (struct arxiv_page *)state;
+    pc_str line;
+    int status;
+
+    if (!pc_lines_read(src, &line))
+        return PC_END;
+    if (line.n == 0)
+        return PC_SKIP;
+    for (size_t i = 0; i < LAYOUTS; i++) {
+        if (!layouts[i]->begins(page, src, line))
+            continue;
+        status = layouts[i]->read(page, src, rec, line);
+        if (status != PC_SKIP) {
+            page->layout = layouts[i];
+            return status;
+        }
+        break;
+    }
+    take_furniture(page, src, line);
+    return PC_SKIP;
+}
+
+static int arxiv_sniff(pc_str head, pc_str name, const char **why)
+{
+    pc_str line, before = pc_none();
+    int best = 0, sign;
+
+    (void)name;
+    *why = "no paper begins as on a page of arXiv";
+    while (best < 95 && pc_lines_take(&head, &line)) {
+        line = pc_lines_trim(line);
+        if (line.n == 0)
+            continue;
+        for (size_t i = 0; i < LAYOUTS; i++) {
+            sign = layouts[i]->sign(line, before);
+            if (sign > best) {
+                best = sign;
+                *why = "papers begin as on pages of arXiv";
+            }
+        }
+        before = line;
+    }
+    return best;
+}
+
+static const char *const texts[] = { "page", page_text, NULL };
+
+PC_INPUT(arxiv, .threads = PC_INSTANCE, .version = "1.1.0",
+         .summary = "Pages of arXiv: listings, abstract pages, search results",
+         .extensions = "txt", .texts = texts, .state_size = sizeof(struct arxiv_page),
+         .sniff = arxiv_sniff, .next = arxiv_next);
+PC_MODULE(&arxiv);

@@ -1,0 +1,139 @@
+/* arxiv.h - what the layouts of the input arxiv share.
+ *
+ * A document is read line by line.  A layout is one kind of page, in a file of its own; layouts may
+ * follow each other in a document.  arxiv.c asks each layout what a line is to it:
+ *
+ *   1. begins() says that a paper of the layout begins with the line; read() then reads the
+ *      paper, up to the line that ends it, which it puts back with pc_unline().
+ *   2. furniture() takes a line of the page between the papers, and what it states for the
+ *      papers after it, such as the day.
+ *   3. What no layout takes belongs to no paper: a warning.
+ *
+ * Every line that a layout sees is trimmed and not empty.  A layout collects slices of
+ * lines in a struct arxiv_paper and gives it to arxiv_add_paper() at the end of read(); nothing is
+ * copied before that.  The slices live until read() returns. */
+#ifndef ARXIV_H
+#define ARXIV_H
+
+#include "paperconv/dates.h"
+#include "paperconv/plugin.h"
+
+/* ---- one document ---------------------------------------------------------------- */
+
+/* How the part of a page announces its papers. */
+enum arxiv_announcement {
+    ARXIV_UNSAID,
+    ARXIV_NEW,
+    ARXIV_CROSS,
+    ARXIV_REPLACE,
+    ARXIV_REPLACE_CROSS
+};
+
+struct arxiv_layout;
+
+struct arxiv_page { /* the state of the plugin */
+    const struct arxiv_layout *layout; /* of the last paper; NULL: none was read */
+    char listed[PC_DATE_SIZE];         /* the day of the page, empty when it prints none */
+    enum arxiv_announcement section;
+    size_t width; /* of wrapped text; 0: not known yet, over ARXIV_WRAPPED: not wrapped */
+    bool labelled;      /* titles follow the word "Title:" */
+    bool no_abstracts;  /* as on the pages of recent papers and of a month */
+};
+
+/* A text that comes from one or more lines in sequence; all-zero is empty. */
+struct arxiv_text {
+    pc_str first, last; /* the same slice for one line */
+};
+
+/* A paper, as far as its page prints it: values without their labels. */
+struct arxiv_paper {
+    pc_str start;    /* the line that the record begins on */
+    pc_str id;       /* 2401.01234, hep-th/9901001 */
+    pc_str version;  /* 2 */
+    struct arxiv_text title, authors, abstract;
+    struct arxiv_text subjects; /* Name (cat); Name (cat), the primary one first */
+    struct arxiv_text codes;    /* cs.LG cs.CL: the same, without names */
+    struct arxiv_text comments, journal_ref, report_number, msc, acm;
+    struct arxiv_text doi; /* the first is the record's, others become related */
+    pc_date date, updated, announced;
+    enum arxiv_announcement announcement;
+    bool abstract_cut;
+    bool and_between; /* "and" stands between authors, as in mails */
+};
+
+/* ---- layouts --------------------------------------------------------------------- */
+
+struct arxiv_layout {
+    const char *name;
+    /* True when a paper begins with LINE.  May look at what follows with pc_ahead(), moves nothing.
+     * PAGE->layout is the layout of the paper before; it ends there. */
+    bool (*begins)(const struct arxiv_page *page, pc_source *src, pc_str line);
+    /* Reads the paper that begins with LINE.  PC_OK, or PC_SKIP when it is none after all; then
+     * only LINE was taken. */
+    int (*read)(struct arxiv_page *page, pc_source *src, pc_record *rec, pc_str line);
+    /* True when LINE is known and belongs to no paper; may change PAGE. */
+    bool (*furniture)(struct arxiv_page *page, pc_source *src, pc_str line);
+    /* How sure LINE makes that the document is of this layout, 0 to 100; BEFORE is the line
+     * before it that is not blank, empty for the first. */
+    int (*sign)(pc_str line, pc_str before);
+};
+
+extern const struct arxiv_layout arxiv_list, arxiv_abs, arxiv_search;
+
+/* True when LINE begins a paper of any layout: nothing before it may go on there. */
+bool arxiv_begins(const struct arxiv_page *page, pc_source *src, pc_str line);
+/* True for a line that every page of arXiv may have: footer, menus, names of archives.  The
+ * table is in furniture.c. */
+bool arxiv_is_furniture(pc_str line);
+/* True for the name of an archive or group, as pages print it in their head: "Computer Science". */
+bool arxiv_is_archive(pc_str line);
+/* Reports a line that belongs to no paper and is not known. */
+void arxiv_unplaced(pc_source *src, pc_str line);
+
+/* ---- lines ----------------------------------------------------------------------- */
+
+/* Reads the next line and trims it; it may be empty.  INDENT, unless NULL, gets the number of blanks
+ * before it.  False at the end. */
+bool arxiv_line(pc_source *src, pc_str *line, size_t *indent);
+/* Cuts LABEL, in any case and with blanks behind it, off the front of LINE.  LABEL ends with
+ * a colon: "Comments:". */
+bool arxiv_cut_label(pc_str *line, const char *label);
+/* Cuts what is printed, byte for byte, off the front of LINE. */
+bool arxiv_cut(pc_str *line, const char *front);
+/* Cuts a number off the front of LINE: its digits. */
+pc_str arxiv_cut_number(pc_str *line);
+
+/* Adds LINE to TEXT.  What stands between the lines of a text in the document joins it. */
+void arxiv_text_add(struct arxiv_text *text, pc_str line);
+/* The text as one line: line ends and the blanks around them are one blank.  A copy only
+ * when it has several lines. */
+pc_str arxiv_text_join(pc_source *src, const struct arxiv_text *text);
+
+enum { ARXIV_WRAPPED = 132 }; /* the widest text that counts as wrapped */
+/* Finds out the width of the text that follows, from the next few kilobytes. */
+size_t arxiv_width(pc_source *src);
+/* True when the first word of NEXT, which stands under LINE, had found room in LINE, so
+ * that LINE was ended on purpose. */
+bool arxiv_ends(const struct arxiv_page *page, pc_str line, pc_str next, size_t indent);
+
+/* ---- values ---------------------------------------------------------------------- */
+
+/* Cuts an identifier with or without "arXiv:" off the front of TEXT: 2401.01234v2,
+ * hep-th/9901001, math.GT/0309136.  VERSION is absent when none is printed. */
+bool arxiv_cut_id(pc_str *text, pc_str *id, pc_str *version);
+/* Cuts a date off the front of TEXT: "3 Jan 2024", "Fri, 20 Jul 18", "Friday, 5 January
+ * 2024", "9 March, 2026", "March 2026".  Years of two digits are from 1991 on.  DATE may be
+ * no date of the calendar. */
+bool arxiv_cut_date(pc_str *text, pc_date *date);
+/* Reads the day of the page from the front of TEXT into PAGE; false when there is none. */
+bool arxiv_read_listed(struct arxiv_page *page, pc_source *src, pc_str text);
+
+/* Adds the authors of TEXT to REC, and the affiliations that stand in brackets behind them.
+ * Names are separated by commas, or by a colon behind a group, or when AND by "and".  "et al." sets
+ * authors_truncated. */
+void arxiv_add_authors(pc_record *rec, pc_str text, bool and_between);
+/* Adds the paper to REC, with what PAGE says about all its papers. */
+void arxiv_add_paper(const struct arxiv_page *page, pc_source *src, pc_record *rec,
+                     const struct arxiv_paper *paper);
+
+#endif

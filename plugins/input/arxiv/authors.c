@@ -1,0 +1,178 @@
+/* authors.c - lists of authors with their affiliations, as arXiv prints them. */
+#include "arxiv.h"
+#include "paperconv/lines.h"
+
+enum { MOST_COMPARED = 64 }; /* affiliations that a new one is compared with */
+
+struct author_list {
+    pc_record *rec;
+    pc_str name; /* read but not added: a "Jr." may follow it */
+    pc_str affiliations[MOST_COMPARED];
+    size_t count;
+};
+
+/* True for "1", "2,3", "a, b", "*": they refer to a list of affiliations. */
+static bool is_reference(pc_str text)
+{
+    size_t letters = 0;
+
+    for (size_t i = 0; i < text.n; i++) {
+        char c = text.p[i];
+
+        if (c >= '0' && c <= '9')
+            continue;
+        if (c != ' ' && c != ',' && c != ';' && c != '*')
+            letters++;
+        else
+            letters = 0;
+        if (letters > 1 || (letters == 1 && (c & 0x80) == 0 && (c < 'a' || c > 'z')))
+            return false;
+    }
+    return true;
+}
+
+static void add_affiliation(struct author_list *list, pc_str text)
+{
+    text = pc_lines_trim(text);
+    while (pc_ends(text, ",") || pc_ends(text, ";"))
+        text = pc_lines_trim(pc_sub(text.p, text.n - 1));
+    if (text.n == 0 || is_reference(text))
+        return;
+    for (size_t i = 0; i < list->count && i < MOST_COMPARED; i++) {
+        if (pc_same(list->affiliations[i], text))
+            return;
+    }
+    list->affiliations[list->count++ % MOST_COMPARED] = text;
+    pc_add(list->rec, PC_AFFILIATION, text);
+}
+
+/* The length of "(12)" at the front of TEXT, which begins an affiliation in a list; 0: none. */
+static size_t marker_length(pc_str text)
+{
+    pc_str rest = text;
+    size_t n = 0;
+
+    if (!arxiv_cut(&rest, "("))
+        return 0;
+    while (n < rest.n && n < 4 && rest.p[n] != ')')
+        n++;
+    return n != 0 && n < rest.n && rest.p[n] == ')' && is_reference(pc_sub(rest.p, n)) ? n + 2 : 0;
+}
+
+/* Reads what stands between brackets: one affiliation, references, or "(1) One, (2) Another". */
+static void read_brackets(struct author_list *list, pc_str text)
+{
+    size_t from = 0, n;
+
+    text = pc_lines_trim(text);
+    for (size_t i = 0; i < text.n; i++) {
+        n = text.p[i] == '(' ? marker_length(pc_drop(text, i)) : 0;
+        if (n == 0)
+            continue;
+        add_affiliation(list, pc_sub(text.p + from, i - from));
+        from = i + n;
+        i = from - 1;
+    }
+    add_affiliation(list, pc_drop(text, from));
+}
+
+static void add_name(struct author_list *list)
+{
+    if (list->name.n != 0)
+        pc_add(list->rec, PC_AUTHOR, list->name);
+    list->name = pc_none();
+}
+
+static bool is_suffix(pc_str name)
+{
+    static const char *const suffixes[] = { "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", NULL };
+
+    return name.n <= 3 && pc_lines_match(name, suffixes);
+}
+
+/* Cuts "et al." and what follows off the end of NAME. */
+static bool cut_et_al(pc_str *name)
+{
+    static const char mark[] = "et al";
+
+    for (size_t i = 0; i + sizeof mark - 1 <= name->n; i++) {
+        if (name->p[i] == 'e' && (i == 0 || name->p[i - 1] == ' ') &&
+            memcmp(name->p + i, mark, sizeof mark - 1) == 0 &&
+            (i + sizeof mark - 1 == name->n || name->p[i + sizeof mark - 1] == '.' ||
+             name->p[i + sizeof mark - 1] == ' ')) {
+            name->n = i;
+            *name = pc_lines_trim(*name);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Takes one name with the brackets behind it.  Returns false behind "et al.". */
+static bool take_author(struct author_list *list, pc_str text)
+{
+    pc_str name = pc_lines_trim(text), brackets;
+    const char *open;
+    size_t depth = 0, from = 0;
+    bool cut = cut_et_al(&name);
+
+    open = name.n != 0 ? memchr(name.p, '(', name.n) : NULL;
+    if (open != NULL && name.p[name.n - 1] == ')') {
+        brackets = pc_drop(name, (size_t)(open - name.p));
+        name.n = (size_t)(open - name.p);
+        for (size_t i = 0; i < brackets.n; i++) {
+            if (brackets.p[i] == '(' && depth++ == 0)
+                from = i + 1;
+            else if (brackets.p[i] == ')' && depth != 0 && --depth == 0)
+                read_brackets(list, pc_sub(brackets.p + from, i - from));
+        }
+        name = pc_lines_trim(name);
+    }
+    if (list->name.n != 0 && is_suffix(name)) {
+        list->name.n = (size_t)(name.p + name.n - list->name.p);
+    } else if (name.n != 0 && !pc_eq(name, ":")) {
+        add_name(list);
+        list->name = name;
+    }
+    if (cut)
+        pc_add(list->rec, PC_AUTHORS_TRUNCATED, pc_s("true"));
+    return !cut;
+}
+
+/* The length of the separator at the front of REST; 0: there is none.  BEHIND_GROUP: no
+ * colon came before. */
+static size_t separator_length(pc_str rest, bool and_between)
+{
+    switch (*rest.p) {
+    case ',': return 1;
+    case ':': return rest.n == 1 || rest.p[1] == ' ' || rest.p[1] == ',' ? 1 : 0;
+    case ' ': return and_between && pc_starts(rest, " and ") ? strlen(" and ") : 0;
+    default: return 0;
+    }
+}
+
+void arxiv_add_authors(pc_record *rec, pc_str text, bool and_between)
+{
+    struct author_list list;
+    size_t depth = 0, from = 0, n;
+    bool more = true;
+
+    list.rec = rec;
+    list.name = pc_none();
+    list.count = 0;
+    for (size_t i = 0; more && i < text.n; i++) {
+        if (text.p[i] == '(')
+            depth++;
+        else if (text.p[i] == ')' && depth != 0)
+            depth--;
+        n = depth == 0 ? separator_length(pc_drop(text, i), and_between) : 0;
+        if (n == 0)
+            continue;
+        more = take_author(&list, pc_sub(text.p + from, i - from));
+        from = i + n;
+        i = from - 1;
+    }
+    if (more)
+        take_author(&list, pc_drop(text, from));
+    add_name(&list);
+}

@@ -1,0 +1,127 @@
+/* lines.c - the lines of arXiv's pages, and texts of several lines. */
+#include "arxiv.h"
+#include "paperconv/lines.h"
+
+bool arxiv_line(pc_source *src, pc_str *line, size_t *indent)
+{
+    pc_str raw;
+
+    if (!pc_line(src, &raw))
+        return false;
+    *line = pc_lines_trim(raw);
+    if (indent != NULL)
+        *indent = line->n != 0 ? (size_t)(line->p - raw.p) : 0;
+    return true;
+}
+
+static char lower_case(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+bool arxiv_cut_label(pc_str *line, const char *label)
+{
+    const size_t n = strlen(label);
+
+    if (line->n < n)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        if (lower_case(line->p[i]) != lower_case(label[i]))
+            return false;
+    }
+    *line = pc_lines_trim(pc_drop(*line, n));
+    return true;
+}
+
+bool arxiv_cut(pc_str *line, const char *front)
+{
+    if (!pc_starts(*line, front))
+        return false;
+    *line = pc_drop(*line, strlen(front));
+    return true;
+}
+
+pc_str arxiv_cut_number(pc_str *line)
+{
+    pc_str digits = pc_sub(line->p, 0);
+
+    while (digits.n < line->n && digits.p[digits.n] >= '0' && digits.p[digits.n] <= '9')
+        digits.n++;
+    *line = pc_drop(*line, digits.n);
+    return digits;
+}
+
+void arxiv_text_add(struct arxiv_text *text, pc_str line)
+{
+    if (line.n == 0)
+        return;
+    if (text->first.n == 0)
+        text->first = line;
+    text->last = line;
+}
+
+/* Writes TEXT as one line to COPY. */
+static size_t write_one_line(pc_str text, char *copy)
+{
+    const char *end;
+    size_t n = 0;
+
+    while (text.n != 0) {
+        pc_str line = text;
+
+        end = memchr(text.p, '\n', text.n);
+        if (end != NULL)
+            line.n = (size_t)(end - text.p);
+        text = pc_drop(text, line.n + (end != NULL));
+        line = pc_lines_trim(line);
+        if (line.n == 0)
+            continue;
+        if (n != 0)
+            copy[n++] = ' ';
+        memcpy(copy + n, line.p, line.n);
+        n += line.n;
+    }
+    return n;
+}
+
+pc_str arxiv_text_join(pc_source *src, const struct arxiv_text *text)
+{
+    pc_str all;
+    char *copy;
+
+    if (text->first.p == text->last.p)
+        return text->first;
+    all = pc_span(src, text->first, text->last);
+    copy = (char *)pc_scratch(src, all.n);
+    return pc_sub(copy, write_one_line(all, copy));
+}
+
+size_t arxiv_width(pc_source *src)
+{
+    enum { AHEAD = 4096 };
+    pc_str ahead, line;
+    size_t width = 0, n;
+
+    pc_ahead(src, AHEAD, &ahead);
+    ahead.n = ahead.n < AHEAD ? ahead.n : AHEAD;
+    while (pc_lines_take(&ahead, &line)) {
+        if (line.n <= width)
+            continue;
+        if (line.n > 4 * (size_t)ARXIV_WRAPPED)
+            return line.n;
+        n = pc_lines_width(line);
+        width = n > width ? n : width;
+    }
+    return width;
+}
+
+bool arxiv_ends(const struct arxiv_page *page, pc_str line, pc_str next, size_t indent)
+{
+    const char *blank = memchr(next.p, ' ', next.n);
+
+    if (page->width > ARXIV_WRAPPED || line.n > 4 * (size_t)ARXIV_WRAPPED)
+        return true;
+    if (blank != NULL)
+        next.n = (size_t)(blank - next.p);
+    return indent + pc_lines_width(line) + 1 + pc_lines_width(next) <= page->width;
+}

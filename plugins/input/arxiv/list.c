@@ -1,0 +1,348 @@
+/* list.c - layout: arXiv's listings of new and recent papers and of a month. */
+#include <stddef.h>
+
+#include "arxiv.h"
+#include "paperconv/lines.h"
+
+/* Lines of the head of a page; the papers of another page follow. */
+static const char *const page_heads[] = {
+    "showing new listings for *",    "authors and titles for *", "submissions received from *",
+    "new submissions received from *", NULL,
+};
+/* Lines between the papers and behind them. */
+static const char *const between[] = {
+    "new submissions (*",     "new submissions for *",         "cross submissions (*",
+    "cross-lists for *",      "replacement submissions (*",    "replacements for *",
+    "total of # entries*",    "[ total of # entries*",         "showing up to # entries*",
+    "[ showing up to #*",     "[ showing # entries per page*", "no updates *",
+    "no updates today.",      "new submissions",               "cross-lists",
+    "cross submissions",      "replacements",                  "replacement submissions",
+    "see recent articles",    "see today's new changes",       "see today's new changes*",
+    "# of # entries*",        NULL,
+};
+
+/* Cuts "[12] arXiv:2401.01234" off the front of LINE. */
+static bool cut_entry(pc_str *line, pc_str *id, pc_str *version)
+{
+    if (!arxiv_cut(line, "[") || arxiv_cut_number(line).n == 0 || !arxiv_cut(line, "]"))
+        return false;
+    *line = pc_lines_trim(*line);
+    return (pc_starts(*line, "arXiv:") || pc_starts(*line, "arxiv:")) &&
+           arxiv_cut_id(line, id, version);
+}
+
+static bool list_begins(const struct arxiv_page *page, pc_source *src, pc_str line)
+{
+    pc_str id, version;
+
+    (void)page;
+    (void)src;
+    return *line.p == '[' && cut_entry(&line, &id, &version);
+}
+
+/* "Fri, 5 Jan 2024 (showing 2 of 2 entries )", the head of a day among recent papers. */
+static bool cut_day(pc_str *line)
+{
+    pc_date date;
+
+    return arxiv_cut_date(line, &date) && date.day != 0;
+}
+
+static bool is_day_head(pc_str line)
+{
+    return cut_day(&line) && pc_starts(pc_lines_trim(line), "(showing");
+}
+
+static bool is_between(pc_str line)
+{
+    static const size_t longest = 200;
+
+    return line.n < longest && (pc_lines_match(line, page_heads) ||
+                                pc_lines_match(line, between) || is_day_head(line));
+}
+
+/* What the heading of a section says about its papers. */
+static void take_section(struct arxiv_page *page, pc_source *src, pc_str line)
+{
+    static const struct {
+        const char *front;
+        enum arxiv_announcement announcement;
+    } sections[] = {
+        { "New submissions (", ARXIV_NEW },         { "New submissions for ", ARXIV_NEW },
+        { "Cross submissions (", ARXIV_CROSS },     { "Cross-lists for ", ARXIV_CROSS },
+        { "Replacement submissions (", ARXIV_REPLACE }, { "Replacements for ", ARXIV_REPLACE },
+    };
+
+    for (size_t i = 0; i < sizeof sections / sizeof sections[0]; i++) {
+        if (!arxiv_cut(&line, sections[i].front))
+            continue;
+        page->section = sections[i].announcement;
+        if (pc_ends(pc_s(sections[i].front), "for "))
+            arxiv_read_listed(page, src, line);
+        return;
+    }
+}
+
+/* The rest of LINE behind the last "announced ". */
+static pc_str behind_announced(pc_str line)
+{
+    static const char word[] = "announced ";
+
+    for (size_t i = line.n; i-- > 0;) {
+        if (line.p[i] == 'a' && pc_starts(pc_drop(line, i), word))
+            return pc_drop(line, i + sizeof word - 1);
+    }
+    return pc_none();
+}
+
+static void take_page_head(struct arxiv_page *page, pc_source *src, pc_str line)
+{
+    page->listed[0] = '\0';
+    page->section = ARXIV_UNSAID;
+    page->width = 0;
+    page->no_abstracts = arxiv_cut(&line, "Authors and titles for ");
+    if (arxiv_cut(&line, "Showing new listings for "))
+        arxiv_read_listed(page, src, line);
+    else if (!page->no_abstracts)
+        arxiv_read_listed(page, src, behind_announced(line));
+}
+
+static bool list_furniture(struct arxiv_page *page, pc_source *src, pc_str line)
+{
+    pc_str rest = line;
+
+    if (pc_lines_match(line, page_heads)) {
+        take_page_head(page, src, line);
+        return true;
+    }
+    if (is_day_head(line)) {
+        arxiv_read_listed(page, src, line);
+        return true;
+    }
+    if (pc_lines_match(line, between)) {
+        take_section(page, src, line);
+        return true;
+    }
+    return cut_day(&rest) && rest.n == 0; /* the days among which one can choose */
+}
+
+/* ---- one entry --------------------------------------------------------------------- */
+
+enum { HEAD_LINES = 64 };
+
+struct entry {
+    struct arxiv_paper paper;
+    pc_str head[HEAD_LINES]; /* lines of title and authors, before the first label */
+    pc_str last;             /* the line read last */
+    size_t head_count, indent;
+    struct arxiv_text *field; /* of the label read last */
+    bool in_fields, in_subjects, in_abstract, blank, blank_before_abstract;
+};
+
+static const struct {
+    const char *label;
+    size_t field;
+} labels[] = {
+    { "Authors:", offsetof(struct arxiv_paper, authors) },
+    { "Comments:", offsetof(struct arxiv_paper, comments) },
+    { "Journal-ref:", offsetof(struct arxiv_paper, journal_ref) },
+    { "Subjects:", offsetof(struct arxiv_paper, subjects) },
+    { "Report-no:", offsetof(struct arxiv_paper, report_number) },
+    { "MSC-class:", offsetof(struct arxiv_paper, msc) },
+    { "ACM-class:", offsetof(struct arxiv_paper, acm) },
+    { "DOI:", offsetof(struct arxiv_paper, doi) },
+};
+
+static bool take_label(struct entry *entry, pc_str line)
+{
+    pc_str value;
+
+    if (memchr(line.p, ':', line.n < 14 ? line.n : 14) == NULL)
+        return false;
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
+        value = line;
+        if (!arxiv_cut_label(&value, labels[i].label))
+            continue;
+        entry->field = (struct arxiv_text *)(void *)((char *)&entry->paper + labels[i].field);
+        if (entry->field->first.n != 0) /* the line only looks like a label */
+            return false;
+        arxiv_text_add(entry->field, value);
+        entry->in_fields = true;
+        entry->in_subjects = entry->field == &entry->paper.subjects;
+        return true;
+    }
+    return false;
+}
+
+static bool looks_like_names(pc_str line)
+{
+    pc_str name, rest;
+
+    if (!pc_cut(line, ',', &name, &rest))
+        return false;
+    return name.n < 40 && memchr(name.p, ' ', name.n) != NULL;
+}
+
+/* The number of lines of the title among the lines before the first label.  In a wrapped page
+ * the title ends with the line behind which there was room; elsewhere the authors have one line. */
+static size_t title_lines(const struct arxiv_page *page, const struct entry *entry)
+{
+    const size_t count = entry->head_count;
+
+    if (count < 2 || entry->paper.authors.first.n != 0)
+        return count;
+    if (page->width > ARXIV_WRAPPED)
+        return count - 1;
+    for (size_t i = 0; i + 1 < count; i++) {
+        if (arxiv_ends(page, entry->head[i], entry->head[i + 1], entry->indent))
+            return i + 1;
+    }
+    for (size_t i = 1; i < count; i++) {
+        if (looks_like_names(entry->head[i]))
+            return i;
+    }
+    return count - 1;
+}
+
+static void split_head(struct arxiv_page *page, struct entry *entry)
+{
+    size_t count = title_lines(page, entry);
+    bool labelled = false;
+
+    for (size_t i = 0; i < entry->head_count; i++) {
+        pc_str line = entry->head[i];
+
+        if (i == 0 && arxiv_cut_label(&line, "Title:")) {
+            labelled = true;
+            if (!page->labelled)
+                line = entry->head[i];
+        }
+        arxiv_text_add(i < count ? &entry->paper.title : &entry->paper.authors, line);
+    }
+    (void)labelled;
+}
+
+static void take_head_line(struct entry *entry, pc_str line)
+{
+    if (entry->head_count < HEAD_LINES)
+        entry->head[entry->head_count++] = line;
+    else
+        entry->head[HEAD_LINES - 1] = line;
+}
+
+/* Takes a line without a label; false when it is not of this entry. */
+static bool take_text(const struct arxiv_page *page, pc_source *src, struct entry *entry,
+                      pc_str line, size_t indent)
+{
+    if (entry->in_abstract) {
+        if (entry->indent != 0 && indent == 0)
+            return false;
+        arxiv_text_add(&entry->paper.abstract, line);
+    } else if (!entry->in_fields) {
+        if (entry->head_count == 0)
+            entry->indent = indent;
+        take_head_line(entry, line);
+    } else if ((entry->in_subjects && !pc_ends(entry->field->last, ")")) ||
+               (!entry->blank && !arxiv_ends(page, entry->last, line, indent))) {
+        arxiv_text_add(entry->field, line);
+    } else if (entry->in_subjects && !page->no_abstracts) {
+        entry->in_abstract = true;
+        entry->indent = indent;
+        entry->blank_before_abstract = entry->blank;
+        arxiv_text_add(&entry->paper.abstract, line);
+    } else {
+        arxiv_unplaced(src, line);
+    }
+    return true;
+}
+
+static void read_entry(const struct arxiv_page *page, pc_source *src, struct entry *entry)
+{
+    size_t indent;
+    pc_str line;
+
+    while (arxiv_line(src, &line, &indent)) {
+        if (line.n == 0) {
+            /* Without a blank line before the abstract, the one behind it is its end. */
+            if (entry->in_abstract && !entry->blank_before_abstract)
+                break;
+            entry->blank = true;
+            continue;
+        }
+        if (arxiv_begins(page, src, line) || is_between(line) ||
+            (entry->blank && entry->in_fields && arxiv_is_furniture(line)) ||
+            (!(!entry->in_abstract && take_label(entry, line)) &&
+             !take_text(page, src, entry, line, indent))) {
+            pc_unline(src);
+            break;
+        }
+        entry->last = line;
+        entry->blank = false;
+    }
+}
+
+/* "(cross-list from cs.LG)" and "(replaced)" behind the identifier. */
+static enum arxiv_announcement announcement_of(const struct arxiv_page *page, pc_str flag)
+{
+    bool cross = arxiv_cut(&flag, "(cross-list");
+
+    if (cross)
+        return page->section == ARXIV_REPLACE ? ARXIV_REPLACE_CROSS : ARXIV_CROSS;
+    return arxiv_cut(&flag, "(replaced") ? ARXIV_REPLACE : page->section;
+}
+
+/* The first paper of a page shows how the page is set. */
+static void begin_page(struct arxiv_page *page, pc_source *src)
+{
+    pc_str ahead;
+
+    page->width = arxiv_width(src) + 1; /* a line may be shorter by a blank */
+    pc_ahead(src, 256, &ahead);
+    ahead = pc_lines_take_text(&ahead);
+    page->labelled = arxiv_cut_label(&ahead, "Title:");
+}
+
+static int list_read(struct arxiv_page *page, pc_source *src, pc_record *rec, pc_str line)
+{
+    struct entry entry;
+    pc_str flag = line;
+
+    memset(&entry, 0, offsetof(struct entry, head));
+    entry.last = line;
+    entry.head_count = 0;
+    entry.indent = 0;
+    entry.field = NULL;
+    entry.in_fields = entry.in_subjects = entry.in_abstract = false;
+    entry.blank = entry.blank_before_abstract = false;
+    entry.paper.start = line;
+    if (!cut_entry(&flag, &entry.paper.id, &entry.paper.version))
+        return PC_SKIP;
+    if (page->width == 0 || page->layout != &arxiv_list)
+        begin_page(page, src);
+    entry.paper.announcement = announcement_of(page, pc_lines_trim(flag));
+    read_entry(page, src, &entry);
+    split_head(page, &entry);
+    arxiv_add_paper(page, src, rec, &entry.paper);
+    return PC_OK;
+}
+
+static int list_sign(pc_str line, pc_str before)
+{
+    pc_str id, version;
+
+    (void)before;
+    if (cut_entry(&line, &id, &version))
+        return 95;
+    if (pc_starts(line, "Showing new listings for ") ||
+        pc_starts(line, "Authors and titles for ") || pc_starts(line, "Submissions received from "))
+        return 90;
+    return 0;
+}
+
+const struct arxiv_layout arxiv_list = {
+    .name = "listing",
+    .begins = list_begins,
+    .read = list_read,
+    .furniture = list_furniture,
+    .sign = list_sign,
+};

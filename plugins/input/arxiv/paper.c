@@ -1,0 +1,216 @@
+/* paper.c - makes the record of a paper from what a page prints. */
+#include "arxiv.h"
+#include "paperconv/lines.h"
+
+static void add_id(pc_record *rec, const struct arxiv_paper *paper)
+{
+    const char *slash = paper->id.n != 0 ? memchr(paper->id.p, '/', paper->id.n) : NULL;
+    const char *dot = slash != NULL ? memchr(paper->id.p, '.', paper->id.n) : NULL;
+    char text[64];
+    size_t n;
+
+    if (dot != NULL && paper->id.n < sizeof text) { /* math.GT/0309136 is math/0309136 */
+        n = (size_t)(dot - paper->id.p);
+        memcpy(text, paper->id.p, n);
+        memcpy(text + n, slash, paper->id.n - (size_t)(slash - paper->id.p));
+        pc_add(rec, PC_ARXIV_ID, pc_sub(text, n + paper->id.n - (size_t)(slash - paper->id.p)));
+    } else {
+        pc_add(rec, PC_ARXIV_ID, paper->id);
+    }
+    pc_add(rec, PC_ARXIV_VERSION, paper->version);
+}
+
+static void add_category(pc_record *rec, pc_str category, bool *first)
+{
+    if (category.n == 0)
+        return;
+    pc_add(rec, *first ? PC_ARXIV_CATEGORY : PC_CROSS_CATEGORY, category);
+    *first = false;
+}
+
+/* "Machine Learning (cs.LG); Computation and Language (cs.CL)": names may have brackets, too. */
+static void add_subjects(pc_record *rec, pc_str text)
+{
+    pc_str subject, rest;
+    bool first = true;
+
+    while (text.n != 0) {
+        pc_cut(text, ';', &subject, &rest);
+        text = rest;
+        if (!pc_ends(subject, ")"))
+            continue;
+        subject.n--;
+        for (size_t i = subject.n; i-- > 0;) {
+            if (subject.p[i] == '(') {
+                add_category(rec, pc_drop(subject, i + 1), &first);
+                break;
+            }
+        }
+    }
+}
+
+static void add_codes(pc_record *rec, pc_str text)
+{
+    pc_str code, rest;
+    bool first = true;
+
+    while (text.n != 0) {
+        pc_cut(text, ' ', &code, &rest);
+        add_category(rec, code, &first);
+        text = rest;
+    }
+}
+
+/* Codes are separated by "; ", as arXiv asks; other lists are kept as printed. */
+static void add_classes(pc_record *rec, const char *scheme, pc_source *src, pc_str text)
+{
+    const size_t n = strlen(scheme);
+    char *copy;
+    size_t end;
+
+    while (text.n != 0) {
+        for (end = 0; end < text.n && !(text.p[end] == ';' && end + 1 < text.n &&
+                                        text.p[end + 1] == ' ');)
+            end++;
+        copy = (char *)pc_scratch(src, n + end);
+        memcpy(copy, scheme, n);
+        memcpy(copy + n, text.p, end);
+        pc_add(rec, PC_CLASSIFICATION, pc_sub(copy, n + end));
+        text = pc_lines_trim(pc_drop(text, end + (end < text.n)));
+    }
+}
+
+/* arXiv's own DOIs name the preprint, which has its identifier. */
+static bool is_own_doi(pc_str doi)
+{
+    static const char *const own[] = { "10.48550/*", NULL };
+
+    return pc_lines_match(doi, own);
+}
+
+static void add_dois(pc_record *rec, pc_str text)
+{
+    static const char *const resolvers[] = { "https://doi.org/", "http://doi.org/",
+                                             "https://dx.doi.org/", "http://dx.doi.org/", "doi:" };
+    pc_str doi, rest;
+    bool first = true;
+
+    for (; text.n != 0; text = rest) {
+        pc_cut(text, ' ', &doi, &rest);
+        while (pc_ends(doi, ",") || pc_ends(doi, ";"))
+            doi.n--;
+        for (size_t i = 0; i < sizeof resolvers / sizeof resolvers[0]; i++) {
+            if (arxiv_cut(&doi, resolvers[i]))
+                break;
+        }
+        if (doi.n == 0 || is_own_doi(doi))
+            continue;
+        pc_add(rec, first ? PC_DOI : "arxiv:related_doi", doi);
+        first = false;
+    }
+}
+
+static void add_date(pc_source *src, pc_record *rec, const char *key, pc_str at, pc_date date)
+{
+    char text[PC_DATE_SIZE];
+
+    if (date.year == 0)
+        return;
+    if (pc_date_valid(date))
+        pc_add(rec, key, pc_date_format(date, text));
+    else
+        pc_warn(src, at, "bad-date", "%d-%02d-%02d is not a valid date", date.year, date.month,
+                date.day);
+}
+
+/* The abstract with a blank line between its paragraphs.  Wrapped lines are joined. */
+static pc_str join_abstract(const struct arxiv_page *page, pc_source *src,
+                            const struct arxiv_text *abstract)
+{
+    pc_str all, line, last = pc_none();
+    char *copy;
+    size_t n = 0, indent = 0;
+
+    if (abstract->first.p == abstract->last.p)
+        return abstract->first;
+    all = pc_span(src, abstract->first, abstract->last);
+    copy = (char *)pc_scratch(src, 2 * all.n);
+    while (all.n != 0) {
+        pc_str raw = all;
+        const char *end = memchr(all.p, '\n', all.n);
+
+        if (end != NULL)
+            raw.n = (size_t)(end - all.p);
+        all = pc_drop(all, raw.n + (end != NULL));
+        line = pc_lines_trim(raw);
+        if (line.n == 0) {
+            last = pc_none();
+            continue;
+        }
+        if (n != 0) {
+            indent = (size_t)(line.p - raw.p);
+            if (last.n == 0 || arxiv_ends(page, last, line, indent)) {
+                copy[n++] = '\n';
+                copy[n++] = '\n';
+            } else {
+                copy[n++] = ' ';
+            }
+        }
+        memcpy(copy + n, line.p, line.n);
+        n += line.n;
+        last = line;
+    }
+    return pc_sub(copy, n);
+}
+
+static void add_announcement(pc_record *rec, enum arxiv_announcement announcement)
+{
+    static const char *const names[] = { NULL, "new", "cross", "replace", "replace-cross" };
+
+    pc_add(rec, PC_ANNOUNCEMENT, pc_s(names[announcement]));
+}
+
+static void add_markup(pc_record *rec, pc_str title, pc_str abstract)
+{
+    static const char *const names[] = { "plain", "stripped", "tex" };
+    enum pc_lines_markup a = pc_lines_markup(title), b = pc_lines_markup(abstract);
+
+    pc_add(rec, PC_MARKUP, pc_s(names[a > b ? a : b]));
+}
+
+static void add_dates(const struct arxiv_page *page, pc_source *src, pc_record *rec,
+                      const struct arxiv_paper *paper)
+{
+    add_date(src, rec, PC_DATE, paper->start, paper->date);
+    add_date(src, rec, PC_UPDATED, paper->start, paper->updated);
+    add_date(src, rec, PC_ANNOUNCED, paper->start, paper->announced);
+    pc_add(rec, PC_LISTED, pc_s(page->listed));
+    add_announcement(rec, paper->announcement);
+}
+
+void arxiv_add_paper(const struct arxiv_page *page, pc_source *src, pc_record *rec,
+                     const struct arxiv_paper *paper)
+{
+    const pc_str title = arxiv_text_join(src, &paper->title);
+    const pc_str abstract = join_abstract(page, src, &paper->abstract);
+
+    pc_start(rec, paper->start);
+    pc_add(rec, PC_TYPE, pc_s("article"));
+    pc_add(rec, PC_GENRE, pc_s("Preprint"));
+    add_id(rec, paper);
+    pc_add(rec, PC_TITLE, title);
+    arxiv_add_authors(rec, arxiv_text_join(src, &paper->authors), paper->and_between);
+    add_dates(page, src, rec, paper);
+    add_subjects(rec, arxiv_text_join(src, &paper->subjects));
+    add_codes(rec, arxiv_text_join(src, &paper->codes));
+    pc_add(rec, PC_NOTE_TEXT, arxiv_text_join(src, &paper->comments));
+    pc_add(rec, PC_JOURNAL_REF, arxiv_text_join(src, &paper->journal_ref));
+    pc_add(rec, PC_REPORT_NUMBER, arxiv_text_join(src, &paper->report_number));
+    add_classes(rec, "MSC:", src, arxiv_text_join(src, &paper->msc));
+    add_classes(rec, "ACM:", src, arxiv_text_join(src, &paper->acm));
+    add_dois(rec, arxiv_text_join(src, &paper->doi));
+    add_markup(rec, title, abstract);
+    pc_add(rec, PC_ABSTRACT, abstract);
+    if (paper->abstract_cut)
+        pc_add(rec, PC_ABSTRACT_TRUNCATED, pc_s("true"));
+}

@@ -1,0 +1,249 @@
+/* search.c - layout: the results of arXiv's search. */
+#include <stddef.h>
+
+#include "arxiv.h"
+#include "paperconv/lines.h"
+
+static const char more_mark[] = "\u25bd More", less_mark[] = "\u25b3 Less";
+
+/* Cuts "1.arXiv:2401.01234v2  [pdf, ps, other]" off the front of LINE; categories are left. */
+static bool cut_result(pc_str *line, pc_str *id, pc_str *version)
+{
+    const char *end;
+
+    if (arxiv_cut_number(line).n != 0 && !arxiv_cut(line, "."))
+        return false;
+    *line = pc_lines_trim(*line);
+    if (!pc_starts(*line, "arXiv:") || !arxiv_cut_id(line, id, version))
+        return false;
+    *line = pc_lines_trim(*line);
+    if (!pc_starts(*line, "[pdf") && !pc_starts(*line, "[ps") && !pc_starts(*line, "[other") &&
+        !pc_starts(*line, "[html"))
+        return false;
+    end = memchr(line->p, ']', line->n);
+    if (end == NULL)
+        return false;
+    *line = pc_lines_trim(pc_drop(*line, (size_t)(end - line->p) + 1));
+    return true;
+}
+
+static bool search_begins(const struct arxiv_page *page, pc_source *src, pc_str line)
+{
+    pc_str id, version;
+
+    (void)page;
+    (void)src;
+    return (*line.p == 'a' || (*line.p >= '0' && *line.p <= '9')) &&
+           cut_result(&line, &id, &version);
+}
+
+static const char *const search_lines[] = {
+    "showing #\u2013# of # results*", "showing #-# of # results*", "show abstracts*",
+    "search v#*", "advanced search", "sort results by", "results per page.",
+    "announcement date (*", "submission date (*", "relevance", "search term*", "all fields",
+    "# results per page.", "\u2026", "...", "previous", "next", "sorry, your query *", NULL,
+};
+
+static bool search_furniture(struct arxiv_page *page, pc_source *src, pc_str line)
+{
+    (void)page;
+    (void)src;
+    return pc_lines_match(line, search_lines) || pc_starts(line, "Search v");
+}
+
+/* ---- one result -------------------------------------------------------------------- */
+
+struct result {
+    struct arxiv_paper paper;
+    struct arxiv_text *field; /* to which the next line without a label belongs */
+    bool doi_next, in_abstract;
+};
+
+/* "Report number: A MSC Class: B ACM Class: C" stand on one line. */
+static void take_classes(struct arxiv_paper *paper, pc_str line)
+{
+    static const struct {
+        const char *label;
+        size_t field;
+    } parts[] = {
+        { "Report number:", offsetof(struct arxiv_paper, report_number) },
+        { "MSC Class:", offsetof(struct arxiv_paper, msc) },
+        { "ACM Class:", offsetof(struct arxiv_paper, acm) },
+    };
+    struct arxiv_text *field = NULL;
+    size_t from = 0;
+
+    for (size_t i = 0; i <= line.n; i++) {
+        pc_str rest = pc_drop(line, i);
+        struct arxiv_text *next = NULL;
+
+        for (size_t k = 0; rest.n != 0 && (i == 0 || line.p[i - 1] == ' ') &&
+                           k < sizeof parts / sizeof parts[0];
+             k++) {
+            if (arxiv_cut(&rest, parts[k].label))
+                next = (struct arxiv_text *)(void *)((char *)paper + parts[k].field);
+        }
+        if (next == NULL && i < line.n)
+            continue;
+        if (field != NULL)
+            arxiv_text_add(field, pc_lines_trim(pc_sub(line.p + from, i - from)));
+        field = next;
+        from = line.n - rest.n;
+    }
+}
+
+/* "Submitted 25 April, 2026; v1 submitted 8 March, 2026; originally announced March 2026." */
+static bool take_dates(struct arxiv_paper *paper, pc_str line)
+{
+    pc_date date, first;
+
+    if (!arxiv_cut(&line, "Submitted ") || !arxiv_cut_date(&line, &date))
+        return false;
+    paper->date = date;
+    if (arxiv_cut(&line, "; v1 submitted ") && arxiv_cut_date(&line, &first)) {
+        paper->date = first;
+        paper->updated = date;
+    }
+    if (arxiv_cut(&line, "; originally announced ") && arxiv_cut_date(&line, &first))
+        paper->announced = first;
+    return true;
+}
+
+/* A line of the abstract.  The page shows it cut, "... More", and an extraction also whole,
+ * "... Less"; then that counts. */
+static void take_abstract(struct result *result, pc_str line)
+{
+    struct arxiv_paper *paper = &result->paper;
+    bool more = pc_ends(line, more_mark), less = pc_ends(line, less_mark);
+
+    if (paper->abstract_cut) { /* the whole abstract stands under the cut one */
+        memset(&paper->abstract, 0, sizeof paper->abstract);
+        paper->abstract_cut = false;
+    }
+    if (more || less)
+        line = pc_lines_trim(pc_sub(line.p, line.n - (sizeof more_mark - 1)));
+    arxiv_text_add(&paper->abstract, line);
+    paper->abstract_cut = more;
+    if (less)
+        result->in_abstract = false;
+}
+
+static bool take_labelled(struct result *result, pc_str line)
+{
+    static const struct {
+        const char *label;
+        size_t field;
+    } labels[] = {
+        { "Authors:", offsetof(struct arxiv_paper, authors) },
+        { "Comments:", offsetof(struct arxiv_paper, comments) },
+        { "Journal ref:", offsetof(struct arxiv_paper, journal_ref) },
+    };
+
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
+        if (arxiv_cut_label(&line, labels[i].label)) {
+            result->field =
+                (struct arxiv_text *)(void *)((char *)&result->paper + labels[i].field);
+            if (result->field->first.n != 0)
+                return false;
+            arxiv_text_add(result->field, line);
+            return true;
+        }
+    }
+    if (pc_starts(line, "Report number:") || pc_starts(line, "MSC Class:") ||
+        pc_starts(line, "ACM Class:")) {
+        take_classes(&result->paper, line);
+        result->field = NULL;
+        return true;
+    }
+    if (arxiv_cut_label(&line, "Abstract:")) {
+        result->field = NULL;
+        result->in_abstract = true;
+        if (line.n != 0)
+            take_abstract(result, line);
+        return true;
+    }
+    return false;
+}
+
+/* Takes what stands between the identifier and the authors. */
+static bool take_title(struct result *result, pc_str line)
+{
+    if (pc_eq(line, "doi")) {
+        result->doi_next = true;
+        return true;
+    }
+    if (result->doi_next && pc_starts(line, "10.")) {
+        arxiv_text_add(&result->paper.doi, line);
+        return true;
+    }
+    result->doi_next = false;
+    if (pc_starts(line, "Authors:"))
+        return false;
+    arxiv_text_add(&result->paper.title, line);
+    return true;
+}
+
+static bool is_end(const struct arxiv_page *page, pc_source *src, pc_str line)
+{
+    return arxiv_begins(page, src, line) ||
+           (line.n < 200 && (pc_lines_match(line, search_lines) || arxiv_is_furniture(line)));
+}
+
+/* Takes LINE; false when it is not of this result. */
+static bool take_line(struct result *result, pc_str line)
+{
+    struct arxiv_paper *paper = &result->paper;
+    bool has_dates = paper->date.year != 0;
+
+    if (!has_dates && take_dates(paper, line)) {
+        result->in_abstract = false;
+        result->field = NULL;
+        return true;
+    }
+    if (result->in_abstract) {
+        take_abstract(result, line);
+        return true;
+    }
+    if (paper->authors.first.n == 0 && !has_dates && take_title(result, line))
+        return true;
+    return take_labelled(result, line);
+}
+
+static int search_read(struct arxiv_page *page, pc_source *src, pc_record *rec, pc_str line)
+{
+    struct result result;
+
+    memset(&result, 0, sizeof result);
+    result.paper.start = line;
+    if (!cut_result(&line, &result.paper.id, &result.paper.version))
+        return PC_SKIP;
+    arxiv_text_add(&result.paper.codes, line);
+    page->listed[0] = '\0';
+    page->width = ARXIV_WRAPPED + 1;
+    while (arxiv_line(src, &line, NULL)) {
+        if (line.n == 0)
+            continue;
+        if (is_end(page, src, line) || !take_line(&result, line)) {
+            pc_unline(src);
+            break;
+        }
+    }
+    arxiv_add_paper(page, src, rec, &result.paper);
+    return PC_OK;
+}
+
+static int search_sign(pc_str line, pc_str before)
+{
+    pc_str id, version;
+
+    (void)before;
+    return cut_result(&line, &id, &version) ? 95 : 0;
+}
+
+const struct arxiv_layout arxiv_search = {
+    .name = "search results",
+    .begins = search_begins,
+    .read = search_read,
+    .furniture = search_furniture,
+    .sign = search_sign,
+};
