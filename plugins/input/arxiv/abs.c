@@ -2,6 +2,7 @@
 #include <stddef.h>
 
 #include "arxiv.h"
+#include "paperconv/arxiv.h"
 #include "paperconv/lines.h"
 
 /* "Computer Science > Machine Learning", or the name of an archive without categories. */
@@ -33,7 +34,7 @@ static const char *const abs_lines[] = {
     "focus to learn more", "arxiv-issued doi via datacite*", "doi(s) linking to related resources",
     "submission history", "from: *", "view email", "]", "[v#] *", "[v#]", "access paper:*",
     "license icon*", "view license", "other formats", "current browse context:",
-    "< prev*", "next >", "new*|*", "change to browse by:", "references & citations",
+    "< prev*", "next >", "new | recent*", "listing | bibtex", "full-text links:", "change to browse by:", "references & citations",
     "export bibtex citation*", "bookmark", "bibsonomy*", "reddit*", "bibliographic *",
     "connected papers*", "litmaps*", "scite*", "code, data*", "code, data and media*", "demos*",
     "related papers*", "about arxivlabs*", "recommenders and search tools*", "alphaxiv*",
@@ -41,30 +42,37 @@ static const char *const abs_lines[] = {
     "links to code toggle*", "papers with code*", "replicate*", "spaces toggle*", "txyz.ai*",
     "influence flower*", "core recommender*", "author", "venue", "institution", "topic",
     "which authors of this paper are endorsers?*", "disable mathjax*", "inspire hep",
-    "nasa ads", "google scholar", "semantic scholar", "dblp*", "a*|*", "loading...",
+    "nasa ads", "google scholar", "semantic scholar", "dblp*", "loading...",
     "data provided by:", "\u00d7", "| *", NULL,
 };
 
-/* The short codes in the side column: cs, cs.LG, 2026-04, "new | recent | 2026-04". */
-static bool is_browse_context(pc_str line)
+/* "2026-04" in the side column. */
+static bool is_month(pc_str line)
 {
-    if (line.n > 40)
-        return false;
-    for (size_t i = 0; i < line.n; i++) {
-        char c = line.p[i];
+    pc_date date;
 
-        if ((c < 'a' || c > 'z') && (c < 'A' || c > 'Z') && (c < '0' || c > '9') && c != '-' &&
-            c != '.')
-            return false;
-    }
-    return (*line.p >= 'a' && *line.p <= 'z') || (*line.p >= '0' && *line.p <= '9');
+    return line.n == strlen("2026-04") && pc_date_parse(line, &date);
+}
+
+/* "Fri, 7 Feb 2025 06:25:03 UTC (5,044 KB)": a version, when its number has a line of its own. */
+static bool is_version_date(pc_str line)
+{
+    pc_date date;
+
+    return pc_ends(line, ")") && arxiv_cut_date(&line, &date) && line.n > 9 &&
+           pc_starts(pc_drop(line, 9), " UTC (");
 }
 
 static bool abs_furniture(struct arxiv_page *page, pc_source *src, pc_str line)
 {
+    pc_str ids[PC_ARXIV_IDS];
+
     (void)src;
-    return pc_lines_match(line, abs_lines) || pc_starts(line, "new | recent") ||
-           (page->layout == &arxiv_abs && is_browse_context(line));
+    if (!pc_lines_match(line, abs_lines) && !is_month(line) && !is_version_date(line) &&
+        (line.n > 20 || pc_arxiv_lookup(line, ids) == 0))
+        return false;
+    page->free_lines = pc_eq(line, "listing | bibtex"); /* then the authors, as DBLP has them */
+    return true;
 }
 
 /* ---- one page ---------------------------------------------------------------------- */

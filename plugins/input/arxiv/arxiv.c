@@ -33,12 +33,13 @@ static pc_str without_bullet(pc_str line)
 /* Takes a line between the papers. */
 static void take_furniture(struct arxiv_page *page, pc_source *src, pc_str line)
 {
+    enum { LONGEST_FREE = 120 };
     bool known = arxiv_is_furniture(line);
     pc_str bare = without_bullet(line);
 
     for (size_t i = 0; !known && i < LAYOUTS; i++)
         known = layouts[i]->furniture(page, src, bare);
-    if (known)
+    if (known || (page->free_lines && line.n < LONGEST_FREE))
         pc_detail(src, line, "page-furniture", "boilerplate between the papers");
     else
         arxiv_unplaced(src, line);
@@ -60,6 +61,7 @@ static int arxiv_next(void *state, pc_source *src, pc_record *rec)
         status = layouts[i]->read(page, src, rec, line);
         if (status != PC_SKIP) {
             page->layout = layouts[i];
+            page->free_lines = false;
             return status;
         }
         break;

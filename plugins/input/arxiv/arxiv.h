@@ -37,6 +37,7 @@ struct arxiv_page { /* the state of the plugin */
     enum arxiv_announcement section;
     size_t width; /* of wrapped text; 0: not known yet, over ARXIV_WRAPPED: not wrapped */
     bool labelled;      /* titles follow the word "Title:" */
+    bool free_lines; /* what follows is free: names in a side column, the words searched for */
     bool no_abstracts;  /* as on the pages of recent papers and of a month */
 };
 

@@ -25,9 +25,16 @@ static const char *const furniture[] = {
     "contact", "subscribe", "copyright", "privacy", "privacy policy", "accessibility",
     "web accessibility assistance", "arxiv operational status*", "operational status*",
     "major funding support from", "simons foundation*", "schmidt sciences", "\u00b7",
-    "about help contact subscribe*", "copyright privacy policy*", "[ ]", "[]",
+    "about help contact subscribe*", "about \u00b7 help*", "copyright privacy policy*", "[ ]", "[]",
     "get status notifications via*", "email", "or slack", "[piwik]", "open menu", "close menu",
-    "go", "title", "author", "[ ] go", "member", "institutions*", NULL,
+    ", and all contributors.*", "go", "title", "author", "[ ] go", "member", "institutions*", NULL,
+};
+
+/* The ids of the archives, which stand in the head beside the logo. */
+static const char *const archive_ids[] = {
+    "astro-ph", "cond-mat", "cs", "econ", "eess", "gr-qc", "hep-ex", "hep-lat", "hep-ph",
+    "hep-th", "math", "math-ph", "nlin", "nucl-ex", "nucl-th", "physics", "q-bio", "q-fin",
+    "quant-ph", "stat", NULL,
 };
 
 bool arxiv_is_archive(pc_str line)
@@ -53,5 +60,5 @@ bool arxiv_is_furniture(pc_str line)
             line = pc_lines_trim(line);
     }
     return line.n == 0 || is_form_field(line) || pc_lines_match(line, furniture) ||
-           arxiv_is_archive(line);
+           pc_lines_match(line, archive_ids) || arxiv_is_archive(line);
 }

@@ -96,23 +96,38 @@ pc_str arxiv_text_join(pc_source *src, const struct arxiv_text *text)
     return pc_sub(copy, write_one_line(all, copy));
 }
 
+/* The width of LINE, 0 when it says nothing about the width of wrapped text: an address may
+ * be longer than the page is wide. */
+static size_t wrapped_width(pc_str line)
+{
+    size_t width;
+
+    if (line.n <= ARXIV_WRAPPED)
+        return pc_lines_width(line);
+    if (line.n > 4 * (size_t)ARXIV_WRAPPED)
+        return ARXIV_WRAPPED + 1;
+    width = pc_lines_width(line);
+    if (width > ARXIV_WRAPPED && memchr(line.p + ARXIV_WRAPPED, ' ', line.n - ARXIV_WRAPPED) == NULL)
+        return 0;
+    return width;
+}
+
 size_t arxiv_width(pc_source *src)
 {
-    enum { AHEAD = 4096 };
+    enum { AHEAD = 4096, LEAST = 40 };
     pc_str ahead, line;
-    size_t width = 0, n;
+    size_t all = 0, indented = 0, width;
 
     pc_ahead(src, AHEAD, &ahead);
     ahead.n = ahead.n < AHEAD ? ahead.n : AHEAD;
     while (pc_lines_take(&ahead, &line)) {
-        if (line.n <= width)
-            continue;
-        if (line.n > 4 * (size_t)ARXIV_WRAPPED)
-            return line.n;
-        n = pc_lines_width(line);
-        width = n > width ? n : width;
+        width = wrapped_width(line);
+        all = width > all ? width : all;
+        if (pc_starts(line, "  "))
+            indented = width > indented ? width : indented;
     }
-    return width;
+    all = indented > LEAST ? indented : all;
+    return all != 0 ? all : ARXIV_WRAPPED + 1;
 }
 
 bool arxiv_ends(const struct arxiv_page *page, pc_str line, pc_str next, size_t indent)

@@ -296,7 +296,7 @@ static void begin_page(struct arxiv_page *page, pc_source *src)
 {
     pc_str ahead;
 
-    page->width = arxiv_width(src) + 1; /* a line may be shorter by a blank */
+    page->width = arxiv_width(src);
     pc_ahead(src, 256, &ahead);
     ahead = pc_lines_take_text(&ahead);
     page->labelled = arxiv_cut_label(&ahead, "Title:");

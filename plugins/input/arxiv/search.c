@@ -39,16 +39,18 @@ static bool search_begins(const struct arxiv_page *page, pc_source *src, pc_str 
 
 static const char *const search_lines[] = {
     "showing #\u2013# of # results*", "showing #-# of # results*", "show abstracts*",
-    "search v#*", "advanced search", "sort results by", "results per page.",
+    "search v*", "advanced search", "sort results by", "results per page.",
     "announcement date (*", "submission date (*", "relevance", "search term*", "all fields",
     "# results per page.", "\u2026", "...", "previous", "next", "sorry, your query *", NULL,
 };
 
 static bool search_furniture(struct arxiv_page *page, pc_source *src, pc_str line)
 {
-    (void)page;
     (void)src;
-    return pc_lines_match(line, search_lines) || pc_starts(line, "Search v");
+    if (!pc_lines_match(line, search_lines))
+        return false;
+    page->free_lines = true; /* the words of the query, the numbers of the pages */
+    return true;
 }
 
 /* ---- one result -------------------------------------------------------------------- */
@@ -177,7 +179,7 @@ static bool take_title(struct result *result, pc_str line)
         return true;
     }
     result->doi_next = false;
-    if (pc_starts(line, "Authors:"))
+    if (result->paper.title.first.n != 0 && pc_starts(line, "Authors:"))
         return false;
     arxiv_text_add(&result->paper.title, line);
     return true;
@@ -195,6 +197,8 @@ static bool take_line(struct result *result, pc_str line)
     struct arxiv_paper *paper = &result->paper;
     bool has_dates = paper->date.year != 0;
 
+    if (paper->title.first.n == 0)
+        return take_title(result, line);
     if (!has_dates && take_dates(paper, line)) {
         result->in_abstract = false;
         result->field = NULL;
