@@ -42,6 +42,15 @@ static const struct line *recent_at(const struct source *s, const char *p)
     return NULL;
 }
 
+/* True when P is in block B behind the place where the callback began, and a line begins there:
+ * earlier lines need not be counted again for every record. */
+static bool is_behind_begin(const struct source *s, const struct block *b, const char *p)
+{
+    return s->held_count != 0 && b == s->held[0].block && s->begin != NULL &&
+           (uintptr_t)p >= (uintptr_t)s->begin && block_owns(b, s->begin) &&
+           (s->begin == b->data || s->begin[-1] == '\n');
+}
+
 bool source_locate(const struct source *s, pc_str at, struct line *line)
 {
     const struct line *recent = at.p != NULL ? recent_at(s, at.p) : NULL;
@@ -60,7 +69,8 @@ bool source_locate(const struct source *s, pc_str at, struct line *line)
     b = source_block(s, at.p);
     if (b == NULL)
         return false;
-    *line = block_line(b, at.p);
+    *line = is_behind_begin(s, b, at.p) ? block_line_from(b, s->begin, s->begin_line, at.p)
+                                        : block_line(b, at.p);
     return true;
 }
 

@@ -64,9 +64,14 @@ const char *line_end(const char *p, const char *end, const char **next)
 
 struct line block_line(const struct block *b, const char *p)
 {
-    const char *start = b->data, *next = start;
-    const char *limit = b->data + b->used, *end = limit;
-    struct line line = { .number = b->line };
+    return block_line_from(b, b->data, b->line, p);
+}
+
+struct line block_line_from(const struct block *b, const char *start, uint64_t number,
+                            const char *p)
+{
+    const char *limit = b->data + b->used, *next = start, *end = limit;
+    struct line line = { .number = number };
 
     for (;;) {
         end = line_end(start, limit, &next);

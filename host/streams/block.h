@@ -39,6 +39,9 @@ struct line { /* a line of a block */
 };
 /* The line of B that contains the byte at P.  Its number is counted from the first line of B. */
 struct line block_line(const struct block *b, const char *p);
+/* The same, when a line of B begins at START, up to P, and has the number NUMBER: quicker. */
+struct line block_line_from(const struct block *b, const char *start, uint64_t number,
+                            const char *p);
 /* The end of the line that begins at P in a text that ends at END; the start of the following
  * line in *NEXT.  A line ends with LF, CRLF or a lone CR. */
 const char *line_end(const char *p, const char *end, const char **next);
