@@ -9,13 +9,15 @@
 static bool is_subject(pc_str line)
 {
     enum { LONGEST = 120 };
-    const char *mark = line.n < LONGEST ? memchr(line.p, '>', line.n) : NULL;
-    size_t n = mark != NULL ? (size_t)(mark - line.p) : 0;
+    const char *mark;
+    size_t n;
 
     if (line.n >= LONGEST)
         return false;
+    mark = memchr(line.p, '>', line.n);
     if (mark == NULL)
         return arxiv_is_archive(line);
+    n = (size_t)(mark - line.p);
     return n + 2 < line.n && line.p[n - (n != 0)] == ' ' && mark[1] == ' ' &&
            arxiv_is_archive(pc_lines_trim(pc_sub(line.p, n)));
 }
@@ -29,21 +31,32 @@ static bool abs_begins(const struct arxiv_page *page, pc_source *src, pc_str lin
 }
 
 /* Lines between the parts of a page and behind them, which no other page has. */
-static const char *const abs_lines[] = {
-    "view pdf*", "view a pdf of the paper titled *", "html (experimental)*", "tex source*",
-    "focus to learn more", "arxiv-issued doi via datacite*", "doi(s) linking to related resources",
-    "submission history", "from: *", "view email", "]", "[v#] *", "[v#]", "access paper:*",
-    "license icon*", "view license", "other formats", "current browse context:",
-    "< prev*", "next >", "new | recent*", "listing | bibtex", "full-text links:", "change to browse by:", "references & citations",
-    "export bibtex citation*", "bookmark", "bibsonomy*", "reddit*", "bibliographic *",
-    "connected papers*", "litmaps*", "scite*", "code, data*", "code, data and media*", "demos*",
-    "related papers*", "about arxivlabs*", "recommenders and search tools*", "alphaxiv*",
-    "catalyzex*", "dagshub*", "gotit.pub*", "huggingface toggle*", "hugging face*",
-    "links to code toggle*", "papers with code*", "replicate*", "spaces toggle*", "txyz.ai*",
-    "influence flower*", "core recommender*", "author", "venue", "institution", "topic",
-    "which authors of this paper are endorsers?*", "disable mathjax*", "inspire hep",
-    "nasa ads", "google scholar", "semantic scholar", "dblp*", "loading...",
-    "data provided by:", "\u00d7", "| *", NULL,
+static const arxiv_known abs_lines = {
+    ['a' - 'a'] = { "arxiv-issued doi via datacite*", "access paper:*", "about arxivlabs*",
+                    "alphaxiv*", "author" },
+    ['b' - 'a'] = { "bookmark", "bibsonomy*", "bibliographic *" },
+    ['c' - 'a'] = { "current browse context:", "change to browse by:", "connected papers*",
+                    "code, data*", "code, data and media*", "catalyzex*", "core recommender*" },
+    ['d' - 'a'] = { "doi(s) linking to related resources", "demos*", "dagshub*", "disable mathjax*",
+                    "dblp*", "data provided by:" },
+    ['e' - 'a'] = { "export bibtex citation*" },
+    ['f' - 'a'] = { "focus to learn more", "from: *", "full-text links:" },
+    ['g' - 'a'] = { "gotit.pub*", "google scholar" },
+    ['h' - 'a'] = { "html (experimental)*", "huggingface toggle*", "hugging face*" },
+    ['i' - 'a'] = { "influence flower*", "institution", "inspire hep" },
+    ['l' - 'a'] = { "license icon*", "listing | bibtex", "litmaps*", "links to code toggle*",
+                    "loading..." },
+    ['n' - 'a'] = { "next >", "new | recent*", "nasa ads" },
+    ['o' - 'a'] = { "other formats" },
+    ['p' - 'a'] = { "papers with code*" },
+    ['r' - 'a'] = { "references & citations", "reddit*", "related papers*",
+                    "recommenders and search tools*", "replicate*" },
+    ['s' - 'a'] = { "submission history", "scite*", "spaces toggle*", "semantic scholar" },
+    ['t' - 'a'] = { "tex source*", "txyz.ai*", "topic" },
+    ['v' - 'a'] = { "view pdf*", "view a pdf of the paper titled *", "view email", "view license",
+                    "venue" },
+    ['w' - 'a'] = { "which authors of this paper are endorsers?*" },
+    [ARXIV_NO_LETTER] = { "]", "[v#] *", "[v#]", "< prev*", "\u00d7", "| *" },
 };
 
 /* "2026-04" in the side column. */
@@ -68,7 +81,7 @@ static bool abs_furniture(struct arxiv_page *page, pc_source *src, pc_str line)
     pc_str ids[PC_ARXIV_IDS];
 
     (void)src;
-    if (!pc_lines_match(line, abs_lines) && !is_month(line) && !is_version_date(line) &&
+    if (!arxiv_is_known(abs_lines, line) && !is_month(line) && !is_version_date(line) &&
         (line.n > 20 || pc_arxiv_lookup(line, ids) == 0))
         return false;
     page->free_lines = pc_eq(line, "listing | bibtex"); /* then the authors, as DBLP has them */
@@ -83,7 +96,7 @@ struct abs {
     struct arxiv_paper paper;
     struct arxiv_text *field; /* of the table: lines below its label belong to it */
     enum part part;
-    size_t indent; /* of the abstract */
+    size_t indent;  /* of the abstract */
     bool own_lines; /* labels stand on lines of their own */
 };
 
@@ -114,9 +127,14 @@ static void take_dates(struct arxiv_paper *paper, pc_str line)
 static bool read_head(pc_source *src, struct arxiv_paper *paper, pc_str line)
 {
     static const char *const banners[] = {
-        "covid-19 e-print", "important: e-prints posted on arxiv *",
-        "this paper has been withdrawn by *", "this version has been withdrawn by *",
-        "full-text links:", "download:", "a newer version of this paper *", NULL,
+        "covid-19 e-print",
+        "important: e-prints posted on arxiv *",
+        "this paper has been withdrawn by *",
+        "this version has been withdrawn by *",
+        "full-text links:",
+        "download:",
+        "a newer version of this paper *",
+        NULL,
     };
     pc_str rest;
 
@@ -214,9 +232,15 @@ static bool take_table_label(struct abs *abs, pc_str line)
 static bool take_cell(struct abs *abs, pc_str line)
 {
     static const char *const known[] = {
-        "focus to learn more", "arxiv-issued doi via datacite*",
-        "doi(s) linking to related resources", "for this version)", "(or", ":",
-        "https://doi.org/10.48550/*", "10.48550/*", NULL,
+        "focus to learn more",
+        "arxiv-issued doi via datacite*",
+        "doi(s) linking to related resources",
+        "for this version)",
+        "(or",
+        ":",
+        "https://doi.org/10.48550/*",
+        "10.48550/*",
+        NULL,
     };
     pc_str rest = line;
 
@@ -239,8 +263,12 @@ static bool take_cell(struct abs *abs, pc_str line)
 static bool is_link(pc_str line)
 {
     static const char *const links[] = {
-        "view pdf*", "view a pdf of the paper titled *", "html (experimental)*", "tex source*",
-        "other formats*", NULL,
+        "view pdf*",
+        "view a pdf of the paper titled *",
+        "html (experimental)*",
+        "tex source*",
+        "other formats*",
+        NULL,
     };
 
     return pc_lines_match(line, links);

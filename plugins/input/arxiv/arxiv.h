@@ -31,14 +31,14 @@ enum arxiv_announcement {
 
 struct arxiv_layout;
 
-struct arxiv_page { /* the state of the plugin */
+struct arxiv_page {                    /* the state of the plugin */
     const struct arxiv_layout *layout; /* of the last paper; NULL: none was read */
     char listed[PC_DATE_SIZE];         /* the day of the page, empty when it prints none */
     enum arxiv_announcement section;
-    size_t width; /* of wrapped text; 0: not known yet, over ARXIV_WRAPPED: not wrapped */
-    bool labelled;      /* titles follow the word "Title:" */
-    bool free_lines; /* what follows is free: names in a side column, the words searched for */
-    bool no_abstracts;  /* as on the pages of recent papers and of a month */
+    size_t width;      /* of wrapped text; 0: not known yet, over ARXIV_WRAPPED: not wrapped */
+    bool labelled;     /* titles follow the word "Title:" */
+    bool free_lines;   /* what follows is free: names in a side column, the words searched for */
+    bool no_abstracts; /* as on the pages of recent papers and of a month */
 };
 
 /* A text that comes from one or more lines in sequence; all-zero is empty. */
@@ -48,9 +48,9 @@ struct arxiv_text {
 
 /* A paper, as far as its page prints it: values without their labels. */
 struct arxiv_paper {
-    pc_str start;    /* the line that the record begins on */
-    pc_str id;       /* 2401.01234, hep-th/9901001 */
-    pc_str version;  /* 2 */
+    pc_str start;   /* the line that the record begins on */
+    pc_str id;      /* 2401.01234, hep-th/9901001 */
+    pc_str version; /* 2 */
     struct arxiv_text title, authors, abstract;
     struct arxiv_text subjects; /* Name (cat); Name (cat), the primary one first */
     struct arxiv_text codes;    /* cs.LG cs.CL: the same, without names */
@@ -83,8 +83,13 @@ extern const struct arxiv_layout arxiv_list, arxiv_abs, arxiv_search;
 
 /* True when LINE begins a paper of any layout: nothing before it may go on there. */
 bool arxiv_begins(const struct arxiv_page *page, pc_source *src, pc_str line);
-/* True for a line that every page of arXiv may have: footer, menus, names of archives.  The
- * table is in furniture.c. */
+/* Patterns of known lines, as for pc_lines_match(), by their first letter, for speed: most lines
+ * that are looked up are not known. */
+enum { ARXIV_NO_LETTER = 26, ARXIV_LETTERS, ARXIV_KNOWN_LINES = 16 };
+typedef const char *const arxiv_known[ARXIV_LETTERS][ARXIV_KNOWN_LINES];
+/* True when LINE matches a pattern of KNOWN. */
+bool arxiv_is_known(arxiv_known known, pc_str line);
+/* True for a line that every page of arXiv may have: footer, menus, names of archives. */
 bool arxiv_is_furniture(pc_str line);
 /* True for the name of an archive or group, as pages print it in their head: "Computer Science". */
 bool arxiv_is_archive(pc_str line);

@@ -108,13 +108,14 @@ static bool cut_et_al(pc_str *name)
     return false;
 }
 
-/* Takes one name with the brackets behind it.  Returns false behind "et al.". */
-static bool take_author(struct author_list *list, pc_str text)
+/* Takes one name with the brackets behind it.  Returns false behind "et al.", which stands
+ * at the start or in the last of the names. */
+static bool take_author(struct author_list *list, pc_str text, bool is_last)
 {
     pc_str name = pc_lines_trim(text), brackets;
     const char *open;
     size_t depth = 0, from = 0;
-    bool cut = cut_et_al(&name);
+    bool cut = (is_last || pc_starts(name, "et al")) && cut_et_al(&name);
 
     open = name.n != 0 ? memchr(name.p, '(', name.n) : NULL;
     if (open != NULL && name.p[name.n - 1] == ')') {
@@ -139,16 +140,25 @@ static bool take_author(struct author_list *list, pc_str text)
     return !cut;
 }
 
-/* The length of the separator at the front of REST; 0: there is none.  BEHIND_GROUP: no
- * colon came before. */
+/* The length of the separator at the front of REST; 0: there is none. */
 static size_t separator_length(pc_str rest, bool and_between)
 {
     switch (*rest.p) {
-    case ',': return 1;
-    case ':': return rest.n == 1 || rest.p[1] == ' ' || rest.p[1] == ',' ? 1 : 0;
-    case ' ': return and_between && pc_starts(rest, " and ") ? strlen(" and ") : 0;
-    default: return 0;
+    case ',':
+        return 1;
+    case ':':
+        return rest.n == 1 || rest.p[1] == ' ' || rest.p[1] == ',' ? 1 : 0;
+    case ' ':
+        return and_between && pc_starts(rest, " and ") ? strlen(" and ") : 0;
+    default:
+        return 0;
     }
+}
+
+/* True for the bytes at which names may end, or which open and close brackets. */
+static bool is_mark(char c, bool and_between)
+{
+    return c == ',' || c == ':' || c == '(' || c == ')' || (and_between && c == ' ');
 }
 
 void arxiv_add_authors(pc_record *rec, pc_str text, bool and_between)
@@ -161,6 +171,8 @@ void arxiv_add_authors(pc_record *rec, pc_str text, bool and_between)
     list.name = pc_none();
     list.count = 0;
     for (size_t i = 0; more && i < text.n; i++) {
+        if (!is_mark(text.p[i], and_between))
+            continue;
         if (text.p[i] == '(')
             depth++;
         else if (text.p[i] == ')' && depth != 0)
@@ -168,11 +180,11 @@ void arxiv_add_authors(pc_record *rec, pc_str text, bool and_between)
         n = depth == 0 ? separator_length(pc_drop(text, i), and_between) : 0;
         if (n == 0)
             continue;
-        more = take_author(&list, pc_sub(text.p + from, i - from));
+        more = take_author(&list, pc_sub(text.p + from, i - from), false);
         from = i + n;
         i = from - 1;
     }
     if (more)
-        take_author(&list, pc_drop(text, from));
+        take_author(&list, pc_drop(text, from), true);
     add_name(&list);
 }

@@ -4,42 +4,67 @@
 #include "paperconv/lines.h"
 
 /* The archives and groups, as pages print them (arxiv.org/category_taxonomy, 2026). */
-static const char *const archives[] = {
-    "astrophysics", "computer science", "condensed matter", "economics",
-    "electrical engineering and systems science", "general relativity and quantum cosmology",
-    "high energy physics - experiment", "high energy physics - lattice",
-    "high energy physics - phenomenology", "high energy physics - theory",
-    "mathematical physics", "mathematics", "nonlinear sciences", "nuclear experiment",
-    "nuclear theory", "physics", "quantitative biology", "quantitative finance",
-    "quantum physics", "statistics", NULL,
+static const arxiv_known archives = {
+    ['a' - 'a'] = { "astrophysics" },
+    ['c' - 'a'] = { "computer science", "condensed matter" },
+    ['e' - 'a'] = { "economics", "electrical engineering and systems science" },
+    ['g' - 'a'] = { "general relativity and quantum cosmology" },
+    ['h' - 'a'] = { "high energy physics - experiment", "high energy physics - lattice",
+                    "high energy physics - phenomenology", "high energy physics - theory" },
+    ['m' - 'a'] = { "mathematical physics", "mathematics" },
+    ['n' - 'a'] = { "nonlinear sciences", "nuclear experiment", "nuclear theory" },
+    ['p' - 'a'] = { "physics" },
+    ['q' - 'a'] = { "quantitative biology", "quantitative finance", "quantum physics" },
+    ['s' - 'a'] = { "statistics" },
 };
 
-static const char *const furniture[] = {
-    "skip to main content*", "cornell university", "cornell university library",
-    "we gratefully acknowledge support from*", "the simons foundation", "and member institutions",
-    "institutions, and all contributors.*", "donate", "login", "log in", "help pages", "about",
-    "archive", "search", "submit", "arxiv is now an independent nonprofit!", "learn more",
-    "\u00d7", ">", "arxiv logo*", "arxiv.org > *", "arxiv > *", "cornell university logo",
-    "search or article id*", "search arxiv*", "search...", "press enter to search*",
-    "all fields", "help | advanced search", "(help | advanced search)", "quick links", "help",
-    "contact", "subscribe", "copyright", "privacy", "privacy policy", "accessibility",
-    "web accessibility assistance", "arxiv operational status*", "operational status*",
-    "major funding support from", "simons foundation*", "schmidt sciences", "\u00b7",
-    "about help contact subscribe*", "about \u00b7 help*", "copyright privacy policy*", "[ ]", "[]",
-    "get status notifications via*", "email", "or slack", "[piwik]", "open menu", "close menu",
-    ", and all contributors.*", "go", "title", "author", "[ ] go", "member", "institutions*", NULL,
+static const arxiv_known furniture = {
+    ['a' - 'a'] = { "and member institutions", "about", "archive",
+                    "arxiv is now an independent nonprofit!", "arxiv logo*", "arxiv.org > *",
+                    "arxiv > *", "all fields", "accessibility", "arxiv operational status*",
+                    "about help contact subscribe*", "about \u00b7 help*", "author" },
+    ['c' - 'a'] = { "cornell university", "cornell university library", "cornell university logo",
+                    "contact", "copyright", "copyright privacy policy*", "close menu" },
+    ['d' - 'a'] = { "donate" },
+    ['e' - 'a'] = { "email" },
+    ['g' - 'a'] = { "get status notifications via*", "go" },
+    ['h' - 'a'] = { "help pages", "help | advanced search", "help" },
+    ['i' - 'a'] = { "institutions, and all contributors.*", "institutions*" },
+    ['l' - 'a'] = { "login", "log in", "learn more" },
+    ['m' - 'a'] = { "major funding support from", "member" },
+    ['o' - 'a'] = { "operational status*", "or slack", "open menu" },
+    ['p' - 'a'] = { "press enter to search*", "privacy", "privacy policy" },
+    ['q' - 'a'] = { "quick links" },
+    ['s' - 'a'] = { "skip to main content*", "search", "submit", "search or article id*",
+                    "search arxiv*", "search...", "subscribe", "simons foundation*",
+                    "schmidt sciences" },
+    ['t' - 'a'] = { "the simons foundation", "title" },
+    ['w' - 'a'] = { "we gratefully acknowledge support from*", "web accessibility assistance" },
+    [ARXIV_NO_LETTER] = { "\u00d7", ">", "(help | advanced search)", "\u00b7", "[ ]", "[]",
+                          "[piwik]", ", and all contributors.*", "[ ] go" },
 };
 
 /* The ids of the archives, which stand in the head beside the logo. */
 static const char *const archive_ids[] = {
-    "astro-ph", "cond-mat", "cs", "econ", "eess", "gr-qc", "hep-ex", "hep-lat", "hep-ph",
-    "hep-th", "math", "math-ph", "nlin", "nucl-ex", "nucl-th", "physics", "q-bio", "q-fin",
-    "quant-ph", "stat", NULL,
+    "astro-ph", "cond-mat", "cs",     "econ",  "eess",     "gr-qc", "hep-ex",
+    "hep-lat",  "hep-ph",   "hep-th", "math",  "math-ph",  "nlin",  "nucl-ex",
+    "nucl-th",  "physics",  "q-bio",  "q-fin", "quant-ph", "stat",  NULL,
 };
+
+bool arxiv_is_known(arxiv_known known, pc_str line)
+{
+    enum { LONGEST = 200 }; /* with the names in it */
+    size_t letter;
+
+    if (line.n == 0 || line.n > LONGEST)
+        return false;
+    letter = (size_t)(*line.p | 0x20) - 'a';
+    return pc_lines_match(line, known[letter < ARXIV_NO_LETTER ? letter : ARXIV_NO_LETTER]);
+}
 
 bool arxiv_is_archive(pc_str line)
 {
-    return line.n < 48 && pc_lines_match(line, archives);
+    return line.n < 48 && arxiv_is_known(archives, line);
 }
 
 /* "[                    ]", a field of a form in a text browser, perhaps with a word in it. */
@@ -59,6 +84,6 @@ bool arxiv_is_furniture(pc_str line)
         if (arxiv_cut(&line, bullets[i]))
             line = pc_lines_trim(line);
     }
-    return line.n == 0 || is_form_field(line) || pc_lines_match(line, furniture) ||
-           pc_lines_match(line, archive_ids) || arxiv_is_archive(line);
+    return line.n == 0 || is_form_field(line) || arxiv_is_known(furniture, line) ||
+           (line.n < 9 && pc_lines_match(line, archive_ids)) || arxiv_is_archive(line);
 }

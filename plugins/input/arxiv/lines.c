@@ -1,6 +1,6 @@
 /* lines.c - the lines of arXiv's pages, and texts of several lines. */
-#include "arxiv.h"
 #include "paperconv/lines.h"
+#include "arxiv.h"
 
 bool arxiv_line(pc_source *src, pc_str *line, size_t *indent)
 {
@@ -107,7 +107,8 @@ static size_t wrapped_width(pc_str line)
     if (line.n > 4 * (size_t)ARXIV_WRAPPED)
         return ARXIV_WRAPPED + 1;
     width = pc_lines_width(line);
-    if (width > ARXIV_WRAPPED && memchr(line.p + ARXIV_WRAPPED, ' ', line.n - ARXIV_WRAPPED) == NULL)
+    if (width > ARXIV_WRAPPED &&
+        memchr(line.p + ARXIV_WRAPPED, ' ', line.n - ARXIV_WRAPPED) == NULL)
         return 0;
     return width;
 }

@@ -5,20 +5,24 @@
 #include "paperconv/lines.h"
 
 /* Lines of the head of a page; the papers of another page follow. */
-static const char *const page_heads[] = {
-    "showing new listings for *",    "authors and titles for *", "submissions received from *",
-    "new submissions received from *", NULL,
+static const arxiv_known page_heads = {
+    ['a' - 'a'] = { "authors and titles for *" },
+    ['n' - 'a'] = { "new submissions received from *" },
+    ['s' - 'a'] = { "showing new listings for *", "submissions received from *" },
 };
 /* Lines between the papers and behind them. */
-static const char *const between[] = {
-    "new submissions (*",     "new submissions for *",         "cross submissions (*",
-    "cross-lists for *",      "replacement submissions (*",    "replacements for *",
-    "total of # entries*",    "[ total of # entries*",         "showing up to # entries*",
-    "[ showing up to #*",     "[ showing # entries per page*", "no updates *",
-    "no updates today.",      "new submissions",               "cross-lists",
-    "cross submissions",      "replacements",                  "replacement submissions",
-    "see recent articles",    "see today's new changes",       "see today's new changes*",
-    "# of # entries*",        NULL,
+static const arxiv_known between = {
+    ['c' - 'a'] = { "cross submissions (*", "cross-lists for *", "cross-lists",
+                    "cross submissions" },
+    ['n' - 'a'] = { "new submissions (*", "new submissions for *", "no updates *",
+                    "no updates today.", "new submissions" },
+    ['r' - 'a'] = { "replacement submissions (*", "replacements for *", "replacements",
+                    "replacement submissions" },
+    ['s' - 'a'] = { "showing up to # entries*", "see recent articles", "see today's new changes",
+                    "see today's new changes*" },
+    ['t' - 'a'] = { "total of # entries*" },
+    [ARXIV_NO_LETTER] = { "[ total of # entries*", "[ showing up to #*",
+                          "[ showing # entries per page*", "# of # entries*" },
 };
 
 /* Cuts "[12] arXiv:2401.01234" off the front of LINE. */
@@ -50,15 +54,12 @@ static bool cut_day(pc_str *line)
 
 static bool is_day_head(pc_str line)
 {
-    return cut_day(&line) && pc_starts(pc_lines_trim(line), "(showing");
+    return pc_ends(line, ")") && cut_day(&line) && pc_starts(pc_lines_trim(line), "(showing");
 }
 
 static bool is_between(pc_str line)
 {
-    static const size_t longest = 200;
-
-    return line.n < longest && (pc_lines_match(line, page_heads) ||
-                                pc_lines_match(line, between) || is_day_head(line));
+    return arxiv_is_known(page_heads, line) || arxiv_is_known(between, line) || is_day_head(line);
 }
 
 /* What the heading of a section says about its papers. */
@@ -68,9 +69,12 @@ static void take_section(struct arxiv_page *page, pc_source *src, pc_str line)
         const char *front;
         enum arxiv_announcement announcement;
     } sections[] = {
-        { "New submissions (", ARXIV_NEW },         { "New submissions for ", ARXIV_NEW },
-        { "Cross submissions (", ARXIV_CROSS },     { "Cross-lists for ", ARXIV_CROSS },
-        { "Replacement submissions (", ARXIV_REPLACE }, { "Replacements for ", ARXIV_REPLACE },
+        { "New submissions (", ARXIV_NEW },
+        { "New submissions for ", ARXIV_NEW },
+        { "Cross submissions (", ARXIV_CROSS },
+        { "Cross-lists for ", ARXIV_CROSS },
+        { "Replacement submissions (", ARXIV_REPLACE },
+        { "Replacements for ", ARXIV_REPLACE },
     };
 
     for (size_t i = 0; i < sizeof sections / sizeof sections[0]; i++) {
@@ -111,7 +115,7 @@ static bool list_furniture(struct arxiv_page *page, pc_source *src, pc_str line)
 {
     pc_str rest = line;
 
-    if (pc_lines_match(line, page_heads)) {
+    if (arxiv_is_known(page_heads, line)) {
         take_page_head(page, src, line);
         return true;
     }
@@ -119,7 +123,7 @@ static bool list_furniture(struct arxiv_page *page, pc_source *src, pc_str line)
         arxiv_read_listed(page, src, line);
         return true;
     }
-    if (pc_lines_match(line, between)) {
+    if (arxiv_is_known(between, line)) {
         take_section(page, src, line);
         return true;
     }

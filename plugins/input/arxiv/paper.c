@@ -69,8 +69,8 @@ static void add_classes(pc_record *rec, const char *scheme, pc_source *src, pc_s
     size_t end;
 
     while (text.n != 0) {
-        for (end = 0; end < text.n && !(text.p[end] == ';' && end + 1 < text.n &&
-                                        text.p[end + 1] == ' ');)
+        for (end = 0;
+             end < text.n && !(text.p[end] == ';' && end + 1 < text.n && text.p[end + 1] == ' ');)
             end++;
         copy = (char *)pc_scratch(src, n + end);
         memcpy(copy, scheme, n);

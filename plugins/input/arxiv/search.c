@@ -37,17 +37,21 @@ static bool search_begins(const struct arxiv_page *page, pc_source *src, pc_str 
            cut_result(&line, &id, &version);
 }
 
-static const char *const search_lines[] = {
-    "showing #\u2013# of # results*", "showing #-# of # results*", "show abstracts*",
-    "search v*", "advanced search", "sort results by", "results per page.",
-    "announcement date (*", "submission date (*", "relevance", "search term*", "all fields",
-    "# results per page.", "\u2026", "...", "previous", "next", "sorry, your query *", NULL,
+static const arxiv_known search_lines = {
+    ['a' - 'a'] = { "advanced search", "announcement date (*", "all fields" },
+    ['n' - 'a'] = { "next" },
+    ['p' - 'a'] = { "previous" },
+    ['r' - 'a'] = { "results per page.", "relevance" },
+    ['s' - 'a'] = { "showing #\u2013# of # results*", "showing #-# of # results*",
+                    "show abstracts*", "search v*", "sort results by", "submission date (*",
+                    "search term*", "sorry, your query *" },
+    [ARXIV_NO_LETTER] = { "# results per page.", "\u2026", "..." },
 };
 
 static bool search_furniture(struct arxiv_page *page, pc_source *src, pc_str line)
 {
     (void)src;
-    if (!pc_lines_match(line, search_lines))
+    if (!arxiv_is_known(search_lines, line))
         return false;
     page->free_lines = true; /* the words of the query, the numbers of the pages */
     return true;
@@ -79,8 +83,8 @@ static void take_classes(struct arxiv_paper *paper, pc_str line)
         pc_str rest = pc_drop(line, i);
         struct arxiv_text *next = NULL;
 
-        for (size_t k = 0; rest.n != 0 && (i == 0 || line.p[i - 1] == ' ') &&
-                           k < sizeof parts / sizeof parts[0];
+        for (size_t k = 0;
+             rest.n != 0 && (i == 0 || line.p[i - 1] == ' ') && k < sizeof parts / sizeof parts[0];
              k++) {
             if (arxiv_cut(&rest, parts[k].label))
                 next = (struct arxiv_text *)(void *)((char *)paper + parts[k].field);
@@ -143,8 +147,7 @@ static bool take_labelled(struct result *result, pc_str line)
 
     for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
         if (arxiv_cut_label(&line, labels[i].label)) {
-            result->field =
-                (struct arxiv_text *)(void *)((char *)&result->paper + labels[i].field);
+            result->field = (struct arxiv_text *)(void *)((char *)&result->paper + labels[i].field);
             if (result->field->first.n != 0)
                 return false;
             arxiv_text_add(result->field, line);
@@ -187,8 +190,8 @@ static bool take_title(struct result *result, pc_str line)
 
 static bool is_end(const struct arxiv_page *page, pc_source *src, pc_str line)
 {
-    return arxiv_begins(page, src, line) ||
-           (line.n < 200 && (pc_lines_match(line, search_lines) || arxiv_is_furniture(line)));
+    return arxiv_begins(page, src, line) || arxiv_is_known(search_lines, line) ||
+           arxiv_is_furniture(line);
 }
 
 /* Takes LINE; false when it is not of this result. */
