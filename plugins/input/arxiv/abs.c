@@ -98,6 +98,7 @@ struct abs {
     enum part part;
     size_t indent;  /* of the abstract */
     bool own_lines; /* labels stand on lines of their own */
+    bool blank, blank_before_abstract;
 };
 
 /* "[Submitted on 3 Jan 2024 (v1), last revised 9 Feb 2024 (this version, v2)]" */
@@ -274,6 +275,13 @@ static bool is_link(pc_str line)
     return pc_lines_match(line, links);
 }
 
+static void begin_abstract(struct abs *abs, size_t indent)
+{
+    abs->part = ABSTRACT;
+    abs->indent = indent;
+    abs->blank_before_abstract = abs->blank;
+}
+
 /* Takes a line of title, authors and abstract. */
 static void take_text(struct abs *abs, pc_str line, size_t indent)
 {
@@ -284,7 +292,7 @@ static void take_text(struct abs *abs, pc_str line, size_t indent)
         if (!abs->own_lines)
             abs->part = LINKS;
     } else if (abs->part <= LINKS && arxiv_cut_label(&line, "Abstract:")) {
-        abs->part = ABSTRACT;
+        begin_abstract(abs, indent);
         arxiv_text_add(&abs->paper.abstract, line);
     } else if (abs->part <= LINKS && is_link(line)) {
         abs->part = LINKS;
@@ -299,8 +307,7 @@ static void take_text(struct abs *abs, pc_str line, size_t indent)
         arxiv_text_add(&abs->paper.authors, line);
     } else {
         if (abs->part == LINKS)
-            abs->indent = indent;
-        abs->part = ABSTRACT;
+            begin_abstract(abs, indent);
         arxiv_text_add(&abs->paper.abstract, line);
     }
 }
@@ -313,6 +320,14 @@ static void take_title(struct abs *abs, pc_str line)
     arxiv_text_add(&abs->paper.title, line);
 }
 
+/* True when LINE cannot belong to the abstract above it: a browser that prints a blank line
+ * before the abstract indents it, and one that prints none ends it with one. */
+static bool is_behind_abstract(const struct abs *abs, size_t indent)
+{
+    return abs->part == ABSTRACT && abs->paper.abstract.first.n != 0 && abs->blank &&
+           (!abs->blank_before_abstract || indent < abs->indent);
+}
+
 static void read_page(const struct arxiv_page *page, pc_source *src, struct abs *abs)
 {
     size_t indent;
@@ -320,8 +335,10 @@ static void read_page(const struct arxiv_page *page, pc_source *src, struct abs 
     bool first = true;
 
     while (arxiv_line(src, &line, &indent)) {
-        if (line.n == 0)
+        if (line.n == 0) {
+            abs->blank = true;
             continue;
+        }
         if (first && !pc_starts(line, "This paper has been withdrawn by ")) {
             take_title(abs, line);
             first = false;
@@ -329,15 +346,19 @@ static void read_page(const struct arxiv_page *page, pc_source *src, struct abs 
             pc_unline(src);
             return;
         } else if (abs->part >= LINKS && take_table_label(abs, line)) {
-            continue;
+            abs->blank = false;
         } else if (abs->part == TABLE) {
             if (take_cell(abs, line))
                 continue;
             pc_unline(src);
             return;
+        } else if (is_behind_abstract(abs, indent)) {
+            pc_unline(src);
+            return;
         } else if (!first) {
             take_text(abs, line, indent);
         }
+        abs->blank = false;
     }
 }
 

@@ -25,14 +25,27 @@ static const arxiv_known between = {
                           "[ showing # entries per page*", "# of # entries*" },
 };
 
+/* True for what stands behind the identifier: "(cross-list from cs.LG) [pdf, html, other]".  In a
+ * list of references something else does. */
+static bool is_entry_end(pc_str rest)
+{
+    static const char *const fronts[] = { "[pdf*",        "[ps*",       "[html*",
+                                          "[other*",      "[format*",   "[[*",
+                                          "(cross-list*", "(replaced*", NULL };
+
+    return pc_lines_match(rest, fronts);
+}
+
 /* Cuts "[12] arXiv:2401.01234" off the front of LINE. */
 static bool cut_entry(pc_str *line, pc_str *id, pc_str *version)
 {
     if (!arxiv_cut(line, "[") || arxiv_cut_number(line).n == 0 || !arxiv_cut(line, "]"))
         return false;
     *line = pc_lines_trim(*line);
-    return (pc_starts(*line, "arXiv:") || pc_starts(*line, "arxiv:")) &&
-           arxiv_cut_id(line, id, version);
+    if (!pc_starts(*line, "arXiv:") || !arxiv_cut_id(line, id, version))
+        return false;
+    *line = pc_lines_trim(*line);
+    return is_entry_end(*line);
 }
 
 static bool list_begins(const struct arxiv_page *page, pc_source *src, pc_str line)
@@ -208,22 +221,21 @@ static size_t title_lines(const struct arxiv_page *page, const struct entry *ent
     return count - 1;
 }
 
-static void split_head(struct arxiv_page *page, struct entry *entry)
+static void split_head(struct arxiv_page *page, pc_source *src, struct entry *entry)
 {
-    size_t count = title_lines(page, entry);
-    bool labelled = false;
+    const size_t count = title_lines(page, entry);
 
+    if (count > 1 && page->width > ARXIV_WRAPPED)
+        pc_warn(src, entry->head[1], "title-author-split",
+                "%zu lines stand before the first label; the last is taken for the authors",
+                entry->head_count);
     for (size_t i = 0; i < entry->head_count; i++) {
         pc_str line = entry->head[i];
 
-        if (i == 0 && arxiv_cut_label(&line, "Title:")) {
-            labelled = true;
-            if (!page->labelled)
-                line = entry->head[i];
-        }
+        if (i == 0 && page->labelled)
+            arxiv_cut_label(&line, "Title:");
         arxiv_text_add(i < count ? &entry->paper.title : &entry->paper.authors, line);
     }
-    (void)labelled;
 }
 
 static void take_head_line(struct entry *entry, pc_str line)
@@ -323,9 +335,9 @@ static int list_read(struct arxiv_page *page, pc_source *src, pc_record *rec, pc
         return PC_SKIP;
     if (page->width == 0 || page->layout != &arxiv_list)
         begin_page(page, src);
-    entry.paper.announcement = announcement_of(page, pc_lines_trim(flag));
+    entry.paper.announcement = announcement_of(page, flag);
     read_entry(page, src, &entry);
-    split_head(page, &entry);
+    split_head(page, src, &entry);
     arxiv_add_paper(page, src, rec, &entry.paper);
     return PC_OK;
 }

@@ -62,7 +62,9 @@ static bool search_furniture(struct arxiv_page *page, pc_source *src, pc_str lin
 struct result {
     struct arxiv_paper paper;
     struct arxiv_text *field; /* to which the next line without a label belongs */
-    bool doi_next, in_abstract;
+    struct arxiv_text whole;  /* lines behind a cut abstract */
+    pc_str joined;            /* the last line of the abstract before a blank line */
+    bool doi_next, in_abstract, blank;
 };
 
 /* "Report number: A MSC Class: B ACM Class: C" stand on one line. */
@@ -122,16 +124,34 @@ static void take_abstract(struct result *result, pc_str line)
     struct arxiv_paper *paper = &result->paper;
     bool more = pc_ends(line, more_mark), less = pc_ends(line, less_mark);
 
-    if (paper->abstract_cut) { /* the whole abstract stands under the cut one */
-        memset(&paper->abstract, 0, sizeof paper->abstract);
-        paper->abstract_cut = false;
-    }
     if (more || less)
         line = pc_lines_trim(pc_sub(line.p, line.n - (sizeof more_mark - 1)));
-    arxiv_text_add(&paper->abstract, line);
-    paper->abstract_cut = more;
+    arxiv_text_add(paper->abstract_cut ? &result->whole : &paper->abstract, line);
+    if (less && paper->abstract_cut) {
+        paper->abstract = result->whole;
+        paper->abstract_cut = false;
+        memset(&result->whole, 0, sizeof result->whole);
+    }
+    if (more)
+        paper->abstract_cut = true;
     if (less)
         result->in_abstract = false;
+    if (!result->blank)
+        result->joined = paper->abstract.last;
+}
+
+/* Drops what does not belong to the abstract: lines behind the cut one without the whole one, and in
+ * a result that was not copied to its end, what follows a blank line. */
+static void end_abstract(pc_source *src, struct result *result)
+{
+    struct arxiv_paper *paper = &result->paper;
+
+    if (result->whole.first.n != 0)
+        arxiv_unplaced(src, result->whole.first);
+    if (paper->date.year == 0 && paper->abstract.last.p != result->joined.p) {
+        arxiv_unplaced(src, paper->abstract.last);
+        paper->abstract.last = result->joined;
+    }
 }
 
 static bool take_labelled(struct result *result, pc_str line)
@@ -228,13 +248,17 @@ static int search_read(struct arxiv_page *page, pc_source *src, pc_record *rec, 
     page->listed[0] = '\0';
     page->width = ARXIV_WRAPPED + 1;
     while (arxiv_line(src, &line, NULL)) {
-        if (line.n == 0)
+        if (line.n == 0) {
+            result.blank = result.paper.abstract.first.n != 0;
             continue;
-        if (is_end(page, src, line) || !take_line(&result, line)) {
+        }
+        if ((result.paper.title.first.n != 0 && is_end(page, src, line)) ||
+            !take_line(&result, line)) {
             pc_unline(src);
             break;
         }
     }
+    end_abstract(src, &result);
     arxiv_add_paper(page, src, rec, &result.paper);
     return PC_OK;
 }
