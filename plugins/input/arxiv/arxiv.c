@@ -20,7 +20,7 @@ bool arxiv_begins(const struct arxiv_page *page, pc_source *src, pc_str line)
 
 void arxiv_unplaced(pc_source *src, pc_str line)
 {
-    pc_warn(src, line, "outside-record", "the line is no part of a paper, and not known");
+    pc_warn(src, line, "outside-record", "the line is no part of the paper above, and not known");
 }
 
 static pc_str without_bullet(pc_str line)
@@ -31,7 +31,7 @@ static pc_str without_bullet(pc_str line)
 }
 
 /* Takes a line between the papers. */
-static void take_furniture(struct arxiv_page *page, pc_source *src, pc_str line)
+static void take_furniture(struct arxiv_page *page, pc_source *src, pc_record *rec, pc_str line)
 {
     enum { LONGEST_FREE = 120 };
     bool known = arxiv_is_furniture(line);
@@ -39,10 +39,13 @@ static void take_furniture(struct arxiv_page *page, pc_source *src, pc_str line)
 
     for (size_t i = 0; !known && i < LAYOUTS; i++)
         known = layouts[i]->furniture(page, src, bare);
-    if (known || (page->free_lines && line.n < LONGEST_FREE))
+    if (known || (page->free_lines && line.n < LONGEST_FREE)) {
+        pc_layout_known(&page->lines, 1);
         pc_detail(src, line, "page-furniture", "boilerplate between the papers");
-    else
-        arxiv_unplaced(src, line);
+    } else {
+        pc_layout_strange(&page->lines, rec, line);
+        pc_detail(src, line, "outside-record", "the line belongs to no paper, and is not known");
+    }
 }
 
 static int arxiv_next(void *state, pc_source *src, pc_record *rec)
@@ -51,8 +54,10 @@ static int arxiv_next(void *state, pc_source *src, pc_record *rec)
     pc_str line;
     int status;
 
-    if (!pc_lines_read(src, &line))
+    if (!pc_lines_read(src, &line)) {
+        pc_layout_end(&page->lines, src);
         return PC_END;
+    }
     if (line.n == 0)
         return PC_SKIP;
     for (size_t i = 0; i < LAYOUTS; i++) {
@@ -66,7 +71,7 @@ static int arxiv_next(void *state, pc_source *src, pc_record *rec)
         }
         break;
     }
-    take_furniture(page, src, line);
+    take_furniture(page, src, rec, line);
     return PC_SKIP;
 }
 

@@ -7,7 +7,7 @@
  *      paper, up to the line that ends it, which it puts back with pc_unline().
  *   2. furniture() takes a line of the page between the papers, and what it states for the
  *      papers after it, such as the day.
- *   3. What no layout takes belongs to no paper: a warning.
+ *   3. What no layout takes is counted: many such lines are a warning at the end.
  *
  * Every line that a layout sees is trimmed and not empty.  A layout collects slices of
  * lines in a struct arxiv_paper and gives it to arxiv_add_paper() at the end of read(); nothing is
@@ -16,6 +16,7 @@
 #define ARXIV_H
 
 #include "paperconv/dates.h"
+#include "paperconv/layout.h"
 #include "paperconv/plugin.h"
 
 /* ---- one document ---------------------------------------------------------------- */
@@ -33,6 +34,7 @@ struct arxiv_layout;
 
 struct arxiv_page {                    /* the state of the plugin */
     const struct arxiv_layout *layout; /* of the last paper; NULL: none was read */
+    pc_layout lines;                   /* how many lines are known; layouts leave it alone */
     char listed[PC_DATE_SIZE];         /* the day of the page, empty when it prints none */
     enum arxiv_announcement section;
     size_t width;      /* of wrapped text; 0: not known yet, over ARXIV_WRAPPED: not wrapped */
@@ -93,7 +95,7 @@ bool arxiv_is_known(arxiv_known known, pc_str line);
 bool arxiv_is_furniture(pc_str line);
 /* True for the name of an archive or group, as pages print it in their head: "Computer Science". */
 bool arxiv_is_archive(pc_str line);
-/* Reports a line that belongs to no paper and is not known. */
+/* Warns of a line among those of a paper that is no part of it, and not known. */
 void arxiv_unplaced(pc_source *src, pc_str line);
 
 /* ---- lines ----------------------------------------------------------------------- */
@@ -139,7 +141,7 @@ bool arxiv_read_listed(struct arxiv_page *page, pc_source *src, pc_str text);
  * authors_truncated. */
 void arxiv_add_authors(pc_record *rec, pc_str text, bool and_between);
 /* Adds the paper to REC, with what PAGE says about all its papers. */
-void arxiv_add_paper(const struct arxiv_page *page, pc_source *src, pc_record *rec,
+void arxiv_add_paper(struct arxiv_page *page, pc_source *src, pc_record *rec,
                      const struct arxiv_paper *paper);
 
 #endif

@@ -188,12 +188,30 @@ static void add_dates(const struct arxiv_page *page, pc_source *src, pc_record *
     add_announcement(rec, paper->announcement);
 }
 
-void arxiv_add_paper(const struct arxiv_page *page, pc_source *src, pc_record *rec,
+/* Counts the lines of the paper, one for each of its texts. */
+static void count_lines(struct arxiv_page *page, pc_record *rec, const struct arxiv_paper *paper)
+{
+    const struct arxiv_text *const texts[] = {
+        &paper->title,    &paper->authors,     &paper->abstract,      &paper->subjects,
+        &paper->comments, &paper->journal_ref, &paper->report_number, &paper->msc,
+        &paper->acm,      &paper->doi,
+    };
+    const pc_str title = paper->title.first;
+
+    pc_layout_known(&page->lines, 1);
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        pc_layout_known(&page->lines, texts[i]->first.n != 0);
+    if (paper->authors.first.n == 0 && pc_layout_is_short(title, paper->abstract.first))
+        pc_layout_short_record(&page->lines, rec, title.n != 0 ? title : paper->start);
+}
+
+void arxiv_add_paper(struct arxiv_page *page, pc_source *src, pc_record *rec,
                      const struct arxiv_paper *paper)
 {
     const pc_str title = arxiv_text_join(src, &paper->title);
     const pc_str abstract = join_abstract(page, src, &paper->abstract);
 
+    count_lines(page, rec, paper);
     pc_start(rec, paper->start);
     pc_add(rec, PC_TYPE, pc_s("article"));
     pc_add(rec, PC_GENRE, pc_s("Preprint"));
