@@ -118,7 +118,8 @@ void arxiv_text_add(struct arxiv_text *text, pc_str line);
 pc_str arxiv_text_join(pc_source *src, const struct arxiv_text *text);
 
 enum { ARXIV_WRAPPED = 132 }; /* the widest text that counts as wrapped */
-/* Finds out the width of the text that follows, from the next few kilobytes. */
+/* Finds out the width of the text that follows, from the next few kilobytes: that of the widest
+ * line, if several are about as wide; else more than ARXIV_WRAPPED.  Indented lines decide. */
 size_t arxiv_width(pc_source *src);
 /* True when the first word of NEXT, which stands under LINE, had found room in LINE, so
  * that LINE was ended on purpose. */

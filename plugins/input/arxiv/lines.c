@@ -115,20 +115,26 @@ static size_t wrapped_width(pc_str line)
 
 size_t arxiv_width(pc_source *src)
 {
-    enum { AHEAD = 4096, LEAST = 40 };
+    enum { AHEAD = 4096, NEAR = 15, ENOUGH = 3 };
+    size_t widths[2][ARXIV_WRAPPED + 2] = { { 0 } }; /* how many lines have the width */
+    size_t width, widest[2] = { 0, 0 }, near = 0;
+    bool indented;
     pc_str ahead, line;
-    size_t all = 0, indented = 0, width;
 
     pc_ahead(src, AHEAD, &ahead);
     ahead.n = ahead.n < AHEAD ? ahead.n : AHEAD;
     while (pc_lines_take(&ahead, &line)) {
         width = wrapped_width(line);
-        all = width > all ? width : all;
-        if (pc_starts(line, "  "))
-            indented = width > indented ? width : indented;
+        width = width <= ARXIV_WRAPPED ? width : ARXIV_WRAPPED + 1;
+        indented = pc_starts(line, "  ");
+        widths[indented][width]++;
+        widest[indented] = width > widest[indented] ? width : widest[indented];
     }
-    all = indented > LEAST ? indented : all;
-    return all != 0 ? all : ARXIV_WRAPPED + 1;
+    indented = widest[1] != 0;
+    width = widest[indented];
+    for (size_t i = width > NEAR ? width - NEAR : 1; i <= width; i++)
+        near += widths[indented][i];
+    return near >= ENOUGH ? width : ARXIV_WRAPPED + 1;
 }
 
 bool arxiv_ends(const struct arxiv_page *page, pc_str line, pc_str next, size_t indent)

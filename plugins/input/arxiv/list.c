@@ -258,8 +258,8 @@ static bool take_text(const struct arxiv_page *page, pc_source *src, struct entr
         if (entry->head_count == 0)
             entry->indent = indent;
         take_head_line(entry, line);
-    } else if ((entry->in_subjects && !pc_ends(entry->field->last, ")")) ||
-               (!entry->blank && !arxiv_ends(page, entry->last, line, indent))) {
+    } else if (entry->in_subjects ? !pc_ends(entry->field->last, ")")
+                                  : !entry->blank && !arxiv_ends(page, entry->last, line, indent)) {
         arxiv_text_add(entry->field, line);
     } else if (entry->in_subjects && !page->no_abstracts) {
         entry->in_abstract = true;

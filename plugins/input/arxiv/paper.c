@@ -28,24 +28,30 @@ static void add_category(pc_record *rec, pc_str category, bool *first)
     *first = false;
 }
 
+/* The place of the last '(' in SUBJECT, which ends with ')'; 0: there is none. */
+static size_t code_place(pc_str subject)
+{
+    size_t i = pc_ends(subject, ")") ? subject.n : 0;
+
+    while (i > 0 && subject.p[i - 1] != '(')
+        i--;
+    return i;
+}
+
 /* "Machine Learning (cs.LG); Computation and Language (cs.CL)": names may have brackets, too. */
 static void add_subjects(pc_record *rec, pc_str text)
 {
     pc_str subject, rest;
     bool first = true;
+    size_t place;
 
-    while (text.n != 0) {
+    for (; text.n != 0; text = rest) {
         pc_cut(text, ';', &subject, &rest);
-        text = rest;
-        if (!pc_ends(subject, ")"))
-            continue;
-        subject.n--;
-        for (size_t i = subject.n; i-- > 0;) {
-            if (subject.p[i] == '(') {
-                add_category(rec, pc_drop(subject, i + 1), &first);
-                break;
-            }
-        }
+        place = code_place(subject);
+        if (place != 0)
+            add_category(rec, pc_sub(subject.p + place, subject.n - place - 1), &first);
+        else
+            pc_add(rec, "arxiv:subject", subject);
     }
 }
 
@@ -116,11 +122,14 @@ static void add_date(pc_source *src, pc_record *rec, const char *key, pc_str at,
 
     if (date.year == 0)
         return;
-    if (pc_date_valid(date))
-        pc_add(rec, key, pc_date_format(date, text));
-    else
-        pc_warn(src, at, "bad-date", "%d-%02d-%02d is not a valid date", date.year, date.month,
-                date.day);
+    pc_date_format(date, text);
+    if (pc_date_valid(date)) {
+        pc_add(rec, key, pc_s(text));
+        return;
+    }
+    pc_warn(src, at, "bad-date", "%s is not a valid date", text);
+    if (strcmp(key, PC_DATE) == 0)
+        pc_add(rec, PC_DATE_TEXT, pc_s(text));
 }
 
 /* The abstract with a blank line between its paragraphs.  Wrapped lines are joined. */
