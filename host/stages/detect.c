@@ -5,6 +5,8 @@
 #include "process/crash_handler.h"
 #include "streams/charset.h"
 
+#include <strings.h>
+
 enum { DETECT_SIZE = 4096 }; /* bytes of a document that each candidate sees */
 
 static struct batch *message_batch(const struct document *d, const struct problem *p, bool refused)
@@ -39,6 +41,21 @@ static struct bid ask_for_bid(const struct plugin *p, pc_str head, pc_str name)
     return bid;
 }
 
+/* True when NAME ends in one of the extensions that the plugin lists, such as "csv tsv:dialect=tsv". */
+static bool has_extension_of(const struct plugin *p, pc_str name)
+{
+    const char *words = p->table->extensions;
+
+    for (; words != NULL && *words != '\0'; words += strcspn(words, " "), words += *words == ' ') {
+        const size_t n = strcspn(words, " :");
+
+        if (name.n > n && name.p[name.n - n - 1] == '.' &&
+            strncasecmp(name.p + name.n - n, words, n) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Appends "NAME (REASON)" to the sentence in TEXT.  */
 static void append_bid(char *text, size_t size, const struct bid *b, const char *between)
 {
@@ -59,7 +76,8 @@ static const struct plugin *highest_bid(const struct plugin *const *candidates, 
         struct bid b = ask_for_bid(*candidates, head, name);
 
         if (b.certainty <= 0) {
-            append_bid(declined, sizeof declined, &b, declined[0] != '\0' ? ", " : "");
+            if (has_extension_of(b.plugin, name)) /* others have nothing to say about it */
+                append_bid(declined, sizeof declined, &b, declined[0] != '\0' ? ", " : "");
         } else if (b.certainty > best.certainty) {
             best = b;
             tied[0] = '\0';
@@ -71,7 +89,7 @@ static const struct plugin *highest_bid(const struct plugin *const *candidates, 
     }
     if (best.plugin == NULL)
         problem_set(why, PC_ERROR, "unknown-format", "unrecognised format: %s",
-                    declined[0] != '\0' ? declined : "there is none");
+                    declined[0] != '\0' ? declined : "no input reads it");
     else if (tied[0] != '\0')
         problem_set(why, PC_ERROR, "ambiguous-format", "choose one with -i: %s are equally sure",
                     tied);
