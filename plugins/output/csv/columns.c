@@ -1,6 +1,8 @@
 /* columns.c - finds columns by their names. */
 #include "columns.h"
 
+#include "paperconv/spelling.h"
+
 #include <stdlib.h>
 
 /* ---- all columns ----------------------------------------------------------------- */
@@ -66,51 +68,15 @@ static struct column column_named(pc_str name)
     return (struct column){ .name = name, .content = CUSTOM, .list = PC_LIST_OTHERS };
 }
 
-/* ---- similar names --------------------------------------------------------------- */
-
-enum { NAME_MOST = 40 };
-
-/* How many letters must be changed, added, left out or swapped with the next to make B of A. */
-static size_t distance(pc_str a, pc_str b)
+static const char *known_name(size_t i, const void *none)
 {
-    size_t rows[3][NAME_MOST + 1]; /* of the letters before, so far, and now */
-
-    for (size_t j = 0; j <= b.n; j++)
-        rows[0][j] = j;
-    for (size_t i = 1; i <= a.n; i++) {
-        const size_t *before = rows[(i + 1) % 3], *last = rows[(i + 2) % 3];
-        size_t *row = rows[i % 3];
-
-        row[0] = i;
-        for (size_t j = 1; j <= b.n; j++) {
-            size_t least = last[j - 1] + (a.p[i - 1] != b.p[j - 1]);
-
-            least = last[j] + 1 < least ? last[j] + 1 : least;
-            least = row[j - 1] + 1 < least ? row[j - 1] + 1 : least;
-            if (i > 1 && j > 1 && a.p[i - 1] == b.p[j - 2] && a.p[i - 2] == b.p[j - 1] &&
-                before[j - 2] + 1 < least)
-                least = before[j - 2] + 1;
-            row[j] = least;
-        }
-    }
-    return rows[a.n % 3][b.n];
+    (void)none;
+    return i < KNOWN ? known_column(i)->name : NULL;
 }
 
 const char *columns_nearest(pc_str name)
 {
-    size_t best = name.n / 3 + 1; /* a third of the letters may differ */
-    const char *nearest = NULL;
-
-    for (size_t i = 0; name.n <= NAME_MOST && i < KNOWN; i++) {
-        const pc_str known = pc_s(known_column(i)->name);
-        const size_t away = known.n <= NAME_MOST ? distance(name, known) : best;
-
-        if (away < best) {
-            best = away;
-            nearest = known.p;
-        }
-    }
-    return nearest;
+    return pc_nearest_name(name, known_name, NULL);
 }
 
 /* ---- the columns of a table ------------------------------------------------------- */

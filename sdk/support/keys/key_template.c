@@ -1,13 +1,15 @@
 /* key_template.c - a template while it is read. */
 #include "key_template.h"
 
+#include "paperconv/spelling.h"
+
 #include <stdlib.h>
 
 #include "ascii.h"
 #include "key_own.h"
 #include "key_words.h"
 
-enum { LONGEST_NAME = 24, MOST_CHANGES = 3, HIGHEST = 9999 };
+enum { HIGHEST = 9999 };
 
 struct pc_key_piece *pc_key_push(struct pc_key_template *t, enum pc_key_op op)
 {
@@ -50,43 +52,13 @@ struct pc_key_piece *pc_key_push_name(struct pc_key_template *t, const struct pc
 
 /* ---- errors -------------------------------------------------------------------------- */
 
-/* How many letters must change, come or go to make B of A, ignoring case. */
-static int changes_between(pc_str a, const char *b)
+struct names {
+    const char *(*name_at)(size_t);
+};
+
+static const char *name_of(size_t i, const void *names)
 {
-    int row[LONGEST_NAME + 1], n = (int)strlen(b);
-
-    for (int j = 0; j <= n; j++)
-        row[j] = j;
-    for (int i = 0; i < (int)a.n; i++) {
-        int corner = row[0]++;
-
-        for (int j = 0; j < n; j++) {
-            int change = corner + (pc_ascii_lower(a.p[i]) != pc_ascii_lower(b[j]));
-            int least = row[j] < row[j + 1] ? row[j] + 1 : row[j + 1] + 1;
-
-            corner = row[j + 1];
-            row[j + 1] = change < least ? change : least;
-        }
-    }
-    return row[n];
-}
-
-static const char *nearest_name(pc_str name, const char *(*name_at)(size_t))
-{
-    int least = MOST_CHANGES + 1;
-    const char *nearest = NULL, *candidate;
-
-    if (name_at == NULL || name.n > LONGEST_NAME)
-        return NULL;
-    for (size_t i = 0; (candidate = name_at(i)) != NULL; i++) {
-        int changes = strlen(candidate) <= LONGEST_NAME ? changes_between(name, candidate) : least;
-
-        if (changes < least && changes < (int)name.n) {
-            least = changes;
-            nearest = candidate;
-        }
-    }
-    return nearest;
+    return ((const struct names *)names)->name_at(i);
 }
 
 /* Counts characters of UTF-8 from 1. */
@@ -102,7 +74,8 @@ static size_t place_of(const struct pc_key_template *t, pc_str at)
 int pc_key_unknown(const struct pc_key_template *t, pc_str at, const char *kind,
                    const char *(*name_at)(size_t))
 {
-    const char *nearest = nearest_name(at, name_at);
+    const struct names names = { name_at };
+    const char *nearest = name_at != NULL ? pc_nearest_name(at, name_of, &names) : NULL;
 
     return pc_fatal(t->stage, pc_none(), "bad-option",
                     "keys=%.*s: '%.*s' at character %zu is not %s%s%s%s", PC_FMT(t->style),
