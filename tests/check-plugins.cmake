@@ -1,15 +1,22 @@
-# Every built-in plugin passes 'plugin check'.
+# Every built-in plugin passes 'plugin check', with the options, one a line, in its
+# cases/check.options.
 set(samples ${PROJECT_BINARY_DIR}/tests/documents)
 file(COPY ${PROJECT_SOURCE_DIR}/seeds/abstracts.txt DESTINATION ${samples}/input_abstracts)
 file(COPY ${PROJECT_SOURCE_DIR}/seeds/profile.txt ${PROJECT_SOURCE_DIR}/seeds/profile-compact.txt
      DESTINATION ${samples}/input_profile)
 file(COPY ${PROJECT_SOURCE_DIR}/seeds/trending.txt DESTINATION ${samples}/input_trending)
 file(COPY ${CMAKE_CURRENT_SOURCE_DIR}/gold/abstracts.jsonl DESTINATION ${samples}/input_exec)
-set(options_of_input_exec -s command=cat)
 
 get_property(modules GLOBAL PROPERTY PAPERCONV_MODULES)
 foreach(module IN LISTS modules)
-  set(arguments ${options_of_${module}})
+  get_target_property(folder ${module} SOURCE_DIR)
+  set(arguments "")
+  if(EXISTS ${folder}/cases/check.options)
+    file(STRINGS ${folder}/cases/check.options options)
+    foreach(option IN LISTS options)
+      list(APPEND arguments -s ${option})
+    endforeach()
+  endif()
   if(EXISTS ${samples}/${module})
     list(APPEND arguments --samples ${samples}/${module})
   endif()
