@@ -101,7 +101,7 @@ static int arxiv_sniff(pc_str head, pc_str name, const char **why)
 static const char *const texts[] = { "page", page_text, NULL };
 
 PC_INPUT(arxiv, .threads = PC_INSTANCE, .version = "1.0.0",
-         .summary = "Pages of arXiv, as browsers and text extractors copy them", .extensions = "txt",
-         .texts = texts, .state_size = sizeof(struct arxiv_page), .sniff = arxiv_sniff,
-         .next = arxiv_next);
+         .summary = "Pages of arXiv, as browsers and text extractors copy them",
+         .extensions = "txt", .texts = texts, .state_size = sizeof(struct arxiv_page),
+         .sniff = arxiv_sniff, .next = arxiv_next);
 PC_MODULE(&arxiv);
