@@ -283,7 +283,7 @@ static void begin_abstract(struct abs *abs, size_t indent)
 }
 
 /* Takes a line of title, authors and abstract. */
-static void take_text(struct abs *abs, pc_str line, size_t indent)
+static void take_page_text(struct abs *abs, pc_str line, size_t indent)
 {
     if (abs->part <= AUTHORS && arxiv_cut_label(&line, "Authors:")) {
         abs->part = AUTHORS;
@@ -356,7 +356,7 @@ static void read_page(const struct arxiv_page *page, pc_source *src, struct abs 
             pc_unline(src);
             return;
         } else if (!first) {
-            take_text(abs, line, indent);
+            take_page_text(abs, line, indent);
         }
         abs->blank = false;
     }

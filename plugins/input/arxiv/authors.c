@@ -83,7 +83,7 @@ static void add_name(struct author_list *list)
     list->name = pc_none();
 }
 
-static bool is_suffix(pc_str name)
+static bool is_name_suffix(pc_str name)
 {
     static const char *const suffixes[] = { "jr", "jr.", "sr", "sr.", "ii", "iii", "iv", NULL };
 
@@ -129,7 +129,7 @@ static bool take_author(struct author_list *list, pc_str text, bool is_last)
         }
         name = pc_lines_trim(name);
     }
-    if (list->name.n != 0 && is_suffix(name)) {
+    if (list->name.n != 0 && is_name_suffix(name)) {
         list->name.n = (size_t)(name.p + name.n - list->name.p);
     } else if (name.n != 0 && !pc_eq(name, ":")) {
         add_name(list);

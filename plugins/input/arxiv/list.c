@@ -247,8 +247,8 @@ static void take_head_line(struct entry *entry, pc_str line)
 }
 
 /* Takes a line without a label; false when it is not of this entry. */
-static bool take_text(const struct arxiv_page *page, pc_source *src, struct entry *entry,
-                      pc_str line, size_t indent)
+static bool take_entry_text(const struct arxiv_page *page, pc_source *src, struct entry *entry,
+                            pc_str line, size_t indent)
 {
     if (entry->in_abstract) {
         if (entry->indent != 0 && indent == 0)
@@ -288,7 +288,7 @@ static void read_entry(const struct arxiv_page *page, pc_source *src, struct ent
         if (arxiv_begins(page, src, line) || is_between(line) ||
             (entry->blank && entry->in_fields && arxiv_is_furniture(line)) ||
             (!(!entry->in_abstract && take_label(entry, line)) &&
-             !take_text(page, src, entry, line, indent))) {
+             !take_entry_text(page, src, entry, line, indent))) {
             pc_unline(src);
             break;
         }

@@ -116,7 +116,7 @@ static void add_dois(pc_record *rec, pc_str text)
     }
 }
 
-static void add_date(pc_source *src, pc_record *rec, const char *key, pc_str at, pc_date date)
+static void add_paper_date(pc_source *src, pc_record *rec, const char *key, pc_str at, pc_date date)
 {
     char text[PC_DATE_SIZE];
 
@@ -190,9 +190,9 @@ static void add_markup(pc_record *rec, pc_str title, pc_str abstract)
 static void add_dates(const struct arxiv_page *page, pc_source *src, pc_record *rec,
                       const struct arxiv_paper *paper)
 {
-    add_date(src, rec, PC_DATE, paper->start, paper->date);
-    add_date(src, rec, PC_UPDATED, paper->start, paper->updated);
-    add_date(src, rec, PC_ANNOUNCED, paper->start, paper->announced);
+    add_paper_date(src, rec, PC_DATE, paper->start, paper->date);
+    add_paper_date(src, rec, PC_UPDATED, paper->start, paper->updated);
+    add_paper_date(src, rec, PC_ANNOUNCED, paper->start, paper->announced);
     pc_add(rec, PC_LISTED, pc_s(page->listed));
     add_announcement(rec, paper->announcement);
 }
