@@ -51,15 +51,26 @@ static const char *const archive_ids[] = {
     "nucl-th",  "physics",  "q-bio",  "q-fin", "quant-ph", "stat",  NULL,
 };
 
+/* True when the second letters of LINE and PATTERN tell that they do not match. */
+static bool differs_early(pc_str line, const char *pattern)
+{
+    return pattern[1] >= 'a' && pattern[1] <= 'z' &&
+           (line.n < 2 || (line.p[1] | 0x20) != pattern[1]);
+}
+
 bool arxiv_is_known(arxiv_known known, pc_str line)
 {
     enum { LONGEST = 200 }; /* with the names in it */
+    const char *const *row;
     size_t letter;
 
     if (line.n == 0 || line.n > LONGEST)
         return false;
     letter = (size_t)(*line.p | 0x20) - 'a';
-    return pc_lines_match(line, known[letter < ARXIV_NO_LETTER ? letter : ARXIV_NO_LETTER]);
+    row = known[letter < ARXIV_NO_LETTER ? letter : ARXIV_NO_LETTER];
+    while (*row != NULL && differs_early(line, *row))
+        row++;
+    return *row != NULL && pc_lines_match(line, row);
 }
 
 bool arxiv_is_archive(pc_str line)

@@ -272,6 +272,13 @@ static bool take_entry_text(const struct arxiv_page *page, pc_source *src, struc
     return true;
 }
 
+static bool ends_entry(const struct arxiv_page *page, pc_source *src, const struct entry *entry,
+                       pc_str line)
+{
+    return arxiv_begins(page, src, line) || is_between(line) ||
+           (entry->blank && entry->in_fields && arxiv_is_furniture(line));
+}
+
 static void read_entry(const struct arxiv_page *page, pc_source *src, struct entry *entry)
 {
     size_t indent;
@@ -285,9 +292,8 @@ static void read_entry(const struct arxiv_page *page, pc_source *src, struct ent
             entry->blank = true;
             continue;
         }
-        if (arxiv_begins(page, src, line) || is_between(line) ||
-            (entry->blank && entry->in_fields && arxiv_is_furniture(line)) ||
-            (!(!entry->in_abstract && take_label(entry, line)) &&
+        if ((entry->in_abstract || !take_label(entry, line)) &&
+            (ends_entry(page, src, entry, line) ||
              !take_entry_text(page, src, entry, line, indent))) {
             pc_unline(src);
             break;
