@@ -22,12 +22,41 @@ static bool is_subject(pc_str line)
            arxiv_is_archive(pc_lines_trim(pc_sub(line.p, n)));
 }
 
+/* Banners between the subject and the date: withdrawn papers, COVID-19. */
+static bool is_banner(pc_str line)
+{
+    static const char *const banners[] = {
+        "covid-19 e-print",
+        "important: e-prints posted on arxiv *",
+        "this paper has been withdrawn by *",
+        "this version has been withdrawn by *",
+        "full-text links:",
+        "download:",
+        "a newer version of this paper *",
+        NULL,
+    };
+
+    return pc_lines_match(line, banners);
+}
+
+/* True when what stands below a subject is the head of a page.  The subject may be any line of a
+ * wrapped text: "Astrophysics". */
+static bool head_follows(pc_source *src)
+{
+    enum { AHEAD = 512 };
+    pc_str ahead, line;
+
+    pc_ahead(src, AHEAD, &ahead);
+    line = pc_lines_take_text(&ahead);
+    return pc_starts(line, "[Submitted on ") || pc_starts(line, "arXiv:") || is_banner(line);
+}
+
 static bool abs_begins(const struct arxiv_page *page, pc_source *src, pc_str line)
 {
     (void)page;
-    (void)src;
-    return *line.p == '[' ? pc_starts(line, "[Submitted on ")
-                          : *line.p >= 'A' && *line.p <= 'Z' && is_subject(line);
+    if (*line.p == '[')
+        return pc_starts(line, "[Submitted on ");
+    return *line.p >= 'A' && *line.p <= 'Z' && is_subject(line) && head_follows(src);
 }
 
 /* Lines between the parts of a page and behind them, which no other page has. */
@@ -123,20 +152,9 @@ static void take_dates(struct arxiv_paper *paper, pc_str line)
     }
 }
 
-/* Reads the lines before the date; false when they are not those of a page.  Banners stand
- * there: withdrawn papers, COVID-19. */
+/* Reads the lines before the date; false when they are not those of a page. */
 static bool read_head(pc_source *src, struct arxiv_paper *paper, pc_str line)
 {
-    static const char *const banners[] = {
-        "covid-19 e-print",
-        "important: e-prints posted on arxiv *",
-        "this paper has been withdrawn by *",
-        "this version has been withdrawn by *",
-        "full-text links:",
-        "download:",
-        "a newer version of this paper *",
-        NULL,
-    };
     pc_str rest;
 
     while (!pc_starts(line, "[Submitted on ")) {
@@ -145,7 +163,7 @@ static bool read_head(pc_source *src, struct arxiv_paper *paper, pc_str line)
                 return false;
         } while (line.n == 0);
         rest = line;
-        if (pc_starts(line, "[Submitted on ") || pc_lines_match(line, banners))
+        if (pc_starts(line, "[Submitted on ") || is_banner(line))
             continue;
         if (pc_starts(line, "arXiv:") && arxiv_cut_id(&rest, &paper->id, &paper->version))
             continue;
