@@ -140,16 +140,21 @@ static bool take_author(struct author_list *list, pc_str text, bool is_last)
     return !cut;
 }
 
-/* The length of the separator at the front of REST; 0: there is none. */
-static size_t separator_length(pc_str rest, bool and_between)
+/* The length of what separates two names at AT in TEXT; 0: nothing does. */
+static size_t separator_length(pc_str text, size_t at, bool and_between)
 {
+    pc_str rest = pc_drop(text, at);
+
     switch (*rest.p) {
     case ',':
-        return 1;
+        return at > 0 && text.p[at - 1] == '\\' ? 0 : 1; /* TeX: J.\,M. Muster */
     case ':':
         return rest.n == 1 || rest.p[1] == ' ' || rest.p[1] == ',' ? 1 : 0;
     case ' ':
-        return and_between && pc_starts(rest, " and ") ? strlen(" and ") : 0;
+        return !and_between               ? 0
+               : pc_starts(rest, " and ") ? strlen(" and ")
+               : pc_starts(rest, " & ")   ? strlen(" & ")
+                                          : 0;
     default:
         return 0;
     }
@@ -177,7 +182,7 @@ void arxiv_add_authors(pc_record *rec, pc_str text, bool and_between)
             depth++;
         else if (text.p[i] == ')' && depth != 0)
             depth--;
-        n = depth == 0 ? separator_length(pc_drop(text, i), and_between) : 0;
+        n = depth == 0 ? separator_length(text, i, and_between) : 0;
         if (n == 0)
             continue;
         more = take_author(&list, pc_sub(text.p + from, i - from), false);

@@ -179,12 +179,14 @@ static void add_announcement(pc_record *rec, enum arxiv_announcement announcemen
     pc_add(rec, PC_ANNOUNCEMENT, pc_s(names[announcement]));
 }
 
-static void add_markup(pc_record *rec, pc_str title, pc_str abstract)
+/* Names have TeX in e-mail alerts: Ko\v{z}i\'c. */
+static void add_markup(pc_record *rec, pc_str title, pc_str authors, pc_str abstract)
 {
     static const char *const names[] = { "plain", "stripped", "tex" };
     enum pc_lines_markup a = pc_lines_markup(title), b = pc_lines_markup(abstract);
 
-    pc_add(rec, PC_MARKUP, pc_s(names[a > b ? a : b]));
+    a = a > b ? a : b;
+    pc_add(rec, PC_MARKUP, pc_s(names[pc_lines_has_tex(authors) ? PC_LINES_TEX : a]));
 }
 
 static void add_dates(const struct arxiv_page *page, pc_source *src, pc_record *rec,
@@ -218,6 +220,7 @@ void arxiv_add_paper(struct arxiv_page *page, pc_source *src, pc_record *rec,
                      const struct arxiv_paper *paper)
 {
     const pc_str title = arxiv_text_join(src, &paper->title);
+    const pc_str authors = arxiv_text_join(src, &paper->authors);
     const pc_str abstract = join_abstract(page, src, &paper->abstract);
 
     count_lines(page, rec, paper);
@@ -226,7 +229,7 @@ void arxiv_add_paper(struct arxiv_page *page, pc_source *src, pc_record *rec,
     pc_add(rec, PC_GENRE, pc_s("Preprint"));
     add_id(rec, paper);
     pc_add(rec, PC_TITLE, title);
-    arxiv_add_authors(rec, arxiv_text_join(src, &paper->authors), paper->and_between);
+    arxiv_add_authors(rec, authors, paper->and_between);
     add_dates(page, src, rec, paper);
     add_subjects(rec, arxiv_text_join(src, &paper->subjects));
     add_codes(rec, arxiv_text_join(src, &paper->codes));
@@ -236,7 +239,7 @@ void arxiv_add_paper(struct arxiv_page *page, pc_source *src, pc_record *rec,
     add_classes(rec, "MSC:", src, arxiv_text_join(src, &paper->msc));
     add_classes(rec, "ACM:", src, arxiv_text_join(src, &paper->acm));
     add_dois(rec, arxiv_text_join(src, &paper->doi));
-    add_markup(rec, title, abstract);
+    add_markup(rec, title, authors, abstract);
     pc_add(rec, PC_ABSTRACT, abstract);
     if (paper->abstract_cut)
         pc_add(rec, PC_ABSTRACT_TRUNCATED, pc_s("true"));
