@@ -41,6 +41,12 @@ struct arxiv_page {                    /* the state of the plugin */
     bool labelled;     /* titles follow the word "Title:" */
     bool free_lines;   /* what follows is free: names in a side column, the words searched for */
     bool no_abstracts; /* as on the pages of recent papers and of a month */
+    struct arxiv_mail_page {
+        bool in_head;   /* between the first line of a mail's head and the first paper */
+        bool in_topics; /* below "Submissions to:" */
+        bool week;      /* a listing of days: nothing says how a paper is announced */
+        bool separated; /* the line before was \\ alone */
+    } mail;
 };
 
 /* A text that comes from one or more lines in sequence; all-zero is empty. */
@@ -81,7 +87,7 @@ struct arxiv_layout {
     int (*sign)(pc_str line, pc_str before);
 };
 
-extern const struct arxiv_layout arxiv_list, arxiv_abs, arxiv_search;
+extern const struct arxiv_layout arxiv_list, arxiv_abs, arxiv_search, arxiv_mail;
 
 /* True when LINE begins a paper of any layout: nothing before it may go on there. */
 bool arxiv_begins(const struct arxiv_page *page, pc_source *src, pc_str line);
