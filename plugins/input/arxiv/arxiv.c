@@ -5,8 +5,8 @@
 #include "paperconv/lines.h"
 
 /* In the order in which they are asked. */
-static const struct arxiv_layout *const layouts[] = { &arxiv_mail, &arxiv_list, &arxiv_search,
-                                                      &arxiv_abs };
+static const struct arxiv_layout *const layouts[] = { &arxiv_mail, &arxiv_rss, &arxiv_list,
+                                                      &arxiv_search, &arxiv_abs };
 
 enum { LAYOUTS = sizeof layouts / sizeof layouts[0] };
 

@@ -47,6 +47,7 @@ struct arxiv_page {                    /* the state of the plugin */
         bool week;      /* a listing of days: nothing says how a paper is announced */
         bool separated; /* the line before was \\ alone */
     } mail;
+    bool rss_tail; /* below the papers of a digest, which then describes itself */
 };
 
 /* A text that comes from one or more lines in sequence; all-zero is empty. */
@@ -87,7 +88,7 @@ struct arxiv_layout {
     int (*sign)(pc_str line, pc_str before);
 };
 
-extern const struct arxiv_layout arxiv_list, arxiv_abs, arxiv_search, arxiv_mail;
+extern const struct arxiv_layout arxiv_list, arxiv_abs, arxiv_search, arxiv_mail, arxiv_rss;
 
 /* True when LINE begins a paper of any layout: nothing before it may go on there. */
 bool arxiv_begins(const struct arxiv_page *page, pc_source *src, pc_str line);

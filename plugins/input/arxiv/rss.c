@@ -1,0 +1,164 @@
+/* rss.c - the layouts of feeds: what opens a paper, and the lines between papers.
+ *
+ * Four ways in which a paper is printed:
+ *     ### 1. [Title](address)     1. Title          Title            Title. (arXiv:IDvN [cat])
+ *     **Authors**: A, B           Authors: A, B     the day          A, B
+ *     **Category**: cs.AI         Category: cs.AI   A, B             the abstract
+ *     **Published**: the day      Published: ...
+ *     **Score**: 20.0             Score: 20.0
+ *     arXiv:IDvN Announce Type: new, and the abstract, behind it or on the next line
+ * The first is a digest in Markdown, the second the same copied from its page, the third a feed
+ * reader, the fourth one before 2024. */
+#include "paperconv/lines.h"
+#include "rss_lines.h"
+
+/* What a digest says around its papers. */
+static const char *const digest[] = {
+    "arxiv papers bot*",
+    "this repository automatically fetches and displays*",
+    "rss vercel deployment*",
+    "you can click this to deploy yours*",
+    "deploy with vercel*",
+    "statistics",
+    "last updated:*",
+    "total papers found:*",
+    "categories monitored:*",
+    "recent papers",
+    "generated automatically by arxiv bot*",
+    NULL,
+};
+/* From here on it describes itself. */
+static const char *const digest_tail[] = { "configuration", NULL };
+
+enum { PLAIN_ROOM = 64 };
+
+/* LINE without Markdown and pictures: what is no letter in front of it, stars around words.  For
+ * comparison, therefore only its first bytes. */
+static pc_str plain_line(pc_str line, char room[PLAIN_ROOM])
+{
+    size_t n = 0;
+
+    while (line.n != 0 && ((line.p[0] & 0x80) != 0 || strchr("#-*![ \t", line.p[0]) != NULL))
+        line = pc_drop(line, 1);
+    for (size_t i = 0; i < line.n && n < PLAIN_ROOM; i++) {
+        if (line.p[i] != '*')
+            room[n++] = line.p[i];
+    }
+    return pc_lines_trim(pc_sub(room, n));
+}
+
+/* "cs.LG updates on arXiv.org", "... (cs.LG) updates on the arXiv.org e-print archive." */
+static bool is_feed_name(pc_str line)
+{
+    return pc_ends(line, " updates on arXiv.org") ||
+           pc_ends(line, " updates on the arXiv.org e-print archive.");
+}
+
+static bool rss_furniture(struct arxiv_page *page, pc_source *src, pc_str line)
+{
+    bool here = page->layout == &arxiv_rss;
+    char room[PLAIN_ROOM];
+    pc_str plain;
+
+    (void)src;
+    page->rss_tail = page->rss_tail && here;
+    if (page->rss_tail || (here && pc_eq(line, "---")) || is_feed_name(line))
+        return true;
+    plain = plain_line(line, room);
+    page->rss_tail = here && pc_lines_match(plain, digest_tail);
+    return page->rss_tail || pc_lines_match(plain, digest);
+}
+
+/* True when the line before AHEAD is a title of a reader: an announcement follows, before it at
+ * most a day, the authors, and lines with labels or links. */
+static bool announcement_follows(pc_str ahead)
+{
+    enum { MOST = 4 };
+    struct rss_announcement announcement;
+    bool authors = false;
+    pc_str line, value;
+    pc_date day;
+
+    for (size_t i = 0; i < MOST; i++) {
+        line = pc_lines_take_text(&ahead);
+        if (rss_read_announcement(line, &announcement))
+            return true;
+        if (line.n == 0 || line.p[0] == '#')
+            return false;
+        if (rss_read_day(line, &day) || rss_read_label(line, &value) != RSS_LABELS ||
+            rss_is_markdown(line))
+            continue;
+        if (authors)
+            return false;
+        authors = true;
+    }
+    return false;
+}
+
+bool rss_day_follows(pc_source *src)
+{
+    enum { NEAR = 256 };
+    pc_str ahead;
+    pc_date day;
+
+    pc_ahead(src, NEAR, &ahead);
+    return rss_read_day(pc_lines_take_text(&ahead), &day);
+}
+
+bool rss_opens_surely(pc_source *src, pc_str line)
+{
+    enum { NEAR = 1024 };
+    struct rss_old_title old;
+    pc_str ahead, title, id, version;
+
+    if (rss_read_old_title(line, &old) || rss_read_heading(line, &title, &id, &version))
+        return true;
+    if (!rss_read_numbered(line, &title))
+        return false;
+    pc_ahead(src, NEAR, &ahead);
+    return rss_read_label(pc_lines_take_text(&ahead), &title) == RSS_AUTHORS;
+}
+
+bool rss_opens(const struct arxiv_page *page, pc_source *src, pc_str line)
+{
+    enum { NEAR = 1024, FAR = 65536 }; /* the authors may be thousands */
+    struct rss_announcement announcement;
+    pc_str ahead, rest, next;
+    pc_date day;
+
+    if (rss_read_announcement(line, &announcement) || rss_opens_surely(src, line))
+        return true;
+    if (is_feed_name(line) || (line.p[0] != '#' && rss_is_markdown(line)))
+        return false;
+    pc_ahead(src, NEAR, &ahead);
+    rest = ahead;
+    next = pc_lines_take_text(&rest);
+    if (rss_read_announcement(next, &announcement))
+        return true;
+    if (rss_read_day(next, &day))
+        pc_ahead(src, FAR, &ahead);
+    else if (page->layout != NULL && page->layout != &arxiv_rss)
+        return false; /* quickly: every line of a long abstract may be asked */
+    return announcement_follows(ahead);
+}
+
+static bool rss_begins(const struct arxiv_page *page, pc_source *src, pc_str line)
+{
+    return rss_opens(page, src, line);
+}
+
+static int rss_sign(pc_str line, pc_str before)
+{
+    struct rss_announcement announcement;
+    struct rss_old_title old;
+    pc_str title, id, version;
+
+    (void)before;
+    if (rss_read_announcement(line, &announcement) || rss_read_old_title(line, &old))
+        return 95;
+    if (rss_read_heading(line, &title, &id, &version))
+        return 60;
+    return 0;
+}
+
+const struct arxiv_layout arxiv_rss = { "rss", rss_begins, rss_read, rss_furniture, rss_sign };
