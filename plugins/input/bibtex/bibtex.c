@@ -1,0 +1,78 @@
+/* bibtex.c - input plugin: the entries of a .bib file, for BibTeX or biblatex. */
+#define PC_NEEDS 1
+#include "page_text.h"
+#include "parents.h"
+#include "record.h"
+
+#include <stdlib.h>
+
+struct bibtex {
+    struct reader reader;
+    struct entry entry;
+    struct maker maker;
+    struct parents parents;
+};
+
+static int bibtex_open(void *state, pc_stage *stage)
+{
+    struct bibtex *b = state;
+
+    (void)stage;
+    field_index_make(&b->reader.names);
+    b->reader.comment_window = COMMENT_MOST;
+    return PC_OK;
+}
+
+static void bibtex_close(void *state)
+{
+    struct bibtex *b = state;
+
+    strings_free(&b->reader.strings);
+    pc_text_free(&b->reader.joined);
+    free(b->entry.fields);
+    maker_free(&b->maker);
+    parents_free(&b->parents);
+}
+
+/* An entry with nothing but a key is a record too; @xdata is none. */
+static int finish_entry(struct bibtex *b, pc_record *record)
+{
+    struct entry *e = &b->entry;
+
+    if (is_word(e->type, "xdata"))
+        return PC_SKIP;
+    pc_start(record, e->at);
+    parents_note_key(&b->parents, b->reader.source, e->key);
+    parents_inherit(&b->parents, &b->reader, e);
+    b->maker.source = b->reader.source;
+    make_record(&b->maker, record, e);
+    return PC_OK;
+}
+
+static int bibtex_next(void *state, pc_source *source, pc_record *record)
+{
+    struct bibtex *b = state;
+    struct reader *r = &b->reader;
+    int status;
+
+    r->source = source;
+    if (b->parents.phase != PARENTS_READ)
+        return parents_look(&b->parents, r, &b->entry);
+    r->p = r->end = NULL;
+    r->blocked = false;
+    status = read_entry(r, &b->entry);
+    if (status == PC_OK) {
+        parents_keep(&b->parents, r, &b->entry);
+        status = finish_entry(b, record);
+    }
+    cursor_leave(r);
+    return status;
+}
+
+static const char *const texts[] = { "page", page_text, NULL };
+
+PC_INPUT(bibtex, .threads = PC_INSTANCE, .uses = PC_USES_AGAIN, .version = "1.0.0",
+         .summary = "BibTeX and biblatex files", .extensions = "bib bibtex", .texts = texts,
+         .state_size = sizeof(struct bibtex), .open = bibtex_open, .close = bibtex_close,
+         .sniff = bibtex_sniff, .next = bibtex_next);
+PC_MODULE(&bibtex);

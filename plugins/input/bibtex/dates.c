@@ -1,0 +1,361 @@
+/* dates.c - dates of BibTeX and biblatex as EDTF. */
+#include "paperconv/dates.h"
+#include "record.h"
+
+#include <stdlib.h>
+#include <strings.h>
+
+enum { NUMBERS_MOST = 3, YEAR_ROOM = 24 };
+
+/* One end of a date as it is read. */
+struct point {
+    struct number {
+        char digits[YEAR_ROOM];
+        size_t n;
+    } numbers[NUMBERS_MOST];
+    size_t count;
+    int month; /* 1..12 or a season, 21..24, of its name; 0: none */
+    bool is_uncertain, is_approximate, is_before_christ, has_era;
+};
+
+/* A date that is understood. */
+struct day {
+    char year[YEAR_ROOM + 2];
+    int month, day;
+    const char *qualifier;
+};
+
+/* ---- words ----------------------------------------------------------------------- */
+
+static int month_of(pc_str word)
+{
+    static const char *const months[] = { "january",   "february", "march",    "april",
+                                          "may",       "june",     "july",     "august",
+                                          "september", "october",  "november", "december" };
+    static const char *const seasons[] = { "spring", "summer", "autumn", "winter" };
+
+    for (int i = 0; i < 12; i++) {
+        if (word.n >= 3 && word.n <= strlen(months[i]) &&
+            strncasecmp(word.p, months[i], word.n) == 0)
+            return i + 1;
+    }
+    for (int i = 0; i < 4; i++) {
+        if (is_word(word, seasons[i]))
+            return 21 + i;
+    }
+    return is_word(word, "fall") ? 23 : 0;
+}
+
+/* Reads one word into POINT; false when it has no place in a date. */
+static bool read_word_of_date(struct point *point, pc_str word)
+{
+    int month = month_of(word);
+
+    if (month != 0) {
+        if (point->month != 0)
+            return false;
+        point->month = month;
+        return true;
+    }
+    if (is_word(word, "c") || is_word(word, "ca") || is_word(word, "circa")) {
+        point->is_approximate = true;
+        return true;
+    }
+    point->has_era = true;
+    if (is_word(word, "bc") || is_word(word, "bce")) {
+        point->is_before_christ = true;
+        return true;
+    }
+    return is_word(word, "ad") || is_word(word, "ce");
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Reads a number: digits, at the end X or u for digits that are not known. */
+static size_t read_number(struct point *point, pc_str s)
+{
+    struct number *number = &point->numbers[point->count];
+    size_t n = 0;
+
+    while (n < s.n && is_digit(s.p[n]))
+        n++;
+    while (n < s.n && n < 4 && (s.p[n] == 'X' || s.p[n] == 'u' || s.p[n] == 'x'))
+        n++;
+    if (point->count == NUMBERS_MOST || n >= YEAR_ROOM)
+        return 0;
+    for (size_t i = 0; i < n; i++)
+        number->digits[i] = is_digit(s.p[i]) ? s.p[i] : 'X';
+    number->digits[n] = '\0';
+    number->n = n;
+    point->count++;
+    return n;
+}
+
+static bool read_point(pc_str s, struct point *point)
+{
+    *point = (struct point){ 0 };
+    while (s.n != 0) {
+        size_t n = 1;
+
+        if (is_digit(s.p[0])) {
+            n = read_number(point, s);
+            if (n == 0 || (n < s.n && is_letter(s.p[n]) && month_of(pc_drop(s, n)) == 0 &&
+                           s.p[n] != 't' && s.p[n] != 'n' && s.p[n] != 's' && s.p[n] != 'r'))
+                return false;
+            if (n + 1 < s.n && (pc_starts(pc_drop(s, n), "th") || pc_starts(pc_drop(s, n), "st") ||
+                                pc_starts(pc_drop(s, n), "nd") || pc_starts(pc_drop(s, n), "rd")))
+                n += 2;
+        } else if (is_letter(s.p[0])) {
+            while (n < s.n && is_letter(s.p[n]))
+                n++;
+            if (!read_word_of_date(point, pc_sub(s.p, n)))
+                return false;
+        } else if (s.p[0] == '?' || s.p[0] == '%') {
+            point->is_uncertain = true;
+            point->is_approximate |= s.p[0] == '%';
+        } else if (s.p[0] == '~' && s.n == 1) {
+            point->is_approximate = true;
+        } else if (strchr(" ~.,-/()[]", s.p[0]) == NULL) {
+            return false;
+        }
+        s = pc_drop(s, n);
+    }
+    return point->count != 0 || point->month != 0;
+}
+
+/* ---- numbers --------------------------------------------------------------------- */
+
+static bool is_year(const struct point *point, size_t i)
+{
+    return point->numbers[i].n >= 3 || (point->has_era && point->count == 1);
+}
+
+static bool put_year(struct day *day, const struct point *point, const struct number *number)
+{
+    long long year = atoll(number->digits);
+
+    if (point->is_before_christ)
+        year = 1 - year;
+    if (number->n > 4)
+        snprintf(day->year, sizeof day->year, "Y%s%s", point->is_before_christ ? "-" : "",
+                 number->digits);
+    else if (strchr(number->digits, 'X') != NULL)
+        snprintf(day->year, sizeof day->year, "%s", number->digits);
+    else
+        snprintf(day->year, sizeof day->year, "%s%04lld", year < 0 ? "-" : "",
+                 year < 0 ? -year : year);
+    return number->n <= 18;
+}
+
+/* Finds out which number is what: Y-M-D, D-M-Y, M-Y, D MONTH Y and so on. */
+static bool arrange(const struct point *point, struct day *day)
+{
+    const struct number *n = point->numbers;
+    const size_t last = point->count - 1;
+    const bool first_is_year = point->count != 0 && is_year(point, 0);
+    size_t rest = first_is_year ? 1 : 0;
+
+    *day = (struct day){ .month = point->month };
+    if (point->count == 0 || (!first_is_year && !is_year(point, last)))
+        return false;
+    put_year(day, point, first_is_year ? &n[0] : &n[last]);
+    if (point->count == 1) {
+        /* the year alone, or with the name of its month */
+    } else if (point->month != 0) {
+        day->day = atoi(n[rest].digits);
+        if (point->count == 3)
+            return false;
+    } else if (point->count == 2) {
+        day->month = atoi(n[rest].digits);
+        rest = 2;
+    } else {
+        day->month = atoi(n[1].digits);
+        day->day = atoi(first_is_year ? n[2].digits : n[0].digits);
+    }
+    day->qualifier = point->is_uncertain && point->is_approximate ? "%"
+                     : point->is_uncertain                        ? "?"
+                     : point->is_approximate                      ? "~"
+                                                                  : "";
+    return (day->month != 0 || point->count < 2) && (day->day != 0 || point->count < 3);
+}
+
+static void write_day(const struct day *day, char *out, size_t room)
+{
+    const char *q = day->qualifier != NULL ? day->qualifier : "";
+
+    if (day->month == 0)
+        snprintf(out, room, "%s%s", day->year, q);
+    else if (day->day == 0)
+        snprintf(out, room, "%s-%02d%s", day->year, day->month % 100, q);
+    else
+        snprintf(out, room, "%s-%02d-%02d%s", day->year, day->month % 100, day->day % 100, q);
+}
+
+/* ---- both ends ------------------------------------------------------------------- */
+
+/* Cuts a range at a slash, "--", an en dash or " - "; false when S is one date. */
+static bool cut_range(pc_str s, pc_str *left, pc_str *right)
+{
+    static const char *const dashes[] = { "--", "\u2013", " - ", " / " };
+
+    for (size_t d = 0; d < sizeof dashes / sizeof dashes[0]; d++) {
+        const size_t n = strlen(dashes[d]);
+
+        for (size_t i = 0; i + n <= s.n; i++) {
+            if (memcmp(s.p + i, dashes[d], n) != 0)
+                continue;
+            *left = pc_trim(pc_sub(s.p, i));
+            *right = pc_drop(s, i + n);
+            while (right->n != 0 && right->p[0] == '-')
+                *right = pc_drop(*right, 1);
+            *right = pc_trim(*right);
+            return true;
+        }
+    }
+    if (!pc_cut(s, '/', left, right) || memchr(right->p, '/', right->n) != NULL)
+        return false;
+    return right->n == 0 || right->n > 2; /* 2015/11 is a month */
+}
+
+static bool join_ends(const char *start, const char *end, char *out, size_t room)
+{
+    pc_str s;
+
+    if (strcmp(start, end) == 0)
+        snprintf(out, room, "%s", start);
+    else
+        snprintf(out, room, "%s/%s", start, end);
+    s = pc_s(out);
+    return pc_edtf_valid(s);
+}
+
+static bool read_end(pc_str s, char *out, size_t room)
+{
+    struct point point;
+    struct day day;
+
+    if (s.n == 0 || pc_eq(s, "..") || is_word(s, "open") || is_word(s, "unknown")) {
+        snprintf(out, room, "%s", s.n == 0 || is_word(s, "unknown") ? "" : "..");
+        return true;
+    }
+    if (s.n < room && pc_edtf_valid(s)) {
+        snprintf(out, room, "%.*s", (int)s.n, s.p);
+        return true;
+    }
+    if (!read_point(s, &point) || !arrange(&point, &day))
+        return false;
+    write_day(&day, out, room);
+    return pc_edtf_valid(pc_s(out));
+}
+
+/* A time of day is cut off: 2015-01-01T10:00. */
+static pc_str without_time(pc_str s)
+{
+    for (size_t i = 10; i + 2 < s.n; i++) {
+        if ((s.p[i] == 'T' || s.p[i] == ' ') && is_digit(s.p[i - 1]) && is_digit(s.p[i + 1]) &&
+            memchr(s.p + i, ':', s.n - i) != NULL && memchr(s.p, '/', s.n) == NULL)
+            return pc_sub(s.p, i);
+    }
+    return s;
+}
+
+bool date_read(pc_str value, char out[], size_t room)
+{
+    char start[DATE_ROOM], end[DATE_ROOM];
+    pc_str left, right;
+
+    value = pc_trim(value);
+    if (value.n == 0 || value.n >= DATE_ROOM)
+        return false;
+    if (pc_edtf_valid(value)) {
+        snprintf(out, room, "%.*s", (int)value.n, value.p);
+        return true;
+    }
+    value = without_time(value);
+    if (!cut_range(value, &left, &right))
+        return read_end(value, out, room);
+    left = without_time(left);
+    right = without_time(right);
+    return read_end(left, start, sizeof start) && read_end(right, end, sizeof end) &&
+           join_ends(start, end, out, room);
+}
+
+/* ---- year, month, day ------------------------------------------------------------ */
+
+/* Reads "may", "5", "10~jan", "may~30": the month, and the day if it is there. */
+static bool read_month(pc_str s, struct day *day)
+{
+    struct point point;
+
+    if (s.n == 0)
+        return true;
+    if (!read_point(s, &point))
+        return false;
+    if (point.month != 0) {
+        day->month = point.month;
+        if (point.count != 0)
+            day->day = atoi(point.numbers[0].digits);
+        return point.count < 2;
+    }
+    day->month = atoi(point.numbers[0].digits);
+    return point.count == 1;
+}
+
+static bool read_year(pc_str s, struct day *day)
+{
+    struct point point;
+
+    return read_point(s, &point) && point.month == 0 && point.count == 1 && arrange(&point, day);
+}
+
+static void cut_or_copy(pc_str s, pc_str *start, pc_str *end, bool *is_range)
+{
+    *start = s;
+    *end = pc_none();
+    if (!cut_range(s, start, end) && s.n != 0 && !is_digit(s.p[0]))
+        pc_cut(s, s.n != 0 && memchr(s.p, '/', s.n) != NULL ? '/' : '-', start, end);
+    *is_range |= end->n != 0;
+}
+
+bool date_from_parts(pc_str year, pc_str month, pc_str day, char out[], size_t room)
+{
+    pc_str ends[3][2];
+    struct day days[2];
+    char texts[2][DATE_ROOM] = { "", "" };
+    bool is_range = false, is_open;
+
+    if (year.n >= DATE_ROOM || month.n >= DATE_ROOM || day.n >= DATE_ROOM)
+        return false;
+    is_open = pc_ends(year, "--");
+    cut_or_copy(year, &ends[0][0], &ends[0][1], &is_range);
+    cut_or_copy(month, &ends[1][0], &ends[1][1], &is_range);
+    cut_or_copy(day, &ends[2][0], &ends[2][1], &is_range);
+    if (year.n != 0 && is_letter(year.p[0])) { /* c. 1988 */
+        ends[0][0] = year;
+        ends[0][1] = pc_none();
+    }
+    for (int i = 0; i < 2; i++) {
+        pc_str y = ends[0][i].n != 0 ? ends[0][i] : ends[0][0];
+        pc_str m = ends[1][i].n != 0 ? ends[1][i] : ends[1][0];
+        pc_str d = ends[2][i].n != 0 ? ends[2][i] : ends[2][0];
+
+        if (!read_year(y, &days[i]) || !read_month(m, &days[i]))
+            return false;
+        if (d.n != 0 && days[i].day == 0)
+            days[i].day = atoi(d.p);
+        write_day(&days[i], texts[i], sizeof texts[i]);
+    }
+    if (is_open) {
+        snprintf(out, room, "%s/..", texts[0]);
+        return pc_edtf_valid(pc_s(out));
+    }
+    return join_ends(texts[0], is_range ? texts[1] : texts[0], out, room);
+}

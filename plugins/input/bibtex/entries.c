@@ -1,0 +1,364 @@
+/* entries.c - one entry, or one @string, @preamble or @comment. */
+#include "reader.h"
+
+#include <stdlib.h>
+
+void entry_clear(struct entry *entry)
+{
+    entry->count = 0;
+    entry->type = entry->key = entry->at = pc_none();
+    memset(entry->first, 0, sizeof entry->first);
+}
+
+void entry_add(struct entry *entry, pc_str name, pc_str value, enum field_id id)
+{
+    if (entry->count == entry->room) {
+        entry->room = entry->room == 0 ? 64 : 2 * entry->room;
+        entry->fields = realloc(entry->fields, entry->room * sizeof *entry->fields);
+        if (entry->fields == NULL)
+            abort();
+    }
+    entry->fields[entry->count++] = (struct field){ name, value, id };
+    if (id != ID_NONE && entry->first[id] == 0)
+        entry->first[id] = (uint32_t)entry->count;
+}
+
+/* ---- faults ---------------------------------------------------------------------- */
+
+/* Reports what is wrong at AT, and leaves the entry. */
+static int reject(struct reader *r, pc_str at, const char *code, const char *text)
+{
+    if (!r->silent)
+        pc_bad(r->source, at, code, "%s", text);
+    cursor_recover(r);
+    return PC_BAD;
+}
+
+static int reject_open(struct reader *r, pc_str at)
+{
+    return reject(r, at, "entry-open",
+                  r->blocked ? "this is not closed before the next entry begins"
+                             : "this is not closed before the document ends");
+}
+
+static int reject_value(struct reader *r, enum value_end end, pc_str at)
+{
+    if (end == VALUE_MISSING)
+        return reject(r, at, "bad-entry",
+                      "expected a value in braces or quotes, a number or a name");
+    if (!r->ended && !r->blocked)
+        return reject(r, at, "bad-entry", "a brace within these quotes has no partner");
+    return reject_open(r, at);
+}
+
+/* ---- fields ---------------------------------------------------------------------- */
+
+static char closing(char open)
+{
+    return open == '{' ? '}' : ')';
+}
+
+/* The document has a name and no value: `title = ,`. */
+static bool is_left_out(struct reader *r, char close, pc_str name)
+{
+    if (!cursor_skip_blank(r) || (*r->p != ',' && *r->p != close))
+        return false;
+    if (!r->silent)
+        pc_warn(r->source, name, "field-without-value", "the field '%.*s' has no value",
+                PC_FMT(name));
+    return true;
+}
+
+/* True when the cursor is at "name =": the comma before it is missing. */
+static bool is_at_field(const struct reader *r)
+{
+    struct reader ahead = *r;
+    pc_str name = cursor_name(&ahead);
+
+    while (ahead.p != ahead.end && is_blank_char(*ahead.p))
+        ahead.p++;
+    return name.n != 0 && ahead.p != ahead.end && *ahead.p == '=';
+}
+
+/* Reads NAME's value and what is behind it.  PC_OK; PC_BAD after a fault. */
+static int read_field(struct reader *r, struct entry *entry, char close, pc_str name)
+{
+    enum value_end end;
+    pc_str value, at;
+
+    if (is_left_out(r, close, name))
+        return PC_OK;
+    if (*r->p != '=' || r->ended || r->blocked)
+        return r->ended || r->blocked ? reject_open(r, entry->at)
+                                      : reject(r, pc_sub(r->p, 1), "bad-entry", "expected '='");
+    r->p++;
+    if (is_left_out(r, close, name))
+        return PC_OK;
+    end = read_value(r, &value, &at);
+    if (end != VALUE_OK)
+        return reject_value(r, end, at);
+    entry_add(entry, name, value, field_id_of(&r->names, name));
+    if (!cursor_skip_blank(r))
+        return reject_open(r, entry->at);
+    if (*r->p == ',' || *r->p == close)
+        return PC_OK;
+    if (!is_at_field(r))
+        return reject(r, pc_sub(r->p, 1), "bad-entry", "expected ',' or the end of the entry");
+    if (!r->silent)
+        pc_warn(r->source, pc_sub(r->p, 1), "missing-comma",
+                "a comma is missing before this field");
+    return PC_OK;
+}
+
+/* Reads fields up to the end of the entry. */
+static int read_fields(struct reader *r, struct entry *entry, char close)
+{
+    pc_str name;
+
+    for (;;) {
+        if (!cursor_skip_blank(r))
+            return reject_open(r, entry->at);
+        if (*r->p == close) {
+            r->p++;
+            return PC_OK;
+        }
+        if (*r->p == ',') {
+            r->p++;
+            continue;
+        }
+        name = cursor_name(r);
+        if (name.n == 0)
+            return reject(r, pc_sub(r->p, 1), "bad-entry", "expected the name of a field");
+        if (read_field(r, entry, close, name) != PC_OK)
+            return PC_BAD;
+    }
+}
+
+/* ---- the key --------------------------------------------------------------------- */
+
+/* Reads the key up to a comma or the end of the entry; it may be empty, and is absent where the
+ * first field stands in its place. */
+static void read_key(struct reader *r, struct entry *entry, char close)
+{
+    const char *start = r->p, *p = r->p;
+
+    entry->key = pc_none();
+    if (is_at_field(r))
+        return;
+    while (p != r->end && *p != ',' && *p != '}' && *p != '{' && *p != '"')
+        p++;
+    if (close == ')' && (p == r->end || *p == '}')) { /* a key may have parentheses: a(1) */
+        const char *last = p;
+
+        while (last != start && last[-1] != ')')
+            last--;
+        p = last != start ? last - 1 : p;
+    }
+    entry->key = pc_trim(pc_sub(start, (size_t)(p - start)));
+    r->p = p;
+}
+
+/* ---- what is no entry ------------------------------------------------------------ */
+
+static int read_string(struct reader *r, struct entry *entry, char close)
+{
+    static const char *const why[] = {
+        [STRING_AGAIN] = "this @string is defined a second time; the last definition counts",
+        [STRING_CUT] = "this @string is too long; the end is cut",
+        [STRING_FULL] = "the @strings of this document are too long; this one is left out",
+    };
+    static const char *const codes[] = {
+        [STRING_AGAIN] = "string-twice",
+        [STRING_CUT] = "expansion-too-long",
+        [STRING_FULL] = "expansion-too-long",
+    };
+    enum string_fault fault;
+    int status;
+
+    r->expanded = 0;
+    status = read_fields(r, entry, close);
+    if (status != PC_OK)
+        return status;
+    for (size_t i = 0; i < entry->count; i++) {
+        const struct field *f = &entry->fields[i];
+
+        fault = strings_define(&r->strings, f->name, f->value, STRING_MOST);
+        if (fault != STRING_OK && !r->silent)
+            pc_warn(r->source, f->name, codes[fault], "%s", why[fault]);
+    }
+    return PC_SKIP;
+}
+
+/* Between its braces, @preamble has strings, or text without quotes as JabRef writes it. */
+static int read_preamble(struct reader *r, struct entry *entry, char close)
+{
+    pc_str text;
+
+    if (!read_delimited(r, close, &text))
+        return reject_open(r, entry->at);
+    if (!r->silent)
+        pc_detail(r->source, entry->at, "outside-record", "a @preamble is no record");
+    return PC_SKIP;
+}
+
+/* True when BYTES, from N on, have the end of a block that is open DEPTH times; *SIZE is how many
+ * bytes of them it takes. */
+static bool block_ends(pc_str bytes, size_t n, size_t *depth, size_t *size)
+{
+    for (; n < bytes.n; n++) {
+        if (bytes.p[n] == '{') {
+            ++*depth;
+        } else if (bytes.p[n] == '}' && --*depth == 0) {
+            *size = n + 1;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* Skips the block in braces at the cursor, whatever is in it; false, and the cursor stays, when
+ * it is not closed nearby. */
+static bool skip_block(struct reader *r)
+{
+    const size_t offset = (size_t)(r->p - r->line.p);
+    size_t depth = 1, seen = offset, size = 0, n = offset + COMMENT_STEP;
+    bool more = true, found = false;
+    pc_str bytes;
+
+    pc_unline(r->source);
+    while (!found && more && seen < r->comment_window) {
+        more = pc_ahead(r->source, n, &bytes);
+        if (bytes.n < offset || memcmp(bytes.p, r->line.p, offset) != 0)
+            break;
+        found = block_ends(bytes, seen, &depth, &size);
+        seen = bytes.n;
+        n = 4 * seen;
+    }
+    if (found) {
+        pc_consume(r->source, size);
+        r->p = r->end = NULL;
+        return true;
+    }
+    if (r->comment_window > COMMENT_STEP) /* so that many such comments take linear time */
+        r->comment_window /= 2;
+    pc_line(r->source, &r->line);
+    r->p = r->line.p + offset;
+    r->end = r->line.p + r->line.n;
+    return false;
+}
+
+/* biber and JabRef take @comment{...} for one block; where it is not closed, the word alone is a
+ * comment, as for BibTeX. */
+static int read_comment(struct reader *r, struct entry *entry, char close)
+{
+    if (!r->silent)
+        pc_detail(r->source, entry->at, "outside-record", "a @comment is no record");
+    if (close == '}')
+        skip_block(r);
+    return PC_SKIP;
+}
+
+/* ---- the entry ------------------------------------------------------------------- */
+
+/* True when the @ at the cursor begins an entry.  IS_FIRST: nothing but the end of an entry
+ * is before it on its line. */
+static bool is_entry(const struct reader *r, bool is_first)
+{
+    static const char *const words[] = { "@comment", "@preamble", "@string" };
+    pc_str text = pc_sub(r->p, (size_t)(r->end - r->p));
+
+    if (is_first || begins_entry(text, CHECK_STRICT))
+        return true;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        size_t n = strlen(words[i]);
+
+        if (text.n > n && is_word(pc_sub(text.p, n), words[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Finds the @ of an entry on this line; the text before it is a comment. */
+static bool find_on_line(struct reader *r)
+{
+    bool is_first = true, has_text = false;
+
+    for (; r->p != r->end; r->p++) {
+        char c = *r->p;
+
+        if (c == '@' && is_entry(r, is_first))
+            return true;
+        is_first = is_first && (is_blank_char(c) || c == '}' || c == ')' || c == ',');
+        has_text = has_text || !is_first;
+        if (!is_first) {
+            const char *at = memchr(r->p, '@', (size_t)(r->end - r->p));
+
+            if (at == NULL)
+                break;
+            r->p = at == r->p ? at : at - 1;
+        }
+    }
+    if (has_text && !r->silent && r->line.n != 0 && r->line.p[0] != '%')
+        pc_detail(r->source, r->line, "outside-record", "text outside any entry");
+    return false;
+}
+
+static bool find_entry(struct reader *r)
+{
+    while (!find_on_line(r)) {
+        r->p = r->end = NULL;
+        r->blocked = false;
+        if (!pc_line(r->source, &r->line)) {
+            r->ended = true;
+            return false;
+        }
+        r->p = r->line.p + (r->resume < r->line.n ? r->resume : r->line.n);
+        r->end = r->line.p + r->line.n;
+        r->consumed += r->line.n;
+        r->resume = 0;
+    }
+    return true;
+}
+
+/* Reads the key and the fields of an entry of any type. */
+static int read_body(struct reader *r, struct entry *entry, char close)
+{
+    if (!cursor_skip_blank(r))
+        return reject_open(r, entry->at);
+    read_key(r, entry, close);
+    r->expanded = 0;
+    if (!cursor_skip_blank(r))
+        return reject_open(r, entry->at);
+    if (*r->p != ',' && *r->p != close && entry->key.p != NULL)
+        return reject(r, pc_sub(r->p, 1), "bad-entry", "expected ',' behind the key");
+    return read_fields(r, entry, close);
+}
+
+int read_entry(struct reader *r, struct entry *entry)
+{
+    const char *start;
+    char close;
+
+    if (!find_entry(r))
+        return PC_END;
+    start = r->p++;
+    entry_clear(entry);
+    entry->at = pc_sub(start, 1);
+    if (!cursor_skip_blank(r))
+        return PC_SKIP;
+    entry->type = cursor_name(r);
+    if (entry->type.n == 0)
+        return PC_SKIP;
+    if (entry->type.p == start + 1)
+        entry->at.n += entry->type.n;
+    if (!cursor_skip_blank(r) || (*r->p != '{' && *r->p != '('))
+        return PC_SKIP;
+    close = closing(*r->p++);
+    if (is_word(entry->type, "comment"))
+        return read_comment(r, entry, close);
+    if (is_word(entry->type, "string"))
+        return read_string(r, entry, close);
+    if (is_word(entry->type, "preamble"))
+        return read_preamble(r, entry, close);
+    return read_body(r, entry, close);
+}

@@ -1,0 +1,43 @@
+/* parents.h - entries from which others inherit fields: crossref and xdata; and keys that come
+ * twice. */
+#ifndef BIBTEX_PARENTS_H
+#define BIBTEX_PARENTS_H
+
+#include "reader.h"
+
+enum {
+    LOOK_AHEAD = 8 << 20,   /* bytes at the start of a document in which parents are looked for */
+    PARENT_MOST = 32 << 10, /* bytes of one parent */
+    INHERITED_MOST = 64 << 10, /* bytes that one entry inherits */
+    CHAIN_MOST = 16            /* parents of parents */
+};
+
+enum parents_phase {
+    PARENTS_LOOK,    /* for the words crossref and xdata, and the keys behind them */
+    PARENTS_COLLECT, /* the entries that have these keys */
+    PARENTS_READ
+};
+
+struct parents {
+    enum parents_phase phase;
+    bool any;              /* the document has crossref or xdata */
+    struct strings wanted; /* keys; the value is the parent, or empty */
+    uint64_t *keys;        /* fingerprints of the keys so far; 0: free */
+    size_t key_count, key_room;
+};
+
+/* One step before records are read: PC_SKIP. */
+int parents_look(struct parents *p, struct reader *r, struct entry *entry);
+/* Keeps ENTRY if others may inherit from it. */
+void parents_keep(struct parents *p, const struct reader *r, const struct entry *entry);
+/* Adds to ENTRY what it inherits; its own fields count. */
+void parents_inherit(struct parents *p, struct reader *r, struct entry *entry);
+/* Warns when KEY was there before. */
+void parents_note_key(struct parents *p, pc_source *source, pc_str key);
+void parents_free(struct parents *p);
+
+/* ---- detect.c ---- */
+
+int bibtex_sniff(pc_str head, pc_str name, const char **why);
+
+#endif

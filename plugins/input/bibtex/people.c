@@ -1,0 +1,110 @@
+/* people.c - lists of names. */
+#include "paperconv/tex.h"
+#include "record.h"
+#include "text.h"
+
+/* The first qualifier of LIST: its family name. */
+static enum pc_list first_qualifier(enum pc_list list)
+{
+    switch (list) {
+#define FIRST(of, first, count) \
+    case PC_LIST_##of:          \
+        return PC_LIST_##first;
+        PC_QUALIFIED(FIRST)
+#undef FIRST
+    default:
+        return PC_LIST_OTHERS;
+    }
+}
+
+static bool has_tex(pc_str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        if ((unsigned char)s.p[i] <= ' ' ? s.p[i] != ' ' || (i + 1 < s.n && s.p[i + 1] == ' ')
+                                         : strchr("\\{}$~`'-", s.p[i]) != NULL)
+            return true;
+    }
+    return false;
+}
+
+/* The parts as plain text, one behind the other in the buffer. */
+static void decode_person(struct maker *m, pc_person *person)
+{
+    pc_str *const parts[] = { &person->family,          &person->given,  &person->prefix,
+                              &person->dropping_prefix, &person->suffix, &person->literal };
+    const size_t count = sizeof parts / sizeof parts[0];
+    size_t ends[6], start;
+
+    m->parts.n = 0;
+    for (size_t i = 0; i < count; i++) {
+        if (parts[i]->n != 0)
+            pc_text_add(&m->parts, text_plain(&m->plain, &m->decoded, *parts[i]));
+        ends[i] = m->parts.n;
+    }
+    start = 0;
+    for (size_t i = 0; i < count; i++) {
+        *parts[i] = pc_sub(m->parts.p != NULL ? m->parts.p + start : NULL, ends[i] - start);
+        start = ends[i];
+    }
+}
+
+static void add_part(struct maker *m, enum pc_list list, pc_str value)
+{
+    if (value.n != 0)
+        pc_add_key(m->record, pc_key_of(list), value);
+}
+
+static void add_person(struct maker *m, enum pc_list list, const pc_person *person, pc_str role)
+{
+    enum pc_list first = first_qualifier(list);
+
+    m->printed.n = 0;
+    pc_person_to_printed(&m->printed, person);
+    if (m->printed.n == 0)
+        return;
+    pc_add_key(m->record, pc_key_of(list), pc_text_str(&m->printed));
+    add_part(m, first + PC_PART_FAMILY, person->family);
+    add_part(m, first + PC_PART_GIVEN, person->given);
+    add_part(m, first + PC_PART_PREFIX, person->prefix);
+    add_part(m, first + PC_PART_DROPPING_PREFIX, person->dropping_prefix);
+    add_part(m, first + PC_PART_SUFFIX, person->suffix);
+    if (person->literal.n != 0)
+        add_part(m, first + PC_PART_LITERAL, pc_s("true"));
+    if (list == PC_LIST_CONTRIBUTOR)
+        add_part(m, PC_LIST_CONTRIBUTOR_ROLE, role);
+}
+
+static const char *what_is_wrong(unsigned faults)
+{
+    if ((faults & PC_PERSON_BRACES) != 0)
+        return "the braces of this name do not balance";
+    if ((faults & PC_PERSON_COMMAS) != 0)
+        return "this name has more than two commas, or one at its end";
+    if ((faults & PC_PERSON_NO_FAMILY) != 0)
+        return "this name has no family name";
+    if ((faults & PC_PERSON_UNKNOWN_KEY) != 0)
+        return "this name has a part that biblatex does not know";
+    return "there is no name between two 'and'";
+}
+
+void add_people(struct maker *m, enum pc_list list, pc_str value, pc_str role)
+{
+    pc_names_rules rules = m->is_biblatex ? PC_NAMES_BIBLATEX : PC_NAMES_BIBTEX;
+    pc_str rest = pc_trim(value), name;
+    pc_person person;
+    unsigned faults;
+
+    while (pc_person_next(&rest, &name)) {
+        if (pc_person_is_others(name)) {
+            if (list == PC_LIST_AUTHOR)
+                pc_set(m->record, PC_AUTHORS_TRUNCATED, pc_s("true"));
+            continue;
+        }
+        faults = pc_person_read(name, rules, &person);
+        if (faults != 0)
+            pc_warn(m->source, name.n != 0 ? name : value, "bad-name", "%s", what_is_wrong(faults));
+        if (has_tex(name))
+            decode_person(m, &person);
+        add_person(m, list, &person, role);
+    }
+}

@@ -1,0 +1,129 @@
+/* reader.h - reads the text of a .bib file: lines, values, entries.  Shared by the files of this
+ * module.
+ *
+ * Slices live as long as those of pc_line(): until next() returns. */
+#ifndef BIBTEX_READER_H
+#define BIBTEX_READER_H
+
+#include "field_names.h"
+#include "paperconv/plugin.h"
+#include "paperconv/text.h"
+
+/* ---- strings: the macros of @string ---------------------------------------------- */
+
+enum {
+    STRING_MOST = 8 << 10,         /* bytes of one macro; what exceeds them is cut */
+    STRINGS_MOST = 16 << 20,       /* of all macros of a document, and of all parents */
+    ENTRY_EXPANSION_MOST = 1 << 18 /* of the macros that one entry expands */
+};
+
+struct string_entry {
+    size_t name, name_size, value, value_size; /* places in `text` */
+    bool is_cut;
+};
+
+/* All-zero is empty. */
+struct strings {
+    struct string_entry *items;
+    size_t count, room;
+    uint32_t *slots; /* number of an item, from 1; 0: free */
+    size_t slot_count;
+    pc_text text;
+};
+
+/* Names are compared ignoring case.  False when NAME is not defined.  VALUE lives until the next
+ * definition. */
+bool strings_find(const struct strings *s, pc_str name, pc_str *value);
+enum string_fault { STRING_OK, STRING_AGAIN, STRING_CUT, STRING_FULL };
+/* The last definition of a name counts. */
+enum string_fault strings_define(struct strings *s, pc_str name, pc_str value, size_t most);
+void strings_free(struct strings *s);
+
+/* ---- cursor: the place in the document ------------------------------------------- */
+
+struct reader {
+    pc_source *source;   /* of this callback */
+    const char *p, *end; /* what is left of the current line */
+    pc_str line;
+    size_t resume;         /* in bytes of the next line: where reading goes on */
+    bool ended;            /* there are no more lines */
+    bool blocked;          /* the next line begins an entry, although this one is not closed */
+    bool silent;           /* reports nothing: the document will be read again */
+    size_t comment_window; /* bytes in which the end of a @comment is looked for */
+    size_t expanded;       /* bytes of macros in this entry */
+    uint64_t consumed;     /* bytes of the lines that were read */
+    struct strings strings;
+    struct field_index names;
+    pc_text joined; /* a value of several pieces */
+};
+
+enum {
+    COMMENT_STEP = 4 << 10,
+    COMMENT_MOST = 1 << 20 /* bytes of a @comment in braces that is taken for one block */
+};
+
+/* What must be true of a line within an entry that begins another one. */
+enum line_check { CHECK_LOOSE, CHECK_STRICT };
+
+/* Goes to the next line.  False at the end of the document, and before a line that begins an
+ * entry. */
+bool cursor_next_line(struct reader *r, enum line_check check);
+/* Skips white space, line ends and comments that begin with %; false when nothing follows. */
+bool cursor_skip_blank(struct reader *r);
+/* The name that begins here, maybe empty: letters, digits and marks other than "#%'(),={}. */
+pc_str cursor_name(struct reader *r);
+/* True when TEXT begins an entry: "@word{" or "@word(". */
+bool begins_entry(pc_str text, enum line_check check);
+/* Leaves an entry that cannot be read: goes on to the next line that begins an entry, or to
+ * one at the cursor. */
+void cursor_recover(struct reader *r);
+/* Remembers where reading goes on, for the next callback. */
+void cursor_leave(struct reader *r);
+
+static inline bool is_blank_char(char c)
+{
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v';
+}
+
+/* Compares with WORD, which has small letters, ignoring the case of ASCII letters. */
+bool is_word(pc_str s, const char *word);
+
+/* ---- values ---------------------------------------------------------------------- */
+
+/* Reads text that ends with CLOSE, outside of braces within it; the cursor is behind the
+ * delimiter that opens it.  False when the entry ends first. */
+bool read_delimited(struct reader *r, char close, pc_str *piece);
+/* Why a value ends. */
+enum value_end { VALUE_OK, VALUE_MISSING, VALUE_OPEN };
+
+/* Reads one value: pieces in braces or quotes, numbers and macros, joined by #.  With VALUE_OPEN,
+ * *AT is the brace or quote that is not closed. */
+enum value_end read_value(struct reader *r, pc_str *value, pc_str *at);
+
+/* ---- entries --------------------------------------------------------------------- */
+
+struct field {
+    pc_str name, value;
+    enum field_id id;
+};
+
+struct entry {
+    pc_str type, key, at; /* AT: from the @ to the key */
+    struct field *fields;
+    size_t count, room;
+    uint32_t first[ID_COUNT]; /* number of the first field of each name, from 1; 0: none */
+};
+
+void entry_clear(struct entry *entry);
+
+/* PC_OK: an entry was read; PC_SKIP: something that is none; PC_BAD: one that cannot be read;
+ * PC_END: the document ends. */
+int read_entry(struct reader *r, struct entry *entry);
+void entry_add(struct entry *entry, pc_str name, pc_str value, enum field_id id);
+/* The value of the first field ID; absent when there is none. */
+static inline pc_str entry_value(const struct entry *entry, enum field_id id)
+{
+    return entry->first[id] != 0 ? entry->fields[entry->first[id] - 1].value : pc_none();
+}
+
+#endif
