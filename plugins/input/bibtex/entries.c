@@ -80,6 +80,19 @@ static bool is_at_field(const struct reader *r)
     return name.n != 0 && ahead.p != ahead.end && *ahead.p == '=';
 }
 
+/* "@book{key, ... )": the wrong delimiter ends the entry when nothing else follows on its line. */
+static bool is_wrong_close(struct reader *r, char close)
+{
+    char other = close == '}' ? ')' : '}';
+
+    if (*r->p != other || pc_trim(pc_sub(r->p, (size_t)(r->end - r->p))).n != 1)
+        return false;
+    if (!r->silent)
+        pc_warn(r->source, pc_sub(r->p, 1), "wrong-close", "expected '%c' at the end of the entry",
+                close);
+    return true;
+}
+
 /* Reads NAME's value and what is behind it.  PC_OK; PC_BAD after a fault. */
 static int read_field(struct reader *r, struct entry *entry, char close, pc_str name)
 {
@@ -100,8 +113,8 @@ static int read_field(struct reader *r, struct entry *entry, char close, pc_str 
     entry_add(entry, name, value, field_id_of(&r->names, name));
     if (!cursor_skip_blank(r))
         return reject_open(r, entry->at);
-    if (*r->p == ',' || *r->p == close)
-        return PC_OK;
+    if (*r->p == ',' || *r->p == close || *r->p == '}' || *r->p == ')')
+        return PC_OK; /* read_fields() sees whether it is the right one */
     if (!is_at_field(r))
         return reject(r, pc_sub(r->p, 1), "bad-entry", "expected ',' or the end of the entry");
     if (!r->silent)
@@ -118,7 +131,7 @@ static int read_fields(struct reader *r, struct entry *entry, char close)
     for (;;) {
         if (!cursor_skip_blank(r))
             return reject_open(r, entry->at);
-        if (*r->p == close) {
+        if (*r->p == close || (*r->p == (close == '}' ? ')' : '}') && is_wrong_close(r, close))) {
             r->p++;
             return PC_OK;
         }

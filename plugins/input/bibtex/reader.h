@@ -48,6 +48,7 @@ struct reader {
     size_t resume;         /* in bytes of the next line: where reading goes on */
     bool ended;            /* there are no more lines */
     bool blocked;          /* the next line begins an entry, although this one is not closed */
+    bool undefined;        /* the last piece of a value is the name of no macro */
     bool silent;           /* reports nothing: the document will be read again */
     size_t comment_window; /* bytes in which the end of a @comment is looked for */
     size_t expanded;       /* bytes of macros in this entry */
@@ -96,8 +97,9 @@ bool read_delimited(struct reader *r, char close, pc_str *piece);
 /* Why a value ends. */
 enum value_end { VALUE_OK, VALUE_MISSING, VALUE_OPEN };
 
-/* Reads one value: pieces in braces or quotes, numbers and macros, joined by #.  With VALUE_OPEN,
- * *AT is the brace or quote that is not closed. */
+/* Reads one value: pieces in braces or quotes, numbers and macros, joined by #.  The name of a
+ * macro that is not defined is the value where it stands alone, and adds nothing to other pieces.
+ * With VALUE_OPEN, *AT is the brace or quote that is not closed. */
 enum value_end read_value(struct reader *r, pc_str *value, pc_str *at);
 
 /* ---- entries --------------------------------------------------------------------- */

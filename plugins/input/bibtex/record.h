@@ -18,6 +18,36 @@ struct maker {
 void make_record(struct maker *m, pc_record *record, const struct entry *entry);
 void maker_free(struct maker *m);
 
+/* The value of the first field ID; absent when there is none. */
+static inline pc_str maker_value(const struct maker *m, enum field_id id)
+{
+    return entry_value(m->entry, id);
+}
+
+static inline bool maker_has(const struct maker *m, enum field_id id)
+{
+    return pc_trim(maker_value(m, id)).n != 0;
+}
+
+/* VALUE as plain text, which lives until the next call. */
+pc_str maker_plain(struct maker *m, pc_str value);
+/* Adds a value of LIST, unless it is empty. */
+void maker_add(struct maker *m, enum pc_list list, pc_str value);
+/* Adds the field ID as one that only BibTeX knows: bibtex:NAME. */
+void maker_add_own(struct maker *m, enum field_id id);
+
+/* ---- record_dates.c ---- */
+
+void add_date_field(struct maker *m, enum pc_list list, enum field_id id);
+/* The date of publication: date, or year, month and day. */
+void add_date(struct maker *m);
+
+/* ---- record_ids.c ---- */
+
+void add_doi(struct maker *m);
+void add_eprint(struct maker *m);
+void add_files(struct maker *m);
+
 /* ---- types.c ---- */
 
 struct entry_kind {

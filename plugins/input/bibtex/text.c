@@ -66,7 +66,7 @@ pc_str text_plain(pc_text *buffer, pc_text *other, pc_str s)
     if (s.n == 0 || (n + 1 == s.n && strchr("\\{}$~`", s.p[n]) == NULL))
         return s;
     other->n = 0;
-    pc_tex_decode(other, s);
+    pc_tex_decode_source(other, s);
     return text_spaced(buffer, pc_text_str(other), false);
 }
 

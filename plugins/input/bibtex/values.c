@@ -71,8 +71,8 @@ static bool read_word(struct reader *r, pc_str *piece)
     if (!strings_find(&r->strings, name, piece)) {
         if (!r->silent)
             pc_warn(r->source, name, "undefined-string",
-                    "no @string before this line defines '%.*s'; the name is kept as text",
-                    PC_FMT(name));
+                    "no @string before this line defines '%.*s'", PC_FMT(name));
+        r->undefined = true;
         return true;
     }
     r->expanded += piece->n;
@@ -125,18 +125,23 @@ static pc_str copy_of(struct reader *r, pc_str s)
 
 enum value_end read_value(struct reader *r, pc_str *value, pc_str *at)
 {
-    enum value_end end = read_piece(r, value, at);
+    enum value_end end;
     pc_str piece;
 
+    r->undefined = false;
+    end = read_piece(r, value, at);
     if (end != VALUE_OK || !goes_on(r))
         return end;
     r->joined.n = 0;
-    pc_text_add(&r->joined, *value);
+    if (!r->undefined)
+        pc_text_add(&r->joined, *value);
     do {
+        r->undefined = false;
         end = read_piece(r, &piece, at);
         if (end != VALUE_OK)
             return end;
-        pc_text_add(&r->joined, piece);
+        if (!r->undefined)
+            pc_text_add(&r->joined, piece);
     } while (goes_on(r));
     *value = copy_of(r, pc_text_str(&r->joined));
     return VALUE_OK;

@@ -4,17 +4,23 @@
 #include "tex_chars.h"
 #include "tex_orphans.h"
 
-enum { ACCENTED = 8 }; /* nested groups that may have an accent each */
+enum {
+    ACCENTED = 8, /* nested groups that may have an accent each */
+    SHOWN = 8 /* nested groups whose braces are shown, behind commands that LaTeX does not know */
+};
 
 struct reader {
     pc_text *out;
     struct pc_tex_lexer x;
     enum pc_tex_kind before;
-    bool letter;     /* a combining mark may combine with the last character */
-    bool after_word; /* after a command, where TeX drops white space */
-    bool address;    /* the next address is text: \url */
-    uint32_t mark;   /* an accent before a group or a command */
-    size_t depth, accents;
+    bool letter;       /* a combining mark may combine with the last character */
+    bool after_word;   /* after a command, where TeX drops white space */
+    bool address;      /* the next address is text: \url */
+    bool shows_groups; /* behind commands that LaTeX does not know */
+    uint32_t mark;     /* an accent before a group or a command */
+    enum { KNOWN, UNKNOWN, UNKNOWN_NAMED } command; /* the last one, if a group may follow */
+    size_t depth, accents, braces;
+    size_t brace[SHOWN]; /* depths of the groups whose braces are shown */
     struct {
         uint32_t mark;
         size_t depth, start;
@@ -64,6 +70,18 @@ static void read_accent(struct reader *r, pc_str token)
     r->mark = 0;
 }
 
+/* The text of a command that prints a name; absent for others. */
+static pc_str logo(pc_str token)
+{
+    static const char *const logos[] = { "TeX", "LaTeX", "LaTeXe" };
+
+    for (size_t i = 0; i < sizeof logos / sizeof logos[0]; i++) {
+        if (pc_eq(pc_drop(token, 1), logos[i]))
+            return i == 2 ? pc_s("LaTeX2\u03b5") : pc_s(logos[i]);
+    }
+    return pc_none();
+}
+
 static void read_word(struct reader *r, pc_str token, bool math)
 {
     uint32_t symbol = pc_latin_named(PC_LATIN_MATH, token);
@@ -72,6 +90,8 @@ static void read_word(struct reader *r, pc_str token, bool math)
 
     if (symbol != 0 || letter != 0)
         pc_text_rune(r->out, letter != 0 && !(math && symbol != 0) ? letter : symbol);
+    else
+        pc_text_add(r->out, logo(token));
     if (r->mark != 0)
         put_accent(r->out, start, r->mark);
     r->mark = 0;
@@ -80,9 +100,30 @@ static void read_word(struct reader *r, pc_str token, bool math)
     r->address = pc_eq(token, "\\url");
 }
 
+/* A command that LaTeX does not know is shown with what follows it: \unknown{text}. */
+static void note_command(struct reader *r, const struct pc_tex_token *t)
+{
+    bool is_name = r->command == UNKNOWN && t->kind == PC_TEX_TEXT;
+
+    if (t->kind == PC_TEX_WORD && pc_eq(t->text, "\\textbackslash")) {
+        r->command = UNKNOWN; /* {\textbackslash}unknown{text}, as pc_tex_escape() writes it */
+        return;
+    }
+    if (t->kind == PC_TEX_CLOSE && r->command == UNKNOWN)
+        return;
+
+    for (size_t i = 0; is_name && i < t->text.n; i++)
+        is_name = pc_ascii_letter(t->text.p[i]);
+    r->command = t->kind == PC_TEX_UNKNOWN && !t->math ? UNKNOWN : is_name ? UNKNOWN_NAMED : KNOWN;
+}
+
 static void open_group(struct reader *r)
 {
     r->depth++;
+    if (r->shows_groups && r->command == UNKNOWN_NAMED && r->braces < SHOWN) {
+        pc_text_putc(r->out, '{');
+        r->brace[r->braces++] = r->depth;
+    }
     if (r->mark != 0 && r->accents < ACCENTED) {
         r->accent[r->accents].mark = r->mark;
         r->accent[r->accents].depth = r->depth;
@@ -96,6 +137,10 @@ static void close_group(struct reader *r)
     if (r->accents != 0 && r->accent[r->accents - 1].depth == r->depth) {
         r->accents--;
         put_accent(r->out, r->accent[r->accents].start, r->accent[r->accents].mark);
+    }
+    if (r->braces != 0 && r->brace[r->braces - 1] == r->depth) {
+        pc_text_putc(r->out, '}');
+        r->braces--;
     }
     r->depth--;
 }
@@ -215,19 +260,22 @@ static void read_tokens(struct reader *r)
     r->before = PC_TEX_TEXT;
     r->letter = r->after_word = r->address = false;
     r->mark = 0;
-    r->depth = r->accents = 0;
+    r->depth = r->accents = r->braces = 0;
+    r->command = KNOWN;
     while (pc_tex_next(&r->x, &t)) {
         read_token(r, &t);
+        note_command(r, &t);
         r->before = t.kind;
     }
 }
 
-void pc_tex_decode(pc_text *out, pc_str s)
+static void decode(pc_text *out, pc_str s, bool shows_groups)
 {
     size_t start = out->n;
     struct reader r;
 
     r.out = out;
+    r.shows_groups = shows_groups;
     pc_tex_begin(&r.x, s, false);
     read_tokens(&r);
     if (pc_tex_again(&r.x)) {
@@ -235,4 +283,14 @@ void pc_tex_decode(pc_text *out, pc_str s)
         read_tokens(&r);
     }
     pc_tex_end(&r.x);
+}
+
+void pc_tex_decode(pc_text *out, pc_str s)
+{
+    decode(out, s, false);
+}
+
+void pc_tex_decode_source(pc_text *out, pc_str s)
+{
+    decode(out, s, true);
 }
