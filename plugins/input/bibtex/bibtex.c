@@ -29,6 +29,7 @@ static void bibtex_close(void *state)
 
     strings_free(&b->reader.strings);
     pc_text_free(&b->reader.joined);
+    pc_text_free(&b->reader.rest);
     free(b->entry.fields);
     maker_free(&b->maker);
     parents_free(&b->parents);

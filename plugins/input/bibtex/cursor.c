@@ -9,19 +9,24 @@ static bool ends_name(char c)
            c == ')' || c == ',' || c == '=' || c == '{' || c == '}';
 }
 
+/* What is longer begins no entry: so many @ on a line take linear time. */
+enum { WORD_MOST = 80, KEY_MOST = 400, BLANKS_MOST = 200 };
+
 static pc_str skip_blanks_of(pc_str s)
 {
-    while (s.n != 0 && is_blank_char(s.p[0]))
-        s = pc_drop(s, 1);
-    return s;
+    size_t n = 0;
+
+    while (n < s.n && n < BLANKS_MOST && is_blank_char(s.p[n]))
+        n++;
+    return pc_drop(s, n);
 }
 
-static pc_str name_of(pc_str *s)
+static pc_str name_of(pc_str *s, size_t most)
 {
     size_t n = 0;
     pc_str name;
 
-    while (n < s->n && !ends_name(s->p[n]))
+    while (n < s->n && n < most && !ends_name(s->p[n]))
         n++;
     name = pc_sub(s->p, n);
     *s = pc_drop(*s, n);
@@ -35,7 +40,8 @@ static bool has_key(pc_str text)
     size_t n = 0;
 
     text = skip_blanks_of(text);
-    while (n < text.n && !is_blank_char(text.p[n]) && strchr(",{}\"=", text.p[n]) == NULL)
+    while (n < text.n && n < KEY_MOST && !is_blank_char(text.p[n]) &&
+           strchr(",{}\"=", text.p[n]) == NULL)
         n++;
     text = skip_blanks_of(pc_drop(text, n));
     return text.n == 0 || text.p[0] == ',' || (n != 0 && text.p[0] == '=');
@@ -49,7 +55,7 @@ bool begins_entry(pc_str text, enum line_check check)
     if (text.n == 0 || text.p[0] != '@')
         return false;
     text = skip_blanks_of(pc_drop(text, 1));
-    word = name_of(&text);
+    word = name_of(&text, WORD_MOST);
     text = skip_blanks_of(text);
     if (word.n == 0 || text.n == 0 || (text.p[0] != '{' && text.p[0] != '('))
         return false;
@@ -72,6 +78,7 @@ bool cursor_next_line(struct reader *r, enum line_check check)
         r->blocked = true;
         return false;
     }
+    r->is_copy = false;
     r->line = line;
     r->consumed += line.n;
     r->p = line.p;
@@ -93,18 +100,46 @@ bool cursor_skip_blank(struct reader *r)
 
 pc_str cursor_name(struct reader *r)
 {
-    pc_str rest = pc_sub(r->p, (size_t)(r->end - r->p)), name = name_of(&rest);
+    pc_str rest = pc_sub(r->p, (size_t)(r->end - r->p)), name = name_of(&rest, rest.n);
 
     r->p = rest.p;
     return name;
+}
+
+bool cursor_take_rest(struct reader *r)
+{
+    r->is_copy = r->rest_at < r->rest.n;
+    if (!r->is_copy)
+        return false;
+    r->line = pc_drop(pc_text_str(&r->rest), r->rest_at);
+    r->p = r->line.p;
+    r->end = r->line.p + r->line.n;
+    r->rest_at = r->rest.n;
+    return true;
+}
+
+/* The host checks and copies a line each time that it gives it: one with many entries is kept. */
+static void keep_rest(struct reader *r)
+{
+    if (r->is_copy) {
+        r->rest_at = (size_t)(r->p - r->rest.p);
+        return;
+    }
+    r->rest.n = r->rest_at = 0;
+    pc_text_add(&r->rest, pc_sub(r->p, (size_t)(r->end - r->p)));
 }
 
 void cursor_leave(struct reader *r)
 {
     if (r->blocked || r->ended || r->p == r->end)
         return;
-    r->resume = (size_t)(r->p - r->line.p);
-    pc_unline(r->source);
+    if (r->is_copy || r->end - r->p > LONG_REST) {
+        keep_rest(r);
+    } else {
+        r->resume = (size_t)(r->p - r->line.p);
+        pc_unline(r->source);
+    }
+    r->p = r->end;
 }
 
 void cursor_recover(struct reader *r)

@@ -28,8 +28,10 @@ void entry_add(struct entry *entry, pc_str name, pc_str value, enum field_id id)
 /* Reports what is wrong at AT, and leaves the entry. */
 static int reject(struct reader *r, pc_str at, const char *code, const char *text)
 {
-    if (!r->silent)
+    if (!r->silent && r->in_record)
         pc_bad(r->source, at, code, "%s", text);
+    else if (!r->silent) /* no record is lost */
+        pc_warn(r->source, at, code, "%s", text);
     cursor_recover(r);
     return PC_BAD;
 }
@@ -191,7 +193,7 @@ static int read_string(struct reader *r, struct entry *entry, char close)
     r->expanded = 0;
     status = read_fields(r, entry, close);
     if (status != PC_OK)
-        return status;
+        return PC_SKIP;
     for (size_t i = 0; i < entry->count; i++) {
         const struct field *f = &entry->fields[i];
 
@@ -207,8 +209,10 @@ static int read_preamble(struct reader *r, struct entry *entry, char close)
 {
     pc_str text;
 
-    if (!read_delimited(r, close, &text))
-        return reject_open(r, entry->at);
+    if (!read_delimited(r, close, &text)) {
+        reject_open(r, entry->at);
+        return PC_SKIP;
+    }
     if (!r->silent)
         pc_detail(r->source, entry->at, "outside-record", "a @preamble is no record");
     return PC_SKIP;
@@ -238,11 +242,17 @@ static bool skip_block(struct reader *r)
     bool more = true, found = false;
     pc_str bytes;
 
+    if (r->is_copy) {
+        found = block_ends(r->line, offset, &depth, &size);
+        r->p = found ? r->line.p + size : r->p;
+        return found;
+    }
     pc_unline(r->source);
     while (!found && more && seen < r->comment_window) {
         more = pc_ahead(r->source, n, &bytes);
         if (bytes.n < offset || memcmp(bytes.p, r->line.p, offset) != 0)
             break;
+        bytes.n = bytes.n < n ? bytes.n : n; /* there may be much more */
         found = block_ends(bytes, seen, &depth, &size);
         seen = bytes.n;
         n = 4 * seen;
@@ -321,6 +331,8 @@ static bool find_entry(struct reader *r)
     while (!find_on_line(r)) {
         r->p = r->end = NULL;
         r->blocked = false;
+        if (cursor_take_rest(r))
+            continue;
         if (!pc_line(r->source, &r->line)) {
             r->ended = true;
             return false;
@@ -367,11 +379,13 @@ int read_entry(struct reader *r, struct entry *entry)
     if (!cursor_skip_blank(r) || (*r->p != '{' && *r->p != '('))
         return PC_SKIP;
     close = closing(*r->p++);
+    r->in_record = false;
     if (is_word(entry->type, "comment"))
         return read_comment(r, entry, close);
     if (is_word(entry->type, "string"))
         return read_string(r, entry, close);
     if (is_word(entry->type, "preamble"))
         return read_preamble(r, entry, close);
+    r->in_record = true;
     return read_body(r, entry, close);
 }

@@ -159,6 +159,7 @@ static int start_again(struct parents *p, struct reader *r, enum parents_phase p
     strings_free(&r->strings);
     r->consumed = 0;
     r->resume = 0;
+    r->rest.n = r->rest_at = 0;
     r->ended = r->blocked = false;
     r->silent = phase == PARENTS_COLLECT;
     r->p = r->end = NULL;

@@ -45,9 +45,13 @@ struct reader {
     pc_source *source;   /* of this callback */
     const char *p, *end; /* what is left of the current line */
     pc_str line;
+    pc_text rest;          /* a copy of what is left of a very long line with many entries */
+    size_t rest_at;        /* how much of it was read */
+    bool is_copy;          /* the current line is that copy */
     size_t resume;         /* in bytes of the next line: where reading goes on */
     bool ended;            /* there are no more lines */
     bool blocked;          /* the next line begins an entry, although this one is not closed */
+    bool in_record;        /* what is read is an entry, not a @string or @preamble */
     bool undefined;        /* the last piece of a value is the name of no macro */
     bool silent;           /* reports nothing: the document will be read again */
     size_t comment_window; /* bytes in which the end of a @comment is looked for */
@@ -59,6 +63,7 @@ struct reader {
 };
 
 enum {
+    LONG_REST = 64 << 10, /* bytes of a line that are not put back after each entry */
     COMMENT_STEP = 4 << 10,
     COMMENT_MOST = 1 << 20 /* bytes of a @comment in braces that is taken for one block */
 };
@@ -78,6 +83,8 @@ bool begins_entry(pc_str text, enum line_check check);
 /* Leaves an entry that cannot be read: goes on to the next line that begins an entry, or to
  * one at the cursor. */
 void cursor_recover(struct reader *r);
+/* Makes what is left of a very long line the current line; false when nothing is. */
+bool cursor_take_rest(struct reader *r);
 /* Remembers where reading goes on, for the next callback. */
 void cursor_leave(struct reader *r);
 

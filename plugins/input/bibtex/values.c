@@ -15,18 +15,34 @@ static pc_str rest_of_line(const struct reader *r)
     return pc_sub(r->p, (size_t)(r->end - r->p));
 }
 
+/* The text from FIRST, the end of a copied line, over the line SECOND up to the cursor. */
+static pc_str joined_with_copy(struct reader *r, pc_str first, pc_str second)
+{
+    pc_str rest = pc_span(r->source, second, pc_sub(r->line.p, (size_t)(r->p - r->line.p)));
+    char *copy = pc_scratch(r->source, first.n + 1 + rest.n);
+
+    if (first.n != 0)
+        memcpy(copy, first.p, first.n);
+    copy[first.n] = '\n';
+    if (rest.n != 0)
+        memcpy(copy + first.n + 1, rest.p, rest.n);
+    return pc_sub(copy, first.n + 1 + rest.n);
+}
+
 bool read_delimited(struct reader *r, char close, pc_str *piece)
 {
     const char *start = r->p;
     pc_str first = rest_of_line(r);
+    pc_str second = pc_none();
     size_t depth = 0;
-    bool is_one_line = true;
+    bool is_one_line = true, is_copy = r->is_copy;
 
     for (;;) {
         r->p += find_delimiter(rest_of_line(r));
         if (r->p == r->end) {
             if (!cursor_next_line(r, CHECK_STRICT))
                 return false;
+            second = is_one_line ? r->line : second;
             is_one_line = false;
             continue;
         }
@@ -42,6 +58,8 @@ bool read_delimited(struct reader *r, char close, pc_str *piece)
     }
     if (is_one_line)
         *piece = pc_sub(start, (size_t)(r->p - start));
+    else if (is_copy)
+        *piece = joined_with_copy(r, first, second);
     else
         *piece = pc_span(r->source, first, pc_sub(r->line.p, (size_t)(r->p - r->line.p)));
     r->p++;
