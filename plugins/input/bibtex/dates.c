@@ -123,6 +123,8 @@ static bool read_point(pc_str s, struct point *point)
             point->is_approximate |= s.p[0] == '%';
         } else if (s.p[0] == '~' && s.n == 1) {
             point->is_approximate = true;
+        } else if (pc_starts(s, "\u00A0")) { /* a tie */
+            n = strlen("\u00A0");
         } else if (strchr(" ~.,-/()[]", s.p[0]) == NULL) {
             return false;
         }

@@ -207,8 +207,9 @@ struct heir {
     struct parents *parents;
     struct reader *reader;
     struct entry *entry;
-    size_t own;       /* fields of its own */
-    size_t inherited; /* bytes */
+    size_t inherited;          /* bytes */
+    pc_str seen[PARENTS_MOST]; /* keys of its parents */
+    size_t seen_count;
     bool has_date;
 };
 
@@ -322,6 +323,8 @@ static void inherit_row(struct heir *h, pc_str row, pc_str type, bool is_xdata, 
             enum field_id id = field_id_of(names, name);
             enum field_id as = is_xdata ? id : renamed(id, type, h->entry->type);
 
+            if (id == ID_IDS)
+                continue;
             if (id == ID_XDATA)
                 links[0] = value;
             else if (id == ID_CROSSREF)
@@ -337,10 +340,19 @@ static void inherit_from(struct heir *h, pc_str key, bool is_xdata, size_t depth
     pc_str row = pc_none(), type, links[2] = { { NULL, 0 }, { NULL, 0 } };
     size_t before = h->entry->count;
 
-    if (depth >= CHAIN_MOST) {
-        report_link(h, key, "crossref-cycle", "which refers back to it, or to too many others");
+    for (size_t i = 0; i < h->seen_count; i++) {
+        if (pc_same(h->seen[i], key))
+            return;
+    }
+    if (pc_same(key, h->entry->key)) {
+        report_link(h, key, "crossref-cycle", "which is the entry itself");
         return;
     }
+    if (depth >= CHAIN_MOST || h->seen_count == PARENTS_MOST) {
+        report_link(h, key, "inherited-too-long", "which is one parent too many");
+        return;
+    }
+    h->seen[h->seen_count++] = key;
     if (h->inherited > INHERITED_MOST)
         return;
     if (!strings_find(&h->parents->wanted, key, &row) || row.n == 0) {
@@ -360,7 +372,7 @@ static void inherit_from(struct heir *h, pc_str key, bool is_xdata, size_t depth
 
 void parents_inherit(struct parents *p, struct reader *r, struct entry *entry)
 {
-    struct heir h = { .parents = p, .reader = r, .entry = entry, .own = entry->count };
+    struct heir h = { .parents = p, .reader = r, .entry = entry };
     const pc_str links[2] = { entry_value(entry, ID_XDATA), entry_value(entry, ID_CROSSREF) };
 
     if (links[0].n == 0 && links[1].n == 0)

@@ -9,7 +9,8 @@ enum {
     LOOK_AHEAD = 8 << 20,   /* bytes at the start of a document in which parents are looked for */
     PARENT_MOST = 32 << 10, /* bytes of one parent */
     INHERITED_MOST = 64 << 10, /* bytes that one entry inherits */
-    CHAIN_MOST = 16            /* parents of parents */
+    CHAIN_MOST = 16,           /* parents of parents */
+    PARENTS_MOST = 64          /* of one entry */
 };
 
 enum parents_phase {

@@ -206,6 +206,22 @@ static const char *institution_role(const struct field_kind *kind)
     return kind->list == PC_LIST_INSTITUTION ? kind->name : NULL;
 }
 
+/* What the people of a field are: editora is what editoratype says. */
+static pc_str role_of(const struct maker *m, const struct field_kind *kind)
+{
+    static const char *const types[] = { "editoratype", "editorbtype", "editorctype" };
+    const size_t n = strlen("editora");
+
+    for (size_t i = 0; kind->list == PC_LIST_CONTRIBUTOR && i < m->entry->count; i++) {
+        for (size_t t = 0; t < sizeof types / sizeof types[0]; t++) {
+            if (is_word(m->entry->fields[i].name, types[t]) &&
+                strncmp(kind->name, types[t], n) == 0)
+                return pc_trim(m->entry->fields[i].value);
+        }
+    }
+    return pc_s(kind->name);
+}
+
 static void add_field(struct maker *m, const struct field *field)
 {
     const struct field_kind *kind = field_kind_of(field->id);
@@ -224,7 +240,7 @@ static void add_field(struct maker *m, const struct field *field)
         maker_add(m, kind->list, text_verbatim(&m->spaced, field->value));
         break;
     case HOW_NAMES:
-        add_people(m, kind->list, field->value, pc_s(kind->name));
+        add_people(m, kind->list, field->value, role_of(m, kind));
         break;
     case HOW_LIST:
         add_list(m, kind->list, field->value, institution_role(kind));
@@ -272,7 +288,7 @@ static bool is_exact(pc_str csl, pc_str type)
 {
 #define TYPE(name, bibtex, biblatex, ris) \
     if (pc_eq(csl, name))                 \
-        return pc_eq(type, bibtex) || pc_eq(type, biblatex);
+        return is_word(type, bibtex) || is_word(type, biblatex);
     PC_TYPES(TYPE)
 #undef TYPE
     return false;

@@ -131,11 +131,11 @@ static size_t dash_size(pc_str s)
 
 pc_str text_pages(pc_text *buffer, pc_str s)
 {
-    size_t n, start;
+    size_t n;
 
     if (memchr(s.p, '-', s.n) == NULL && memchr(s.p, '\xE2', s.n) == NULL)
         return s;
-    start = buffer->n = 0;
+    buffer->n = 0;
     while (s.n != 0) {
         n = dash_size(s);
         if (n == 0) {
@@ -145,9 +145,13 @@ pc_str text_pages(pc_text *buffer, pc_str s)
         }
         while (s.n != 0 && (n = dash_size(s)) != 0)
             s = pc_drop(s, n);
+        while (buffer->n != 0 && buffer->p[buffer->n - 1] == ' ')
+            buffer->n--;
         pc_text_putc(buffer, '-');
+        while (s.n != 0 && s.p[0] == ' ')
+            s = pc_drop(s, 1);
     }
-    return pc_sub(buffer->p + start, buffer->n - start);
+    return pc_text_str(buffer);
 }
 
 bool text_next_item(pc_str *list, const char *separators, pc_str *item)

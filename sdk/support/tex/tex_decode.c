@@ -13,11 +13,11 @@ struct reader {
     pc_text *out;
     struct pc_tex_lexer x;
     enum pc_tex_kind before;
-    bool letter;       /* a combining mark may combine with the last character */
-    bool after_word;   /* after a command, where TeX drops white space */
-    bool address;      /* the next address is text: \url */
-    bool shows_groups; /* behind commands that LaTeX does not know */
-    uint32_t mark;     /* an accent before a group or a command */
+    bool letter;     /* a combining mark may combine with the last character */
+    bool after_word; /* after a command, where TeX drops white space */
+    bool address;    /* the next address is text: \url */
+    bool is_source;  /* ligatures count, and groups behind commands that LaTeX does not know */
+    uint32_t mark;   /* an accent before a group or a command */
     enum { KNOWN, UNKNOWN, UNKNOWN_NAMED } command; /* the last one, if a group may follow */
     size_t depth, accents, braces;
     size_t brace[SHOWN]; /* depths of the groups whose braces are shown */
@@ -120,7 +120,7 @@ static void note_command(struct reader *r, const struct pc_tex_token *t)
 static void open_group(struct reader *r)
 {
     r->depth++;
-    if (r->shows_groups && r->command == UNKNOWN_NAMED && r->braces < SHOWN) {
+    if (r->is_source && r->command == UNKNOWN_NAMED && r->braces < SHOWN) {
         pc_text_putc(r->out, '{');
         r->brace[r->braces++] = r->depth;
     }
@@ -145,11 +145,36 @@ static void close_group(struct reader *r)
     r->depth--;
 }
 
-static void read_text(struct reader *r, pc_str text)
+/* Appends TEXT with the characters that TeX's fonts make of -- and so on. */
+static void add_ligatures(pc_text *out, pc_str text)
+{
+    static const struct {
+        const char *tex, *shown;
+    } ligatures[] = {
+        { "---", "\u2014" }, { "--", "\u2013" }, { "``", "\u201C" }, { "''", "\u201D" }
+    };
+
+    while (text.n != 0) {
+        size_t i = 0;
+
+        while (i < 4 && !pc_starts(text, ligatures[i].tex))
+            i++;
+        if (i == 4)
+            pc_text_putc(out, text.p[0]);
+        else
+            pc_text_puts(out, ligatures[i].shown);
+        text = pc_drop(text, i == 4 ? 1 : strlen(ligatures[i].tex));
+    }
+}
+
+static void read_text(struct reader *r, pc_str text, bool math)
 {
     while (r->after_word && text.n != 0 && pc_tex_blank(text.p[0]))
         text = pc_drop(text, 1);
-    pc_text_add(r->out, text);
+    if (r->is_source && !math)
+        add_ligatures(r->out, text);
+    else
+        pc_text_add(r->out, text);
     r->after_word = r->after_word && text.n == 0;
     r->letter = text.n != 0 && pc_ascii_letter(text.p[text.n - 1]);
 }
@@ -213,7 +238,7 @@ static void read_token(struct reader *r, const struct pc_tex_token *t)
 {
     switch (t->kind) {
     case PC_TEX_TEXT:
-        read_text(r, t->text);
+        read_text(r, t->text, t->math);
         return;
     case PC_TEX_RUNE:
         read_rune(r, t);
@@ -269,13 +294,13 @@ static void read_tokens(struct reader *r)
     }
 }
 
-static void decode(pc_text *out, pc_str s, bool shows_groups)
+static void decode(pc_text *out, pc_str s, bool is_source)
 {
     size_t start = out->n;
     struct reader r;
 
     r.out = out;
-    r.shows_groups = shows_groups;
+    r.is_source = is_source;
     pc_tex_begin(&r.x, s, false);
     read_tokens(&r);
     if (pc_tex_again(&r.x)) {
