@@ -1,0 +1,282 @@
+/* identities.c - numbers, identifiers, addresses and databases of RIS. */
+#include "reference.h"
+
+#include "paperconv/identifiers.h"
+#include "paperconv/lines.h"
+
+/* ---- ISSN and ISBN --------------------------------------------------------------- */
+
+/* Cuts "(Print)" off the end of *TEXT. */
+static pc_str cut_remark(pc_str *text)
+{
+    size_t n = text->n;
+
+    if (n == 0 || text->p[n - 1] != ')')
+        return pc_none();
+    while (n != 0 && text->p[n - 1] != '(')
+        n--;
+    if (n == 0)
+        return pc_none();
+    const pc_str remark = pc_sub(text->p + n, text->n - n - 1);
+
+    *text = pc_lines_trim(pc_sub(text->p, n - 1));
+    return remark;
+}
+
+static const char *kind_of_issn(pc_str remark)
+{
+    if (tagged_same_word(remark, "print"))
+        return "print";
+    if (tagged_same_word(remark, "electronic") || tagged_same_word(remark, "online"))
+        return "electronic";
+    return tagged_same_word(remark, "linking") ? "linking" : NULL;
+}
+
+/* Adds NUMBER, "0028-0836 (Print)", when it is an ISSN or an ISBN. */
+static bool put_serial(struct reading *r, pc_str number)
+{
+    char issn[PC_ISSN_SIZE], isbn[PC_ISBN_SIZE];
+    pc_str bare = number;
+    const pc_str remark = cut_remark(&bare);
+
+    if (pc_issn_read(bare, issn) != PC_ID_SHAPE) {
+        tagged_put(r, PC_LIST_ISSN, bare);
+        if (kind_of_issn(remark) != NULL)
+            pc_add(r->record, "issn.kind", pc_s(kind_of_issn(remark)));
+        return true;
+    }
+    if (pc_isbn_read(bare, isbn) == PC_ID_SHAPE)
+        return false;
+    tagged_put(r, PC_LIST_ISBN, bare);
+    return true;
+}
+
+/* True when each part of TEXT between SEPARATORs is an ISSN or an ISBN. */
+static bool are_serials(pc_str text, char separator)
+{
+    char number[PC_ISBN_SIZE];
+    pc_str part;
+
+    while (tagged_next_part(&text, separator, &part)) {
+        cut_remark(&part);
+        if (pc_issn_read(part, number) == PC_ID_SHAPE && pc_isbn_read(part, number) == PC_ID_SHAPE)
+            return false;
+    }
+    return true;
+}
+
+/* What is no number of either kind belongs to the type: a report or a patent has one of its own. */
+static void put_other_number(struct reference *r, const struct rule *rule, pc_str text)
+{
+    if ((r->kind & (PATENT | REPORT)) != 0)
+        tagged_put_one(&r->reading, PC_LIST_NUMBER, rule->tag, text);
+    else
+        tagged_put(&r->reading, (r->kind & ARTICLE) != 0 ? PC_LIST_ISSN : PC_LIST_ISBN, text);
+}
+
+void ris_read_serial(struct reference *r, const struct rule *rule, pc_str text)
+{
+    static const char separators[] = { '\n', ';', ',', ' ' };
+    pc_str part;
+
+    text = pc_lines_trim(text);
+    if ((r->kind & PATENT) != 0) {
+        put_other_number(r, rule, tagged_text(&r->reading, text));
+        return;
+    }
+    if (put_serial(&r->reading, text))
+        return;
+    for (size_t i = 0; i < sizeof separators; i++) {
+        if (memchr(text.p, separators[i], text.n) == NULL || !are_serials(text, separators[i]))
+            continue;
+        while (tagged_next_part(&text, separators[i], &part))
+            put_serial(&r->reading, part);
+        return;
+    }
+    put_other_number(r, rule, tagged_text(&r->reading, text));
+}
+
+/* ---- identifiers ----------------------------------------------------------------- */
+
+void ris_read_doi(struct reference *r, const struct rule *rule, pc_str text)
+{
+    const pc_str doi = tagged_doi(&r->reading, tagged_text(&r->reading, text));
+
+    if (doi.n == 0)
+        ris_read_own(r, rule, text);
+    else if (!tagged_has(&r->reading, PC_LIST_DOI))
+        tagged_put(&r->reading, PC_LIST_DOI, doi);
+    else if (!pc_doi_same(r->reading.first[PC_LIST_DOI], doi))
+        ris_read_own(r, rule, text);
+}
+
+void ris_read_doi_or(struct reference *r, const struct rule *rule, pc_str text)
+{
+    if (tagged_doi(&r->reading, tagged_text(&r->reading, text)).n != 0)
+        ris_read_doi(r, rule, text);
+    else if (rule->list == PC_LIST_OTHERS)
+        ris_read_own(r, rule, text);
+    else
+        ris_read_one(r, rule, text);
+}
+
+/* True when the reference says that it is from PubMed. */
+static bool is_from_pubmed(const struct reference *r)
+{
+    static const char *const names[] = { "PubMed", "MEDLINE", "NLM", "Nlm" };
+    static const char *const tags[] = { "DB", "DP" };
+
+    for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
+        for (size_t j = 0; j < sizeof names / sizeof names[0]; j++) {
+            if (tagged_same_word(pc_lines_trim(ris_text_of(r, tags[i])), names[j]))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "arXiv:2401.01234v2" */
+static bool put_arxiv(struct reading *r, pc_str text)
+{
+    pc_arxiv_id id;
+    char version[12];
+
+    if (!pc_starts(text, "arXiv:") || tagged_has(r, PC_LIST_ARXIV_ID) ||
+        pc_arxiv_id_read(text, &id) != PC_ID_VALID)
+        return false;
+    pc_add(r->record, PC_ARXIV_ID, pc_s(id.id));
+    r->present[PC_LIST_ARXIV_ID / 64] |= (uint64_t)1 << PC_LIST_ARXIV_ID % 64;
+    r->first[PC_LIST_ARXIV_ID] = pc_none();
+    snprintf(version, sizeof version, "%u", id.version);
+    if (id.version != 0)
+        pc_add(r->record, PC_ARXIV_VERSION, pc_s(version));
+    return true;
+}
+
+static bool is_pmid(pc_str text)
+{
+    pc_str pmid;
+
+    return text.n >= 4 && tagged_is_number(text) && pc_pmid_read(text, &pmid) == PC_ID_VALID;
+}
+
+static bool is_pmcid(pc_str text)
+{
+    char pmcid[PC_PMCID_SIZE];
+
+    return pc_starts(text, "PMC") && pc_pmcid_read(text, pmcid) == PC_ID_VALID;
+}
+
+void ris_read_accession(struct reference *r, const struct rule *rule, pc_str text)
+{
+    text = tagged_text(&r->reading, text);
+    if (put_arxiv(&r->reading, text))
+        return;
+    if (is_from_pubmed(r) && is_pmid(text))
+        tagged_put_one(&r->reading, PC_LIST_PMID, rule->tag, text);
+    else if (is_pmcid(text))
+        tagged_put_one(&r->reading, PC_LIST_PMCID, rule->tag, text);
+    else
+        tagged_put_one(&r->reading, rule->list, rule->tag, text);
+}
+
+/* EndNote has the issue of an electronic article in M1. */
+void ris_read_number(struct reference *r, const struct rule *rule, pc_str text)
+{
+    const bool issue = strcmp(r->type, "EJOUR") == 0 && ris_text_of(r, "IS").n == 0;
+
+    tagged_put_one(&r->reading, issue ? PC_LIST_ISSUE : rule->list, rule->tag,
+                   tagged_text(&r->reading, text));
+}
+
+/* "23690738[pmid]", as PubMed Central writes it. */
+void ris_read_custom_1(struct reference *r, const struct rule *rule, pc_str text)
+{
+    const size_t mark = strlen("[pmid]");
+
+    if (pc_ends(text, "[pmid]") && is_pmid(pc_sub(text.p, text.n - mark)))
+        tagged_put_one(&r->reading, PC_LIST_PMID, rule->tag, pc_sub(text.p, text.n - mark));
+    else
+        ris_read_own(r, rule, text);
+}
+
+/* C2 is the PMCID in EndNote and the PMID in Scopus; elsewhere it is anything. */
+void ris_read_custom_2(struct reference *r, const struct rule *rule, pc_str text)
+{
+    const unsigned kinds = ARTICLE | REPORT | OTHER; /* for which the output ris writes it */
+
+    text = tagged_text(&r->reading, text);
+    if (is_pmcid(text) && (r->kind & kinds) != 0)
+        tagged_put_one(&r->reading, rule->list, rule->tag, text);
+    else if (is_pmid(text) && pc_eq(pc_lines_trim(ris_text_of(r, "DB")), "Scopus"))
+        tagged_put_one(&r->reading, PC_LIST_PMID, rule->tag, text);
+    else
+        tagged_put_own(&r->reading, rule->tag, text);
+}
+
+/* ---- databases, publishers, addresses -------------------------------------------- */
+
+static bool is_from_arxiv(const struct reference *r)
+{
+    return pc_starts(pc_lines_trim(ris_text_of(r, "AN")), "arXiv:");
+}
+
+/* The output ris writes arXiv and PubMed for their identifiers; these are no values of their own. */
+static bool is_of_identifier(const struct reference *r, pc_str text)
+{
+    return (pc_eq(text, "arXiv") && is_from_arxiv(r)) ||
+           (pc_eq(text, "PubMed") && is_pmid(pc_lines_trim(ris_text_of(r, "AN"))));
+}
+
+void ris_read_database(struct reference *r, const struct rule *rule, pc_str text)
+{
+    text = tagged_text(&r->reading, text);
+    if (strcmp(rule->tag, "DB") == 0 && is_of_identifier(r, text))
+        return;
+    if (strcmp(rule->tag, "DP") == 0 && ris_text_of(r, "DB").n != 0 &&
+        !is_of_identifier(r, pc_lines_trim(ris_text_of(r, "DB"))))
+        tagged_put_own(&r->reading, rule->tag, text);
+    else
+        tagged_put_one(&r->reading, rule->list, rule->tag, text);
+}
+
+void ris_read_publisher(struct reference *r, const struct rule *rule, pc_str text)
+{
+    text = tagged_text(&r->reading, text);
+    if (!pc_eq(text, "arXiv") || !is_from_arxiv(r))
+        tagged_put_split(&r->reading, rule->list, text);
+}
+
+/* Cuts the address at the front of *REST off: to the end of the line, or to a semicolon before the
+ * next address. */
+static pc_str take_address(pc_str *rest)
+{
+    size_t n = 0;
+
+    while (n < rest->n && rest->p[n] != '\n') {
+        if (rest->p[n] == ';') {
+            const pc_str next = pc_lines_trim(pc_drop(*rest, n + 1));
+
+            if (pc_starts(next, "http://") || pc_starts(next, "https://"))
+                break;
+        }
+        n++;
+    }
+    const pc_str address = pc_lines_trim(pc_sub(rest->p, n));
+
+    *rest = pc_drop(*rest, n + (n < rest->n));
+    return address;
+}
+
+void ris_read_address(struct reference *r, const struct rule *rule, pc_str text)
+{
+    while (text.n != 0) {
+        const pc_str address = take_address(&text);
+
+        if (address.n == 0)
+            continue;
+        if (!tagged_has(&r->reading, PC_LIST_DOI) && ris_text_of(r, "DO").n == 0)
+            tagged_put(&r->reading, PC_LIST_DOI, tagged_doi(&r->reading, address));
+        tagged_put(&r->reading, rule->list, address);
+    }
+}

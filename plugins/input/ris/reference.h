@@ -1,0 +1,113 @@
+/* reference.h - a reference of RIS: which field is read from which tag. */
+#ifndef PAPERCONV_READ_REFERENCE_H
+#define PAPERCONV_READ_REFERENCE_H
+
+#include "tagged.h"
+
+/* What a tag means depends on the type of the reference: bits for groups of types, as the output
+ * ris has them. */
+enum kind {
+    ARTICLE = 1, /* in a journal, magazine or newspaper */
+    PART = 2,    /* of a book */
+    CONFERENCE = 4,
+    BOOK = 8,
+    REPORT = 16,
+    THESIS = 32,
+    SOFTWARE = 64, /* and data */
+    PATENT = 128,
+    OTHER = 256,
+    ANY = 511
+};
+
+enum { RULES_MOST = 128, TAGS = 36 * 36 };
+
+/* The number of the first rule of each tag plus 1; 0: the tag has none. */
+struct rule_index {
+    uint8_t of[TAGS];
+};
+
+struct reference {
+    struct reading reading;
+    const struct rule_index *index;
+    const char *type; /* the value of TY, NUL-terminated when it is a known one */
+    unsigned kind;    /* one bit */
+    int year;         /* that the date tags have; 0: none */
+    bool dated;       /* the date was added */
+    bool paged;       /* the pages were added */
+    const struct tagged_line
+        *first[RULES_MOST]; /* by the first rule of the tag: its first line that has a
+                                        * text; NULL when the tag does not occur */
+};
+
+/* One line of the table. */
+struct rule {
+    char tag[3];
+    uint16_t kinds; /* of references that the rule is for */
+    uint8_t list;   /* the field; PC_LISTS: an own field */
+    void (*read)(struct reference *r, const struct rule *rule, pc_str text);
+};
+
+/* ---- rules.c --------------------------------------------------------------------- */
+
+void ris_index_rules(struct rule_index *index);
+/* Makes the record of a reference whose lines are gathered; the first is TY. */
+void ris_read_reference(struct reference *r, const struct tagged *lines);
+/* The text of the first line of TAG that has one; absent when there is none. */
+pc_str ris_text_of(const struct reference *r, const char *tag);
+/* True when TAG, in capitals, is one of the table. */
+bool ris_knows_tag(const char *tag);
+
+/* ---- types.c --------------------------------------------------------------------- */
+
+struct ris_type {
+    const char *ris, *csl; /* CSL: NULL when the type says nothing */
+    unsigned kind;
+};
+/* What the value of TY means; NULL when it is unknown. */
+const struct ris_type *ris_find_type(pc_str type);
+/* True when the output ris writes CSL as TYPE. */
+bool ris_is_written_as(const char *csl, pc_str type);
+
+/* ---- values.c -------------------------------------------------------------------- */
+
+typedef void ris_reader(struct reference *r, const struct rule *rule, pc_str text);
+
+ris_reader ris_read_one;   /* a field that takes one value */
+ris_reader ris_read_each;  /* a value for each line */
+ris_reader ris_read_split; /* values between semicolons */
+ris_reader ris_read_own;   /* an own field */
+ris_reader ris_read_paragraphs;
+ris_reader ris_read_section;
+ris_reader ris_read_container; /* T2, JF, C3, BT */
+ris_reader ris_read_short;     /* JO, JA, J2 */
+ris_reader ris_read_series;
+ris_reader ris_read_keywords;
+ris_reader ris_read_note;
+ris_reader ris_read_original;
+ris_reader ris_read_fallback; /* a tag that is another's when that is missing */
+
+/* ---- identities.c ---------------------------------------------------------------- */
+
+ris_reader ris_read_serial; /* SN */
+ris_reader ris_read_doi;
+ris_reader ris_read_doi_or; /* M3, L3: a DOI, or what the table says */
+ris_reader ris_read_accession;
+ris_reader ris_read_database;
+ris_reader ris_read_number;   /* M1 */
+ris_reader ris_read_custom_1; /* U1 */
+ris_reader ris_read_custom_2; /* C2 */
+ris_reader ris_read_address;  /* UR */
+ris_reader ris_read_publisher;
+
+/* ---- places.c -------------------------------------------------------------------- */
+
+ris_reader ris_read_person;
+ris_reader ris_read_second_person; /* A2 of a book */
+ris_reader ris_read_other_person;  /* A2 of other works */
+/* The year that DA, Y1 or PY has; 0 when none of them is a date. */
+int ris_year_of(struct reference *r);
+ris_reader ris_read_date;
+ris_reader ris_read_day;
+ris_reader ris_read_pages;
+
+#endif

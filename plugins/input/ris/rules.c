@@ -1,0 +1,223 @@
+/* rules.c - the table of the tags of RIS. */
+#include "reference.h"
+
+#define RULE(tag, kinds, list, read)                \
+    {                                               \
+        tag, kinds, PC_LIST_##list, ris_read_##read \
+    }
+#define OWN(tag, kinds)                          \
+    {                                            \
+        tag, kinds, PC_LIST_OTHERS, ris_read_own \
+    }
+
+/* The rules for a tag stand together, and the first one for the kind counts.  A tag without a rule is an own
+ * field.  It is the inverse of the table of the output ris, and reads besides what other programs
+ * write; the page explains it. */
+static const struct rule rules[] = {
+    RULE("TI", ANY, TITLE, one),
+    RULE("T1", ANY, TITLE, one),
+    RULE("CT", ANY, TITLE, one),
+    RULE("BT", ANY, CONTAINER_TITLE, container),
+    RULE("ST", ANY, SHORT_TITLE, one),
+    RULE("OP", ANY, ORIGINAL_TITLE, original),
+    RULE("T2", ANY, CONTAINER_TITLE, container),
+    RULE("JF", ANY, CONTAINER_TITLE, container),
+    RULE("C3", CONFERENCE, CONTAINER_TITLE, container),
+    RULE("T3", ANY, SERIES, series),
+    RULE("JO", ANY, CONTAINER_SHORT, short),
+    RULE("JA", ANY, CONTAINER_SHORT, short),
+    RULE("J1", ANY, CONTAINER_SHORT, short),
+    RULE("J2", ANY, CONTAINER_SHORT, short),
+    RULE("AU", ANY, AUTHOR, person),
+    RULE("A1", ANY, AUTHOR, person),
+    RULE("A2", ARTICLE | PART | CONFERENCE, EDITOR, person),
+    RULE("A2", BOOK, SERIES_EDITOR, second_person),
+    RULE("A2", OTHER, EDITOR, other_person),
+    RULE("A3", BOOK, EDITOR, person),
+    RULE("A3", ANY, SERIES_EDITOR, person),
+    RULE("A4", ANY, TRANSLATOR, person),
+    RULE("ED", ANY, EDITOR, person),
+    RULE("AD", ANY, AFFILIATION, each),
+    RULE("PY", ANY, DATE, date),
+    RULE("Y1", ANY, DATE, date),
+    RULE("DA", ANY, DATE, date),
+    RULE("Y2", ANY, ACCESSED, day),
+    RULE("VL", ANY, VOLUME, one),
+    RULE("VO", ANY, VOLUME, one),
+    RULE("NV", ANY, VOLUMES, one),
+    RULE("IS", ANY, ISSUE, one),
+    RULE("CP", ANY, ISSUE, fallback),
+    RULE("SE", PART | CONFERENCE, CHAPTER, one),
+    RULE("SE", ANY & ~BOOK, SECTION, section),
+    RULE("SP", ANY, PAGES, pages),
+    RULE("EP", ANY, PAGES, pages),
+    RULE("C7", ANY & ~(BOOK | THESIS | PATENT), ARTICLE_NUMBER, one),
+    RULE("AR", ANY & ~(BOOK | THESIS | PATENT), ARTICLE_NUMBER, one),
+    RULE("M1", PART | CONFERENCE | BOOK, SERIES_NUMBER, one),
+    RULE("M1", ANY & ~PATENT, NUMBER, number),
+    RULE("PB", REPORT | THESIS, INSTITUTION, publisher),
+    RULE("PB", ANY, PUBLISHER, publisher),
+    RULE("CY", ANY, PLACE, split),
+    RULE("PP", ANY, PLACE, split),
+    RULE("C1", CONFERENCE, EVENT_PLACE, one),
+    RULE("ET", SOFTWARE, VERSION, one),
+    RULE("ET", ANY, EDITION, one),
+    RULE("SN", ANY, ISSN, serial),
+    RULE("DO", ANY, DOI, doi),
+    RULE("C2", ANY, PMCID, custom_2),
+    RULE("CN", ANY, CALL_NUMBER, one),
+    RULE("AB", ANY, ABSTRACT, paragraphs),
+    RULE("N2", ANY, ABSTRACT, paragraphs),
+    RULE("KW", ANY, KEYWORD, keywords),
+    RULE("LA", ANY, LANGUAGE, split),
+    RULE("M3", ANY, GENRE, doi_or),
+    RULE("L3", ANY, OTHERS, doi_or),
+    RULE("AV", ANY, ARCHIVE, one),
+    RULE("U1", ANY, OTHERS, custom_1),
+    RULE("AN", ANY, ARCHIVE_LOCATION, accession),
+    RULE("DB", ANY, DATABASE, database),
+    RULE("DP", ANY, DATABASE, database),
+    RULE("L1", ANY, FILE, each),
+    RULE("L4", ANY, FILE, each),
+    RULE("L2", ANY, URL, address),
+    RULE("LK", ANY, URL, address),
+    RULE("UR", ANY, URL, address),
+    RULE("RN", ANY, ANNOTE, one),
+    RULE("N1", ANY, NOTE, note),
+    RULE("LB", ANY, KEY_ALIAS, each),
+    RULE("ID", ANY, CITATION_KEY, one),
+    /* Known, so that a tag with one blank is told from text: EndNote's and RefMan's. */
+    OWN("C4", ANY),
+    OWN("C5", ANY),
+    OWN("C6", ANY),
+    OWN("C8", ANY),
+    OWN("CA", ANY),
+    OWN("M2", ANY),
+    OWN("RI", ANY),
+    OWN("RP", ANY),
+    OWN("TA", ANY),
+    OWN("TT", ANY),
+    OWN("U2", ANY),
+    OWN("U3", ANY),
+    OWN("U4", ANY),
+    OWN("U5", ANY),
+};
+enum { RULES = sizeof rules / sizeof rules[0] };
+_Static_assert(sizeof rules / sizeof rules[0] <= RULES_MOST, "a line for each");
+
+/* The place of TAG in an index: two letters or digits. */
+static size_t place_of_tag(const char *tag)
+{
+    size_t place = 0;
+
+    for (size_t i = 0; i < 2; i++) {
+        const char c = tag[i];
+
+        place = 36 * place + (size_t)(c >= 'A' ? c - 'A' : c - '0' + 26);
+    }
+    return place;
+}
+
+void ris_index_rules(struct rule_index *index)
+{
+    for (size_t i = RULES; i-- > 0;)
+        index->of[place_of_tag(rules[i].tag)] = (uint8_t)(i + 1);
+}
+
+bool ris_knows_tag(const char *tag)
+{
+    for (size_t i = 0; i < RULES; i++) {
+        if (memcmp(tag, rules[i].tag, 2) == 0)
+            return true;
+    }
+    return memcmp(tag, "TY", 2) == 0 || memcmp(tag, "ER", 2) == 0;
+}
+
+pc_str ris_text_of(const struct reference *r, const char *tag)
+{
+    const unsigned first = r->index->of[place_of_tag(tag)];
+    const struct tagged_line *line = first != 0 ? r->first[first - 1] : NULL;
+
+    return line != NULL ? line->text : pc_none();
+}
+
+/* The first rule of the tag that is for the kind of the reference; NULL when there is none. */
+static const struct rule *find_rule(const struct reference *r, const char *tag)
+{
+    const unsigned first = r->index->of[place_of_tag(tag)];
+
+    for (size_t i = first; i != 0 && i <= RULES; i++) {
+        const struct rule *rule = &rules[i - 1];
+
+        if (memcmp(rule->tag, tag, 2) != 0)
+            break;
+        if ((rule->kinds & r->kind) != 0)
+            return rule;
+    }
+    return NULL;
+}
+
+/* PsycINFO has PMID besides the tags of RIS; other tags of more than two letters are own fields. */
+static void read_long_tag(struct reference *r, const struct tagged_line *line)
+{
+    const pc_str text = tagged_text(&r->reading, line->text);
+
+    if (strcmp(line->tag, "PMID") == 0 && tagged_is_number(text))
+        tagged_put_one(&r->reading, PC_LIST_PMID, line->tag, text);
+    else
+        tagged_put_own(&r->reading, line->tag, text);
+}
+
+static void read_line(struct reference *r, const struct tagged_line *line)
+{
+    struct rule own = { "", ANY, PC_LIST_OTHERS, ris_read_own };
+    const struct rule *rule;
+
+    if (line->text.n == 0)
+        return;
+    if (line->tag[2] != '\0') {
+        read_long_tag(r, line);
+        return;
+    }
+    rule = find_rule(r, line->tag);
+    if (rule == NULL) {
+        memcpy(own.tag, line->tag, sizeof own.tag);
+        rule = &own;
+    }
+    rule->read(r, rule, line->text);
+}
+
+static void note_first_lines(struct reference *r, const struct tagged *lines)
+{
+    memset(r->first, 0, sizeof r->first);
+    for (size_t i = 1; i < lines->count; i++) {
+        const unsigned first = r->index->of[place_of_tag(lines->lines[i].tag)];
+
+        if (first != 0 && r->first[first - 1] == NULL && lines->lines[i].text.n != 0 &&
+            lines->lines[i].tag[2] == '\0')
+            r->first[first - 1] = &lines->lines[i];
+    }
+}
+
+/* An unknown type is kept as it is spelt; its tags are read as those of a general reference. */
+static void read_type(struct reference *r, pc_str text)
+{
+    const struct ris_type *type = ris_find_type(text);
+
+    r->kind = type != NULL ? type->kind : OTHER;
+    r->type = type != NULL ? type->ris : "";
+    if (type != NULL)
+        tagged_put(&r->reading, PC_LIST_TYPE, pc_s(type->csl));
+    if (type == NULL || !ris_is_written_as(type->csl, text))
+        tagged_put(&r->reading, PC_LIST_TYPE_RAW, text);
+}
+
+void ris_read_reference(struct reference *r, const struct tagged *lines)
+{
+    note_first_lines(r, lines);
+    read_type(r, tagged_text(&r->reading, lines->lines[0].text));
+    r->year = ris_year_of(r);
+    for (size_t i = 1; i < lines->count; i++)
+        read_line(r, &lines->lines[i]);
+    tagged_put_markup(&r->reading);
+}

@@ -1,0 +1,78 @@
+/* tagged.c - gathers the lines of a record. */
+#include "tagged.h"
+
+#include <stdlib.h>
+
+void tagged_start(struct tagged *t)
+{
+    t->count = 0;
+    t->last = pc_none();
+}
+
+/* Joins the lines of the last text. */
+static void close_text(struct tagged *t, pc_source *source)
+{
+    struct tagged_line *line;
+
+    if (t->last.p == NULL)
+        return;
+    line = &t->lines[t->count - 1];
+    line->text = pc_span(source, line->text, t->last);
+    t->last = pc_none();
+}
+
+void tagged_add(struct tagged *t, pc_source *source, const struct tagged_line *line)
+{
+    close_text(t, source);
+    if (t->count == t->room) {
+        size_t room = t->room != 0 ? 2 * t->room : 64;
+        struct tagged_line *lines = realloc(t->lines, room * sizeof *lines);
+
+        if (lines == NULL)
+            abort(); /* the host says that memory ran out */
+        t->lines = lines;
+        t->room = room;
+    }
+    t->lines[t->count++] = *line;
+}
+
+void tagged_extend(struct tagged *t, pc_str line)
+{
+    struct tagged_line *owner = &t->lines[t->count - 1];
+
+    if (owner->text.n == 0 && t->last.p == NULL)
+        owner->text = line; /* nothing stands behind the tag */
+    else
+        t->last = line;
+}
+
+void tagged_finish(struct tagged *t, pc_source *source)
+{
+    close_text(t, source);
+    t->outside = false;
+}
+
+void tagged_free(struct tagged *t)
+{
+    free(t->lines);
+}
+
+void tagged_outside(struct tagged *t, pc_source *source, pc_str line)
+{
+    if (!t->outside)
+        pc_detail(source, line, "outside-record", "text outside any reference");
+    t->outside = true;
+}
+
+pc_str tagged_head(pc_str head, char bytes[TAGGED_HEAD])
+{
+    size_t n = 0;
+
+    if (!pc_starts(head, "\xFF\xFE") && !pc_starts(head, "\xFE\xFF"))
+        return head;
+    for (size_t i = 2; i < head.n && n < TAGGED_HEAD; i++) {
+        if (head.p[i] != '\0')
+            bytes[n++] = head.p[i];
+    }
+    return pc_sub(bytes, n);
+}

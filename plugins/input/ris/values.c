@@ -1,0 +1,188 @@
+/* values.c - titles, notes and other texts of RIS. */
+#include "reference.h"
+
+#include "paperconv/lines.h"
+
+void ris_read_one(struct reference *r, const struct rule *rule, pc_str text)
+{
+    tagged_put_one(&r->reading, rule->list, rule->tag, tagged_text(&r->reading, text));
+}
+
+void ris_read_each(struct reference *r, const struct rule *rule, pc_str text)
+{
+    tagged_put(&r->reading, rule->list, tagged_text(&r->reading, text));
+}
+
+void ris_read_split(struct reference *r, const struct rule *rule, pc_str text)
+{
+    tagged_put_split(&r->reading, rule->list, tagged_text(&r->reading, text));
+}
+
+void ris_read_own(struct reference *r, const struct rule *rule, pc_str text)
+{
+    tagged_put_own(&r->reading, rule->tag, tagged_text(&r->reading, text));
+}
+
+/* True when TAG has a text, and a different one than TEXT, that of another tag. */
+static bool has_other(const struct reference *r, const char *tag, pc_str text)
+{
+    const pc_str other = ris_text_of(r, tag);
+
+    return other.n != 0 && !pc_same(other, text);
+}
+
+/* The abstract is AB; N2 is for programs that have no AB, or repeats it. */
+void ris_read_paragraphs(struct reference *r, const struct rule *rule, pc_str text)
+{
+    const bool second = strcmp(rule->tag, "AB") != 0 && has_other(r, "AB", text);
+
+    text = tagged_paragraphs(&r->reading, text);
+    if (second)
+        tagged_put_own(&r->reading, rule->tag, text);
+    else
+        tagged_put_one(&r->reading, rule->list, rule->tag, text);
+}
+
+/* The section of a newspaper or a magazine; EndNote has the first page of a journal article here. */
+void ris_read_section(struct reference *r, const struct rule *rule, pc_str text)
+{
+    if ((r->kind & ARTICLE) != 0 && strcmp(r->type, "NEWS") != 0 && strcmp(r->type, "MGZN") != 0)
+        ris_read_own(r, rule, text);
+    else
+        ris_read_one(r, rule, text);
+}
+
+void ris_read_fallback(struct reference *r, const struct rule *rule, pc_str text)
+{
+    if (ris_text_of(r, "IS").n != 0)
+        ris_read_own(r, rule, text);
+    else
+        ris_read_one(r, rule, text);
+}
+
+/* ---- titles ---------------------------------------------------------------------- */
+
+/* BT is the title of a book, or of the book that the part is in. */
+static enum pc_list book_title_list(const struct reference *r)
+{
+    if ((r->kind & BOOK) != 0)
+        return ris_text_of(r, "TI").n == 0 && ris_text_of(r, "T1").n == 0 ? PC_LIST_TITLE
+                                                                          : PC_LIST_OTHERS;
+    return ris_text_of(r, "T2").n == 0 && ris_text_of(r, "JF").n == 0 ? PC_LIST_CONTAINER_TITLE
+                                                                      : PC_LIST_OTHERS;
+}
+
+/* T2 of a book or report is its series; of a conference paper it is the conference where C3 has
+ * other proceedings. */
+static enum pc_list second_title_list(const struct reference *r, pc_str text)
+{
+    if ((r->kind & (BOOK | REPORT)) != 0)
+        return PC_LIST_SERIES;
+    if ((r->kind & CONFERENCE) != 0 && has_other(r, "C3", text))
+        return PC_LIST_EVENT_TITLE;
+    return has_other(r, "JF", text) ? PC_LIST_OTHERS : PC_LIST_CONTAINER_TITLE;
+}
+
+void ris_read_container(struct reference *r, const struct rule *rule, pc_str text)
+{
+    enum pc_list list = PC_LIST_CONTAINER_TITLE;
+
+    if (strcmp(rule->tag, "BT") == 0)
+        list = book_title_list(r);
+    else if (strcmp(rule->tag, "T2") == 0)
+        list = second_title_list(r, text);
+    else if ((r->kind & BOOK) != 0)
+        list = PC_LIST_OTHERS;
+    text = tagged_text(&r->reading, text);
+    if (list == PC_LIST_OTHERS)
+        tagged_put_own(&r->reading, rule->tag, text);
+    else
+        tagged_put_one(&r->reading, list, rule->tag, text);
+}
+
+/* JO and JA are the journal where nothing else is; RefMan had no other tag for it. */
+void ris_read_short(struct reference *r, const struct rule *rule, pc_str text)
+{
+    const bool second = (r->kind & (BOOK | REPORT)) == 0 && ris_text_of(r, "T2").n != 0;
+    const bool named = second || ris_text_of(r, "JF").n != 0 || ris_text_of(r, "BT").n != 0;
+    enum pc_list list = rule->list;
+
+    if (!named && strcmp(rule->tag, "JO") == 0)
+        list = PC_LIST_CONTAINER_TITLE;
+    if (!named && strcmp(rule->tag, "JA") == 0 && ris_text_of(r, "JO").n == 0)
+        list = PC_LIST_CONTAINER_TITLE;
+    text = tagged_text(&r->reading, text);
+    if ((r->kind & BOOK) != 0)
+        tagged_put_own(&r->reading, rule->tag, text);
+    else
+        tagged_put_one(&r->reading, list, rule->tag, text);
+}
+
+/* RefMan had T3 for the series of every type. */
+void ris_read_series(struct reference *r, const struct rule *rule, pc_str text)
+{
+    if ((r->kind & (BOOK | REPORT)) != 0 && ris_text_of(r, "T2").n != 0)
+        ris_read_own(r, rule, text);
+    else
+        ris_read_one(r, rule, text);
+}
+
+/* The original title, or the date of the original. */
+void ris_read_original(struct reference *r, const struct rule *rule, pc_str text)
+{
+    text = tagged_text(&r->reading, text);
+    tagged_put_one(&r->reading, pc_edtf_valid(text) ? PC_LIST_ORIGINAL_DATE : rule->list, rule->tag,
+                   text);
+}
+
+/* ---- lists ----------------------------------------------------------------------- */
+
+/* One keyword a line or between semicolons; commas belong to keywords ("Aging, Premature"). */
+void ris_read_keywords(struct reference *r, const struct rule *rule, pc_str text)
+{
+    pc_str line, keyword;
+
+    while (tagged_next_part(&text, '\n', &line)) {
+        while (tagged_next_part(&line, ';', &keyword))
+            tagged_put(&r->reading, rule->list, keyword);
+    }
+}
+
+/* ---- notes ----------------------------------------------------------------------- */
+
+static bool cut_front(pc_str *text, const char *front)
+{
+    if (!pc_starts(*text, front))
+        return false;
+    *text = pc_lines_trim(pc_drop(*text, strlen(front)));
+    return text->n != 0;
+}
+
+/* "Date: May 30", as the output ris writes a date without a year. */
+static void read_noted_date(struct reference *r, pc_str text)
+{
+    char edtf[PC_DATE_SIZE];
+    pc_date date;
+
+    if (pc_date_read(text, &date) && pc_date_valid(date) && date.year == 0)
+        tagged_put_one(&r->reading, PC_LIST_DATE, "N1", pc_date_format(date, edtf));
+    else
+        tagged_put_one(&r->reading, PC_LIST_DATE_TEXT, "N1", text);
+}
+
+/* What the output ris says in notes becomes fields again, and so does a DOI. */
+void ris_read_note(struct reference *r, const struct rule *rule, pc_str text)
+{
+    text = tagged_paragraphs(&r->reading, text);
+    if (pc_eq(text, "Author list truncated in source (et al.)"))
+        tagged_put_one(&r->reading, PC_LIST_AUTHORS_TRUNCATED, rule->tag, pc_s("true"));
+    else if (!tagged_has(&r->reading, PC_LIST_JOURNAL_REF) &&
+             cut_front(&text, "Journal reference: "))
+        tagged_put(&r->reading, PC_LIST_JOURNAL_REF, text);
+    else if (r->year == 0 && cut_front(&text, "Date: "))
+        read_noted_date(r, text);
+    else if (ris_text_of(r, "DO").n == 0 && tagged_doi(&r->reading, text).n != 0)
+        ris_read_doi(r, rule, text);
+    else
+        tagged_put(&r->reading, rule->list, text);
+}
