@@ -2,22 +2,8 @@
 #ifndef PAPERCONV_READ_REFERENCE_H
 #define PAPERCONV_READ_REFERENCE_H
 
+#include "../../output/ris/types.h"
 #include "tagged.h"
-
-/* What a tag means depends on the type of the reference: bits for groups of types, as the output
- * ris has them. */
-enum kind {
-    ARTICLE = 1, /* in a journal, magazine or newspaper */
-    PART = 2,    /* of a book */
-    CONFERENCE = 4,
-    BOOK = 8,
-    REPORT = 16,
-    THESIS = 32,
-    SOFTWARE = 64, /* and data */
-    PATENT = 128,
-    OTHER = 256,
-    ANY = 511
-};
 
 enum { RULES_MOST = 128, TAGS = 36 * 36 };
 
@@ -56,17 +42,6 @@ void ris_read_reference(struct reference *r, const struct tagged *lines);
 pc_str ris_text_of(const struct reference *r, const char *tag);
 /* True when TAG, in capitals, is one of the table. */
 bool ris_knows_tag(const char *tag);
-
-/* ---- types.c --------------------------------------------------------------------- */
-
-struct ris_type {
-    const char *ris, *csl; /* CSL: NULL when the type says nothing */
-    unsigned kind;
-};
-/* What the value of TY means; NULL when it is unknown. */
-const struct ris_type *ris_find_type(pc_str type);
-/* True when the output ris writes CSL as TYPE. */
-bool ris_is_written_as(const char *csl, pc_str type);
 
 /* ---- values.c -------------------------------------------------------------------- */
 

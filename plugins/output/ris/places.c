@@ -1,57 +1,6 @@
 /* places.c - the table of the tags of RIS. */
 #include "reference.h"
 
-/* ---- types ----------------------------------------------------------------------- */
-
-bool ris_is_type(pc_str type)
-{
-    for (size_t i = 0; i < type.n; i++) {
-        if (!(type.p[i] >= 'A' && type.p[i] <= 'Z') && !(type.p[i] >= '0' && type.p[i] <= '9'))
-            return false;
-    }
-    return type.n != 0;
-}
-
-pc_str ris_type_of(pc_str type)
-{
-    static const struct {
-        const char *csl, *ris;
-    } types[] = {
-#define TYPE(csl, bibtex, biblatex, ris) { csl, ris },
-        PC_TYPES(TYPE)
-#undef TYPE
-    };
-
-    for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
-        if (pc_eq(type, types[i].csl))
-            return pc_s(types[i].ris);
-    }
-    return pc_none();
-}
-
-enum kind ris_kind_of(pc_str ris_type)
-{
-    static const struct {
-        const char *ris;
-        enum kind kind;
-    } kinds[] = {
-        { "JOUR", ARTICLE },      { "MGZN", ARTICLE },  { "NEWS", ARTICLE },
-        { "JFULL", ARTICLE },     { "EJOUR", ARTICLE }, { "INPR", ARTICLE },
-        { "ABST", ARTICLE },      { "CHAP", PART },     { "ECHAP", PART },
-        { "DICT", PART },         { "ENCYC", PART },    { "CONF", CONFERENCE },
-        { "CPAPER", CONFERENCE }, { "BOOK", BOOK },     { "EBOOK", BOOK },
-        { "EDBOOK", BOOK },       { "CLSWK", BOOK },    { "RPRT", REPORT },
-        { "GOVDOC", REPORT },     { "THES", THESIS },   { "COMP", SOFTWARE },
-        { "DATA", SOFTWARE },     { "PAT", PATENT },
-    };
-
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
-        if (pc_eq(ris_type, kinds[i].ris))
-            return kinds[i].kind;
-    }
-    return OTHER;
-}
-
 /* ---- tags ------------------------------------------------------------------------ */
 
 #define PLACE(tag, start, list, kinds, rules, put)                                    \

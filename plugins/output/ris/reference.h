@@ -1,25 +1,12 @@
 /* reference.h - a reference of RIS: which field is written at which tag.
  *
- * places.c has the table, values.c, people.c and dates.c write the values. */
+ * types.c has the types, places.c the table of tags, values.c, people.c and dates.c write the values. */
 #ifndef PAPERCONV_RIS_REFERENCE_H
 #define PAPERCONV_RIS_REFERENCE_H
 
 #include "paperconv/fields.h"
 #include "paperconv/gather.h"
-
-/* What a tag means depends on the type of the reference: bits for groups of types. */
-enum kind {
-    ARTICLE = 1, /* in a journal, magazine or newspaper */
-    PART = 2,    /* of a book */
-    CONFERENCE = 4,
-    BOOK = 8,
-    REPORT = 16,
-    THESIS = 32,
-    SOFTWARE = 64, /* and data */
-    PATENT = 128,
-    OTHER = 256,
-    ANY = 511
-};
+#include "types.h"
 
 enum { PLACES_MOST = 128 };
 /* Places of the table, a bit each. */
@@ -73,12 +60,6 @@ static inline unsigned ris_lowest(uint64_t word)
 }
 
 /* ---- places.c -------------------------------------------------------------------- */
-
-/* True when TYPE is a word of capitals and digits, as types and tags are. */
-bool ris_is_type(pc_str type);
-enum kind ris_kind_of(pc_str ris_type);
-/* The type of RIS for TYPE; absent when it has none. */
-pc_str ris_type_of(pc_str type);
 
 /* Stores in PLACES_OF[L] the places of the fields of list L. */
 void ris_find_places(struct places places_of[PC_LISTS]);

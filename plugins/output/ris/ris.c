@@ -22,12 +22,14 @@ static const char *const texts[] = { "page", page_text, NULL };
 static int open_ris(void *state, pc_stage *stage)
 {
     struct ris *ris = state;
+    const struct ris_type *default_type;
 
     if (!ris_is_type(ris->type))
         return pc_fatal(stage, pc_none(), "bad-option",
                         "type=%.*s: an RIS type is a word in capitals, such as RPRT or UNPB",
                         PC_FMT(ris->type));
-    ris->kind = ris_kind_of(ris->type);
+    default_type = ris_find_type(ris->type);
+    ris->kind = default_type != NULL ? default_type->kind : OTHER;
     ris_find_places(ris->places_of);
     return pc_keys_open(&ris->maker, ris->keys, stage);
 }
@@ -50,19 +52,31 @@ static int prepare_reference(void *state, pc_record *record)
 
 /* ---- a reference ----------------------------------------------------------------- */
 
+/* The type that RIS was read with, which says more than the type of the record: EJOUR, EBOOK.  NULL
+ * when there is none, or when it does not mean the same any longer. */
+static const struct ris_type *find_raw_type(const struct reference *r, pc_str type)
+{
+    const pc_value *raw = r->fields->first[PC_LIST_TYPE_RAW];
+    const struct ris_type *found = raw != NULL ? ris_find_type(raw->text) : NULL;
+
+    return found != NULL && pc_eq(type, found->csl) ? found : NULL;
+}
+
 /* The first line: what other tags mean depends on the kind. */
 static void put_type(const struct ris *ris, struct reference *r)
 {
-    const pc_value *value = r->fields->first[PC_LIST_TYPE];
-    const pc_str known = value != NULL ? ris_type_of(value->text) : pc_none();
+    const pc_str type = pc_fields_first(r->fields, PC_LIST_TYPE);
+    const struct ris_type *known = find_raw_type(r, type);
 
-    r->kind = ris->kind;
-    if (known.n != 0) {
-        r->kind = ris_kind_of(known);
+    if (known != NULL)
+        ris_mark(r, PC_LIST_TYPE_RAW);
+    else if (type.n != 0)
+        known = ris_type_of(type);
+    r->kind = known != NULL ? known->kind : ris->kind;
+    if (known != NULL)
         ris_mark(r, PC_LIST_TYPE);
-    }
     pc_gather_puts(r->out, "TY  - ");
-    pc_gather_put(r->out, known.n != 0 ? known : ris->type);
+    pc_gather_put(r->out, known != NULL ? pc_s(known->ris) : ris->type);
 }
 
 static void put_reference(const struct ris *ris, struct reference *r)

@@ -1,14 +1,9 @@
-/* types.c - the types of RIS. */
-#include "reference.h"
+/* types.c - the table of the types of RIS. */
+#include "types.h"
 
-/* Of works in journals some programs spell the type out. */
-#define SPELT(ris)                      \
-    {                                   \
-        ris, "article-journal", ARTICLE \
-    }
-
-/* The types of RefMan and EndNote; GRNT and UNBILL are older names.  The kinds are those of the type
- * that the output ris writes for CSL's. */
+/* The types of RefMan and EndNote; GRNT and UNBILL are older names.  Several types may mean the
+ * same: sdk/types.tsv says which one a record gets.  (RIS Format Specifications, Research
+ * Information Systems; EndNote, "Reference types".) */
 static const struct ris_type types[] = {
     { "JOUR", "article-journal", ARTICLE },
     { "BOOK", "book", BOOK },
@@ -69,21 +64,33 @@ static const struct ris_type types[] = {
     { "UNPD", "manuscript", OTHER },
     { "VIDEO", "motion_picture", OTHER },
     { "WEB", "webpage", OTHER },
-    SPELT("JOURN"),
-    SPELT("JOURNAL"),
-    SPELT("ARTICLE"),
 };
 
-const struct ris_type *ris_find_type(pc_str type)
+/* In upper case; C is ASCII. */
+static char capital(char c)
+{
+    return c >= 'a' && c <= 'z' ? (char)(c - 'a' + 'A') : c;
+}
+
+static bool is_spelt(pc_str text, const char *ris)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        if (ris[i] == '\0' || capital(text.p[i]) != ris[i])
+            return false;
+    }
+    return ris[text.n] == '\0';
+}
+
+const struct ris_type *ris_find_type(pc_str ris)
 {
     for (size_t i = 0; i < sizeof types / sizeof types[0]; i++) {
-        if (tagged_same_word(type, types[i].ris))
+        if (is_spelt(ris, types[i].ris))
             return &types[i];
     }
     return NULL;
 }
 
-bool ris_is_written_as(const char *csl, pc_str type)
+const struct ris_type *ris_type_of(pc_str csl)
 {
     static const struct {
         const char *csl, *ris;
@@ -94,8 +101,17 @@ bool ris_is_written_as(const char *csl, pc_str type)
     };
 
     for (size_t i = 0; i < sizeof written / sizeof written[0]; i++) {
-        if (strcmp(csl, written[i].csl) == 0)
-            return pc_eq(type, written[i].ris);
+        if (pc_eq(csl, written[i].csl))
+            return ris_find_type(pc_s(written[i].ris));
     }
-    return false;
+    return NULL;
+}
+
+bool ris_is_type(pc_str type)
+{
+    for (size_t i = 0; i < type.n; i++) {
+        if (!(type.p[i] >= 'A' && type.p[i] <= 'Z') && !(type.p[i] >= '0' && type.p[i] <= '9'))
+            return false;
+    }
+    return type.n != 0;
 }
