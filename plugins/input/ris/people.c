@@ -61,7 +61,7 @@ static bool is_suffix_word(pc_str word)
     static const char *const suffixes[] = { "Jr",  "Jr.", "Sr", "Sr.", "2nd",
                                             "3rd", "4th", "II", "III", "IV" };
 
-    for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++) {
+    for (size_t i = 0; word.n <= 3 && i < sizeof suffixes / sizeof suffixes[0]; i++) {
         if (pc_eq(word, suffixes[i]))
             return true;
     }
@@ -164,7 +164,7 @@ bool tagged_is_others(pc_str name)
     static const char *const words[] = { "et al",   "et al.", "et, al.",    "al, et",
                                          "al., et", "others", "and others", "..." };
 
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+    for (size_t i = 0; name.n <= 10 && i < sizeof words / sizeof words[0]; i++) {
         if (tagged_same_word(name, words[i]))
             return true;
     }
