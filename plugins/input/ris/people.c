@@ -21,7 +21,8 @@ static enum pc_list first_part(enum pc_list list)
 void tagged_put_part(struct reading *r, enum pc_list list, enum pc_part part, pc_str text)
 {
     if (text.n != 0)
-        pc_add_key(r->record, pc_key_of((enum pc_list)(first_part(list) + part)), text);
+        pc_add_key(r->record,
+                   pc_key_of((enum pc_list)((unsigned)first_part(list) + (unsigned)part)), text);
 }
 
 void tagged_put_person(struct reading *r, enum pc_list list, const pc_person *person)
