@@ -1,0 +1,119 @@
+/* layout.c - which of its layouts a page has. */
+#include "layout.h"
+#include "paperconv/lines.h"
+#include "paragraph.h"
+#include "part.h"
+
+/* What stands before a line that may decide. */
+struct seen {
+    bool tabs;    /* Daily, Weekly, Monthly */
+    bool count;   /* a line of votes */
+    bool text;    /* a text behind it */
+    bool authors; /* "6 authors" on the line before */
+};
+
+bool layout_is_text(pc_str line)
+{
+    enum { LONG_TEXT = 200 };
+
+    return line.n >= LONG_TEXT || (line.n >= 80 && paragraph_lean(line) >= PARAGRAPH_STRONG);
+}
+
+bool layout_is_paper_head(pc_str line, pc_str ahead)
+{
+    enum { NEAR = 4 };
+    pc_str next;
+
+    if (pc_eq(line, "Papers")) {
+        line = pc_lines_take_text(&ahead);
+        if (!pc_starts(line, "arxiv:"))
+            return false;
+    } else if (!pc_starts(line, "Papers arxiv:")) {
+        return false;
+    }
+    for (int i = 0; i < NEAR; i++) {
+        next = pc_lines_take_text(&ahead);
+        if (next.n == 0 || pc_starts(next, "Published on "))
+            return true;
+    }
+    return false;
+}
+
+/* True when the page of a paper, copied from behind its first line, goes on with AHEAD: its authors
+ * follow soon. */
+static bool authors_follow(pc_str ahead)
+{
+    enum { NEAR = 10 };
+
+    for (int i = 0; i < NEAR; i++) {
+        if (pc_starts(pc_lines_take_text(&ahead), "Authors:"))
+            return true;
+    }
+    return false;
+}
+
+/* The layout of a card that begins with "Submitted by", whose other lines are AHEAD. */
+static enum layout layout_of_submitted(pc_str ahead)
+{
+    pc_str handle = pc_lines_take_text(&ahead), next = pc_lines_take_text(&ahead);
+    uint64_t count;
+
+    if (handle.n == 0 || memchr(handle.p, ' ', handle.n) != NULL || next.n == 0)
+        return LAYOUT_FEED;
+    if (part_count(next, &count))
+        return LAYOUT_DAILY;
+    return !layout_is_text(next) && layout_is_text(pc_lines_take_text(&ahead)) ? LAYOUT_CARDS
+                                                                               : LAYOUT_FEED;
+}
+
+/* The layout that LINE shows, the feed's when it shows none. */
+static enum layout layout_shown(pc_str line, pc_str ahead, struct seen *seen)
+{
+    static const char *const tabs[] = { "daily", "weekly", "monthly", NULL };
+    static const char *const author_counts[] = { "# authors", "# author", NULL };
+    struct byline byline;
+    pc_str rest;
+    uint64_t count;
+
+    if (pc_starts(line, "Papers") && layout_is_paper_head(line, ahead))
+        return LAYOUT_PAPER;
+    if ((pc_starts(line, "Published on ") ||
+         (part_dotted(line, &rest) && pc_starts(rest, "Submitted by"))) &&
+        authors_follow(ahead))
+        return LAYOUT_PAPER;
+    if (part_published(line, &byline))
+        return LAYOUT_CARDS;
+    if (pc_eq(line, "Submitted by"))
+        return layout_of_submitted(ahead);
+    if (part_dotted(line, &rest) && pc_lines_match(rest, author_counts))
+        return LAYOUT_DAILY;
+    if (part_dated(line, &byline) && (seen->tabs || seen->text || seen->authors))
+        return LAYOUT_DAILY;
+    seen->authors = pc_lines_match(line, author_counts);
+    seen->tabs = seen->tabs || pc_lines_match(line, tabs);
+    if (part_count(line, &count)) {
+        seen->count = true;
+        if (seen->tabs && !layout_is_text(pc_lines_take_text(&ahead)) &&
+            layout_is_text(pc_lines_take_text(&ahead)))
+            return LAYOUT_DAILY;
+    }
+    return LAYOUT_FEED;
+}
+
+enum layout layout_of(pc_str head)
+{
+    enum { LONGEST = 200 };
+    struct seen seen = { false, false, false, false };
+    pc_str line;
+
+    while ((line = pc_lines_take_text(&head)).n != 0) {
+        enum layout layout = LAYOUT_FEED;
+
+        if (line.n <= LONGEST)
+            layout = layout_shown(line, head, &seen);
+        seen.text = seen.text || (seen.count && layout_is_text(line));
+        if (layout != LAYOUT_FEED)
+            return layout;
+    }
+    return LAYOUT_FEED;
+}

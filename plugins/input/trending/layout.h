@@ -1,0 +1,23 @@
+/* layout.h - which of its layouts a page has. */
+#ifndef TRENDING_LAYOUT_H
+#define TRENDING_LAYOUT_H
+
+#include "paperconv/plugin.h"
+
+enum layout {
+    LAYOUT_FEED,  /* titles and abstracts */
+    LAYOUT_CARDS, /* the trending page: cards with the day of publication */
+    LAYOUT_DAILY, /* the papers of a day, or of a search: votes before the titles */
+    LAYOUT_PAPER  /* pages of single papers */
+};
+
+/* The layout of the text HEAD, raw bytes: that of the first sign.  The feed has none. */
+enum layout layout_of(pc_str head);
+
+/* True when LINE is a text and no title, by its length or its sentences. */
+bool layout_is_text(pc_str line);
+/* True when LINE, followed by AHEAD, begins the page of a paper: "Papers arxiv:2401.01234" in one
+ * line or two. */
+bool layout_is_paper_head(pc_str line, pc_str ahead);
+
+#endif

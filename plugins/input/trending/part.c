@@ -1,0 +1,284 @@
+/* part.c - the small parts of a card of today's pages: counts, bylines, addresses. */
+#include "part.h"
+#include "paperconv/dates.h"
+#include "paperconv/identifiers.h"
+#include "paperconv/lines.h"
+#include "paragraph.h"
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+pc_str part_join(pc_source *src, pc_str a, pc_str b)
+{
+    char *copy = (char *)pc_scratch(src, a.n + 1 + b.n);
+
+    memcpy(copy, a.p, a.n);
+    copy[a.n] = ' ';
+    memcpy(copy + a.n + 1, b.p, b.n);
+    return pc_sub(copy, a.n + 1 + b.n);
+}
+
+bool part_is_short(pc_str line)
+{
+    enum { LONGEST = 100 };
+
+    return line.n <= LONGEST && !pc_ends(line, ".") && paragraph_lean(line) < 0;
+}
+
+bool part_is_before_text(pc_str line, pc_str next)
+{
+    enum { WIDER = 20 };
+
+    return next.n >= line.n + WIDER && part_is_short(line);
+}
+
+/* ---- counts ---------------------------------------------------------------------- */
+
+/* The factor that the letter at the end of a count stands for. */
+static uint64_t factor_of(pc_str suffix)
+{
+    if (suffix.n == 0)
+        return 1;
+    if (suffix.n != 1)
+        return 0;
+    return suffix.p[0] == 'k' || suffix.p[0] == 'K'   ? 1000
+           : suffix.p[0] == 'm' || suffix.p[0] == 'M' ? 1000000
+                                                      : 0;
+}
+
+bool part_count(pc_str line, uint64_t *count)
+{
+    enum { LONGEST = 12 };
+    uint64_t number = 0, scale = 1, factor;
+    bool fraction = false;
+    size_t i = 0;
+
+    *count = 0;
+    if (pc_eq(line, "-"))
+        return true;
+    if (line.n == 0 || line.n > LONGEST || !is_digit(line.p[0]))
+        return false;
+    for (; i < line.n; i++) {
+        if (is_digit(line.p[i])) {
+            number = number * 10 + (uint64_t)(line.p[i] - '0');
+            scale *= fraction ? 10 : 1;
+        } else if (line.p[i] == '.' && !fraction && i + 1 < line.n && is_digit(line.p[i + 1])) {
+            fraction = true;
+        } else if (line.p[i] != ',' || fraction) {
+            break;
+        }
+    }
+    factor = factor_of(pc_drop(line, i));
+    if (factor == 0 || (fraction && factor == 1))
+        return false;
+    *count = number * factor / scale;
+    return true;
+}
+
+bool part_labelled(pc_str line, const char *label, uint64_t *count)
+{
+    const size_t n = strlen(label);
+    pc_str rest;
+
+    *count = 0;
+    if (line.n < n)
+        return false;
+    for (size_t i = 0; i < n; i++) {
+        char c = line.p[i];
+
+        if ((c >= 'A' && c <= 'Z' ? c | 0x20 : c) != label[i])
+            return false;
+    }
+    rest = pc_drop(line, n);
+    return rest.n == 0 ||
+           (pc_lines_blank_front(rest) != 0 && part_count(pc_lines_trim(rest), count));
+}
+
+void part_add_count(pc_record *rec, const char *key, uint64_t count)
+{
+    char digits[24];
+
+    if (count == 0)
+        return;
+    snprintf(digits, sizeof digits, "%llu", (unsigned long long)count);
+    pc_add(rec, key, pc_s(digits));
+}
+
+bool part_author_count(pc_source *src, pc_str line, pc_str *digits)
+{
+    static const char *const patterns[] = { "# authors", "# author", NULL };
+    char *copy;
+    size_t n = 0;
+
+    part_dotted(line, &line);
+    if (line.n == 0 || line.n > 20 || !is_digit(line.p[0]) || !pc_lines_match(line, patterns))
+        return false;
+    copy = (char *)pc_scratch(src, line.n);
+    for (size_t i = 0; i < line.n && (is_digit(line.p[i]) || line.p[i] == ','); i++) {
+        if (line.p[i] != ',')
+            copy[n++] = line.p[i];
+    }
+    *digits = pc_sub(copy, n);
+    return true;
+}
+
+/* ---- bylines --------------------------------------------------------------------- */
+
+bool part_dotted(pc_str line, pc_str *rest)
+{
+    bool dotted = pc_starts(line, "\u00b7");
+
+    *rest = dotted ? pc_lines_trim(pc_drop(line, 2)) : line;
+    return dotted;
+}
+
+/* Cuts LINE at its last dot; false when there is none. */
+static bool cut_at_dot(pc_str line, pc_str *left, pc_str *right)
+{
+    if (line.n == 0 || memchr(line.p, 0xb7, line.n) == NULL) /* as almost always */
+        return false;
+    for (size_t i = line.n; i-- > 1;) {
+        if (line.p[i] == '\xb7' && line.p[i - 1] == '\xc2') {
+            *left = pc_lines_trim(pc_sub(line.p, i - 1));
+            *right = pc_lines_trim(pc_drop(line, i + 1));
+            return true;
+        }
+    }
+    return false;
+}
+
+static bool is_day(pc_str s)
+{
+    pc_date date;
+
+    return pc_date_read(s, &date) && date.day != 0;
+}
+
+enum { LONGEST_BYLINE = 200 };
+
+bool part_published(pc_str line, struct byline *byline)
+{
+    static const char published[] = "Published on ";
+    pc_str who = pc_none(), day = line;
+    bool dotted;
+
+    byline->who = byline->day = pc_none();
+    if (line.n < sizeof published || line.n > LONGEST_BYLINE)
+        return false;
+    dotted = cut_at_dot(line, &who, &day);
+    if (!pc_starts(day, published))
+        return false;
+    day = pc_lines_trim(pc_drop(day, sizeof published - 1));
+    if (!dotted && !is_day(day))
+        return false;
+    byline->who = who;
+    byline->day = day;
+    return true;
+}
+
+bool part_dated(pc_str line, struct byline *byline)
+{
+    pc_str who, day;
+
+    byline->who = byline->day = pc_none();
+    if (line.n > LONGEST_BYLINE || !cut_at_dot(line, &who, &day) || (line.n != 2 && !is_day(day)))
+        return false;
+    byline->who = who;
+    byline->day = day;
+    return true;
+}
+
+/* "edge0Edge0": a browser copies the text of a logo before the name.  Returns the length of that
+ * text, the name in small letters without anything but letters and digits. */
+static size_t logo_length(pc_str who)
+{
+    size_t logo = 0, name;
+
+    while (logo < who.n && ((who.p[logo] >= 'a' && who.p[logo] <= 'z') || is_digit(who.p[logo])))
+        logo++;
+    for (size_t at = logo; at > 0; at--) {
+        size_t n = 0;
+
+        for (name = at; name < who.n; name++) {
+            char c = who.p[name];
+
+            c = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+            if ((c >= 'a' && c <= 'z') || is_digit(c)) {
+                if (n == at || who.p[n] != c)
+                    break;
+                n++;
+            }
+        }
+        if (name == who.n && n == at && who.p[at] >= 'A' && who.p[at] <= 'Z')
+            return at;
+    }
+    return 0;
+}
+
+void part_add_who(pc_source *src, pc_record *rec, pc_str who)
+{
+    pc_str digits;
+
+    if (who.n == 0)
+        return;
+    if (part_author_count(src, who, &digits))
+        pc_add(rec, PC_AUTHOR_COUNT, digits);
+    else
+        pc_add(rec, "organisation", pc_drop(who, who.n > 100 ? 0 : logo_length(who)));
+}
+
+/* ---- addresses ------------------------------------------------------------------- */
+
+static bool is_address(pc_str line)
+{
+    return (pc_starts(line, "https://") || pc_starts(line, "http://")) &&
+           memchr(line.p, ' ', line.n) == NULL;
+}
+
+/* The arXiv id in the address of a page of a paper at Hugging Face. */
+static pc_str id_at_hugging_face(pc_str address)
+{
+    static const char *const pages[] = { "https://huggingface.co/papers/",
+                                         "https://hf.co/papers/" };
+
+    for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
+        if (pc_starts(address, pages[i]))
+            return pc_drop(address, strlen(pages[i]));
+    }
+    return pc_none();
+}
+
+static bool read_paper_address(pc_str line, pc_arxiv_id *id)
+{
+    pc_str at_hugging_face;
+
+    if (!is_address(line))
+        return false;
+    at_hugging_face = id_at_hugging_face(line);
+    return pc_arxiv_id_read(at_hugging_face.n != 0 ? at_hugging_face : line, id) == PC_ID_VALID;
+}
+
+bool part_is_paper_address(pc_str line)
+{
+    pc_arxiv_id id;
+
+    return read_paper_address(line, &id);
+}
+
+bool part_take_address(pc_record *rec, pc_str line)
+{
+    pc_arxiv_id id;
+
+    if (!is_address(line))
+        return false;
+    if (read_paper_address(line, &id)) {
+        if (pc_get(rec, PC_ARXIV_ID, 0).n == 0)
+            pc_add(rec, PC_ARXIV_ID, pc_s(id.id));
+        return true;
+    }
+    pc_add(rec, PC_URL, line);
+    pc_add(rec, "url.role", pc_s(pc_starts(line, "https://github.com/") ? "code" : "project"));
+    return true;
+}
