@@ -82,7 +82,7 @@ static int trending_sniff(pc_str head, pc_str name, const char **why)
 }
 
 PC_INPUT(trending, .threads = PC_INSTANCE, .version = "1.0.0",
-         .summary = "A day's feed of trending papers: titles and abstracts",
+         .summary = "Hugging Face's pages of papers: feed, lists, single papers",
          .extensions = "txt", .texts = texts, .options = options,
          .state_size = sizeof(struct trending), .open = trending_open, .close = trending_close,
          .sniff = trending_sniff, .next = trending_next);
