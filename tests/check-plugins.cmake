@@ -17,7 +17,6 @@ endforeach()
 foreach(case citation citations-of-other-works)
   configure_file(${cases}/${case}/refs.nbib ${samples}/input_nbib/${case}.nbib COPYONLY)
 endforeach()
-set(options_of_input_exec -s command=cat)
 
 get_property(modules GLOBAL PROPERTY PAPERCONV_MODULES)
 foreach(module IN LISTS modules)
