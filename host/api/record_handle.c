@@ -82,7 +82,10 @@ void record_at(pc_record *handle, const struct pc_place *place)
 
     /* A plugin built for an older minor knows less of a place. */
     memcpy(&full, place, place->size < sizeof full ? place->size : sizeof full);
-    if (s == NULL || r != r->callback->record || full.document.n == 0)
+    if (s == NULL || r != r->callback->record)
+        return;
+    r->read_before = true;
+    if (full.document.n == 0)
         return;
     if (full.plugin.n == 0)
         full.plugin = s->origin->place.plugin;

@@ -54,6 +54,7 @@ struct kept_record *kept_new(const struct record *copy_of)
         return k;
     arena_reserve(&k->arena, copied_size(copy_of));
     kept_place(k, copy_of);
+    r->read_before = copy_of->read_before;
     r->created = copy_of->created;
     r->fields = arena_alloc(&k->arena, copy_of->count * sizeof *r->fields);
     r->room = copy_of->count;

@@ -27,6 +27,7 @@ struct record {
     struct origin *origin;
     struct origin *stated;     /* where it says that it was read before; NULL: it does not */
     uint64_t stated_line;      /* there */
+    bool read_before;          /* by another run, which has let pass what it holds */
     bool created;              /* by a filter, from another record, whose place it has */
     struct facts *facts;       /* stated before it */
     const struct batch *batch; /* whose blocks its slices are in; NULL: none */

@@ -197,7 +197,8 @@ static void check_field(struct record *r, struct field *f, struct seen *seen, re
     if (!is_allowed(f)) {
         demote_bad_value(r, f, warn);
     } else if (rules[list].single && is_seen(seen, list)) {
-        demote_second_value(r, f, warn);
+        if (!r->read_before)
+            demote_second_value(r, f, warn);
     } else {
         seen->fields[list / 64] |= (uint64_t)1 << list % 64;
         seen->qualifiers &= ~qualifiers_of(list);

@@ -527,7 +527,8 @@ static inline void pc_start(pc_record *r, pc_str at) { r->h.host->start(r, at); 
  * pc_where() then returns PLACE.  A diagnostic about the record names the line
  * of this document, and PLACE.  The slices of PLACE need not outlive the call;
  * an absent plugin is this one, a line of 0 becomes 1, and a place without a
- * document is ignored. */
+ * document states nothing.  In any case, a further value of a field that takes
+ * one keeps its key, because the run that wrote it has let it pass. */
 static inline void pc_at(pc_record *r, const struct pc_place *place)
 {
     if (pc_has(r, at)) r->h.host->at(r, place);
