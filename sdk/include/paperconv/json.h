@@ -146,6 +146,20 @@ typedef struct pc_json_record {
  * The slices live as long as those of pc_json_next(). */
 bool pc_json_read_record(pc_json *json, pc_record *record, pc_json_record *read);
 
+/* Called with a member of the object and its value as it is written, which is valid JSON.  True
+ * when it has read the member; false leaves that to the caller.  It must not start to read with the
+ * buffer of the object. */
+typedef bool pc_json_member(void *context, pc_str name, pc_str value);
+
+/* The same, but TAKE is asked about each member first, in their order. */
+bool pc_json_read_members(pc_json *json, pc_record *record, pc_json_record *read,
+                          pc_json_member *take, void *context);
+
+/* Reads SOURCE, the member `source` of a line of the output jsonl, into *PLACE, for pc_at().  The
+ * slices live as long as SOURCE and DECODED, which is emptied here.  False when it states no
+ * document and line, or is not written as the output writes it. */
+bool pc_json_read_place(pc_str source, pc_text *decoded, struct pc_place *place);
+
 #ifdef __cplusplus
 }
 #endif

@@ -19,6 +19,8 @@ struct reading {
     pc_json *json;
     pc_record *record;
     pc_json_record *read;
+    pc_json_member *take; /* NULL: nobody is asked */
+    void *context;
     bool has_date;
     size_t count;
     struct beside arrays[ARRAYS];
@@ -83,8 +85,12 @@ static bool add_scalar(struct reading *r, pc_str key, enum pc_json_token token, 
 {
     if (token == PC_JSON_TRUE)
         text = pc_s("true");
-    if (pc_trim(text).n == 0)
+    if (text.n == 0)
         return false;
+    if (key.n == 0) {
+        leave_out(r, key, "the name is empty");
+        return false;
+    }
     pc_add_key(r->record, key, text);
     return true;
 }
@@ -356,26 +362,51 @@ static void make_room(const pc_json *json)
         pc_text_room(json->decoded, 3 * size + CHARACTER);
 }
 
-bool pc_json_read_record(pc_json *json, pc_record *record, pc_json_record *read)
+/* The members of AGAIN, which was surveyed. */
+static void read_members(struct reading *r, pc_json *again)
+{
+    pc_str name;
+
+    pc_json_next(again, &name);
+    while (pc_json_next(again, &name) == PC_JSON_KEY) {
+        if (r->take != NULL) {
+            pc_json value = *again;
+            const pc_str text = skip_value(&value);
+
+            if (r->take(r->context, name, text)) {
+                *again = value;
+                continue;
+            }
+        }
+        read_member(r, name);
+    }
+}
+
+bool pc_json_read_members(pc_json *json, pc_record *record, pc_json_record *read,
+                          pc_json_member *take, void *context)
 {
     struct reading r;
     pc_json again = *json;
-    pc_str name;
 
     r.json = &again;
     r.record = record;
     r.read = read;
+    r.take = take;
+    r.context = context;
     r.has_date = false;
     r.count = 0;
     *read = (pc_json_record){ 0 };
     make_room(json);
     if (!survey(&r, json))
         return false;
-    pc_json_next(&again, &name);
-    while (pc_json_next(&again, &name) == PC_JSON_KEY)
-        read_member(&r, name);
+    read_members(&r, &again);
     for (size_t i = 0; i < r.count; i++)
         if (r.arrays[i].value.p != NULL)
             leave_out(&r, r.arrays[i].name, "the object has no such field");
     return true;
+}
+
+bool pc_json_read_record(pc_json *json, pc_record *record, pc_json_record *read)
+{
+    return pc_json_read_members(json, record, read, NULL, NULL);
 }

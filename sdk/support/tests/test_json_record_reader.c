@@ -57,8 +57,9 @@ static const struct {
     { "{\"urls_roles\":[\"code\"],\"doi\":\"d\"}", "doi=d\n", 1, "urls_roles" },
     { "{\"urls_roles\":[\"a\"],\"urls_roles\":[\"b\"],\"urls\":[\"u\"]}", "url=u\nurl.role=a\n", 1,
       "urls_roles" },
-    { "{\"urls\":[\"u\",null,\" \"],\"urls_roles\":[null,\"code\",\"pdf\"]}", "url=u\n", 2,
+    { "{\"urls\":[\"u\",null,\"\"],\"urls_roles\":[null,\"code\",\"pdf\"]}", "url=u\n", 2,
       "urls_roles" },
+    { "{\"urls\":[\" \"],\"\":1}", "url= \n", 1, "" },
     { "{\"urls\":[[\"u\"],{\"a\":1},\"v\"],\"urls_roles\":[{\"a\":[]},[[]],\"pdf\"]}",
       "url=v\nurl.role=pdf\n", 2, "urls" },
     /* wrong types */
