@@ -17,6 +17,10 @@ endforeach()
 foreach(case citation citations-of-other-works)
   configure_file(${cases}/${case}/refs.nbib ${samples}/input_nbib/${case}.nbib COPYONLY)
 endforeach()
+file(COPY ${PROJECT_SOURCE_DIR}/plugins/input/jsonl/cases/own-lines/records.jsonl
+     ${PROJECT_SOURCE_DIR}/plugins/input/jsonl/cases/foreign/records.ndjson
+     ${CMAKE_CURRENT_SOURCE_DIR}/gold/trending.jsonl DESTINATION ${samples}/input_jsonl)
+set(options_of_input_exec -s command=cat)
 
 get_property(modules GLOBAL PROPERTY PAPERCONV_MODULES)
 foreach(module IN LISTS modules)
