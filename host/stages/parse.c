@@ -120,11 +120,12 @@ static bool answers_late(const struct parser *p)
     return (p->input.plugin->table->uses & PC_USES_EXEC) != 0;
 }
 
-/* How much a program has printed when reading fails is chance: it decides itself what is a record. */
+/* A record is whole when the plugin has left something of the document behind it.  How much a program
+ * has printed when reading fails is chance: it decides itself what is a record. */
 static bool cut_off(struct parser *p)
 {
     source_look_behind_last_line(&p->source);
-    return p->source.ended && !answers_late(p) &&
+    return p->source.ended && p->source.pos == p->source.end && !answers_late(p) &&
            (is_error(&p->source.limit) || is_error(&p->supply->problem));
 }
 
