@@ -9,6 +9,7 @@ endforeach()
 file(COPY ${PROJECT_SOURCE_DIR}/seeds/profile.txt ${PROJECT_SOURCE_DIR}/seeds/profile-compact.txt
      DESTINATION ${samples}/input_profile)
 file(COPY ${PROJECT_SOURCE_DIR}/seeds/trending.txt DESTINATION ${samples}/input_trending)
+file(COPY ${PROJECT_SOURCE_DIR}/plugins/input/bibtex/samples/small.bib DESTINATION ${samples}/input_bibtex)
 file(COPY ${CMAKE_CURRENT_SOURCE_DIR}/gold/abstracts.jsonl DESTINATION ${samples}/input_exec)
 set(cases ${PROJECT_SOURCE_DIR}/plugins/input/ris/cases)
 foreach(case article people dates titles)

@@ -102,6 +102,8 @@ static size_t read_number(struct point *point, pc_str s)
 static bool read_point(pc_str s, struct point *point)
 {
     *point = (struct point){ 0 };
+    if (s.n != 0 && s.p[0] == '-')
+        return false;
     while (s.n != 0) {
         size_t n = 1;
 

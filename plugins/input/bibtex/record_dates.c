@@ -9,6 +9,12 @@ static void warn_about_date(struct maker *m, pc_str value)
             PC_FMT(m->entry->key));
 }
 
+/* A ~ is a sign of EDTF, and in other dates a space. */
+static bool read_date(struct maker *m, pc_str value, char date[DATE_ROOM])
+{
+    return date_read(value, date, DATE_ROOM) || date_read(maker_plain(m, value), date, DATE_ROOM);
+}
+
 static void note_format(struct maker *m, pc_str value, const char *date)
 {
     if (!pc_edtf_valid(value))
@@ -23,7 +29,7 @@ void add_date_field(struct maker *m, enum pc_list list, enum field_id id)
 
     if (value.n == 0)
         return;
-    if (date_read(maker_plain(m, value), date, sizeof date)) {
+    if (read_date(m, value, date)) {
         maker_add(m, list, pc_s(date));
         note_format(m, value, date);
         return;
@@ -99,7 +105,7 @@ void add_date(struct maker *m)
             add_year(m);
         return;
     }
-    if (date_read(maker_plain(m, value), date, sizeof date)) {
+    if (read_date(m, value, date)) {
         maker_add(m, PC_LIST_DATE, pc_s(date));
         if (contradicts(m, date))
             pc_warn(m->source, value, "date-twice",

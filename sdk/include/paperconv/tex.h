@@ -79,7 +79,7 @@ struct pc_tex_report pc_tex_escape_within(pc_text *out, pc_str s, struct pc_tex_
  * groups without their braces. */
 void pc_tex_decode(pc_text *out, pc_str s);
 /* The same for TeX that a person wrote, not pc_tex_escape(): -- and --- are dashes, `` and '' are
- * quotes, and a command that LaTeX does not know is kept with the braces of its argument,
+ * quotes, \TeX and \LaTeX are names, and a command that LaTeX does not know is kept with the braces of its argument,
  * \unknown{text}, because nothing says what it means. */
 void pc_tex_decode_source(pc_text *out, pc_str s);
 

@@ -90,7 +90,7 @@ static void read_word(struct reader *r, pc_str token, bool math)
 
     if (symbol != 0 || letter != 0)
         pc_text_rune(r->out, letter != 0 && !(math && symbol != 0) ? letter : symbol);
-    else
+    else if (r->is_source)
         pc_text_add(r->out, logo(token));
     if (r->mark != 0)
         put_accent(r->out, start, r->mark);
