@@ -2,7 +2,6 @@
 #include <stddef.h>
 
 #include "arxiv.h"
-#include "paperconv/arxiv.h"
 #include "paperconv/lines.h"
 
 /* "Computer Science > Machine Learning", or the name of an archive without categories. */
@@ -57,64 +56,6 @@ static bool abs_begins(const struct arxiv_page *page, pc_source *src, pc_str lin
     if (*line.p == '[')
         return pc_starts(line, "[Submitted on ");
     return *line.p >= 'A' && *line.p <= 'Z' && is_subject(line) && head_follows(src);
-}
-
-/* Lines between the parts of a page and behind them, which no other page has. */
-static const arxiv_known abs_lines = {
-    ['a' - 'a'] = { "arxiv-issued doi via datacite*", "access paper:*", "about arxivlabs*",
-                    "alphaxiv*", "author" },
-    ['b' - 'a'] = { "bookmark", "bibsonomy*", "bibliographic *" },
-    ['c' - 'a'] = { "current browse context:", "change to browse by:", "connected papers*",
-                    "code, data*", "code, data and media*", "catalyzex*", "core recommender*" },
-    ['d' - 'a'] = { "doi(s) linking to related resources", "demos*", "dagshub*", "disable mathjax*",
-                    "dblp*", "data provided by:" },
-    ['e' - 'a'] = { "export bibtex citation*" },
-    ['f' - 'a'] = { "focus to learn more", "from: *", "full-text links:" },
-    ['g' - 'a'] = { "gotit.pub*", "google scholar" },
-    ['h' - 'a'] = { "html (experimental)*", "huggingface toggle*", "hugging face*" },
-    ['i' - 'a'] = { "influence flower*", "institution", "inspire hep" },
-    ['l' - 'a'] = { "license icon*", "listing | bibtex", "litmaps*", "links to code toggle*",
-                    "loading..." },
-    ['n' - 'a'] = { "next >", "new | recent*", "nasa ads" },
-    ['o' - 'a'] = { "other formats" },
-    ['p' - 'a'] = { "papers with code*" },
-    ['r' - 'a'] = { "references & citations", "reddit*", "related papers*",
-                    "recommenders and search tools*", "replicate*" },
-    ['s' - 'a'] = { "submission history", "scite*", "spaces toggle*", "semantic scholar" },
-    ['t' - 'a'] = { "tex source*", "txyz.ai*", "topic" },
-    ['v' - 'a'] = { "view pdf*", "view a pdf of the paper titled *", "view email", "view license",
-                    "venue" },
-    ['w' - 'a'] = { "which authors of this paper are endorsers?*" },
-    [ARXIV_NO_LETTER] = { "]", "[v#] *", "[v#]", "< prev*", "\u00d7", "| *" },
-};
-
-/* "2026-04" in the side column. */
-static bool is_month(pc_str line)
-{
-    pc_date date;
-
-    return line.n == strlen("2026-04") && pc_date_parse(line, &date);
-}
-
-/* "Fri, 7 Feb 2025 06:25:03 UTC (5,044 KB)": a version, when its number has a line of its own. */
-static bool is_version_date(pc_str line)
-{
-    pc_date date;
-
-    return pc_ends(line, ")") && arxiv_cut_date(&line, &date) && line.n > 9 &&
-           pc_starts(pc_drop(line, 9), " UTC (");
-}
-
-static bool abs_furniture(struct arxiv_page *page, pc_source *src, pc_str line)
-{
-    pc_str ids[PC_ARXIV_IDS];
-
-    (void)src;
-    if (!arxiv_is_known(abs_lines, line) && !is_month(line) && !is_version_date(line) &&
-        (line.n > 20 || pc_arxiv_lookup(line, ids) == 0))
-        return false;
-    page->free_lines = pc_eq(line, "listing | bibtex"); /* then the authors, as DBLP has them */
-    return true;
 }
 
 /* ---- one page ---------------------------------------------------------------------- */
@@ -194,10 +135,34 @@ static const struct {
     { "Cite as", 0 },
 };
 
-/* Cuts a label of the table off the front of LINE.  In a browser's copy a tabulator or several
- * blanks follow it; a text extraction has it on a line of its own, where the colon may be missing.
- * Anything else is text that begins like a label. */
-static bool cut_table_label(pc_str *line, const char *label, bool *alone)
+/* True when VALUE, behind a label and a colon, shows that the line is a row of the table: a
+ * browser puts a tabulator there, which may have become blanks. */
+static bool is_cell(pc_str value)
+{
+    return pc_starts(value, "\t") || pc_starts(value, " \t") || pc_starts(value, "  ") ||
+           pc_starts(value, "\u00a0");
+}
+
+/* True when LINE, in which one blank follows the label, is a row nevertheless. */
+static bool is_plain_row(const struct abs *abs, pc_source *src, const char *label, pc_str line)
+{
+    enum { AHEAD = 512 };
+    pc_str ahead;
+
+    if (abs->part == TABLE || strcmp(label, "Cite as") == 0)
+        return true;
+    if (strcmp(label, "Subjects") == 0)
+        return pc_ends(line, ")");
+    if (strcmp(label, "Comments") != 0)
+        return false;
+    pc_ahead(src, AHEAD, &ahead);
+    return pc_starts(pc_lines_take_text(&ahead), "Subjects:");
+}
+
+/* Cuts a label of the table off the front of LINE.  A text extraction may have it on a line of its
+ * own, where the colon may be missing.  Anything else is text that begins like a label. */
+static bool cut_table_label(const struct abs *abs, pc_source *src, pc_str *line, const char *label,
+                            bool *alone)
 {
     pc_str rest = *line;
 
@@ -206,9 +171,7 @@ static bool cut_table_label(pc_str *line, const char *label, bool *alone)
     *alone = rest.n == 0 || pc_eq(rest, ":");
     if (rest.n != 0 && !arxiv_cut(&rest, ":"))
         return false;
-    if (!*alone && !pc_starts(rest, "\t") && !pc_starts(rest, " \t") && !pc_starts(rest, "  ") &&
-        !pc_starts(rest, "\u00a0") && strcmp(label, "Cite as") != 0 &&
-        !(strcmp(label, "Subjects") == 0 && pc_ends(rest, ")")))
+    if (!*alone && !is_cell(rest) && !is_plain_row(abs, src, label, rest))
         return false;
     *line = pc_lines_trim(rest);
     return true;
@@ -225,12 +188,13 @@ static void take_cite_as(struct arxiv_paper *paper, pc_str line)
         paper->version = version;
 }
 
-static bool take_table_label(struct abs *abs, pc_str line)
+static bool take_table_label(struct abs *abs, pc_source *src, pc_str line)
 {
     bool alone;
 
     for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
-        if (*line.p != *labels[i].label || !cut_table_label(&line, labels[i].label, &alone))
+        if (*line.p != *labels[i].label ||
+            !cut_table_label(abs, src, &line, labels[i].label, &alone))
             continue;
         abs->part = TABLE;
         abs->field = NULL;
@@ -363,7 +327,7 @@ static void read_page(const struct arxiv_page *page, pc_source *src, struct abs 
         } else if (pc_eq(line, "Submission history") || arxiv_begins(page, src, line)) {
             pc_unline(src);
             return;
-        } else if (abs->part >= LINKS && take_table_label(abs, line)) {
+        } else if (abs->part >= LINKS && take_table_label(abs, src, line)) {
             abs->blank = false;
         } else if (abs->part == TABLE) {
             if (take_cell(abs, line))
@@ -405,6 +369,6 @@ const struct arxiv_layout arxiv_abs = {
     .name = "abstract page",
     .begins = abs_begins,
     .read = abs_read,
-    .furniture = abs_furniture,
+    .furniture = arxiv_abs_furniture,
     .sign = abs_sign,
 };

@@ -100,8 +100,10 @@ pc_str arxiv_text_join(pc_source *src, const struct arxiv_text *text)
  * be longer than the page is wide. */
 static size_t wrapped_width(pc_str line)
 {
+    const pc_str text = pc_lines_trim(line);
     size_t width;
 
+    line.n = text.n != 0 ? (size_t)(text.p - line.p) + text.n : 0;
     if (line.n <= ARXIV_WRAPPED)
         return pc_lines_width(line);
     if (line.n > 4 * (size_t)ARXIV_WRAPPED)

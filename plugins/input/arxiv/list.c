@@ -259,7 +259,7 @@ static bool take_entry_text(const struct arxiv_page *page, pc_source *src, struc
             entry->indent = indent;
         take_head_line(entry, line);
     } else if (entry->in_subjects ? !pc_ends(entry->field->last, ")")
-                                  : !entry->blank && !arxiv_ends(page, entry->last, line, indent)) {
+                                  : !arxiv_ends(page, entry->last, line, indent)) {
         arxiv_text_add(entry->field, line);
     } else if (entry->in_subjects && !page->no_abstracts) {
         entry->in_abstract = true;
