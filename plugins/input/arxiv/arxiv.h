@@ -100,7 +100,7 @@ typedef const char *const arxiv_known[ARXIV_LETTERS][ARXIV_KNOWN_LINES];
 bool arxiv_is_known(arxiv_known known, pc_str line);
 /* True for a line that every page of arXiv may have: footer, menus, names of archives. */
 bool arxiv_is_furniture(pc_str line);
-/* The furniture() of arxiv_abs, in abs_furniture.c. */
+/* The furniture() of arxiv_abs, also in furniture.c. */
 bool arxiv_abs_furniture(struct arxiv_page *page, pc_source *src, pc_str line);
 /* True for the name of an archive or group, as pages print it in their head: "Computer Science". */
 bool arxiv_is_archive(pc_str line);
