@@ -109,6 +109,8 @@ enum layout layout_of(pc_str head)
     while ((line = pc_lines_take_text(&head)).n != 0) {
         enum layout layout = LAYOUT_FEED;
 
+        if (pc_starts(line, "arXiv:")) /* a paper of arXiv's own pages, which may be as short */
+            return LAYOUT_FEED;
         if (line.n <= LONGEST)
             layout = layout_shown(line, head, &seen);
         seen.text = seen.text || (seen.count && layout_is_text(line));
