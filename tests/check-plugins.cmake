@@ -6,6 +6,9 @@ foreach(case list-chrome list-w3m abs-firefox search-chrome)
   configure_file(${PROJECT_SOURCE_DIR}/plugins/input/arxiv/cases/${case}/page.txt
                  ${samples}/input_arxiv/${case}.txt COPYONLY)
 endforeach()
+file(COPY ${PROJECT_SOURCE_DIR}/plugins/input/arxiv/cases/mail-older/older.txt
+          ${PROJECT_SOURCE_DIR}/plugins/input/arxiv/cases/rss-reader/reader.txt
+     DESTINATION ${samples}/input_arxiv)
 file(COPY ${PROJECT_SOURCE_DIR}/seeds/profile.txt ${PROJECT_SOURCE_DIR}/seeds/profile-compact.txt
      DESTINATION ${samples}/input_profile)
 file(COPY ${PROJECT_SOURCE_DIR}/seeds/trending.txt DESTINATION ${samples}/input_trending)
