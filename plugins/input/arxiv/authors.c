@@ -166,11 +166,23 @@ static bool is_mark(char c, bool and_between)
     return c == ',' || c == ':' || c == '(' || c == ')' || (and_between && c == ' ');
 }
 
+/* True when every bracket of TEXT is closed. */
+static bool brackets_close(pc_str text)
+{
+    size_t depth = 0;
+
+    for (size_t i = 0; i < text.n; i++) {
+        depth += text.p[i] == '(';
+        depth -= text.p[i] == ')' && depth != 0;
+    }
+    return depth == 0;
+}
+
 void arxiv_add_authors(pc_record *rec, pc_str text, bool and_between)
 {
     struct author_list list;
     size_t depth = 0, from = 0, n;
-    bool more = true;
+    bool more = true, closed = brackets_close(text); /* else all names behind it would be one */
 
     list.rec = rec;
     list.name = pc_none();
@@ -178,7 +190,7 @@ void arxiv_add_authors(pc_record *rec, pc_str text, bool and_between)
     for (size_t i = 0; more && i < text.n; i++) {
         if (!is_mark(text.p[i], and_between))
             continue;
-        if (text.p[i] == '(')
+        if (closed && text.p[i] == '(')
             depth++;
         else if (text.p[i] == ')' && depth != 0)
             depth--;
