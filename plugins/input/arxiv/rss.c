@@ -47,11 +47,16 @@ static pc_str plain_line(pc_str line, char room[PLAIN_ROOM])
     return pc_lines_trim(pc_sub(room, n));
 }
 
-/* "cs.LG updates on arXiv.org", "... (cs.LG) updates on the arXiv.org e-print archive." */
+/* "Machine Learning (cs.LG) updates on the arXiv.org e-print archive.", below the name of a feed. */
+static bool is_feed_description(pc_str line)
+{
+    return pc_ends(line, " updates on the arXiv.org e-print archive.");
+}
+
+/* "cs.LG updates on arXiv.org", or its description. */
 static bool is_feed_name(pc_str line)
 {
-    return pc_ends(line, " updates on arXiv.org") ||
-           pc_ends(line, " updates on the arXiv.org e-print archive.");
+    return pc_ends(line, " updates on arXiv.org") || is_feed_description(line);
 }
 
 static bool rss_furniture(struct arxiv_page *page, pc_source *src, pc_str line)
@@ -156,9 +161,9 @@ static int rss_sign(pc_str line, pc_str before)
     (void)before;
     if (rss_read_announcement(line, &announcement) || rss_read_old_title(line, &old))
         return 95;
-    if (rss_read_heading(line, &title, &id, &version))
-        return 60;
-    return 0;
+    if (is_feed_description(line)) /* the authors below it may be longer than what is looked at */
+        return 70;
+    return rss_read_heading(line, &title, &id, &version) ? 60 : 0;
 }
 
 const struct arxiv_layout arxiv_rss = { "rss", rss_begins, rss_read, rss_furniture, rss_sign };
