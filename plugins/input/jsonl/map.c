@@ -298,7 +298,7 @@ static pc_str *part_of_person(struct reading *r, enum pc_list list)
     }
 }
 
-static void add_part(struct reading *r, enum pc_list list)
+static void add_collected_part(struct reading *r, enum pc_list list)
 {
     const pc_str *const part = part_of_person(r, list);
 
@@ -339,7 +339,7 @@ static void add_person_of_parts(struct reading *r, size_t field, const pc_json *
     r->added++;
     for (size_t i = 0; i < r->map->count; i++)
         if (rules[i].field == field && !is_part_again(rules, i))
-            add_part(r, rules[i].list);
+            add_collected_part(r, rules[i].list);
 }
 
 /* One item: the value of the field, then its qualifiers. */
