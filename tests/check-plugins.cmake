@@ -24,6 +24,8 @@ endforeach()
 file(COPY ${PROJECT_SOURCE_DIR}/plugins/input/jsonl/cases/own-lines/records.jsonl
      ${PROJECT_SOURCE_DIR}/plugins/input/jsonl/cases/foreign/records.ndjson
      ${CMAKE_CURRENT_SOURCE_DIR}/gold/trending.jsonl DESTINATION ${samples}/input_jsonl)
+file(COPY ${PROJECT_SOURCE_DIR}/plugins/input/csv/cases/exporters/zotero.csv
+     ${PROJECT_SOURCE_DIR}/plugins/input/csv/cases/faulty-rows/rows.csv DESTINATION ${samples}/input_csv)
 set(options_of_input_exec -s command=cat)
 
 get_property(modules GLOBAL PROPERTY PAPERCONV_MODULES)

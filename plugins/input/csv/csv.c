@@ -1,0 +1,151 @@
+/* csv.c - an input of tables with a header: CSV, and text separated by tabs. */
+#include "page_text.h"
+#include "values.h"
+
+struct csv {
+    pc_str columns, delimiter;
+    bool started, has_columns;
+    struct row row;
+    struct table table;
+    pc_text buffer;
+};
+
+static const pc_option options[] = {
+    PC_OPT_STRING(struct csv, columns, "",
+                  "Fields of columns, NAME=KEY,...; or the names of all columns, without a header"),
+    PC_OPT_STRING(struct csv, delimiter, "", "What separates cells: a character, or tab"),
+    PC_OPT_END,
+};
+static const char *const texts[] = { "page", page_text, NULL };
+
+static char chosen_delimiter(const struct csv *csv)
+{
+    if (pc_eq(csv->delimiter, "tab") || pc_eq(csv->delimiter, "\\t"))
+        return '\t';
+    return csv->delimiter.n == 1 ? csv->delimiter.p[0] : '\0';
+}
+
+static int csv_open(void *state, pc_stage *stage)
+{
+    const struct csv *csv = state;
+    const char delimiter = chosen_delimiter(csv);
+
+    if ((csv->delimiter.n != 0 && delimiter == '\0') || delimiter == '"' ||
+        (delimiter != '\0' && delimiter != '\t' && (unsigned char)delimiter < ' '))
+        return pc_fatal(stage, pc_none(), "bad-option",
+                        "delimiter: one ASCII character but \", or tab, not '%.*s'",
+                        PC_FMT(csv->delimiter));
+    return table_check_choices(csv->columns, stage);
+}
+
+static void csv_close(void *state)
+{
+    struct csv *csv = state;
+
+    row_free(&csv->row);
+    table_close(&csv->table);
+    pc_text_free(&csv->buffer);
+}
+
+/* ---- detection ------------------------------------------------------------------------- */
+
+static pc_str first_line(pc_str *head)
+{
+    size_t n = 0;
+    pc_str line;
+
+    while (head->n != 0 && (head->p[0] == '\n' || head->p[0] == '\r'))
+        *head = pc_drop(*head, 1);
+    while (n < head->n && head->p[n] != '\n' && head->p[n] != '\r')
+        n++;
+    line = pc_sub(head->p, n);
+    *head = pc_drop(*head, n);
+    return line;
+}
+
+static int csv_sniff(pc_str head, pc_str name, const char **why)
+{
+    enum { SIGNATURE = 100, KNOWN_NAMES = 80 };
+    struct header h;
+    pc_str line;
+    char delimiter;
+
+    (void)name;
+    if (pc_starts(head, "\xef\xbb\xbf"))
+        head = pc_drop(head, 3);
+    line = first_line(&head);
+    delimiter = header_separator(line);
+    if (delimiter != '\0')
+        line = first_line(&head);
+    h = header_read(line, delimiter);
+    *why = "the first line is the header of paperconv's CSV";
+    if (h.has_place && h.own > 2)
+        return SIGNATURE;
+    *why = "the first line has names of columns";
+    if (h.known >= 2 && 4 * h.known >= h.count)
+        return KNOWN_NAMES;
+    *why = "the first line has fewer than two known names of columns";
+    return 0;
+}
+
+/* ---- the header ------------------------------------------------------------------------ */
+
+static int read_header(struct csv *csv, pc_source *source)
+{
+    struct header found;
+    pc_str line;
+    char delimiter = chosen_delimiter(csv), separator;
+    int status;
+
+    do
+        if (!pc_line(source, &line))
+            return PC_END;
+    while (pc_trim(line).n == 0);
+    separator = header_separator(line);
+    if (separator != '\0' && !pc_line(source, &line))
+        return PC_END;
+    found = header_read(line, delimiter != '\0' ? delimiter : separator);
+    pc_unline(source);
+    csv->row.delimiter = found.delimiter;
+    csv->row.quoting = found.delimiter != '\t' ? IN_QUOTES
+                       : found.wos             ? NOT_AT_ALL
+                       : found.own == found.count && memchr(line.p, '"', line.n) == NULL
+                           ? WITH_ESCAPES
+                           : IN_QUOTES;
+    if (table_has_no_header(csv->columns)) {
+        table_open_without_header(&csv->table, csv->columns);
+        csv->has_columns = true;
+        return PC_SKIP;
+    }
+    status = row_read(&csv->row, source, 0);
+    if (status == PC_BAD)
+        return pc_fatal(source, pc_none(), "bad-header", "the header cannot be read");
+    table_open(&csv->table, &csv->row, &found, csv->columns);
+    csv->table.guarded = csv->row.quoting != WITH_ESCAPES;
+    csv->has_columns = true;
+    return status == PC_OK ? PC_SKIP : status;
+}
+
+static int csv_next(void *state, pc_source *source, pc_record *record)
+{
+    struct csv *csv = state;
+    int status;
+
+    if (!csv->started) {
+        csv->started = true;
+        return read_header(csv, source);
+    }
+    if (!csv->has_columns)
+        return PC_END;
+    status = row_read(&csv->row, source, csv->table.count);
+    if (status != PC_OK)
+        return status;
+    values_add(&csv->table, &csv->row, record, &csv->buffer);
+    return pc_empty(record) ? PC_SKIP : PC_OK;
+}
+
+PC_INPUT(csv, .threads = PC_INSTANCE, .version = "1.0.0", .summary = "CSV or TSV with a header",
+         .extensions = "csv tsv", .texts = texts, .options = options,
+         .state_size = sizeof(struct csv), .open = csv_open, .close = csv_close, .sniff = csv_sniff,
+         .next = csv_next);
+PC_MODULE(&csv);

@@ -1,0 +1,224 @@
+/* names.c - the names of columns, of the output csv and of the tables of exporters.
+ *
+ * The names of exporters are those of their files: Zotero 7, Scopus 2024, Web of Science (its tags, and
+ * the names of its Excel export), PubMed, IEEE Xplore, Embase, rispy (the keys of its records), and common names of other tables. */
+#include "header.h"
+
+#define LIST_OF(list) PC_LIST_##list
+#define NONE PC_LIST_OTHERS
+
+static const struct known_name known_names[] = {
+    { "abstract", TEXT, LIST_OF(ABSTRACT) },
+    { "abstractnote", TEXT, LIST_OF(ABSTRACT) },
+    { "notesabstract", TEXT, LIST_OF(ABSTRACT) },
+    { "abbreviatedsourcetitle", TEXT, LIST_OF(CONTAINER_SHORT) },
+    { "alternatetitle1", TEXT, LIST_OF(CONTAINER_SHORT) },
+    { "alternatetitle2", TEXT, LIST_OF(CONTAINER_SHORT) },
+    { "alternatetitle3", TEXT, LIST_OF(CONTAINER_TITLE) },
+    { "accessdate", DATE, LIST_OF(ACCESSED) },
+    { "affiliations", LIST, LIST_OF(AFFILIATION) },
+    { "archive", TEXT, LIST_OF(ARCHIVE) },
+    { "archivelocation", TEXT, LIST_OF(ARCHIVE_LOCATION) },
+    { "arxivid", TEXT, LIST_OF(ARXIV_ID) },
+    { "artno", TEXT, LIST_OF(ARTICLE_NUMBER) },
+    { "articlenumber", TEXT, LIST_OF(ARTICLE_NUMBER) },
+    { "articletitle", TEXT, LIST_OF(TITLE) },
+    { "author", PEOPLE, LIST_OF(AUTHOR) },
+    { "authorfullnames", PEOPLE, LIST_OF(AUTHOR) },
+    { "authorkeywords", LIST, LIST_OF(KEYWORD) },
+    { "authornames", PEOPLE, LIST_OF(AUTHOR) },
+    { "authors", PEOPLE, LIST_OF(AUTHOR) },
+    { "automatictags", LIST, LIST_OF(KEYWORD) },
+    { "bookauthor", PEOPLE, LIST_OF(CONTAINER_AUTHOR) },
+    { "bookauthors", PEOPLE, LIST_OF(CONTAINER_AUTHOR) },
+    { "bookeditors", PEOPLE, LIST_OF(EDITOR) },
+    { "bookpublisher", TEXT, LIST_OF(PUBLISHER) },
+    { "bookseriestitle", TEXT, LIST_OF(SERIES) },
+    { "booktitle", TEXT, LIST_OF(CONTAINER_TITLE) },
+    { "callnumber", TEXT, LIST_OF(CALL_NUMBER) },
+    { "conferencedate", TEXT, NONE },
+    { "conferencelocation", TEXT, LIST_OF(EVENT_PLACE) },
+    { "conferencename", TEXT, LIST_OF(EVENT_TITLE) },
+    { "conferencetitle", TEXT, LIST_OF(EVENT_TITLE) },
+    { "contenttype", KIND, LIST_OF(TYPE) },
+    { "date", DATE, LIST_OF(DATE) },
+    { "dateadded", DATE, LIST_OF(CREATED) },
+    { "datemodified", DATE, LIST_OF(MODIFIED) },
+    { "dateofpublication", DATE, LIST_OF(DATE) },
+    { "documentidentifier", KIND, LIST_OF(TYPE) },
+    { "documenttitle", TEXT, LIST_OF(TITLE) },
+    { "documenttype", KIND, LIST_OF(TYPE) },
+    { "doi", DOI, LIST_OF(DOI) },
+    { "edition", TEXT, LIST_OF(EDITION) },
+    { "editor", PEOPLE, LIST_OF(EDITOR) },
+    { "editors", PEOPLE, LIST_OF(EDITOR) },
+    { "eissn", LIST, LIST_OF(ISSN) },
+    { "endpage", LAST_PAGE, LIST_OF(PAGES) },
+    { "firstauthors", PEOPLE, LIST_OF(AUTHOR) },
+    { "firstpage", FIRST_PAGE, LIST_OF(PAGES) },
+    { "isbn", LIST, LIST_OF(ISBN) },
+    { "isbns", LIST, LIST_OF(ISBN) },
+    { "issn", LIST, LIST_OF(ISSN) },
+    { "issue", TEXT, LIST_OF(ISSUE) },
+    { "itemdoi", DOI, LIST_OF(DOI) },
+    { "itemtitle", TEXT, LIST_OF(TITLE) },
+    { "itemtype", KIND, LIST_OF(TYPE) },
+    { "journal", TEXT, LIST_OF(CONTAINER_TITLE) },
+    { "journalabbreviation", TEXT, LIST_OF(CONTAINER_SHORT) },
+    { "journalbook", TEXT, LIST_OF(CONTAINER_TITLE) },
+    { "journalissue", TEXT, LIST_OF(ISSUE) },
+    { "journalisoabbreviation", TEXT, LIST_OF(CONTAINER_SHORT) },
+    { "journalname", TEXT, LIST_OF(CONTAINER_TITLE) },
+    { "journaltitle", TEXT, LIST_OF(CONTAINER_TITLE) },
+    { "journalvolume", TEXT, LIST_OF(VOLUME) },
+    { "key", TEXT, LIST_OF(CITATION_KEY) },
+    { "keywords", LIST, LIST_OF(KEYWORD) },
+    { "language", TEXT, LIST_OF(LANGUAGE) },
+    { "languageofarticle", TEXT, LIST_OF(LANGUAGE) },
+    { "languageoforiginaldocument", TEXT, LIST_OF(LANGUAGE) },
+    { "lastpage", LAST_PAGE, LIST_OF(PAGES) },
+    { "librarycatalog", TEXT, LIST_OF(DATABASE) },
+    { "link", TEXT, LIST_OF(URL) },
+    { "manualtags", LIST, LIST_OF(KEYWORD) },
+    { "medlinepmid", TEXT, LIST_OF(PMID) },
+    { "nameofdatabase", TEXT, LIST_OF(DATABASE) },
+    { "number", TEXT, LIST_OF(ISSUE) }, /* unless there is an issue, too */
+    { "numberofpages", TEXT, LIST_OF(PAGE_COUNT) },
+    { "numberofvolumes", TEXT, LIST_OF(VOLUMES) },
+    { "numpages", TEXT, LIST_OF(PAGE_COUNT) },
+    { "pagecount", TEXT, LIST_OF(PAGE_COUNT) },
+    { "pageend", LAST_PAGE, LIST_OF(PAGES) },
+    { "pages", TEXT, LIST_OF(PAGES) },
+    { "pagestart", FIRST_PAGE, LIST_OF(PAGES) },
+    { "place", TEXT, LIST_OF(PLACE) },
+    { "placepublished", TEXT, LIST_OF(PLACE) },
+    { "pmcid", TEXT, LIST_OF(PMCID) },
+    { "pmid", TEXT, LIST_OF(PMID) },
+    { "primarytitle", TEXT, LIST_OF(TITLE) },
+    { "pubmedid", TEXT, LIST_OF(PMID) },
+    { "publicationdate", DAY_OF_YEAR, LIST_OF(DATE) },
+    { "publicationtitle", TEXT, LIST_OF(CONTAINER_TITLE) },
+    { "publicationtype", KIND, LIST_OF(TYPE) },
+    { "publicationyear", YEAR, LIST_OF(DATE) },
+    { "publisher", TEXT, LIST_OF(PUBLISHER) },
+    { "publishercity", TEXT, LIST_OF(PLACE) },
+    { "rights", TEXT, LIST_OF(RIGHTS) },
+    { "secondaryauthors", PEOPLE, LIST_OF(EDITOR) },
+    { "secondarytitle", TEXT, LIST_OF(CONTAINER_TITLE) },
+    { "series", TEXT, LIST_OF(SERIES) },
+    { "serieseditor", PEOPLE, LIST_OF(SERIES_EDITOR) },
+    { "seriesnumber", TEXT, LIST_OF(SERIES_NUMBER) },
+    { "shorttitle", TEXT, LIST_OF(SHORT_TITLE) },
+    { "sourcetitle", TEXT, LIST_OF(CONTAINER_TITLE) },
+    { "startpage", FIRST_PAGE, LIST_OF(PAGES) },
+    { "title", TEXT, LIST_OF(TITLE) },
+    { "translator", PEOPLE, LIST_OF(TRANSLATOR) },
+    { "typeofreference", KIND, LIST_OF(TYPE) },
+    { "url", TEXT, LIST_OF(URL) },
+    { "volume", TEXT, LIST_OF(VOLUME) },
+    { "year", YEAR, LIST_OF(DATE) },
+};
+
+/* https://images.webofknowledge.com/images/help/WOS/hs_wos_fieldtags.html */
+static const struct known_name wos_names[] = {
+    { "ab", TEXT, LIST_OF(ABSTRACT) },
+    { "af", PEOPLE, LIST_OF(AUTHOR) },
+    { "ar", TEXT, LIST_OF(ARTICLE_NUMBER) },
+    { "au", PEOPLE, LIST_OF(AUTHOR) },
+    { "ba", PEOPLE, LIST_OF(CONTAINER_AUTHOR) },
+    { "be", PEOPLE, LIST_OF(EDITOR) },
+    { "bn", LIST, LIST_OF(ISBN) },
+    { "bp", FIRST_PAGE, LIST_OF(PAGES) },
+    { "cl", TEXT, LIST_OF(EVENT_PLACE) },
+    { "ct", TEXT, LIST_OF(EVENT_TITLE) },
+    { "de", LIST, LIST_OF(KEYWORD) },
+    { "di", DOI, LIST_OF(DOI) },
+    { "ei", LIST, LIST_OF(ISSN) },
+    { "ep", LAST_PAGE, LIST_OF(PAGES) },
+    { "is", TEXT, LIST_OF(ISSUE) },
+    { "ji", TEXT, LIST_OF(CONTAINER_SHORT) },
+    { "la", TEXT, LIST_OF(LANGUAGE) },
+    { "pd", DAY_OF_YEAR, LIST_OF(DATE) },
+    { "pg", TEXT, LIST_OF(PAGE_COUNT) },
+    { "pi", TEXT, LIST_OF(PLACE) },
+    { "pm", TEXT, LIST_OF(PMID) },
+    { "pt", KIND, LIST_OF(TYPE) },
+    { "pu", TEXT, LIST_OF(PUBLISHER) },
+    { "py", YEAR, LIST_OF(DATE) },
+    { "se", TEXT, LIST_OF(SERIES) },
+    { "sn", LIST, LIST_OF(ISSN) },
+    { "so", TEXT, LIST_OF(CONTAINER_TITLE) },
+    { "ti", TEXT, LIST_OF(TITLE) },
+    { "vl", TEXT, LIST_OF(VOLUME) },
+};
+
+/* True when NAME has the letters and digits of KNOWN, in any case. */
+static bool is_called(pc_str name, const char *known)
+{
+    for (size_t i = 0; i < name.n; i++) {
+        const char c = name.p[i];
+        const char small = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+
+        if ((small >= 'a' && small <= 'z') || (small >= '0' && small <= '9')) {
+            if (small != *known++)
+                return false;
+        } else if ((unsigned char)c >= 0x80) {
+            return false;
+        }
+    }
+    return *known == '\0';
+}
+
+const struct known_name *known_name_find(pc_str name, bool wos)
+{
+    if (wos && name.n == 2)
+        for (size_t i = 0; i < sizeof wos_names / sizeof wos_names[0]; i++)
+            if (is_called(name, wos_names[i].name))
+                return &wos_names[i];
+    for (size_t i = 0; i < sizeof known_names / sizeof known_names[0]; i++)
+        if (is_called(name, known_names[i].name))
+            return &known_names[i];
+    return NULL;
+}
+
+bool own_name_find(pc_str name, enum pc_list *list, enum content *content)
+{
+    static const struct {
+        const char *key, *member;
+        bool repeats;
+    } fields[PC_LISTS] = {
+#define FIELD(list, key, member, repeats, ...) [PC_LIST_##list] = { key, member, repeats },
+        PC_FIELDS(FIELD)
+#undef FIELD
+    };
+    static const struct {
+        const char *name;
+        enum content content;
+    } others[] = { { "document", DOCUMENT }, { "member", MEMBER }, { "line", LINE_NUMBER },
+                   { "year", YEAR },         { "month", NOTHING }, { "day", NOTHING } };
+
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        if (pc_eq(name, others[i].name)) {
+            *content = others[i].content;
+            *list = *content == YEAR ? PC_LIST_DATE : PC_LIST_OTHERS;
+            return true;
+        }
+    }
+    *list = pc_list_of(name);
+    if (*list > PC_LIST_OTHERS) {
+        *content = QUALIFIER;
+        return true;
+    }
+    for (unsigned i = 0; *list == PC_LIST_OTHERS && i < PC_LISTS; i++)
+        if (pc_eq(name, fields[i].member))
+            *list = (enum pc_list)i;
+    if (*list == PC_LIST_OTHERS)
+        return false;
+    *content = fields[*list].repeats ? OWN_LIST : TEXT;
+    return true;
+}
+
+bool own_custom_name(pc_str name)
+{
+    return (name.n != 0 && memchr(name.p, ':', name.n) != NULL) || pc_ends(name, "_as_printed");
+}
