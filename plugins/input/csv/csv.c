@@ -84,7 +84,7 @@ static int csv_sniff(pc_str head, pc_str name, const char **why)
     *why = "the first line has names of columns";
     if (h.known >= 2 && 4 * h.known >= h.count)
         return KNOWN_NAMES;
-    *why = "the first line has fewer than two known names of columns";
+    *why = "no header with two known names";
     return 0;
 }
 
