@@ -145,15 +145,18 @@ pc_person tagged_split_name(pc_str name)
     pc_person person;
     pc_name split;
 
-    if (name.n > 1 && name.p[name.n - 1] == ',') /* how EndNote marks a group */
-        return (pc_person){ .literal = pc_lines_trim(pc_sub(name.p, name.n - 1)) };
-    if (memchr(name.p, ',', name.n) == NULL) {
+    if (name.n > 1 && name.p[name.n - 1] == ',') {
+        name = pc_lines_trim(pc_sub(name.p, name.n - 1));
+        if (memchr(name.p, ',', name.n) == NULL) /* how EndNote marks a group */
+            return (pc_person){ .literal = name };
+    }
+    pc_name_split(name, &split);
+    if (memchr(name.p, ',', name.n) == NULL && !split.whole) {
         if (has_article(name))
             return (pc_person){ .literal = name };
         if (tagged_split_short(name, &person))
             return person;
     }
-    pc_name_split(name, &split);
     person = pc_person_from_name(&split);
     if (person.literal.n == 0)
         move_suffix(&person);

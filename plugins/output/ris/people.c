@@ -25,6 +25,17 @@ static void put_printed(pc_text *line, pc_str printed)
     put_part(line, name.suffix, "");
 }
 
+/* A group that looks like a person gets a comma, by which EndNote knows one. */
+static void put_literal(pc_text *line, pc_str literal)
+{
+    pc_name name;
+
+    pc_name_split(literal, &name);
+    pc_name_tidy(line, literal);
+    if (!name.whole && name.given.n != 0 && memchr(literal.p, ',', literal.n) == NULL)
+        pc_text_putc(line, ',');
+}
+
 /* False when VALUE has no parts. */
 static bool put_parts(pc_text *line, const pc_value *value)
 {
@@ -36,9 +47,11 @@ static bool put_parts(pc_text *line, const pc_value *value)
         .suffix = pc_person_part(value, PC_PART_SUFFIX),
     };
 
-    if (pc_person_part(value, PC_PART_LITERAL).n != 0)
-        person = (pc_person){ .literal = value->text };
-    else if (person.family.n == 0 && person.given.n == 0)
+    if (pc_person_part(value, PC_PART_LITERAL).n != 0) {
+        put_literal(line, value->text);
+        return true;
+    }
+    if (person.family.n == 0 && person.given.n == 0)
         return false;
     pc_person_to_ris(line, &person);
     return true;
