@@ -161,6 +161,7 @@ void nbib_read_publication_date(struct citation *c, const struct rule_of_tag *ru
     } else {
         tagged_put(c->r, PC_LIST_DATE, pc_s(date.edtf));
         c->r->first[PC_LIST_DATE] = pc_none();
+        tagged_put_one(c->r, PC_LIST_DATE_TEXT, rule->tag, date.rest);
     }
 }
 

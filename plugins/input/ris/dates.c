@@ -243,21 +243,32 @@ static bool read_words(pc_str text, int year, pc_edtf *date)
     return true;
 }
 
+/* "2020 1st Quarter": the year counts, and REST says more. */
+static bool read_year(pc_str text, pc_edtf *date, pc_str *rest)
+{
+    memset(date, 0, sizeof *date);
+    if (text.n < 6 || !tagged_is_number(pc_sub(text.p, 4)) || text.p[4] != ' ')
+        return false;
+    date->start.year = date->end.year = number_of(pc_sub(text.p, 4));
+    *rest = pc_lines_trim(pc_drop(text, 4));
+    return date->start.year != 0;
+}
+
 struct tagged_date tagged_date_words(pc_str text, int year)
 {
     struct tagged_date out = { .rest = text };
     pc_edtf date;
 
+    pc_str rest = pc_none();
+
     text = pc_lines_trim(text);
-    if (text.n == 0 || text.n > 60)
+    if (text.n == 0 || text.n > 60 ||
+        (!pc_edtf_parse(text, &date) && !read_words(text, year, &date) &&
+         !read_year(text, &date, &rest)))
         return out;
-    if (!pc_edtf_parse(text, &date)) {
-        if (!read_words(text, year, &date))
-            return out;
-    }
     pc_edtf_format(&date, out.edtf);
     if (pc_edtf_valid(pc_s(out.edtf)))
-        out.rest = pc_none();
+        out.rest = rest;
     else
         out.edtf[0] = '\0';
     return out;
@@ -310,7 +321,7 @@ static bool read_other(pc_str other, const struct point *p, struct tagged_date *
     const struct tagged_date words = tagged_date_words(other, p->year);
     pc_edtf date;
 
-    if (words.edtf[0] == '\0' || !pc_edtf_parse(pc_s(words.edtf), &date))
+    if (words.edtf[0] == '\0' || words.rest.n != 0 || !pc_edtf_parse(pc_s(words.edtf), &date))
         return false;
     if (date.start.kind != PC_EDTF_DATE || date.start.year != p->year ||
         (p->month != 0 && date.start.month != p->month) ||

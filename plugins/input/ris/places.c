@@ -139,6 +139,15 @@ void ris_read_day(struct reference *r, const struct rule *rule, pc_str text)
     r->reading.first[rule->list] = pc_none();
 }
 
+/* EndNote has the day of the electronic publication in ET of an article. */
+void ris_read_article_edition(struct reference *r, const struct rule *rule, pc_str text)
+{
+    if (memchr(text.p, '/', text.n) != NULL && tagged_date_slashes(text, 0).edtf[0] != '\0')
+        ris_read_own(r, rule, text);
+    else
+        ris_read_one(r, rule, text);
+}
+
 /* ---- pages ----------------------------------------------------------------------- */
 
 static bool has_dash(pc_str pages)

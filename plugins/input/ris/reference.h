@@ -83,6 +83,7 @@ ris_reader ris_read_other_person;  /* A2 of other works */
 int ris_year_of(struct reference *r);
 ris_reader ris_read_date;
 ris_reader ris_read_day;
+ris_reader ris_read_article_edition;
 ris_reader ris_read_pages;
 
 #endif
