@@ -4,6 +4,13 @@
 #include "paperconv/identifiers.h"
 #include "paperconv/lines.h"
 
+void tagged_start_reading(struct reading *r, pc_source *source, pc_record *record)
+{
+    r->source = source;
+    r->record = record;
+    memset(r->present, 0, sizeof r->present);
+}
+
 /* ---- texts ----------------------------------------------------------------------- */
 
 /* Takes the next line off *REST, trimmed. */
@@ -23,7 +30,6 @@ static pc_str join_lines(struct reading *r, pc_str text, const char *gap)
     char *joined;
     size_t n = 0;
 
-    text = pc_lines_trim(text);
     if (text.n == 0 || memchr(text.p, '\n', text.n) == NULL)
         return text;
     joined = pc_scratch(r->source, text.n + 1); /* two line ends become two bytes at most */

@@ -81,9 +81,7 @@ static int next_citation(void *state, pc_source *source, pc_record *record)
 {
     struct nbib *nbib = state;
     struct tagged_line first;
-    struct reading r = {
-        .source = source, .record = record, .buffer = &nbib->buffer, .space = "nbib:"
-    };
+    struct reading r;
     pc_str line;
 
     do {
@@ -100,6 +98,9 @@ static int next_citation(void *state, pc_source *source, pc_record *record)
     tagged_start(&nbib->lines);
     tagged_add(&nbib->lines, source, &first);
     gather_citation(&nbib->lines, source);
+    tagged_start_reading(&r, source, record);
+    r.buffer = &nbib->buffer;
+    r.space = "nbib:";
     nbib_read_citation(&r, &nbib->lines);
     return pc_empty(record) ? PC_SKIP : PC_OK;
 }

@@ -90,6 +90,23 @@ static bool is_likely(const char *tag, pc_str text)
     return ris_knows_tag(tag);
 }
 
+static bool is_capital(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+/* Reads what almost all lines are: "AU  - Lee, Ann". */
+static bool cut_usual_tag(pc_str line, struct tagged_line *out)
+{
+    if (line.n < 7 || memcmp(line.p + 2, "  - ", 4) != 0 || !is_capital(line.p[0]) ||
+        !(is_capital(line.p[1]) || (line.p[1] >= '0' && line.p[1] <= '9')))
+        return false;
+    memset(out->tag, 0, sizeof out->tag);
+    memcpy(out->tag, line.p, 2);
+    out->text = pc_lines_trim(pc_drop(line, 6));
+    return true;
+}
+
 /* Reads "AU  - Lee, Ann".  Programs write any number of blanks around the hyphen.  Text may look
  * like that ("in - vitro", "T2-weighted", "ER - positive"), so that only two blanks before and one
  * behind make any word a tag; with less, it is one in capitals that the table knows. */
@@ -98,6 +115,8 @@ static bool cut_tag(pc_str line, struct tagged_line *out)
     size_t at = blanks_at(line, 0), before, after;
     bool small, ended;
 
+    if (cut_usual_tag(line, out))
+        return true;
     if (line.n < at + 3 || !take_tag(line.p + at, out->tag, &small))
         return false;
     if (line.p[at + 2] >= 'A' && line.p[at + 2] <= 'Z')
@@ -167,11 +186,12 @@ static void skip_orphans(pc_source *source)
 
 static int read_reference(struct ris *ris, pc_source *source, pc_record *record)
 {
-    struct reference r = {
-        .reading = { .source = source, .record = record, .buffer = &ris->buffer, .space = "ris:" },
-        .index = &ris->index,
-    };
+    struct reference r; /* not initialised as a whole: it is large */
 
+    tagged_start_reading(&r.reading, source, record);
+    r.reading.buffer = &ris->buffer;
+    r.reading.space = "ris:";
+    r.index = &ris->index;
     ris_read_reference(&r, &ris->lines);
     return PC_OK;
 }

@@ -232,6 +232,7 @@ static void read_type(struct reference *r, pc_str text)
 
 void ris_read_reference(struct reference *r, const struct tagged *lines)
 {
+    r->dated = r->paged = false;
     note_first_lines(r, lines);
     read_type(r, tagged_text(&r->reading, lines->lines[0].text));
     r->year = ris_year_of(r);

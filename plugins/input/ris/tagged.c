@@ -1,6 +1,8 @@
 /* tagged.c - gathers the lines of a record. */
 #include "tagged.h"
 
+#include "paperconv/lines.h"
+
 #include <stdlib.h>
 
 void tagged_start(struct tagged *t)
@@ -41,7 +43,7 @@ void tagged_extend(struct tagged *t, pc_str line)
     struct tagged_line *owner = &t->lines[t->count - 1];
 
     if (owner->text.n == 0 && t->last.p == NULL)
-        owner->text = line; /* nothing stands behind the tag */
+        owner->text = pc_lines_trim(line); /* nothing stands behind the tag */
     else
         t->last = line;
 }

@@ -12,7 +12,7 @@
 enum { TAG_MOST = 8 };
 
 struct tagged_line {
-    pc_str text;            /* with LF and all blanks between its lines; trimmed by tagged_text() */
+    pc_str text;            /* trimmed; of several lines, with LF and the blanks between them */
     char tag[TAG_MOST + 1]; /* in capitals, NUL-terminated */
 };
 
@@ -51,6 +51,9 @@ struct reading {
     uint64_t present[(PC_LISTS + 63) / 64]; /* bits of the lists that have a value */
     pc_str first[PC_LISTS];                 /* that value; set only with the bit */
 };
+
+/* Sets all but the buffer and the name space. */
+void tagged_start_reading(struct reading *r, pc_source *source, pc_record *record);
 
 /* TEXT with its lines joined by single spaces; a blank line is one, too. */
 pc_str tagged_text(struct reading *r, pc_str text);
