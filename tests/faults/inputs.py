@@ -14,6 +14,7 @@ sys.path.append(str(TESTS))
 import crafted_archives as crafted
 SEEDS = TESTS.parent / "seeds"
 FIXTURES = TESTS / "fixtures"
+REFERENCES = TESTS.parent / "plugins/input/ris/cases"
 
 
 def beginning(name, lines):
@@ -58,6 +59,8 @@ def make(folder):
         "trending.txt.xz": lzma.compress(texts["trending.txt"]),
         "trending.txt.gz": gzip.compress(texts["trending.txt"], mtime=0),
         "latin1.txt": (FIXTURES / "trending.latin1.txt").read_bytes(),
+        "refs.ris": (REFERENCES / "article/refs.ris").read_bytes(),
+        "refs.nbib": (REFERENCES / "citation/refs.nbib").read_bytes(),
         "list": b"trending.txt\nabstracts.txt\n",
     })
     for name, content in files.items():
