@@ -2,8 +2,22 @@
 #ifndef PAPERCONV_READ_REFERENCE_H
 #define PAPERCONV_READ_REFERENCE_H
 
-#include "../../output/ris/types.h"
+#include "paperconv/ris.h"
 #include "tagged.h"
+
+/* What a tag means depends on the type of the reference: bits for groups of types. */
+enum kind {
+    ARTICLE = PC_RIS_ARTICLE,
+    PART = PC_RIS_PART,
+    CONFERENCE = PC_RIS_CONFERENCE,
+    BOOK = PC_RIS_BOOK,
+    REPORT = PC_RIS_REPORT,
+    THESIS = PC_RIS_THESIS,
+    SOFTWARE = PC_RIS_SOFTWARE,
+    PATENT = PC_RIS_PATENT,
+    OTHER = PC_RIS_OTHER,
+    ANY = 511
+};
 
 enum { RULES_MOST = 128, TAGS = 36 * 36 };
 

@@ -86,7 +86,7 @@ static bool is_likely(const char *tag, pc_str text)
     if (strcmp(tag, "ER") == 0)
         return text.n == 0;
     if (strcmp(tag, "TY") == 0)
-        return ris_find_type(text) != NULL;
+        return pc_ris_find_type(text) != NULL;
     return ris_knows_tag(tag);
 }
 

@@ -206,27 +206,27 @@ static void note_first_lines(struct reference *r, const struct tagged *lines)
 }
 
 /* The type of TEXT; some programs spell that of an article out. */
-static const struct ris_type *type_named(pc_str text)
+static const pc_ris_type *type_named(pc_str text)
 {
     static const char *const articles[] = { "Journ", "Journal", "Article", "Journal Article" };
 
     for (size_t i = 0; i < sizeof articles / sizeof articles[0]; i++) {
         if (tagged_same_word(text, articles[i]))
-            return ris_find_type(pc_s("JOUR"));
+            return pc_ris_find_type(pc_s("JOUR"));
     }
-    return ris_find_type(text);
+    return pc_ris_find_type(text);
 }
 
 /* An unknown type is kept as it is spelt; its tags are read as those of a general reference. */
 static void read_type(struct reference *r, pc_str text)
 {
-    const struct ris_type *type = type_named(text);
+    const pc_ris_type *type = type_named(text);
 
     r->kind = type != NULL ? type->kind : OTHER;
     r->type = type != NULL ? type->ris : "";
     if (type != NULL)
         tagged_put(&r->reading, PC_LIST_TYPE, pc_s(type->csl));
-    if (type == NULL || type != ris_type_of(pc_s(type->csl)) || !pc_eq(text, type->ris))
+    if (type == NULL || type != pc_ris_type_of(pc_s(type->csl)) || !pc_eq(text, type->ris))
         tagged_put(&r->reading, PC_LIST_TYPE_RAW, text);
 }
 

@@ -1,6 +1,15 @@
 /* places.c - the table of the tags of RIS. */
 #include "reference.h"
 
+bool ris_is_type(pc_str type)
+{
+    for (size_t i = 0; i < type.n; i++) {
+        if (!(type.p[i] >= 'A' && type.p[i] <= 'Z') && !(type.p[i] >= '0' && type.p[i] <= '9'))
+            return false;
+    }
+    return type.n != 0;
+}
+
 /* ---- tags ------------------------------------------------------------------------ */
 
 #define PLACE(tag, start, list, kinds, rules, put)                                    \

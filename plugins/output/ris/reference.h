@@ -1,12 +1,26 @@
 /* reference.h - a reference of RIS: which field is written at which tag.
  *
- * types.c has the types, places.c the table of tags, values.c, people.c and dates.c write the values. */
+ * places.c has the table, values.c, people.c and dates.c write the values. */
 #ifndef PAPERCONV_RIS_REFERENCE_H
 #define PAPERCONV_RIS_REFERENCE_H
 
 #include "paperconv/fields.h"
 #include "paperconv/gather.h"
-#include "types.h"
+#include "paperconv/ris.h"
+
+/* What a tag means depends on the type of the reference: bits for groups of types. */
+enum kind {
+    ARTICLE = PC_RIS_ARTICLE,
+    PART = PC_RIS_PART,
+    CONFERENCE = PC_RIS_CONFERENCE,
+    BOOK = PC_RIS_BOOK,
+    REPORT = PC_RIS_REPORT,
+    THESIS = PC_RIS_THESIS,
+    SOFTWARE = PC_RIS_SOFTWARE,
+    PATENT = PC_RIS_PATENT,
+    OTHER = PC_RIS_OTHER,
+    ANY = 511
+};
 
 enum { PLACES_MOST = 128 };
 /* Places of the table, a bit each. */
@@ -61,6 +75,8 @@ static inline unsigned ris_lowest(uint64_t word)
 
 /* ---- places.c -------------------------------------------------------------------- */
 
+/* True when TYPE is a word of capitals and digits, as types and tags are. */
+bool ris_is_type(pc_str type);
 /* Stores in PLACES_OF[L] the places of the fields of list L. */
 void ris_find_places(struct places places_of[PC_LISTS]);
 /* Writes all fields but the type and the key, in the order of the tags. */

@@ -5,7 +5,7 @@
 
 struct ris {
     pc_str keys, type;
-    enum kind kind; /* of TYPE */
+    unsigned kind; /* of TYPE: one bit */
     struct places places_of[PC_LISTS];
     pc_keys maker;
     uint64_t untitled; /* counted by prepare_reference(), in order; write() reads neither */
@@ -22,13 +22,13 @@ static const char *const texts[] = { "page", page_text, NULL };
 static int open_ris(void *state, pc_stage *stage)
 {
     struct ris *ris = state;
-    const struct ris_type *default_type;
+    const pc_ris_type *default_type;
 
     if (!ris_is_type(ris->type))
         return pc_fatal(stage, pc_none(), "bad-option",
                         "type=%.*s: an RIS type is a word in capitals, such as RPRT or UNPB",
                         PC_FMT(ris->type));
-    default_type = ris_find_type(ris->type);
+    default_type = pc_ris_find_type(ris->type);
     ris->kind = default_type != NULL ? default_type->kind : OTHER;
     ris_find_places(ris->places_of);
     return pc_keys_open(&ris->maker, ris->keys, stage);
@@ -54,10 +54,10 @@ static int prepare_reference(void *state, pc_record *record)
 
 /* The type that RIS was read with, which says more than the type of the record: EJOUR, EBOOK.  NULL
  * when there is none, or when it does not mean the same any longer. */
-static const struct ris_type *find_raw_type(const struct reference *r, pc_str type)
+static const pc_ris_type *find_raw_type(const struct reference *r, pc_str type)
 {
     const pc_value *raw = r->fields->first[PC_LIST_TYPE_RAW];
-    const struct ris_type *found = raw != NULL ? ris_find_type(raw->text) : NULL;
+    const pc_ris_type *found = raw != NULL ? pc_ris_find_type(raw->text) : NULL;
 
     return found != NULL && pc_eq(type, found->csl) ? found : NULL;
 }
@@ -66,12 +66,12 @@ static const struct ris_type *find_raw_type(const struct reference *r, pc_str ty
 static void put_type(const struct ris *ris, struct reference *r)
 {
     const pc_str type = pc_fields_first(r->fields, PC_LIST_TYPE);
-    const struct ris_type *known = find_raw_type(r, type);
+    const pc_ris_type *known = find_raw_type(r, type);
 
     if (known != NULL)
         ris_mark(r, PC_LIST_TYPE_RAW);
     else if (type.n != 0)
-        known = ris_type_of(type);
+        known = pc_ris_type_of(type);
     r->kind = known != NULL ? known->kind : ris->kind;
     if (known != NULL)
         ris_mark(r, PC_LIST_TYPE);
