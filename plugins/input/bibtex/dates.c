@@ -149,10 +149,10 @@ static bool put_year(struct day *day, const struct point *point, const struct nu
     if (point->is_before_christ)
         year = 1 - year;
     if (number->n > 4)
-        snprintf(day->year, sizeof day->year, "Y%s%s", point->is_before_christ ? "-" : "",
+        snprintf(day->year, sizeof day->year, "Y%s%.20s", point->is_before_christ ? "-" : "",
                  number->digits);
     else if (strchr(number->digits, 'X') != NULL)
-        snprintf(day->year, sizeof day->year, "%s", number->digits);
+        snprintf(day->year, sizeof day->year, "%.4s", number->digits);
     else
         snprintf(day->year, sizeof day->year, "%s%04lld", year < 0 ? "-" : "",
                  year < 0 ? -year : year);
@@ -196,11 +196,11 @@ static void write_day(const struct day *day, char *out, size_t room)
     const char *q = day->qualifier != NULL ? day->qualifier : "";
 
     if (day->month == 0)
-        snprintf(out, room, "%s%s", day->year, q);
+        snprintf(out, room, "%.24s%s", day->year, q);
     else if (day->day == 0)
-        snprintf(out, room, "%s-%02d%s", day->year, day->month % 100, q);
+        snprintf(out, room, "%.24s-%02d%s", day->year, day->month % 100, q);
     else
-        snprintf(out, room, "%s-%02d-%02d%s", day->year, day->month % 100, day->day % 100, q);
+        snprintf(out, room, "%.24s-%02d-%02d%s", day->year, day->month % 100, day->day % 100, q);
 }
 
 /* ---- both ends ------------------------------------------------------------------- */
