@@ -1,7 +1,7 @@
 /* field_names.c - finds the name of a field. */
 #include "field_names.h"
 
-#include "reader.h"
+#include "words.h"
 
 static const struct field_kind kinds[ID_COUNT] = { [ID_NONE] = { "", PC_LIST_OTHERS, HOW_OWN },
 #define X(id, name, list, how) [ID_##id] = { name, PC_LIST_##list, HOW_##how },

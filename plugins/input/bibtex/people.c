@@ -102,7 +102,8 @@ void add_people(struct maker *m, enum pc_list list, pc_str value, pc_str role)
         }
         faults = pc_person_read(name, rules, &person);
         if (faults != 0)
-            pc_warn(m->source, name.n != 0 ? name : value, "bad-name", "%s", what_is_wrong(faults));
+            pc_warn(m->source, name.n != 0 ? name : value, "name-syntax", "%s",
+                    what_is_wrong(faults));
         if (has_tex(name))
             decode_person(m, &person);
         add_person(m, list, &person, role);

@@ -8,6 +8,7 @@
 #include "field_names.h"
 #include "paperconv/plugin.h"
 #include "paperconv/text.h"
+#include "words.h"
 
 /* ---- strings: the macros of @string ---------------------------------------------- */
 
@@ -92,9 +93,6 @@ static inline bool is_blank_char(char c)
 {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v';
 }
-
-/* Compares with WORD, which has small letters, ignoring the case of ASCII letters. */
-bool is_word(pc_str s, const char *word);
 
 /* ---- values ---------------------------------------------------------------------- */
 

@@ -3,26 +3,12 @@
 
 #include <stdlib.h>
 
-static char small(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-}
-
-bool is_word(pc_str s, const char *word)
-{
-    size_t i = 0;
-
-    while (i < s.n && word[i] != '\0' && small(s.p[i]) == word[i])
-        i++;
-    return i == s.n && word[i] == '\0';
-}
-
 static uint64_t hash_of_name(pc_str name)
 {
     uint64_t h = 0xcbf29ce484222325u; /* FNV-1a */
 
     for (size_t i = 0; i < name.n; i++)
-        h = (h ^ (unsigned char)small(name.p[i])) * 0x100000001b3u;
+        h = (h ^ (unsigned char)word_small(name.p[i])) * 0x100000001b3u;
     return h ^ h >> 29;
 }
 
@@ -31,7 +17,7 @@ static bool is_same_name(const struct strings *s, const struct string_entry *ite
     if (item->name_size != name.n)
         return false;
     for (size_t i = 0; i < name.n; i++) {
-        if (small(s->text.p[item->name + i]) != small(name.p[i]))
+        if (word_small(s->text.p[item->name + i]) != word_small(name.p[i]))
             return false;
     }
     return true;
