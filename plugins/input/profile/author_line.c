@@ -96,19 +96,6 @@ struct shape {
     bool team;
 };
 
-static bool is_team_word(pc_str word)
-{
-    static const char *const words[] = { "Team",           "team",
-                                         "Collaboration",  "collaboration",
-                                         "Collaborations", "collaborations",
-                                         "Consortium",     "consortium",
-                                         "Group",          "group",
-                                         "Community",      "Lab",
-                                         "Labs",           NULL };
-
-    return authors_is_one_of(word, words);
-}
-
 /* "M. Muster on behalf of the T2K collaboration". */
 static bool joins_names(pc_str word)
 {
@@ -149,7 +136,7 @@ static void look_at_word(pc_str word, struct shape *shape)
     while (word.n > 1 && strchr(")]:,.*\"", word.p[word.n - 1]) != NULL)
         word.n--;
     shape->words++;
-    if (is_team_word(word))
+    if (authors_is_team_word(word))
         shape->team = true;
     else if (has_capital(word))
         shape->capitals++;

@@ -48,6 +48,16 @@ bool authors_is_particle_(pc_str word)
     return false;
 }
 
+bool authors_is_team_word(pc_str word)
+{
+    static const char *const words[] = { "Team",          "team",           "Teams",
+                                         "Collaboration", "collaboration",  "Collaborations",
+                                         "Consortium",    "collaborations", "consortium",
+                                         "Group",         "group",          NULL };
+
+    return word.n >= strlen("Team") && authors_is_one_of(word, words);
+}
+
 /* The text after the last middle dot between spaces; absent when there is none. */
 static pc_str behind_dot(pc_str line)
 {

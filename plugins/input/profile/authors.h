@@ -36,6 +36,9 @@ bool authors_is_suffix(pc_str name);
 /* Takes the next word of a name or a title off S, ended by white space; false at its end. */
 bool authors_take_word(pc_str *s, pc_str *word);
 
+/* True for "Collaboration", "Team" and similar words. */
+bool authors_is_team_word(pc_str word);
+
 /* True when NAME may be a person or a collaboration. */
 bool authors_is_name(pc_str name);
 /* True when the whole LINE is an author line; STRICTLY: and cannot be a short sentence. */

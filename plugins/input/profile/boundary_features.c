@@ -32,12 +32,27 @@ static pc_str name_of(const struct glued_line *line, const struct boundary_place
     return pc_sub(line->text.p + place->at, place->end - place->at);
 }
 
+/* True for "ApplicationsB." and "J.P."; for "Hepatitis C." only BEFORE_INITIAL: another one, as in
+ * "H.E.S.S.", follows. */
+static bool ends_with_initial(pc_str title, bool before_initial)
+{
+    size_t n;
+    enum character_kind before;
+
+    title.n--;
+    if (kind_at_end(title, &n) != KIND_UPPER)
+        return false;
+    title.n -= n;
+    before = kind_at_end(title, &n);
+    return before_initial || (before != KIND_SPACE && before != KIND_NONE && before != KIND_HYPHEN);
+}
+
 static void look_at_cut(pc_str title, pc_str name, struct boundary_place *place)
 {
     static const enum boundary_feature after[] = {
         [KIND_UPPER] = BOUNDARY_after_upper,           [KIND_CASELESS] = BOUNDARY_after_caseless,
         [KIND_DIGIT] = BOUNDARY_after_digit,           [KIND_STOP] = BOUNDARY_after_stop,
-        [KIND_HYPHEN] = BOUNDARY_after_hyphen,         [KIND_OPEN] = BOUNDARY_after_other,
+        [KIND_HYPHEN] = BOUNDARY_after_hyphen,         [KIND_OPEN] = BOUNDARY_after_hyphen,
         [KIND_APOSTROPHE] = BOUNDARY_after_other,      [KIND_CLOSE] = BOUNDARY_after_close,
         [KIND_ZERO_WIDTH] = BOUNDARY_after_zero_width, [KIND_OTHER] = BOUNDARY_after_other,
     };
@@ -45,11 +60,15 @@ static void look_at_cut(pc_str title, pc_str name, struct boundary_place *place)
     enum character_kind last = kind_at_end(title, &n), first = kind_at_front(name, &n), second;
     bool hidden = last == KIND_LOWER || last == KIND_UPPER; /* nothing shows the boundary */
 
+    if (pc_ends(title, "+")) /* Ca2+ joins no words */
+        last = KIND_CLOSE;
     if (last != KIND_LOWER)
         boundary_set(place, after[last], true);
     name = pc_drop(name, n);
     while ((second = kind_at_front(name, &n)) == KIND_MARK)
         name = pc_drop(name, n);
+    if (last == KIND_STOP)
+        boundary_set(place, BOUNDARY_after_initial, ends_with_initial(title, second == KIND_STOP));
     boundary_set(place, BOUNDARY_starts_lower, first == KIND_LOWER && hidden);
     boundary_set(place, BOUNDARY_starts_lower_visibly, first == KIND_LOWER && !hidden);
     boundary_set(place, BOUNDARY_starts_camel, first == KIND_LOWER && second == KIND_UPPER);
@@ -81,34 +100,51 @@ static void look_at_count(struct boundary_place *place)
     boundary_set(place, BOUNDARY_name_small_words, smalls > 0);
 }
 
-static pc_str last_word(pc_str name)
-{
-    pc_str word, last = name;
-
-    while (authors_take_word(&name, &word))
-        last = word;
-    return last;
-}
-
 /* "LHCb Collaboration" and similar names begin with an acronym, which may be glued to another
  * acronym: the features against cutting a run of capitals do not apply there. */
-static void look_at_collaboration(pc_str name, struct boundary_place *place)
+static void look_at_team(pc_str name, struct boundary_place *place)
 {
-    static const char *const words[] = {
-        "Collaboration", "collaboration", "Collaborations", "Consortium", "Team", "Group", NULL
-    };
     pc_str first = name;
-    size_t n, capitals = 0;
+    size_t n, capitals = 0, marks = 0;
+    enum character_kind kind;
 
-    while (capitals < 2 && kind_at_front(first, &n) == KIND_UPPER) {
+    if (kind_at_front(name, &n) == KIND_LOWER) /* nEXO */
+        first = pc_drop(name, n);
+    if (kind_at_front(first, &n) != KIND_UPPER)
+        return;
+    while (kind_at_front(first, &n) == KIND_UPPER) {
         first = pc_drop(first, n);
         capitals++;
     }
-    if (capitals < 2 || !authors_is_one_of(last_word(name), words))
-        return;
-    place->features &=
-        ~(boundary_bit(BOUNDARY_then_upper) | boundary_bit(BOUNDARY_inside_capitals));
-    boundary_set(place, BOUNDARY_collaboration, true);
+    while ((kind = kind_at_front(first, &n)) != KIND_SPACE && kind != KIND_NONE) {
+        first = pc_drop(first, n);
+        marks += kind == KIND_UPPER || kind == KIND_DIGIT;
+    }
+    place->small_words = 0;
+    place->features &= ~boundary_bit(BOUNDARY_name_small_words);
+    boundary_set(place, BOUNDARY_collaboration, capitals > 1);
+    boundary_set(place, BOUNDARY_team_mixed, capitals == 1 && marks != 0);
+    if (capitals > 1 || marks != 0)
+        place->features &= ~(boundary_bit(BOUNDARY_then_upper) | boundary_bit(BOUNDARY_then_other) |
+                             boundary_bit(BOUNDARY_inside_capitals));
+}
+
+static bool is_roman_digit(char c)
+{
+    return c == 'I' || c == 'V' || c == 'X';
+}
+
+/* True when the place AT cuts a Roman number in TEXT. */
+static bool cuts_roman(pc_str text, size_t at)
+{
+    size_t start = at, end = at;
+
+    while (start > 0 && is_roman_digit(text.p[start - 1]))
+        start--;
+    while (end < text.n && is_roman_digit(text.p[end]))
+        end++;
+    return start < at && end > at && start > 0 && text.p[start - 1] == ' ' && end < text.n &&
+           strchr(" .:,)", text.p[end]) != NULL;
 }
 
 static void look_around(const struct glued_line *line, struct boundary_place *place)
@@ -133,8 +169,12 @@ void find_shape_features(const struct glued_line *line, struct boundary_place *p
     if (!place->capital)
         boundary_set(place, BOUNDARY_starts_particle, authors_is_particle(word_at_front(name)));
     look_at_count(place);
-    look_at_collaboration(name, place);
+    if ((place->features & boundary_bit(BOUNDARY_team)) != 0)
+        look_at_team(name, place);
     look_around(line, place);
+    if ((place->features & boundary_bit(BOUNDARY_place_behind)) != 0 &&
+        is_roman_digit(line->text.p[place->at]))
+        boundary_set(place, BOUNDARY_inside_roman, cuts_roman(line->text, place->at));
 }
 
 /* ---- features against a place ---------------------------------------------------- */
@@ -255,8 +295,9 @@ static bool is_glued(pc_str before)
 
 static void look_at_name(pc_str name, struct boundary_place *place)
 {
+    const bool team = (place->features & boundary_bit(BOUNDARY_team)) != 0;
     const unsigned no_letters =
-        1u << KIND_DIGIT | 1u << KIND_OPEN | 1u << KIND_CLOSE | 1u << KIND_OTHER;
+        (team ? 0u : 1u << KIND_DIGIT) | 1u << KIND_OPEN | 1u << KIND_CLOSE | 1u << KIND_OTHER;
     enum character_kind before = KIND_NONE;
     size_t n, word = 0, capitals = 0;
     bool many_capitals = false;
@@ -273,14 +314,13 @@ static void look_at_name(pc_str name, struct boundary_place *place)
         }
         capitals = kind == KIND_UPPER ? capitals + 1 : 0;
         many_capitals |= capitals >= 3;
-        if (kind == KIND_UPPER && before == KIND_LOWER)
+        if (kind == KIND_UPPER && before == KIND_LOWER && !team)
             boundary_set(place, BOUNDARY_name_glued, is_glued(pc_sub(name.p + word, at - word)));
         boundary_set(place, BOUNDARY_name_no_letters, (no_letters >> kind & 1) != 0);
         if (kind != KIND_MARK)
             before = kind;
     }
-    if ((place->features & boundary_bit(BOUNDARY_collaboration)) == 0)
-        boundary_set(place, BOUNDARY_name_capitals, many_capitals);
+    boundary_set(place, BOUNDARY_name_capitals, many_capitals && !team);
 }
 
 void find_letter_features(const struct glued_line *line, struct boundary_place *place)

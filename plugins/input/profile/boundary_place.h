@@ -18,7 +18,8 @@
     X(after_caseless)                                                                   \
     X(after_digit)                                                                      \
     X(after_stop)                                                                       \
-    X(after_hyphen)                                                                     \
+    X(after_initial) /* after a stop: an initial that is glued on, "ApplicationsB." */  \
+    X(after_hyphen)  /* or an opening bracket or quote */                               \
     X(after_close)                                                                      \
     X(after_zero_width)                                                                 \
     X(after_other)                                                                      \
@@ -33,6 +34,7 @@
     X(then_space)                                                                       \
     X(then_other)                                                                       \
     X(inside_capitals) /* a capital before, a capital after */                          \
+    X(inside_roman)    /* a Roman number, and a later capital is glued on */            \
     X(inside_surname)  /* Mc, Mac, O', D' before */                                     \
     X(inside_prefix)   /* a short capitalised prefix before: Le, De, Van */             \
     /* the title */                                                                     \
@@ -50,12 +52,15 @@
     X(name_glued)       /* a capital inside one of its words */                         \
     X(name_no_letters)  /* digits, brackets, signs */                                   \
     X(name_capitals)    /* a word of three capitals or more */                          \
-    X(collaboration)    /* an acronym and "Collaboration" or similar */                 \
+    X(team)             /* the last word is "Collaboration" or similar */               \
+    X(collaboration)    /* ... and the first an acronym: LIGO */                        \
+    X(team_mixed)       /* ... or one with digits or small letters: T2K, HiRes */       \
     /* the names that follow */                                                         \
     X(alone)                                                                            \
     X(one_follows)                                                                      \
     X(piece_is_name) /* the text between the commas around the place */                 \
     X(bad_follows)                                                                      \
+    X(truncated_short) /* less than three names stand before "et al." */                \
     /* other places in the same piece of the line */                                    \
     X(place_behind)                                                                     \
     X(place_before)                                                                     \

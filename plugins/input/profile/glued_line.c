@@ -7,19 +7,42 @@
 
 /* ---- pieces ---------------------------------------------------------------------- */
 
+/* The word after the last space. */
+static pc_str last_word_of(pc_str piece)
+{
+    size_t start = piece.n;
+
+    while (start > 0 && piece.p[start - 1] != ' ')
+        start--;
+    return pc_drop(piece, start);
+}
+
+/* A team may have digits in its name; a colon stands behind a team. */
+static bool is_name_or_team(pc_str text, bool team)
+{
+    return authors_is_name(text) || pc_eq(text, ":") ||
+           (team && memchr(text.p, '$', text.n) == NULL);
+}
+
 /* The piece at the start of the line holds the title: whether it looks like a name says nothing. */
 static void add_piece(struct glued_line *line, pc_str text)
 {
+    enum { BEFORE_ET_AL = 3 };
     size_t behind = line->tail_count++;
     struct glued_piece *piece = &line->tail[behind];
     uint64_t features = behind == 0 ? boundary_bit(BOUNDARY_alone) : 0;
 
     piece->text = text;
-    piece->is_name = text.p != line->text.p && authors_is_name(text);
+    piece->team = authors_is_team_word(last_word_of(text));
+    piece->is_name = text.p != line->text.p && is_name_or_team(text, piece->team);
     if (behind == 1)
         features = boundary_bit(BOUNDARY_one_follows);
     if (piece->is_name)
         features |= boundary_bit(BOUNDARY_piece_is_name);
+    if (piece->team)
+        features |= boundary_bit(BOUNDARY_team);
+    if (line->truncated && behind + 1 < BEFORE_ET_AL)
+        features |= boundary_bit(BOUNDARY_truncated_short);
     for (size_t i = 0; i < behind; i++) {
         if (!line->tail[i].is_name)
             features |= boundary_bit(BOUNDARY_bad_follows);
@@ -58,6 +81,7 @@ void glued_line_add(struct glued_line *line, const struct boundary_place *place)
 struct reading {
     struct glued_line *line;
     unsigned char piece;
+    bool only_capitals; /* only places before a capital count */
     size_t start, end;
     size_t first_run;
     size_t at;
@@ -159,7 +183,7 @@ static void add_run(struct reading *r, size_t at, size_t end, bool caseless)
         at++;
     if (!is_word_byte(behind))
         end -= LEFT - 1;
-    if (at >= end)
+    if (at >= end || r->only_capitals)
         return;
     run = run_at(r, at);
     run->end = end;
@@ -181,7 +205,8 @@ static void read_blank(struct reading *r)
 
     if (r->initial == KIND_NONE)
         return;
-    if (text.p[r->at] == ' ' && kind_at_front(pc_drop(text, r->at + 1), &n) == KIND_UPPER)
+    if (text.p[r->at] == ' ' && !r->only_capitals &&
+        kind_at_front(pc_drop(text, r->at + 1), &n) == KIND_UPPER)
         add_particles(r);
     end_word(r);
 }
@@ -191,7 +216,7 @@ static size_t read_small(struct reading *r, pc_str rest, size_t n)
 {
     size_t small = small_letters(rest), at = r->before == KIND_LOWER ? r->at : r->at + n;
 
-    if (r->before == KIND_ZERO_WIDTH)
+    if (r->before == KIND_ZERO_WIDTH && !r->only_capitals)
         add_place(r, r->at, false);
     if (small > n)
         n = small;
@@ -200,12 +225,22 @@ static size_t read_small(struct reading *r, pc_str rest, size_t n)
     return n;
 }
 
+/* True for a capital with capitals around it, before REST: a name that is no team's does not begin
+ * there. */
+static bool is_inside_capitals(const struct reading *r, pc_str rest)
+{
+    size_t n;
+
+    return r->before == KIND_UPPER && !r->line->tail[r->piece].team &&
+           kind_at_front(rest, &n) == KIND_UPPER;
+}
+
 /* Reads a capital of N bytes and the small letters after it, at REST; returns their length. */
 static size_t read_capital(struct reading *r, pc_str rest, size_t n, enum character_kind *last)
 {
     size_t small = small_letters(rest);
 
-    if (r->before != KIND_SPACE && r->before != KIND_NONE)
+    if (r->before != KIND_SPACE && r->before != KIND_NONE && !is_inside_capitals(r, rest))
         add_place(r, r->at, true);
     if (small > 1)
         add_run(r, r->at + n + 1, r->at + n + small, false);
@@ -216,6 +251,8 @@ static size_t read_capital(struct reading *r, pc_str rest, size_t n, enum charac
 
 static void read_caseless(struct reading *r, size_t n)
 {
+    if (r->only_capitals)
+        return;
     if (r->before == KIND_CASELESS)
         add_run(r, r->at, r->at + n, true);
     else if (r->before != KIND_SPACE && r->before != KIND_NONE)
@@ -287,11 +324,12 @@ static void count_words(const struct reading *r, unsigned char *words, unsigned 
     *words = (unsigned char)(r->words - *words + 1);
 }
 
-static void read_piece(struct glued_line *line, unsigned char piece)
+static void read_piece(struct glued_line *line, unsigned char piece, bool only_capitals)
 {
     struct reading r;
 
     begin_piece(&r, line, piece);
+    r.only_capitals = only_capitals;
     while (r.at < r.end)
         read_letter(&r);
     if (r.initial != KIND_NONE)
@@ -303,20 +341,34 @@ static void read_piece(struct glued_line *line, unsigned char piece)
         count_words(&r, &line->runs[i].words, &line->runs[i].smalls);
 }
 
+/* True when a capital may be glued on inside PIECE: one that no space and no hyphen precede. */
+static bool may_have_place(pc_str piece)
+{
+    for (size_t i = 1; i < piece.n; i++) {
+        unsigned char c = (unsigned char)piece.p[i], before = (unsigned char)piece.p[i - 1];
+
+        if (c >= 0x80 || (c >= 'A' && c <= 'Z' && before != ' ' && before != '-'))
+            return true;
+    }
+    return false;
+}
+
 /* With "et al." the first author is in the third piece from the end, because pages print three
- * names then; without it, in one of the last three pieces. */
+ * names then, or after a title with commas in a later one; without it, in one of the last three
+ * pieces. */
 void glued_line_read(struct glued_line *line, struct authors authors)
 {
     enum { LONGEST = 4096 }; /* no title is longer; limits the work for any input */
     pc_str list = authors.names, piece;
+    bool later;
 
     line->text = authors.names;
     line->truncated = authors.truncated;
     line->tail_count = line->count = line->run_count = line->possible = 0;
     while (line->tail_count < GLUED_LINE_NAMES && authors_take_last(&list, &piece)) {
         add_piece(line, piece);
-        if (authors.names.n <= LONGEST &&
-            (!line->truncated || line->tail_count == GLUED_LINE_NAMES || list.n == 0))
-            read_piece(line, (unsigned char)(line->tail_count - 1));
+        later = line->truncated && line->tail_count < GLUED_LINE_NAMES && list.n != 0;
+        if (authors.names.n <= LONGEST && (!later || may_have_place(piece)))
+            read_piece(line, (unsigned char)(line->tail_count - 1), later);
     }
 }

@@ -14,7 +14,7 @@ enum {
 /* The text between two commas. */
 struct glued_piece {
     pc_str text;
-    bool is_name;
+    bool is_name, team;
     uint64_t features; /* that hold at each of its places */
     size_t capitals;   /* places before a capital */
 };

@@ -52,6 +52,19 @@ static void shape_shows_the_boundary(void **state)
         "A Zero-Width Mark\u200b|Ping Xiong",
         "H.E.S.S. highlights|Gerd P\u00fchlhofer, the H.E.S.S. collaboration",
         "Normalized Relevance Measure",
+        "Sums and Applications|B.I. Muster, M. Beispiel",
+        "Small Applications|J.P.Muster",
+        "Measurements of Sums|The T2K Collaboration, M. Muster",
+        "Small Sums at High Energies|D0 Collaboration",
+        "Showers of Sums|HiRes Collaboration",
+        "Small Candidates. II. Spectroscopy|Adiba Muster, Max Beispiel",
+        "Small Candidates: Part I|I. Muster",
+        "A STUDY OF SMALL SUMS|Max Muster, Erika Beispiel et al.",
+        "Sums in SiO2|Haris Muster, Max Beispiel",
+        "Small Sums with NuDoubt++|Stefan Muster",
+        "Sums, Products, and Limits|Max Muster et al.",
+        "Reports on Sums|Kimi Team, :, Max Muster et al.",
+        "The Worth of \u2018Sums\u2019|Max Muster",
     };
     struct fixture *fixture = (struct fixture *)*state;
 
