@@ -79,6 +79,8 @@ struct authors author_line_cut(pc_str line)
     struct authors authors = authors_cut(line);
     size_t n = strlen(middle_dot);
 
+    if (line.n == 0 || memchr(line.p, middle_dot[2], line.n) == NULL) /* its last byte */
+        return authors;
     for (size_t at = 1; authors.affiliations.n == 0 && at + n < line.n; at++) {
         if (memcmp(line.p + at, middle_dot, n) != 0)
             continue;
@@ -196,12 +198,13 @@ static void look_at_name(pc_str name, struct names *names)
     names->last = shape;
 }
 
-static struct names look_at_names(pc_str list)
+/* MOST_ODD: where to stop. */
+static struct names look_at_names(pc_str list, size_t most_odd)
 {
     struct names names = { .all = 0 };
     pc_str name, affiliation;
 
-    while (author_line_take(&list, &name, &affiliation))
+    while (names.odd <= most_odd && author_line_take(&list, &name, &affiliation))
         look_at_name(name, &names);
     return names;
 }
@@ -242,7 +245,7 @@ static bool is_rich(pc_str line, struct author_place place)
 
     if ((!marked && authors_ends_sentence(line)) || !has_good_colon(authors.names, place))
         return false;
-    names = look_at_names(authors.names);
+    names = look_at_names(authors.names, 0);
     if (names.all == 0 || names.odd != 0)
         return false;
     if (marked || names.team)
@@ -277,6 +280,6 @@ bool author_line_is_likely(pc_str line)
     if (!authors.truncated &&
         (authors_ends_sentence(line) || !has_good_colon(authors.names, nowhere)))
         return false;
-    names = look_at_names(authors.names);
+    names = look_at_names(authors.names, SIZE_MAX);
     return authors.truncated || (names.all > 1 && names.plain * 2 > names.all);
 }
