@@ -129,21 +129,24 @@ bool rss_opens(const struct arxiv_page *page, pc_source *src, pc_str line)
     enum { NEAR = 1024, FAR = 65536 }; /* the authors may be thousands */
     struct rss_announcement announcement;
     pc_str ahead, rest, next;
+    bool announced, dated;
     pc_date day;
 
     if (rss_read_announcement(line, &announcement) || rss_opens_surely(src, line))
         return true;
-    if (is_feed_name(line) || (line.p[0] != '#' && rss_is_markdown(line)))
-        return false;
     pc_ahead(src, NEAR, &ahead);
     rest = ahead;
     next = pc_lines_take_text(&rest);
-    if (rss_read_announcement(next, &announcement))
+    announced = rss_read_announcement(next, &announcement);
+    dated = !announced && rss_read_day(next, &day);
+    if (!announced && !dated && page->layout != NULL && page->layout != &arxiv_rss)
+        return false; /* quickly: every line of every layout is asked */
+    if (is_feed_name(line) || (line.p[0] != '#' && rss_is_markdown(line)))
+        return false;
+    if (announced)
         return true;
-    if (rss_read_day(next, &day))
+    if (dated)
         pc_ahead(src, FAR, &ahead);
-    else if (page->layout != NULL && page->layout != &arxiv_rss)
-        return false; /* quickly: every line of a long abstract may be asked */
     return announcement_follows(ahead);
 }
 
