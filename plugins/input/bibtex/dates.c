@@ -329,6 +329,25 @@ static void cut_or_copy(pc_str s, pc_str *start, pc_str *end, bool *is_range)
     *is_range |= end->n != 0;
 }
 
+/* Nearly all: a year of four digits, maybe with the macro of a month. */
+static bool read_usual(pc_str year, pc_str month, char out[])
+{
+    int number = month.n == 3 ? month_of(month) : 0;
+
+    if (year.n != 4 || (month.n != 0 && (number == 0 || number > 12)))
+        return false;
+    for (size_t i = 0; i < 4; i++) {
+        if (!is_digit(year.p[i]))
+            return false;
+        out[i] = year.p[i];
+    }
+    out[4] = number != 0 ? '-' : '\0';
+    out[5] = (char)('0' + number / 10);
+    out[6] = (char)('0' + number % 10);
+    out[7] = '\0';
+    return true;
+}
+
 bool date_from_parts(pc_str year, pc_str month, pc_str day, char out[], size_t room)
 {
     pc_str ends[3][2];
@@ -338,6 +357,8 @@ bool date_from_parts(pc_str year, pc_str month, pc_str day, char out[], size_t r
 
     if (year.n >= DATE_ROOM || month.n >= DATE_ROOM || day.n >= DATE_ROOM)
         return false;
+    if (day.n == 0 && read_usual(year, month, out))
+        return true;
     is_open = pc_ends(year, "--");
     cut_or_copy(year, &ends[0][0], &ends[0][1], &is_range);
     cut_or_copy(month, &ends[1][0], &ends[1][1], &is_range);

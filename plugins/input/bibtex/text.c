@@ -133,7 +133,7 @@ pc_str text_pages(pc_text *buffer, pc_str s)
 {
     size_t n;
 
-    if (memchr(s.p, '-', s.n) == NULL && memchr(s.p, '\xE2', s.n) == NULL)
+    if (memchr(s.p, '-', s.n) == NULL && memchr(s.p, 0xE2, s.n) == NULL)
         return s;
     buffer->n = 0;
     while (s.n != 0) {

@@ -280,6 +280,31 @@ static void test_decode(void **state)
     }
 }
 
+/* TeX that a person wrote. */
+static void test_decode_source(void **state)
+{
+    static const struct escape cases[] = {
+        { "1--2 --- ``a'' b''' -", "1–2 — “a” b”' -" },
+        { "$a--b$ \\emph{c--d}", "a--b c–d" },
+        { "\\unknown{a {b} \\'e} c", "\\unknown{a b é} c" },
+        { "\\unknown{} \\unknown x {y}", "\\unknown{} \\unknown x y" },
+        { "\\one{\\two{a}b}", "\\one{\\two{a}b}" },
+        { "{\\textbackslash}unknown{a} {\\textbackslash}", "\\unknown{a} \\" },
+        { "{\\TeX} and \\LaTeX{} x \\LaTeXe", "TeX and LaTeX x LaTeX2ε" },
+        { "\\% \\'{e}", "% é" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        pc_text out = { 0 };
+
+        pc_tex_decode_source(&out, pc_s(cases[i].text));
+        pc_text_putc(&out, '\0');
+        assert_string_equal(out.p, cases[i].expected);
+        pc_text_free(&out);
+    }
+}
+
 static void test_markup(void **state)
 {
     (void)state;
@@ -297,7 +322,8 @@ int main(void)
         cmocka_unit_test(test_names),    cmocka_unit_test(test_utf8),
         cmocka_unit_test(test_acronyms), cmocka_unit_test(test_acronym_anywhere),
         cmocka_unit_test(test_capitals), cmocka_unit_test(test_report),
-        cmocka_unit_test(test_decode),   cmocka_unit_test(test_markup),
+        cmocka_unit_test(test_decode),   cmocka_unit_test(test_decode_source),
+        cmocka_unit_test(test_markup),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
