@@ -35,11 +35,12 @@ static pc_str without_bullet(pc_str line)
 static void take_furniture(struct arxiv_page *page, pc_source *src, pc_record *rec, pc_str line)
 {
     enum { LONGEST_FREE = 120 };
-    bool known = arxiv_is_furniture(line);
     pc_str bare = without_bullet(line);
+    bool known = arxiv_is_furniture(line) ||
+                 (page->layout != NULL && page->layout->furniture(page, src, bare));
 
     for (size_t i = 0; !known && i < LAYOUTS; i++)
-        known = layouts[i]->furniture(page, src, bare);
+        known = layouts[i] != page->layout && layouts[i]->furniture(page, src, bare);
     if (known || (page->free_lines && line.n < LONGEST_FREE)) {
         pc_layout_known(&page->lines, 1);
         pc_detail(src, line, "page-furniture", "boilerplate between the papers");
