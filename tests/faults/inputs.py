@@ -15,6 +15,7 @@ import crafted_archives as crafted
 SEEDS = TESTS.parent / "seeds"
 FIXTURES = TESTS / "fixtures"
 REFERENCES = TESTS.parent / "plugins/input/ris/cases"
+LISTING = TESTS.parent / "plugins/input/arxiv/cases/list-w3m/page.txt"
 
 
 def beginning(name, lines):
@@ -50,6 +51,7 @@ def make(folder):
     }
     all_gz = tar(texts, "w:gz")
     files = dict(texts, **{
+        "arxiv.txt": LISTING.read_bytes(),
         "all.tar.gz": all_gz,
         "all.zip": zipped(texts),
         "nested.tar": tar({"inner.zip": zipped(texts), "trending.txt": texts["trending.txt"]}, "w"),
