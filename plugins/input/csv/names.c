@@ -184,10 +184,10 @@ const struct known_name *known_name_find(pc_str name, bool wos)
 bool own_name_find(pc_str name, enum pc_list *list, enum content *content)
 {
     static const struct {
-        const char *key, *member;
+        const char *member;
         bool repeats;
     } fields[PC_LISTS] = {
-#define FIELD(list, key, member, repeats, ...) [PC_LIST_##list] = { key, member, repeats },
+#define FIELD(list, key, member, repeats, ...) [PC_LIST_##list] = { member, repeats },
         PC_FIELDS(FIELD)
 #undef FIELD
     };

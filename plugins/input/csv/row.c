@@ -88,10 +88,12 @@ static void start_parser(struct row *row, unsigned char options)
 /* Gives LINE and its end to the parser. */
 static enum state parse_line(struct row *row, pc_str line, void (*use)(void *, size_t, void *))
 {
-    if (csv_parse(&row->parser, line.n != 0 ? line.p : "", line.n, use, end_row, row) != line.n ||
-        csv_parse(&row->parser, "\n", 1, use, end_row, row) != 1)
-        return csv_error(&row->parser) == CSV_EPARSE ? ROW_FAULTY : (abort(), ROW_FAULTY);
-    return row->ended ? ROW_ENDED : ROW_OPEN;
+    if (csv_parse(&row->parser, line.n != 0 ? line.p : "", line.n, use, end_row, row) == line.n &&
+        csv_parse(&row->parser, "\n", 1, use, end_row, row) == 1)
+        return row->ended ? ROW_ENDED : ROW_OPEN;
+    if (csv_error(&row->parser) != CSV_EPARSE)
+        abort(); /* no memory */
+    return ROW_FAULTY;
 }
 
 /* The size of the line that TEXT begins with, its end included; 0 when the end is not in it. */
@@ -286,8 +288,9 @@ int row_read(struct row *row, pc_source *source, size_t expected)
         if (!pc_line(source, &line))
             return PC_END;
     while (pc_trim(line).n == 0);
-    if (row->budget == 0)
+    if (!row->has_budget)
         row->budget = LONGEST_ROW;
+    row->has_budget = true;
     row->budget += IN_VAIN * line.n;
     status = read_row(row, source, line, expected);
     if (status == PC_BAD && expected != 0)

@@ -25,7 +25,7 @@ struct row { /* all-zero but for the first two: ready to read */
     size_t room;
     pc_text text;
     struct csv_parser parser;
-    bool has_parser, ended;
+    bool has_parser, has_budget, ended;
     size_t budget; /* bytes that may yet be looked at in vain */
 };
 
