@@ -1,14 +1,15 @@
 /* json_place.c - reads where a record of the output jsonl was read. */
 #include "paperconv/json.h"
 
-/* Reads the digits of TEXT into *LINE; false when they are none, or the number is too large. */
+/* Reads the digits of TEXT into *LINE; false when they are none, or the number is larger than other
+ * readers of JSON hold. */
 static bool read_line_number(pc_str text, uint64_t *line)
 {
     *line = 0;
     for (size_t i = 0; i < text.n; i++) {
         const unsigned digit = (unsigned)(text.p[i] - '0');
 
-        if (digit > 9 || *line > (UINT64_MAX - digit) / 10)
+        if (digit > 9 || *line > ((uint64_t)INT64_MAX - digit) / 10)
             return false;
         *line = 10 * *line + digit;
     }
