@@ -82,6 +82,13 @@ void pc_tex_decode(pc_text *out, pc_str s);
  * quotes, \TeX and \LaTeX are names, and a command that LaTeX does not know is kept with the braces of its argument,
  * \unknown{text}, because nothing says what it means. */
 void pc_tex_decode_source(pc_text *out, pc_str s);
+/* The same with the tags that CSL processors know: <i>, <b>, <sup>, <sub>, <span
+ * style="font-variant:small-caps;">, and in a TITLE <span class="nocase"> for what braces and
+ * mathematics protect.  Mathematics of symbols, letters, indices and exponents becomes
+ * characters, <sub> and <sup>; other mathematics stays TeX with its delimiters.  Two or three
+ * hyphens are dashes, and pairs of ` and ' quotation marks.  Characters are not escaped: CSL
+ * processors know no entities. */
+void pc_tex_to_html(pc_text *out, pc_str s, bool title);
 
 #ifdef __cplusplus
 }

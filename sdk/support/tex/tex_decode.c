@@ -1,7 +1,8 @@
-/* tex_decode.c - LaTeX into plain text. */
+/* tex_decode.c - LaTeX into plain text, or into text with the tags of CSL processors. */
 #include "latin.h"
 #include "paperconv/tex.h"
 #include "tex_chars.h"
+#include "tex_html.h"
 #include "tex_orphans.h"
 
 enum {
@@ -25,6 +26,14 @@ struct reader {
         uint32_t mark;
         size_t depth, start;
     } accent[ACCENTED];
+    bool html, title;
+    enum pc_html_tag tag; /* of the next group */
+    pc_text groups;       /* with HTML, a struct tagged_group for each open group */
+};
+
+struct tagged_group {
+    size_t start;
+    enum pc_html_tag tag;
 };
 
 /* The text of symbols, where it is not the character itself. */
@@ -82,15 +91,96 @@ static pc_str logo(pc_str token)
     return pc_none();
 }
 
+/* ---- tags ------------------------------------------------------------------------ */
+
+static void open_tag(struct reader *r, bool argument)
+{
+    struct tagged_group group = { r->out->n, r->tag };
+
+    if (!r->html)
+        return;
+    if (r->title && group.tag == PC_HTML_NONE && r->groups.n == 0 && r->mark == 0 && !argument &&
+        pc_tex_byte(r->x.s, r->x.at) != '\\')
+        group.tag = PC_HTML_NOCASE; /* braces protect, but not an accent: {\'e} */
+    pc_text_puts(r->out, pc_html_start(group.tag));
+    pc_text_add(&r->groups, pc_sub((const char *)&group, sizeof group));
+}
+
+/* A group that began in mathematics, which was read as a whole, has no tag. */
+static void close_tag(struct reader *r)
+{
+    struct tagged_group group;
+
+    if (r->groups.n == 0)
+        return;
+    r->groups.n -= sizeof group;
+    memcpy(&group, r->groups.p + r->groups.n, sizeof group);
+    pc_html_close(r->out, group.start, group.tag);
+}
+
+/* False when WORD is no command for a tag. */
+static bool read_tag(struct reader *r, pc_str word)
+{
+    bool declaration = false;
+    enum pc_html_tag tag = pc_html_command(pc_drop(word, 1), &declaration);
+    struct tagged_group group;
+
+    if (tag == PC_HTML_NONE)
+        return false;
+    if (!declaration) {
+        r->tag = tag;
+    } else if (r->groups.n != 0) {
+        memcpy(&group, r->groups.p + r->groups.n - sizeof group, sizeof group);
+        if (group.tag == PC_HTML_NONE) {
+            group = (struct tagged_group){ r->out->n, tag };
+            memcpy(r->groups.p + r->groups.n - sizeof group, &group, sizeof group);
+            pc_text_puts(r->out, pc_html_start(tag));
+        }
+    }
+    r->after_word = true;
+    r->letter = false;
+    return true;
+}
+
+/* Mathematics that begins behind SHIFT: as text, or else as it is. */
+static void read_math(struct reader *r, pc_str shift)
+{
+    const pc_str tex = pc_sub(r->x.s.p + r->x.at, r->x.math_end - r->x.at);
+    const enum pc_html_tag tag = r->title && r->groups.n == 0 ? PC_HTML_NOCASE : PC_HTML_NONE;
+    const size_t start = r->out->n;
+    bool capital = false;
+
+    r->x.at = r->x.math_end;
+    pc_text_puts(r->out, pc_html_start(tag));
+    if (!pc_html_math(r->out, tex, &capital)) {
+        pc_text_add(r->out, shift);
+        pc_text_add(r->out, tex);
+        pc_text_add(r->out, pc_sub(r->x.s.p + r->x.math_end, r->x.closer_size));
+        capital = true;
+    }
+    if (tag != PC_HTML_NONE && !capital) { /* nothing to protect */
+        const size_t size = strlen(pc_html_start(tag));
+
+        memmove(r->out->p + start, r->out->p + start + size, r->out->n - start - size);
+        r->out->n -= size;
+        return;
+    }
+    pc_text_puts(r->out, pc_html_end(tag));
+}
+
+/* ---- tokens ---------------------------------------------------------------------- */
+
 static void read_word(struct reader *r, pc_str token, bool math)
 {
     uint32_t symbol = pc_latin_named(PC_LATIN_MATH, token);
     uint32_t letter = pc_latin_named(PC_LATIN_TEXT, pc_drop(token, 1));
     size_t start = r->out->n;
 
+    if (r->html && read_tag(r, token))
+        return;
     if (symbol != 0 || letter != 0)
         pc_text_rune(r->out, letter != 0 && !(math && symbol != 0) ? letter : symbol);
-    else if (r->is_source)
+    else if (r->is_source || r->html)
         pc_text_add(r->out, logo(token));
     if (r->mark != 0)
         put_accent(r->out, start, r->mark);
@@ -171,7 +261,7 @@ static void read_text(struct reader *r, pc_str text, bool math)
 {
     while (r->after_word && text.n != 0 && pc_tex_blank(text.p[0]))
         text = pc_drop(text, 1);
-    if (r->is_source && !math)
+    if ((r->is_source || r->html) && !math)
         add_ligatures(r->out, text);
     else
         pc_text_add(r->out, text);
@@ -261,13 +351,18 @@ static void read_token(struct reader *r, const struct pc_tex_token *t)
         read_accent(r, t->text);
         break;
     case PC_TEX_OPEN:
+        open_tag(r, r->before == PC_TEX_WORD);
         open_group(r);
         break;
     case PC_TEX_CLOSE:
         close_group(r);
+        close_tag(r);
         break;
     case PC_TEX_SHIFT:
-        read_shift(r, t->math);
+        if (r->html && !t->math)
+            read_math(r, t->text);
+        else
+            read_shift(r, t->math);
         break;
     case PC_TEX_INNER_SHIFT:
         break;
@@ -287,35 +382,63 @@ static void read_tokens(struct reader *r)
     r->mark = 0;
     r->depth = r->accents = r->braces = 0;
     r->command = KNOWN;
+    r->tag = PC_HTML_NONE;
+    r->groups.n = 0;
     while (pc_tex_next(&r->x, &t)) {
         read_token(r, &t);
         note_command(r, &t);
+        if (t.kind != PC_TEX_WORD && !(t.kind == PC_TEX_TEXT && r->after_word))
+            r->tag = PC_HTML_NONE;
         r->before = t.kind;
     }
+    while (r->groups.n != 0) /* what ends in mathematics */
+        close_tag(r);
 }
 
-static void decode(pc_text *out, pc_str s, bool is_source)
+static void decode(struct reader *r, pc_str s)
 {
-    size_t start = out->n;
-    struct reader r;
+    size_t start = r->out->n;
 
-    r.out = out;
-    r.is_source = is_source;
-    pc_tex_begin(&r.x, s, false);
-    read_tokens(&r);
-    if (pc_tex_again(&r.x)) {
-        out->n = start;
-        read_tokens(&r);
+    pc_tex_begin(&r->x, s, false);
+    read_tokens(r);
+    if (pc_tex_again(&r->x)) {
+        r->out->n = start;
+        read_tokens(r);
     }
-    pc_tex_end(&r.x);
+    pc_tex_end(&r->x);
+    pc_text_free(&r->groups);
+}
+
+static void set_up(struct reader *r, pc_text *out)
+{
+    r->out = out;
+    r->is_source = r->html = r->title = false;
+    memset(&r->groups, 0, sizeof r->groups);
 }
 
 void pc_tex_decode(pc_text *out, pc_str s)
 {
-    decode(out, s, false);
+    struct reader r;
+
+    set_up(&r, out);
+    decode(&r, s);
 }
 
 void pc_tex_decode_source(pc_text *out, pc_str s)
 {
-    decode(out, s, true);
+    struct reader r;
+
+    set_up(&r, out);
+    r.is_source = true;
+    decode(&r, s);
+}
+
+void pc_tex_to_html(pc_text *out, pc_str s, bool title)
+{
+    struct reader r;
+
+    set_up(&r, out);
+    r.html = true;
+    r.title = title;
+    decode(&r, s);
 }
