@@ -1,0 +1,40 @@
+/* paperconv/csl.h - support library: the variables and types of CSL-JSON.
+ *
+ * CSL-JSON is what CSL processors (pandoc, citeproc-js, Zotero) take: an array of objects with the
+ * variables of CSL 1.0.2 as members.  (csl-data.json 1.0.2, Citation Style Language project,
+ * https://docs.citationstyles.org/en/stable/specification.html, appendices III and IV.) */
+#ifndef PAPERCONV_CSL_H
+#define PAPERCONV_CSL_H
+
+#include "paperconv/fields.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum pc_csl_form {
+    PC_CSL_TEXT, /* a string; numbers are written as strings, and read as either */
+    PC_CSL_NAMES,
+    PC_CSL_DATE,
+    PC_CSL_CATEGORIES /* an array of strings */
+};
+
+typedef struct pc_csl_variable {
+    pc_str name;        /* "container-title" */
+    enum pc_list list;  /* the field that it is; PC_LIST_OTHERS: none, it is csl:NAME */
+    unsigned char form; /* enum pc_csl_form */
+    bool written;       /* false: an older name of the variable that is written */
+} pc_csl_variable;
+
+/* The variable NAME, in static memory; NULL when csl-data.json has none. */
+const pc_csl_variable *pc_csl_find(pc_str name);
+/* The variable that the field LIST is written as; NULL when it has none of its own. */
+const pc_csl_variable *pc_csl_of(enum pc_list list);
+/* The type of CSL that WORD is: itself, or what Crossref and others call so ("journal-article");
+ * absent when it is none. */
+pc_str pc_csl_type_of(pc_str word);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,46 @@
+/* The variables and types of CSL-JSON. */
+#include "paperconv/csl.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+
+#include <cmocka.h>
+
+static void test_variables(void **state)
+{
+    const pc_csl_variable *v = pc_csl_find(pc_s("container-title"));
+
+    (void)state;
+    assert_true(v != NULL && v->list == PC_LIST_CONTAINER_TITLE && v->form == PC_CSL_TEXT);
+    assert_ptr_equal(pc_csl_of(PC_LIST_CONTAINER_TITLE), v);
+    v = pc_csl_find(pc_s("shortTitle"));
+    assert_true(v != NULL && v->list == PC_LIST_SHORT_TITLE && !v->written);
+    assert_true(pc_eq(pc_csl_of(PC_LIST_SHORT_TITLE)->name, "title-short"));
+    v = pc_csl_find(pc_s("script-writer"));
+    assert_true(v != NULL && v->list == PC_LIST_OTHERS && v->form == PC_CSL_NAMES);
+    assert_int_equal(pc_csl_find(pc_s("issued"))->form, PC_CSL_DATE);
+    assert_int_equal(pc_csl_find(pc_s("categories"))->form, PC_CSL_CATEGORIES);
+    assert_null(pc_csl_find(pc_s("custom")));
+    assert_null(pc_csl_find(pc_s("")));
+    assert_null(pc_csl_of(PC_LIST_RIGHTS));
+    assert_null(pc_csl_of(PC_LIST_OTHERS));
+}
+
+static void test_types(void **state)
+{
+    (void)state;
+    assert_true(pc_eq(pc_csl_type_of(pc_s("article-journal")), "article-journal"));
+    assert_true(pc_eq(pc_csl_type_of(pc_s("journal-article")), "article-journal"));
+    assert_true(pc_eq(pc_csl_type_of(pc_s("posted-content")), "article"));
+    assert_int_equal(pc_csl_type_of(pc_s("Book")).n, 0);
+    assert_int_equal(pc_csl_type_of(pc_s("")).n, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_variables),
+        cmocka_unit_test(test_types),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
