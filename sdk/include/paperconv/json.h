@@ -20,6 +20,7 @@
 #ifndef PAPERCONV_JSON_H
 #define PAPERCONV_JSON_H
 
+#include "paperconv/fields.h"
 #include "paperconv/gather.h"
 #include "paperconv/plugin.h"
 #include "paperconv/text.h"
@@ -120,6 +121,14 @@ void pc_json_string(pc_gather *out, pc_str text);
  * array of its qualifiers, and all other fields in `extra`.  Numbers are written as the record has
  * them.  False, with nothing written, when the record has no field. */
 bool pc_json_write_record(pc_gather *out, const pc_record *rec);
+
+/* Writes a part of REC, whose fields pc_fields_read() sorted into FIELDS, for a format that has a
+ * place for the rest: not the lists whose bits are set in LEFT_OUT (bit L % 64 of word L / 64), and not
+ * the fields that are not in the table for which IS_LEFT_OUT is true.  Such fields are members of
+ * the object itself: a text, or an array when there are several.  Of a field that has one value
+ * the first is written.  Otherwise as pc_json_write_record(); pc_json_read_record() reads it. */
+bool pc_json_write_rest(pc_gather *out, const pc_record *rec, const pc_fields *fields,
+                        const uint64_t *left_out, bool (*is_left_out)(pc_str key));
 
 /* What pc_json_read_record() says about an object. */
 typedef struct pc_json_record {

@@ -60,20 +60,24 @@ static bool is_extra(const pc_fields *fields, const pc_value *value)
     return !members[value->list].repeats && value != fields->first[value->list];
 }
 
-/* The custom fields in the order of the record; *COUNT is their number. */
-static struct extra *gather_extras(const pc_record *rec, const pc_fields *fields, size_t *count)
+/* Which fields are members of `extra`. */
+typedef bool choose_extra(const pc_fields *fields, const pc_value *value);
+
+/* The chosen fields in the order of the record; *COUNT is their number. */
+static struct extra *gather_extras(const pc_record *rec, const pc_fields *fields,
+                                   choose_extra *is_chosen, size_t *count)
 {
     struct extra *extras = NULL;
     size_t n = 0;
 
     for (const pc_value *v = fields->all; v != NULL; v = v->after)
-        n += is_extra(fields, v);
+        n += is_chosen(fields, v);
     *count = n;
     if (n != 0)
         extras = pc_scratch(rec, n * sizeof *extras);
     n = 0;
     for (const pc_value *v = fields->all; n < *count; v = v->after) {
-        if (!is_extra(fields, v))
+        if (!is_chosen(fields, v))
             continue;
         extras[n] = (struct extra){ .key = v->key, .text = v->text, .place = n };
         n++;
@@ -244,7 +248,7 @@ static void put_extras(pc_gather *out, bool *first, const pc_record *rec, const 
 {
     static const pc_str name = { NAME("extra") };
     size_t count;
-    struct extra *extras = gather_extras(rec, fields, &count);
+    struct extra *extras = gather_extras(rec, fields, is_extra, &count);
 
     if (count == 0)
         return;
@@ -263,6 +267,13 @@ static void put_extras(pc_gather *out, bool *first, const pc_record *rec, const 
     pc_gather_puts(out, "]}");
 }
 
+static void put_field(pc_gather *out, bool *first, enum pc_list list, const pc_fields *fields)
+{
+    put_member(out, first, list, fields->first[list]);
+    if (qualified[list].count != 0)
+        put_qualifiers(out, first, list, fields->first[list]);
+}
+
 bool pc_json_write_record(pc_gather *out, const pc_record *rec)
 {
     pc_fields fields;
@@ -270,11 +281,60 @@ bool pc_json_write_record(pc_gather *out, const pc_record *rec)
 
     pc_fields_read(&fields, rec);
     for (unsigned list = pc_fields_from(&fields, 0); list < PC_LIST_OTHERS;
-         list = pc_fields_from(&fields, list + 1)) {
-        put_member(out, &first, list, fields.first[list]);
-        if (qualified[list].count != 0)
-            put_qualifiers(out, &first, list, fields.first[list]);
-    }
+         list = pc_fields_from(&fields, list + 1))
+        put_field(out, &first, list, &fields);
     put_extras(out, &first, rec, &fields);
+    return !first;
+}
+
+/* ---- a part of a record ---------------------------------------------------------- */
+
+static bool is_other(const pc_fields *fields, const pc_value *value)
+{
+    (void)fields;
+    return value->list == PC_LIST_OTHERS;
+}
+
+/* The values of extras[0], which has COUNT of them in a row. */
+static void put_other(pc_gather *out, bool *first, const struct extra *extras, size_t count)
+{
+    pc_gather_puts(out, *first ? "{" : ",");
+    *first = false;
+    pc_json_string(out, extras[0].key);
+    pc_gather_puts(out, count == 1 ? ":" : ":[");
+    for (size_t i = 0; i < count; i++) {
+        pc_gather_puts(out, i != 0 ? "," : "");
+        pc_json_string(out, extras[i].text);
+    }
+    pc_gather_puts(out, count == 1 ? "" : "]");
+}
+
+static void put_others(pc_gather *out, bool *first, const pc_record *rec, const pc_fields *fields,
+                       bool (*is_left_out)(pc_str key))
+{
+    size_t count, size;
+    struct extra *extras = gather_extras(rec, fields, is_other, &count);
+
+    if (count != 0)
+        group_extras(extras, count);
+    for (size_t i = 0; i < count; i += size) {
+        for (size = 1; i + size < count && extras[i + size].group == extras[i].group;)
+            size++;
+        if (!is_left_out(extras[i].key))
+            put_other(out, first, extras + i, size);
+    }
+}
+
+bool pc_json_write_rest(pc_gather *out, const pc_record *rec, const pc_fields *fields,
+                        const uint64_t *left_out, bool (*is_left_out)(pc_str key))
+{
+    bool first = true;
+
+    for (unsigned list = pc_fields_from(fields, 0); list < PC_LIST_OTHERS;
+         list = pc_fields_from(fields, list + 1)) {
+        if ((left_out[list / 64] >> list % 64 & 1) == 0)
+            put_field(out, &first, list, fields);
+    }
+    put_others(out, &first, rec, fields, is_left_out);
     return !first;
 }
