@@ -53,7 +53,7 @@ static size_t count_elements(pc_str text)
 /* Stores in *SUM something that depends on each byte and on each boundary of the elements. */
 static bool read_elements(pc_str document, size_t step, size_t *count, uint64_t *sum)
 {
-    pc_json_elements elements = { NULL, { NULL, 0 }, 0 };
+    pc_json_elements elements = { .reason = NULL };
     struct fake_source source;
     pc_str element;
     bool all = true;

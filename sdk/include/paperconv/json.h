@@ -85,6 +85,10 @@ enum pc_json_token pc_json_next(pc_json *json, pc_str *text);
  * Does nothing after other tokens. */
 void pc_json_skip(pc_json *json);
 
+/* Passes over the value of the key that was the last token, and returns it as it is written;
+ * absent when it is no value. */
+pc_str pc_json_raw(pc_json *json);
+
 /* True when TEXT as a whole is a number by RFC 8259, section 6. */
 bool pc_json_is_number(pc_str text);
 
@@ -93,7 +97,9 @@ bool pc_json_is_number(pc_str text);
 typedef struct pc_json_elements { /* all-zero: at the start of the document */
     const char *reason;           /* NULL, or why there is no further element */
     pc_str at;                    /* then: the character at fault, or where the document ends */
-    int stage;                    /* private */
+    bool inner; /* set by the caller: the array is part of a value; what follows it is not read */
+    bool keep;  /* set by the caller, which consumes the elements itself: see pc_json_cut() */
+    int stage, failed; /* private */
 } pc_json_elements;
 
 /* The next element of the array that SOURCE is, as soon as its last byte has come.  The document
@@ -107,6 +113,15 @@ typedef struct pc_json_elements { /* all-zero: at the start of the document */
  * element (--limit record), and a longer one ends the document.
  * A byte order mark at the start of the document is passed over. */
 bool pc_json_element(pc_json_elements *elements, pc_source *source, pc_str *element);
+
+/* For a reader that goes on behind a fault.  With KEEP, *ELEMENT is not consumed, also when the
+ * document ends in it: it is then all that is left.  When the element is a value, the caller calls
+ * pc_consume() for all of it.  When it is not, a brace may be missing, and more elements be in it:
+ * pc_json_cut() consumes the first N bytes, behind which the next element begins. */
+void pc_json_cut(pc_json_elements *elements, pc_source *source, size_t n);
+/* After an error: goes on at the reading position, without asking for a comma.  True when the
+ * error was that something follows the last value: what comes next may be another value. */
+bool pc_json_resume(pc_json_elements *elements);
 
 /* ---- writing ------------------------------------------------------------------------- */
 

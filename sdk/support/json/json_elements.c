@@ -15,6 +15,7 @@ static bool fail_element(pc_json_elements *elements, pc_str at, const char *reas
 {
     elements->reason = reason;
     elements->at = at;
+    elements->failed = elements->stage;
     elements->stage = AT_END;
     return false;
 }
@@ -151,7 +152,7 @@ static bool end_document(pc_json_elements *elements, pc_source *source)
 {
     pc_str bytes;
 
-    if (pass_space_of_source(source, &bytes))
+    if (!elements->inner && pass_space_of_source(source, &bytes))
         return fail_element(elements, pc_sub(bytes.p, 1), "text follows the value");
     elements->stage = AT_END;
     return false;
@@ -167,7 +168,7 @@ static bool find_end(pc_json_elements *elements, pc_source *source, struct eleme
     while (!scan_element(s, *bytes)) {
         if (pc_ahead(source, bytes->n + 1, bytes))
             continue;
-        if (elements->stage != BEFORE_SINGLE || s->depth != 0 || s->in_string)
+        if (!elements->keep && (elements->stage != BEFORE_SINGLE || s->depth != 0 || s->in_string))
             return fail_element(elements, pc_sub(bytes->p, bytes->n != 0),
                                 "the document ends in this value");
         s->i = bytes->n; /* a number or a word is all of the document */
@@ -188,7 +189,8 @@ static bool read_element(pc_json_elements *elements, pc_source *source, pc_str *
     if (s.i == 0)
         return fail_element(elements, pc_sub(bytes.p, 1), "expected a value");
     *element = pc_sub(bytes.p, s.i);
-    pc_consume(source, s.i);
+    if (!elements->keep)
+        pc_consume(source, s.i);
     while (pc_json_is_space(element->p[element->n - 1])) /* after a number or a word */
         element->n--;
     elements->stage = elements->stage == BEFORE_SINGLE ? AFTER_ALL : AFTER_ELEMENT;
@@ -211,4 +213,20 @@ bool pc_json_element(pc_json_elements *elements, pc_source *source, pc_str *elem
     default:
         return read_element(elements, source, element);
     }
+}
+
+void pc_json_cut(pc_json_elements *elements, pc_source *source, size_t n)
+{
+    pc_consume(source, n);
+    elements->stage = elements->stage == AFTER_ALL ? AT_START : BEFORE_FIRST;
+}
+
+bool pc_json_resume(pc_json_elements *elements)
+{
+    const bool follows = elements->reason != NULL && elements->failed == AFTER_ALL;
+
+    if (elements->reason != NULL)
+        elements->stage = follows ? AT_START : BEFORE_FIRST;
+    elements->reason = NULL;
+    return follows;
 }

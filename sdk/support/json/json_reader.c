@@ -196,3 +196,11 @@ void pc_json_skip(pc_json *json)
     while (json->depth > outer);
     json->decoded = decoded;
 }
+
+pc_str pc_json_raw(pc_json *json)
+{
+    const char *const start = json->p;
+
+    pc_json_skip(json);
+    return json->reason == NULL ? pc_trim(pc_sub(start, (size_t)(json->p - start))) : pc_none();
+}

@@ -220,15 +220,6 @@ static struct beside *find_beside(struct reading *r, enum pc_list list)
     return NULL;
 }
 
-/* Passes over the value of the key that JSON has read, and returns it. */
-static pc_str skip_value(pc_json *json)
-{
-    const char *const start = json->p;
-
-    pc_json_skip(json);
-    return pc_trim(pc_sub(start, (size_t)(json->p - start)));
-}
-
 static void read_field(struct reading *r, pc_str member, enum pc_list list)
 {
     struct beside *array = find_beside(r, list);
@@ -238,7 +229,7 @@ static void read_field(struct reading *r, pc_str member, enum pc_list list)
         add_values(r, r->json, member, pc_key_of(list));
         return;
     }
-    values = skip_value(r->json);
+    values = pc_json_raw(r->json);
     if (count_items(r->json, values) == count_items(r->json, array->value)) {
         add_pairs(r, member, values, array);
     } else {
@@ -271,7 +262,7 @@ static void read_year(struct reading *r, pc_str member)
     pc_str text;
     enum pc_json_token token;
 
-    start_value(&value, r->json, skip_value(r->json));
+    start_value(&value, r->json, pc_json_raw(r->json));
     token = pc_json_next(&value, &text);
     if (r->has_date || token == PC_JSON_NULL)
         return;
@@ -288,7 +279,7 @@ static void read_extra(struct reading *r, pc_str member)
     pc_json value;
     pc_str key;
 
-    start_value(&value, r->json, skip_value(r->json));
+    start_value(&value, r->json, pc_json_raw(r->json));
     switch (pc_json_next(&value, &key)) {
     case PC_JSON_OBJECT:
         while (pc_json_next(&value, &key) == PC_JSON_KEY)
@@ -314,7 +305,7 @@ static void read_member(struct reading *r, pc_str name)
     else if (pc_eq(name, "extra"))
         read_extra(r, name);
     else if (pc_eq(name, "source"))
-        r->read->source = skip_value(r->json);
+        r->read->source = pc_json_raw(r->json);
     else
         add_values(r, r->json, name, name);
 }
@@ -342,7 +333,7 @@ static bool survey(struct reading *r, pc_json *json)
         return false;
     while (pc_json_next(json, &name) == PC_JSON_KEY) {
         const enum pc_list list = list_of_member(name);
-        const pc_str value = skip_value(json);
+        const pc_str value = pc_json_raw(json);
 
         if (list > PC_LIST_OTHERS)
             note_array(r, name, list, value);

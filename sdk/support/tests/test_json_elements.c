@@ -54,7 +54,7 @@ static const struct elements_case {
 
 static void read_document(const struct elements_case *c, size_t step)
 {
-    pc_json_elements elements = { NULL, { NULL, 0 }, 0 };
+    pc_json_elements elements = { .reason = NULL };
     pc_text got = { NULL, 0, 0 };
     struct fake_source source;
     pc_str element;
@@ -92,7 +92,7 @@ static void test_documents(void **state)
 static void test_no_waiting(void **state)
 {
     static const char document[] = "[{\"a\":1} , {\"b\":2}]";
-    pc_json_elements elements = { NULL, { NULL, 0 }, 0 };
+    pc_json_elements elements = { .reason = NULL };
     struct fake_source source;
     pc_str element;
 
@@ -108,7 +108,7 @@ static void test_no_waiting(void **state)
 static void test_long_element(void **state)
 {
     enum { SIZE = 8 << 20, STEP = 256 };
-    pc_json_elements elements = { NULL, { NULL, 0 }, 0 };
+    pc_json_elements elements = { .reason = NULL };
     struct fake_source source;
     char *document = malloc(SIZE);
     pc_str element;
