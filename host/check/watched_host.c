@@ -152,10 +152,17 @@ static void watched_unline(pc_source *s)
     host->unline(real_handle(s));
 }
 
+/* Shows no more bytes than it must, but for a power of two: what is shown is copied, and a plugin may ask
+ * for each element of a long line. */
 static bool watched_ahead(pc_source *s, size_t min, pc_str *bytes)
 {
     bool ok = host->ahead(real_handle(s), min, bytes);
+    size_t most = 4096;
 
+    while (most < min)
+        most *= 2;
+    if (ok && bytes->n > most)
+        bytes->n = most;
     *bytes = watched_show(*bytes);
     return ok;
 }
