@@ -4,8 +4,10 @@ static const pc_csl_variable variables[] = {
     { { "type", 4 }, PC_LIST_TYPE, PC_CSL_TEXT, true },
     { { "id", 2 }, PC_LIST_CITATION_KEY, PC_CSL_TEXT, true },
     { { "title", 5 }, PC_LIST_TITLE, PC_CSL_TEXT, true },
+    { { "subtitle", 8 }, PC_LIST_SUBTITLE, PC_CSL_TEXT, false },
     { { "title-short", 11 }, PC_LIST_SHORT_TITLE, PC_CSL_TEXT, true },
     { { "shortTitle", 10 }, PC_LIST_SHORT_TITLE, PC_CSL_TEXT, false },
+    { { "short-title", 11 }, PC_LIST_SHORT_TITLE, PC_CSL_TEXT, false },
     { { "original-title", 14 }, PC_LIST_ORIGINAL_TITLE, PC_CSL_TEXT, true },
     { { "author", 6 }, PC_LIST_AUTHOR, PC_CSL_NAMES, true },
     { { "editor", 6 }, PC_LIST_EDITOR, PC_CSL_NAMES, true },
@@ -21,6 +23,7 @@ static const pc_csl_variable variables[] = {
     { { "container-title", 15 }, PC_LIST_CONTAINER_TITLE, PC_CSL_TEXT, true },
     { { "container-title-short", 21 }, PC_LIST_CONTAINER_SHORT, PC_CSL_TEXT, true },
     { { "journalAbbreviation", 19 }, PC_LIST_CONTAINER_SHORT, PC_CSL_TEXT, false },
+    { { "short-container-title", 21 }, PC_LIST_CONTAINER_SHORT, PC_CSL_TEXT, false },
     { { "collection-title", 16 }, PC_LIST_SERIES, PC_CSL_TEXT, true },
     { { "collection-number", 17 }, PC_LIST_SERIES_NUMBER, PC_CSL_TEXT, true },
     { { "volume", 6 }, PC_LIST_VOLUME, PC_CSL_TEXT, true },
@@ -28,16 +31,20 @@ static const pc_csl_variable variables[] = {
     { { "issue", 5 }, PC_LIST_ISSUE, PC_CSL_TEXT, true },
     { { "number", 6 }, PC_LIST_NUMBER, PC_CSL_TEXT, true },
     { { "page", 4 }, PC_LIST_PAGES, PC_CSL_TEXT, true },
+    { { "article-number", 14 }, PC_LIST_ARTICLE_NUMBER, PC_CSL_TEXT, false },
     { { "number-of-pages", 15 }, PC_LIST_PAGE_COUNT, PC_CSL_TEXT, true },
     { { "chapter-number", 14 }, PC_LIST_CHAPTER, PC_CSL_TEXT, true },
     { { "section", 7 }, PC_LIST_SECTION, PC_CSL_TEXT, true },
     { { "part", 4 }, PC_LIST_PART, PC_CSL_TEXT, true },
     { { "part-number", 11 }, PC_LIST_PART, PC_CSL_TEXT, false },
     { { "edition", 7 }, PC_LIST_EDITION, PC_CSL_TEXT, true },
+    { { "edition-number", 14 }, PC_LIST_EDITION, PC_CSL_TEXT, false },
     { { "version", 7 }, PC_LIST_VERSION, PC_CSL_TEXT, true },
     { { "publisher", 9 }, PC_LIST_PUBLISHER, PC_CSL_TEXT, true },
     { { "publisher-place", 15 }, PC_LIST_PLACE, PC_CSL_TEXT, true },
+    { { "publisher-location", 18 }, PC_LIST_PLACE, PC_CSL_TEXT, false },
     { { "genre", 5 }, PC_LIST_GENRE, PC_CSL_TEXT, true },
+    { { "degree", 6 }, PC_LIST_GENRE, PC_CSL_TEXT, false },
     { { "medium", 6 }, PC_LIST_HOWPUBLISHED, PC_CSL_TEXT, true },
     { { "event-title", 11 }, PC_LIST_EVENT_TITLE, PC_CSL_TEXT, true },
     { { "event", 5 }, PC_LIST_EVENT_TITLE, PC_CSL_TEXT, false },
@@ -54,6 +61,7 @@ static const pc_csl_variable variables[] = {
     { { "archive", 7 }, PC_LIST_ARCHIVE, PC_CSL_TEXT, true },
     { { "archive_location", 16 }, PC_LIST_ARCHIVE_LOCATION, PC_CSL_TEXT, true },
     { { "keyword", 7 }, PC_LIST_KEYWORD, PC_CSL_TEXT, true },
+    { { "subject", 7 }, PC_LIST_KEYWORD, PC_CSL_TEXT, false },
     { { "note", 4 }, PC_LIST_NOTE, PC_CSL_TEXT, true },
     { { "annote", 6 }, PC_LIST_ANNOTE, PC_CSL_TEXT, true },
     { { "language", 8 }, PC_LIST_LANGUAGE, PC_CSL_TEXT, true },
@@ -143,57 +151,57 @@ static const unsigned char numbers[PC_LIST_OTHERS] = {
     [PC_LIST_TYPE] = 1,
     [PC_LIST_CITATION_KEY] = 2,
     [PC_LIST_TITLE] = 3,
-    [PC_LIST_SHORT_TITLE] = 4,
-    [PC_LIST_ORIGINAL_TITLE] = 6,
-    [PC_LIST_AUTHOR] = 7,
-    [PC_LIST_EDITOR] = 8,
-    [PC_LIST_TRANSLATOR] = 9,
-    [PC_LIST_CONTAINER_AUTHOR] = 10,
-    [PC_LIST_SERIES_EDITOR] = 11,
-    [PC_LIST_CONTRIBUTOR] = 12,
-    [PC_LIST_DATE] = 13,
-    [PC_LIST_ORIGINAL_DATE] = 14,
-    [PC_LIST_EVENT_DATE] = 15,
-    [PC_LIST_ACCESSED] = 16,
-    [PC_LIST_STATUS] = 17,
-    [PC_LIST_CONTAINER_TITLE] = 18,
-    [PC_LIST_CONTAINER_SHORT] = 19,
-    [PC_LIST_SERIES] = 21,
-    [PC_LIST_SERIES_NUMBER] = 22,
-    [PC_LIST_VOLUME] = 23,
-    [PC_LIST_VOLUMES] = 24,
-    [PC_LIST_ISSUE] = 25,
-    [PC_LIST_NUMBER] = 26,
-    [PC_LIST_PAGES] = 27,
-    [PC_LIST_PAGE_COUNT] = 28,
-    [PC_LIST_CHAPTER] = 29,
-    [PC_LIST_SECTION] = 30,
-    [PC_LIST_PART] = 31,
-    [PC_LIST_EDITION] = 33,
-    [PC_LIST_VERSION] = 34,
-    [PC_LIST_PUBLISHER] = 35,
-    [PC_LIST_PLACE] = 36,
-    [PC_LIST_GENRE] = 37,
-    [PC_LIST_HOWPUBLISHED] = 38,
-    [PC_LIST_EVENT_TITLE] = 39,
-    [PC_LIST_EVENT_PLACE] = 41,
-    [PC_LIST_ORIGINAL_PUBLISHER] = 42,
-    [PC_LIST_DOI] = 43,
-    [PC_LIST_ISBN] = 44,
-    [PC_LIST_ISSN] = 45,
-    [PC_LIST_PMID] = 46,
-    [PC_LIST_PMCID] = 47,
-    [PC_LIST_URL] = 48,
-    [PC_LIST_CALL_NUMBER] = 49,
-    [PC_LIST_DATABASE] = 50,
-    [PC_LIST_ARCHIVE] = 51,
-    [PC_LIST_ARCHIVE_LOCATION] = 52,
-    [PC_LIST_KEYWORD] = 53,
-    [PC_LIST_NOTE] = 54,
-    [PC_LIST_ANNOTE] = 55,
-    [PC_LIST_LANGUAGE] = 56,
-    [PC_LIST_GROUP] = 57,
-    [PC_LIST_ABSTRACT] = 58,
+    [PC_LIST_SHORT_TITLE] = 5,
+    [PC_LIST_ORIGINAL_TITLE] = 8,
+    [PC_LIST_AUTHOR] = 9,
+    [PC_LIST_EDITOR] = 10,
+    [PC_LIST_TRANSLATOR] = 11,
+    [PC_LIST_CONTAINER_AUTHOR] = 12,
+    [PC_LIST_SERIES_EDITOR] = 13,
+    [PC_LIST_CONTRIBUTOR] = 14,
+    [PC_LIST_DATE] = 15,
+    [PC_LIST_ORIGINAL_DATE] = 16,
+    [PC_LIST_EVENT_DATE] = 17,
+    [PC_LIST_ACCESSED] = 18,
+    [PC_LIST_STATUS] = 19,
+    [PC_LIST_CONTAINER_TITLE] = 20,
+    [PC_LIST_CONTAINER_SHORT] = 21,
+    [PC_LIST_SERIES] = 24,
+    [PC_LIST_SERIES_NUMBER] = 25,
+    [PC_LIST_VOLUME] = 26,
+    [PC_LIST_VOLUMES] = 27,
+    [PC_LIST_ISSUE] = 28,
+    [PC_LIST_NUMBER] = 29,
+    [PC_LIST_PAGES] = 30,
+    [PC_LIST_PAGE_COUNT] = 32,
+    [PC_LIST_CHAPTER] = 33,
+    [PC_LIST_SECTION] = 34,
+    [PC_LIST_PART] = 35,
+    [PC_LIST_EDITION] = 37,
+    [PC_LIST_VERSION] = 39,
+    [PC_LIST_PUBLISHER] = 40,
+    [PC_LIST_PLACE] = 41,
+    [PC_LIST_GENRE] = 43,
+    [PC_LIST_HOWPUBLISHED] = 45,
+    [PC_LIST_EVENT_TITLE] = 46,
+    [PC_LIST_EVENT_PLACE] = 48,
+    [PC_LIST_ORIGINAL_PUBLISHER] = 49,
+    [PC_LIST_DOI] = 50,
+    [PC_LIST_ISBN] = 51,
+    [PC_LIST_ISSN] = 52,
+    [PC_LIST_PMID] = 53,
+    [PC_LIST_PMCID] = 54,
+    [PC_LIST_URL] = 55,
+    [PC_LIST_CALL_NUMBER] = 56,
+    [PC_LIST_DATABASE] = 57,
+    [PC_LIST_ARCHIVE] = 58,
+    [PC_LIST_ARCHIVE_LOCATION] = 59,
+    [PC_LIST_KEYWORD] = 60,
+    [PC_LIST_NOTE] = 62,
+    [PC_LIST_ANNOTE] = 63,
+    [PC_LIST_LANGUAGE] = 64,
+    [PC_LIST_GROUP] = 65,
+    [PC_LIST_ABSTRACT] = 66,
 };
 
 /* The number of the variable KEY; -1 when there is none. */
@@ -206,39 +214,39 @@ case 2:
     break;
 case 3:
     if (is_key(key, "DOI"))
-        return 42;
+        return 49;
     if (is_key(key, "URL"))
-        return 47;
+        return 54;
     break;
 case 4:
     if (is_key(key, "type"))
         return 0;
     if (is_key(key, "page"))
-        return 26;
+        return 29;
     switch (key.p[2]) {
     case 'B':
         if (is_key(key, "ISBN"))
-            return 43;
+            return 50;
         break;
     case 'I':
         if (is_key(key, "PMID"))
-            return 45;
+            return 52;
         break;
     case 'S':
         if (is_key(key, "ISSN"))
-            return 44;
+            return 51;
         break;
     case 'r':
         if (is_key(key, "part"))
-            return 30;
+            return 34;
         break;
     case 's':
         if (is_key(key, "host"))
-            return 76;
+            return 84;
         break;
     case 't':
         if (is_key(key, "note"))
-            return 53;
+            return 61;
         break;
     default:
         break;
@@ -250,31 +258,31 @@ case 5:
     switch (key.p[1]) {
     case 'M':
         if (is_key(key, "PMCID"))
-            return 46;
+            return 53;
         break;
     case 'c':
         if (is_key(key, "scale"))
-            return 95;
+            return 103;
         break;
     case 'e':
         if (is_key(key, "genre"))
-            return 36;
+            return 42;
         break;
     case 'h':
         if (is_key(key, "chair"))
-            return 62;
+            return 70;
         break;
     case 's':
         if (is_key(key, "issue"))
-            return 24;
+            return 27;
         break;
     case 'u':
         if (is_key(key, "guest"))
-            return 75;
+            return 83;
         break;
     case 'v':
         if (is_key(key, "event"))
-            return 39;
+            return 46;
         break;
     default:
         break;
@@ -282,35 +290,39 @@ case 5:
     break;
 case 6:
     if (is_key(key, "author"))
-        return 6;
+        return 8;
     if (is_key(key, "issued"))
-        return 12;
+        return 14;
     if (is_key(key, "volume"))
-        return 22;
-    switch (key.p[1]) {
-    case 'd':
-        if (is_key(key, "editor"))
-            return 7;
+        return 25;
+    switch (key.p[2]) {
+    case 'a':
+        if (is_key(key, "status"))
+            return 18;
         break;
-    case 'e':
+    case 'd':
         if (is_key(key, "medium"))
-            return 37;
+            return 44;
+        break;
+    case 'g':
+        if (is_key(key, "degree"))
+            return 43;
+        break;
+    case 'i':
+        if (is_key(key, "editor"))
+            return 9;
+        break;
+    case 'm':
+        if (is_key(key, "number"))
+            return 28;
         break;
     case 'n':
         if (is_key(key, "annote"))
-            return 54;
-        break;
-    case 'o':
-        if (is_key(key, "source"))
-            return 49;
-        break;
-    case 't':
-        if (is_key(key, "status"))
-            return 16;
+            return 62;
         break;
     case 'u':
-        if (is_key(key, "number"))
-            return 25;
+        if (is_key(key, "source"))
+            return 56;
         break;
     default:
         break;
@@ -320,31 +332,33 @@ case 7:
     switch (key.p[0]) {
     case 'a':
         if (is_key(key, "archive"))
-            return 50;
+            return 57;
         break;
     case 'c':
         if (is_key(key, "curator"))
-            return 68;
+            return 76;
         break;
     case 'e':
         if (is_key(key, "edition"))
-            return 32;
+            return 36;
         break;
     case 'k':
         if (is_key(key, "keyword"))
-            return 52;
+            return 59;
         break;
     case 'l':
         if (is_key(key, "locator"))
-            return 80;
+            return 88;
         break;
     case 's':
         if (is_key(key, "section"))
-            return 29;
+            return 33;
+        if (is_key(key, "subject"))
+            return 60;
         break;
     case 'v':
         if (is_key(key, "version"))
-            return 33;
+            return 38;
         break;
     default:
         break;
@@ -352,41 +366,45 @@ case 7:
     break;
 case 8:
     switch (key.p[2]) {
+    case 'b':
+        if (is_key(key, "subtitle"))
+            return 3;
+        break;
     case 'c':
         if (is_key(key, "accessed"))
-            return 15;
+            return 17;
         break;
     case 'i':
         if (is_key(key, "printing"))
-            return 88;
+            return 96;
         break;
     case 'm':
         if (is_key(key, "compiler"))
-            return 66;
+            return 74;
         if (is_key(key, "composer"))
-            return 67;
+            return 75;
         break;
     case 'n':
         if (is_key(key, "language"))
-            return 55;
+            return 63;
         break;
     case 'o':
         if (is_key(key, "producer"))
-            return 89;
+            return 97;
         break;
     case 'r':
         if (is_key(key, "director"))
-            return 70;
+            return 78;
         if (is_key(key, "narrator"))
-            return 81;
+            return 89;
         break;
     case 's':
         if (is_key(key, "abstract"))
-            return 57;
+            return 65;
         break;
     case 'v':
         if (is_key(key, "division"))
-            return 71;
+            return 79;
         break;
     default:
         break;
@@ -396,27 +414,27 @@ case 9:
     switch (key.p[3]) {
     case 'a':
         if (is_key(key, "organizer"))
-            return 82;
+            return 90;
         break;
     case 'f':
         if (is_key(key, "performer"))
-            return 87;
+            return 95;
         break;
     case 'h':
         if (is_key(key, "authority"))
-            return 60;
+            return 68;
         break;
     case 'i':
         if (is_key(key, "recipient"))
-            return 90;
+            return 98;
         break;
     case 'l':
         if (is_key(key, "publisher"))
-            return 34;
+            return 39;
         break;
     case 'm':
         if (is_key(key, "submitted"))
-            return 98;
+            return 106;
         break;
     default:
         break;
@@ -426,79 +444,81 @@ case 10:
     switch (key.p[2]) {
     case 'a':
         if (is_key(key, "translator"))
-            return 8;
+            return 10;
         break;
     case 'e':
         if (is_key(key, "event-date"))
-            return 14;
+            return 16;
         break;
     case 'f':
         if (is_key(key, "references"))
-            return 91;
+            return 99;
         break;
     case 'g':
         if (is_key(key, "page-first"))
-            return 85;
+            return 93;
         break;
     case 'm':
         if (is_key(key, "dimensions"))
-            return 69;
+            return 77;
         break;
     case 'o':
         if (is_key(key, "shortTitle"))
-            return 4;
+            return 5;
         break;
     case 'p':
         if (is_key(key, "supplement"))
-            return 99;
+            return 107;
         break;
     case 'r':
         if (is_key(key, "part-title"))
-            return 86;
+            return 94;
         break;
     case 't':
         if (is_key(key, "categories"))
-            return 56;
+            return 64;
         break;
     default:
         break;
     }
     break;
 case 11:
-    switch (key.p[7]) {
+    switch (key.p[1]) {
     case 'a':
-        if (is_key(key, "illustrator"))
-            return 77;
+        if (is_key(key, "part-number"))
+            return 35;
+        if (is_key(key, "call-number"))
+            return 55;
         break;
     case 'e':
-        if (is_key(key, "interviewer"))
-            return 78;
-        break;
-    case 'f':
         if (is_key(key, "year-suffix"))
-            return 102;
+            return 110;
         break;
     case 'h':
-        if (is_key(key, "title-short"))
-            return 3;
+        if (is_key(key, "short-title"))
+            return 6;
         break;
     case 'i':
-        if (is_key(key, "event-title"))
-            return 38;
+        if (is_key(key, "title-short"))
+            return 4;
         break;
     case 'l':
-        if (is_key(key, "event-place"))
-            return 40;
+        if (is_key(key, "illustrator"))
+            return 85;
         break;
-    case 'm':
-        if (is_key(key, "part-number"))
-            return 31;
-        if (is_key(key, "call-number"))
-            return 48;
+    case 'n':
+        if (is_key(key, "interviewer"))
+            return 86;
         break;
-    case 'u':
+    case 'o':
         if (is_key(key, "contributor"))
-            return 11;
+            return 13;
+        break;
+    case 'v':
+        if (is_key(key, "event-title"))
+            return 45;
+        if (is_key(key, "event-place"))
+            return 47;
         break;
     default:
         break;
@@ -508,15 +528,15 @@ case 12:
     switch (key.p[0]) {
     case 'c':
         if (is_key(key, "citation-key"))
-            return 63;
+            return 71;
         break;
     case 'j':
         if (is_key(key, "jurisdiction"))
-            return 79;
+            return 87;
         break;
     case 'v':
         if (is_key(key, "volume-title"))
-            return 100;
+            return 108;
         break;
     default:
         break;
@@ -526,15 +546,15 @@ case 13:
     switch (key.p[0]) {
     case 'a':
         if (is_key(key, "archive-place"))
-            return 58;
+            return 66;
         break;
     case 'o':
         if (is_key(key, "original-date"))
-            return 13;
+            return 15;
         break;
     case 's':
         if (is_key(key, "script-writer"))
-            return 96;
+            return 104;
         break;
     default:
         break;
@@ -544,29 +564,37 @@ case 14:
     switch (key.p[5]) {
     case 'a':
         if (is_key(key, "available-date"))
-            return 61;
+            return 69;
         break;
     case 'e':
         if (is_key(key, "chapter-number"))
-            return 28;
+            return 32;
         break;
     case 'i':
         if (is_key(key, "citation-label"))
-            return 64;
+            return 72;
+        break;
+    case 'l':
+        if (is_key(key, "article-number"))
+            return 30;
         break;
     case 'n':
         if (is_key(key, "original-title"))
-            return 5;
+            return 7;
+        break;
+    case 'o':
+        if (is_key(key, "edition-number"))
+            return 37;
         break;
     case 's':
         if (is_key(key, "series-creator"))
-            return 97;
+            return 105;
         break;
     case 'w':
         if (is_key(key, "reviewed-genre"))
-            return 93;
+            return 101;
         if (is_key(key, "reviewed-title"))
-            return 94;
+            return 102;
         break;
     default:
         break;
@@ -574,27 +602,27 @@ case 14:
     break;
 case 15:
     if (is_key(key, "container-title"))
-        return 17;
+        return 19;
     switch (key.p[0]) {
     case 'c':
         if (is_key(key, "citation-number"))
-            return 65;
+            return 73;
         break;
     case 'n':
         if (is_key(key, "number-of-pages"))
-            return 27;
+            return 31;
         break;
     case 'o':
         if (is_key(key, "original-author"))
-            return 83;
+            return 91;
         break;
     case 'p':
         if (is_key(key, "publisher-place"))
-            return 35;
+            return 40;
         break;
     case 'r':
         if (is_key(key, "reviewed-author"))
-            return 92;
+            return 100;
         break;
     default:
         break;
@@ -604,15 +632,15 @@ case 16:
     switch (key.p[2]) {
     case 'c':
         if (is_key(key, "archive_location"))
-            return 51;
+            return 58;
         break;
     case 'l':
         if (is_key(key, "collection-title"))
-            return 20;
+            return 23;
         break;
     case 'n':
         if (is_key(key, "container-author"))
-            return 9;
+            return 11;
         break;
     default:
         break;
@@ -622,15 +650,15 @@ case 17:
     switch (key.p[11]) {
     case 'e':
         if (is_key(key, "collection-editor"))
-            return 10;
+            return 12;
         break;
     case 'n':
         if (is_key(key, "collection-number"))
-            return 21;
+            return 24;
         break;
     case 'o':
         if (is_key(key, "number-of-volumes"))
-            return 23;
+            return 26;
         break;
     default:
         break;
@@ -640,23 +668,27 @@ case 18:
     switch (key.p[3]) {
     case 'c':
         if (is_key(key, "executive-producer"))
-            return 73;
+            return 81;
         break;
     case 'g':
         if (is_key(key, "original-publisher"))
-            return 41;
+            return 48;
         break;
     case 'h':
         if (is_key(key, "archive_collection"))
-            return 59;
+            return 67;
+        break;
+    case 'l':
+        if (is_key(key, "publisher-location"))
+            return 41;
         break;
     case 't':
         if (is_key(key, "editorial-director"))
-            return 72;
+            return 80;
         break;
     case 'u':
         if (is_key(key, "volume-title-short"))
-            return 101;
+            return 109;
         break;
     default:
         break;
@@ -664,19 +696,21 @@ case 18:
     break;
 case 19:
     if (is_key(key, "journalAbbreviation"))
-        return 19;
+        return 21;
     break;
 case 21:
     if (is_key(key, "container-title-short"))
-        return 18;
+        return 20;
+    if (is_key(key, "short-container-title"))
+        return 22;
     break;
 case 24:
     if (is_key(key, "original-publisher-place"))
-        return 84;
+        return 92;
     break;
 case 27:
     if (is_key(key, "first-reference-note-number"))
-        return 74;
+        return 82;
     break;
 default:
     break;
