@@ -1,0 +1,410 @@
+/* document.c - where the items of a document are. */
+#include "document.h"
+
+#include "paperconv/csl.h"
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+static size_t skip_space(pc_str s, size_t i)
+{
+    while (i < s.n && is_space(s.p[i]))
+        i++;
+    return i;
+}
+
+static size_t skip_mark(pc_str s)
+{
+    return pc_starts(s, "\xef\xbb\xbf") ? 3 : 0;
+}
+
+/* The quotation mark that ends a string, from I in it on; s.n or more when it does not end. */
+static size_t find_quote(pc_str s, size_t i)
+{
+    for (; i < s.n && s.p[i] != '"'; i++)
+        i += s.p[i] == '\\';
+    return i;
+}
+
+/* The place behind the string that begins at I, s.n when it does not end. */
+static size_t skip_string(pc_str s, size_t i)
+{
+    i = find_quote(s, i + 1);
+    return i < s.n ? i + 1 : s.n;
+}
+
+/* ---- the array of items ------------------------------------------------------------ */
+
+struct search {
+    size_t at;     /* what was looked at */
+    size_t string; /* the same in the string that begins there; 0: nothing */
+    unsigned depth;
+    bool in_message; /* the object of Crossref's message is open at depth 2 */
+};
+
+/* Looks at the string at s->at.  True when it is the name of the items and their array begins; *FOUND
+ * is then its place.  MORE: the bytes end before that is known. */
+static bool is_items(struct search *s, pc_str bytes, size_t *found, bool *more)
+{
+    size_t end, i;
+    pc_str name;
+
+    s->string = find_quote(bytes, s->string != 0 ? s->string : s->at + 1);
+    end = s->string + 1;
+    *more = end >= bytes.n || (i = skip_space(bytes, end)) == bytes.n;
+    if (*more)
+        return false;
+    name = pc_sub(bytes.p + s->at, end - s->at);
+    s->string = 0;
+    if (bytes.p[i] != ':' || s->depth != (s->in_message ? 2U : 1U)) {
+        s->at = end;
+        return false;
+    }
+    i = skip_space(bytes, i + 1);
+    *more = i == bytes.n;
+    if (*more)
+        return false; /* the name is read again */
+    s->at = i;
+    *found = i;
+    if (bytes.p[i] == '{' && s->depth == 1 && pc_eq(name, "\"message\""))
+        s->in_message = true;
+    return bytes.p[i] == '[' && (pc_eq(name, "\"items\"") || pc_eq(name, "\"references\""));
+}
+
+/* True when *FOUND is the place of the array; MORE: more bytes may have it. */
+static bool find_items(struct search *s, pc_str bytes, size_t *found, bool *more)
+{
+    *more = false;
+    while (s->at < bytes.n) {
+        const char c = bytes.p[s->at];
+
+        if (c == '"') {
+            if (is_items(s, bytes, found, more))
+                return true;
+            if (*more)
+                return false;
+            continue;
+        }
+        s->at++;
+        if (c == '{' || c == '[')
+            s->depth++;
+        else if ((c == '}' || c == ']') && (s->depth == 0 || --s->depth == 0))
+            return false;
+        if (s->depth < 2)
+            s->in_message = s->in_message && c == '{';
+    }
+    *more = true;
+    return false;
+}
+
+bool document_pass_start(pc_source *source, pc_str *passed)
+{
+    static const char mark[] = "\xef\xbb\xbf";
+    pc_str bytes;
+
+    *passed = pc_none();
+    if (pc_ahead(source, sizeof mark - 1, &bytes) && pc_starts(bytes, mark))
+        pc_consume(source, sizeof mark - 1);
+    while (pc_ahead(source, 1, &bytes)) {
+        size_t n = 0;
+
+        while (n < bytes.n && bytes.p[n] != '{' && bytes.p[n] != '[') {
+            if (passed->n == 0 && !is_space(bytes.p[n]) && bytes.p[n] != '}' && bytes.p[n] != ']')
+                *passed = pc_sub(bytes.p + n, 1);
+            n++;
+        }
+        pc_consume(source, n);
+        if (n < bytes.n)
+            return true;
+    }
+    return false;
+}
+
+unsigned document_enter(pc_source *source)
+{
+    struct search search = { 0, 0, 0, false };
+    size_t want = 1, found = 0;
+    pc_str bytes;
+    bool more = true, at_end = false;
+
+    if (!pc_ahead(source, 1, &bytes) || bytes.p[0] != '{')
+        return 0;
+    while (more && !at_end) {
+        at_end = !pc_ahead(source, want, &bytes);
+        if (find_items(&search, bytes, &found, &more)) {
+            pc_consume(source, found);
+            return search.depth;
+        }
+        want = bytes.n + 1;
+    }
+    return 0;
+}
+
+void document_leave(pc_source *source, unsigned depth)
+{
+    bool in_string = false;
+    pc_str bytes;
+
+    while (depth != 0 && pc_ahead(source, 2, &bytes)) { /* two: an escape is one step */
+        size_t i = 0;
+
+        while (depth != 0 && i + 1 < bytes.n) {
+            const char c = bytes.p[i];
+
+            i += in_string && c == '\\' ? 2 : 1;
+            if (c == '"')
+                in_string = !in_string;
+            else if (!in_string && (c == '{' || c == '['))
+                depth++;
+            else if (!in_string && (c == '}' || c == ']'))
+                depth--;
+        }
+        pc_consume(source, i);
+    }
+    if (depth != 0 && pc_ahead(source, 1, &bytes))
+        pc_consume(source, 1); /* the last byte */
+}
+
+/* ---- faults ------------------------------------------------------------------------ */
+
+/* The size of the junk that BYTES begin with; 0: they end before it does.  Members, that is values with
+ * a name, are those of an item without its first brace: it ends where that would. */
+static size_t junk_size(pc_str bytes)
+{
+    size_t depth = 0;
+    bool members = false;
+    char last = ' ';
+
+    for (size_t i = 0; i < bytes.n; i++) {
+        const char c = bytes.p[i];
+
+        if (c == '"') {
+            i = skip_string(bytes, i) - 1;
+        } else if (c == '{' || c == '[') {
+            if (depth == 0 && last != ':' && i != 0)
+                return i;
+            depth++;
+        } else if (depth == 0 && (c == ']' || (c == ',' && !members))) {
+            return i != 0 ? i : 1;
+        } else if (depth == 0 && c == '}') {
+            return i + 1;
+        } else if (c == '}' || c == ']') {
+            depth--;
+        }
+        members |= depth == 0 && c == ':';
+        last = is_space(c) ? last : c;
+    }
+    return 0;
+}
+
+/* True when S has a character that a value or a name begins with. */
+static bool has_value(pc_str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        const char c = (char)(s.p[i] | 0x20);
+
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || s.p[i] == '"')
+            return true;
+    }
+    return false;
+}
+
+/* True when the junk of SIZE ends an object in which the array of items was. */
+static bool ends_envelope(pc_str bytes, size_t size)
+{
+    const size_t next = skip_space(bytes, size);
+
+    return bytes.p[size - 1] == '}' && (next == bytes.n || bytes.p[next] == '}');
+}
+
+bool document_pass_junk(pc_source *source)
+{
+    size_t want = 1, size = 0;
+    bool at_end = false;
+    pc_str bytes = { NULL, 0 };
+
+    while (size == 0 && !at_end) {
+        at_end = !pc_ahead(source, want, &bytes);
+        size = junk_size(bytes);
+        want = 2 * bytes.n;
+        size = size == bytes.n && !at_end ? 0 : size; /* what follows it counts */
+    }
+    pc_consume(source, size != 0 ? size : bytes.n);
+    if (size == 0)
+        return has_value(bytes);
+    return (size == bytes.n || bytes.p[size] != '{') && has_value(pc_sub(bytes.p, size)) &&
+           !ends_envelope(bytes, size);
+}
+
+/* The indentation of the line at I. */
+static size_t indentation(pc_str s, size_t i)
+{
+    size_t n = 0;
+
+    while (i + n < s.n && (s.p[i + n] == ' ' || s.p[i + n] == '\t'))
+        n++;
+    return n;
+}
+
+/* That of the lines in an element, of which the first one is at I: the larger of two, because one of
+ * them may have the fault. */
+static size_t inner_indentation(pc_str s, size_t i)
+{
+    const size_t first = indentation(s, i);
+    const char *next = memchr(s.p + i, '\n', s.n - i);
+    const size_t second = next != NULL ? indentation(s, (size_t)(next + 1 - s.p)) : 0;
+
+    return first > second ? first : second;
+}
+
+/* The place of the brace when the line at I begins an object, perhaps behind "}," of another one; 0
+ * when it does not. */
+static size_t object_in_line(pc_str s, size_t i)
+{
+    i += indentation(s, i);
+    if (i < s.n && s.p[i] == '}') {
+        i += 1 + indentation(s, i + 1);
+        if (i == s.n || s.p[i] != ',')
+            return 0;
+        i += 1 + indentation(s, i + 1);
+    }
+    return i < s.n && s.p[i] == '{' ? i : 0;
+}
+
+void document_pass_rest(pc_source *source)
+{
+    enum { LONGEST = 256 }; /* of a name, and what is before it */
+    size_t start, end;
+    pc_str bytes;
+
+    pc_ahead(source, LONGEST, &bytes);
+    start = skip_space(bytes, 0);
+    if (start == bytes.n || bytes.p[start] != ',')
+        return;
+    start = skip_space(bytes, start + 1);
+    if (start == bytes.n || bytes.p[start] != '"')
+        return;
+    end = skip_space(bytes, skip_string(bytes, start));
+    if (end == bytes.n || bytes.p[end] != ':')
+        return;
+    pc_consume(source, start);
+    document_pass_junk(source);
+}
+
+size_t document_fault_size(pc_str element, pc_str at)
+{
+    const char *line = memchr(element.p, '\n', element.n);
+    size_t limit = SIZE_MAX, i = (size_t)(at.p - element.p);
+
+    if (line != NULL)
+        limit = inner_indentation(element, (size_t)(line + 1 - element.p));
+    while (i > 0 && element.p[i - 1] != '\n')
+        i--;
+    if (i == 0) /* the first line is that of the element itself */
+        i = line != NULL ? (size_t)(line + 1 - element.p) : element.n;
+    while (i < element.n) {
+        const size_t object = object_in_line(element, i);
+        const char *next = memchr(element.p + i, '\n', element.n - i);
+
+        if (object != 0 && (indentation(element, i) < limit || limit == 0))
+            return object;
+        i = next != NULL ? (size_t)(next + 1 - element.p) : element.n;
+    }
+    return element.n;
+}
+
+/* ---- detection --------------------------------------------------------------------- */
+
+/* What the names of members in a head say. */
+struct evidence {
+    unsigned own, common; /* members of CSL and Crossref; those that others have, too */
+    bool type;            /* one of theirs */
+    bool other;           /* a member of another format */
+};
+
+static bool is_one_of(pc_str name, const char *const *names)
+{
+    for (; *names != NULL; names++) {
+        if (pc_eq(name, *names))
+            return true;
+    }
+    return false;
+}
+
+/* NAME is a member whose value begins at VALUE. */
+static void weigh_member(struct evidence *e, pc_str name, pc_str value)
+{
+    static const char *const own[] = { "issued",
+                                       "container-title",
+                                       "DOI",
+                                       "ISSN",
+                                       "ISBN",
+                                       "PMID",
+                                       "date-parts",
+                                       "family",
+                                       "literal",
+                                       "title-short",
+                                       "collection-title",
+                                       "publisher-place",
+                                       "event-place",
+                                       "citation-key",
+                                       "number-of-pages",
+                                       "chapter-number",
+                                       "original-date",
+                                       "short-container-title",
+                                       "message-type",
+                                       NULL };
+    static const char *const common[] = { "author", "editor",    "translator", "page",    "volume",
+                                          "title",  "publisher", "accessed",   "id",      "URL",
+                                          "genre",  "number",    "abstract",   "edition", NULL };
+    /* Of paperconv's own lines, Zotero, DataCite, OpenAlex and linked data. */
+    static const char *const other[] = { "authors",  "itemType",     "creators",
+                                         "types",    "display_name", "authorships",
+                                         "@context", "@type",        NULL };
+
+    if (pc_eq(name, "type") && value.n > 1 && value.p[0] == '"') {
+        const pc_str word = pc_sub(value.p + 1, skip_string(value, 0) - 1);
+
+        e->type |= pc_csl_type_of(pc_sub(word.p, word.n - 1)).n != 0;
+    }
+    e->own += is_one_of(name, own);
+    e->common += is_one_of(name, common);
+    e->other |= is_one_of(name, other);
+}
+
+static void weigh(struct evidence *e, pc_str head)
+{
+    for (size_t i = 0; i < head.n;) {
+        const size_t end = head.p[i] == '"' ? skip_string(head, i) : i + 1;
+
+        if (head.p[i] == '"' && end < head.n) {
+            const size_t colon = skip_space(head, end);
+
+            if (colon < head.n && head.p[colon] == ':')
+                weigh_member(e, pc_sub(head.p + i + 1, end - i - 2),
+                             pc_drop(head, skip_space(head, colon + 1)));
+        }
+        i = end;
+    }
+}
+
+int document_sniff(pc_str head, const char **why)
+{
+    struct evidence e = { 0, 0, false, false };
+    const size_t start = skip_space(head, skip_mark(head));
+
+    if (start == head.n || (head.p[start] != '[' && head.p[start] != '{')) {
+        *why = "it does not begin with [ or {";
+        return 0;
+    }
+    weigh(&e, head);
+    if (e.other || (e.own == 0 && !(e.type && e.common >= 2))) {
+        *why = e.other ? "JSON with members that CSL-JSON does not have"
+                       : "JSON without the members of CSL-JSON";
+        return 0;
+    }
+    *why = "JSON with members of CSL-JSON";
+    return e.own >= 2 || (e.own != 0 && e.type) ? 80 : 50;
+}

@@ -1,0 +1,448 @@
+/* item.c - the members of an item. */
+#include "item.h"
+
+#include "paperconv/identifiers.h"
+
+void item_add(struct item *item, enum pc_list list, pc_str value)
+{
+    value = pc_trim(value);
+    if (value.n == 0 || item_bit(item->custom, list))
+        return;
+    pc_add_key(item->record, pc_key_of(list), value);
+    item_set_bit(item->written, list);
+}
+
+void item_add_own(struct item *item, pc_str name, pc_str value)
+{
+    char key[256] = "csl:";
+
+    if (name.n == 0 || name.n > sizeof key - sizeof "csl:" || pc_trim(value).n == 0)
+        return;
+    memcpy(key + 4, name.p, name.n);
+    pc_add_key(item->record, pc_sub(key, 4 + name.n), pc_trim(value));
+}
+
+void item_leave_out(struct item *item, pc_str member)
+{
+    if (item->left_out++ == 0)
+        item->left_out_member = member;
+}
+
+/* ---- texts of several values -------------------------------------------------------- */
+
+static bool is_isbn(pc_str text)
+{
+    char digits[PC_ISBN_SIZE];
+
+    return pc_isbn_read(text, digits) != PC_ID_SHAPE;
+}
+
+static bool is_issn(pc_str text)
+{
+    char digits[PC_ISSN_SIZE];
+
+    return pc_issn_read(text, digits) != PC_ID_SHAPE;
+}
+
+static bool is_between(char c)
+{
+    return c == ' ' || c == ',' || c == ';';
+}
+
+/* Takes the next word off LIST. */
+static pc_str next_word(pc_str *list)
+{
+    size_t start = 0, end;
+
+    while (start < list->n && is_between(list->p[start]))
+        start++;
+    for (end = start; end < list->n && !is_between(list->p[end]);)
+        end++;
+    const pc_str word = pc_sub(list->p + start, end - start);
+
+    *list = pc_drop(*list, end);
+    return word;
+}
+
+/* Numbers with spaces between them, when each is one; otherwise the text is one number. */
+static void add_standard_numbers(struct item *item, enum pc_list list, pc_str text,
+                                 bool (*is_number)(pc_str))
+{
+    pc_str left = text, word;
+    bool all = true;
+
+    while ((word = next_word(&left)).n != 0)
+        all = all && is_number(word);
+    if (!all) {
+        item_add(item, list, text);
+        return;
+    }
+    for (left = text; (word = next_word(&left)).n != 0;)
+        item_add(item, list, word);
+}
+
+static void add_keywords(struct item *item, pc_str text)
+{
+    const char separator = memchr(text.p, ';', text.n) != NULL ? ';' : ',';
+    pc_str keyword, rest = text;
+    bool more;
+
+    do {
+        more = pc_cut(rest, separator, &keyword, &rest);
+        item_add(item, PC_LIST_KEYWORD, keyword);
+    } while (more);
+}
+
+/* ---- identifiers ------------------------------------------------------------------- */
+
+static void add_doi(struct item *item, pc_str text)
+{
+    pc_str doi;
+
+    item_add(item, PC_LIST_DOI,
+             pc_doi_read(text, &item->buffers->text, &doi) != PC_ID_SHAPE ? doi : text);
+}
+
+static bool add_arxiv_number(struct item *item, pc_str text)
+{
+    pc_arxiv_id id;
+    char version[16];
+
+    if (!(pc_starts(text, "arXiv:") || pc_starts(text, "arxiv:")) ||
+        pc_arxiv_id_read(text, &id) != PC_ID_VALID)
+        return false;
+    item_add(item, PC_LIST_ARXIV_ID, pc_s(id.id));
+    if (id.version != 0) {
+        snprintf(version, sizeof version, "%u", id.version);
+        item_add(item, PC_LIST_ARXIV_VERSION, pc_s(version));
+    }
+    return true;
+}
+
+/* ---- texts ------------------------------------------------------------------------- */
+
+void item_add_text(struct item *item, const pc_csl_variable *variable, pc_str text)
+{
+    switch ((unsigned)variable->list) {
+    case PC_LIST_OTHERS:
+        item_add_own(item, variable->name, item_clean_text(item, text));
+        break;
+    case PC_LIST_DOI:
+        add_doi(item, pc_trim(text));
+        break;
+    case PC_LIST_ISBN:
+        add_standard_numbers(item, PC_LIST_ISBN, pc_trim(text), is_isbn);
+        break;
+    case PC_LIST_ISSN:
+        add_standard_numbers(item, PC_LIST_ISSN, pc_trim(text), is_issn);
+        break;
+    case PC_LIST_KEYWORD:
+        add_keywords(item, item_clean_text(item, text));
+        break;
+    case PC_LIST_URL:
+        item_add(item, PC_LIST_URL, text);
+        break;
+    default:
+        item_add(item, variable->list, item_clean_text(item, text));
+        break;
+    }
+}
+
+/* What waits for the type, or for other members; false for other texts. */
+static bool keep_text(struct item *item, const pc_csl_variable *variable, pc_str text)
+{
+    switch ((unsigned)variable->list) {
+    case PC_LIST_TYPE:
+        item->type = text;
+        return true;
+    case PC_LIST_CITATION_KEY:
+        item->id = text;
+        return true;
+    case PC_LIST_NUMBER:
+        item->number = text;
+        return true;
+    case PC_LIST_PUBLISHER:
+        item->publisher = text;
+        return true;
+    case PC_LIST_NOTE:
+        item->note = text;
+        return true;
+    case PC_LIST_OTHERS:
+        if (!pc_eq(variable->name, "citation-key"))
+            return false;
+        item->citation_key = text;
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Of an array of texts, as Crossref has it, the second title of a journal is the short one. */
+static void add_item_of_array(struct item *item, const pc_csl_variable *variable, size_t i,
+                              pc_str text)
+{
+    bool repeats[PC_LISTS] = { false };
+
+#define REPEATS(list, key, member, many, ...) repeats[PC_LIST_##list] = many;
+    PC_FIELDS(REPEATS)
+#undef REPEATS
+    if (keep_text(item, variable, text))
+        return;
+    if (i == 0 || (variable->list < PC_LIST_OTHERS && repeats[variable->list]))
+        item_add_text(item, variable, text);
+    else if (variable->list == PC_LIST_CONTAINER_TITLE && i == 1)
+        item_add(item, PC_LIST_CONTAINER_SHORT, item_clean_text(item, text));
+    else
+        item_add_own(item, variable->name, item_clean_text(item, text));
+}
+
+static bool is_scalar(enum pc_json_token token)
+{
+    return token == PC_JSON_STRING || token == PC_JSON_NUMBER;
+}
+
+/* The name and the place of Crossref's event. */
+static void read_event(struct item *item)
+{
+    pc_str name, text;
+
+    while (pc_json_next(&item->json, &name) == PC_JSON_KEY) {
+        const enum pc_json_token token = pc_json_next(&item->json, &text);
+
+        if (!is_scalar(token))
+            pc_json_skip(&item->json);
+        else if (pc_eq(name, "name"))
+            item_add(item, PC_LIST_EVENT_TITLE, item_clean_text(item, text));
+        else if (pc_eq(name, "location"))
+            item_add(item, PC_LIST_EVENT_PLACE, item_clean_text(item, text));
+    }
+}
+
+static void read_text(struct item *item, const pc_csl_variable *variable)
+{
+    pc_str text;
+    enum pc_json_token token = pc_json_next(&item->json, &text);
+    size_t count = 0;
+
+    if (is_scalar(token)) {
+        if (!keep_text(item, variable, text))
+            item_add_text(item, variable, text);
+    } else if (token == PC_JSON_ARRAY) {
+        while ((token = pc_json_next(&item->json, &text)) != PC_JSON_ARRAY_END &&
+               token != PC_JSON_ERROR) {
+            if (is_scalar(token))
+                add_item_of_array(item, variable, count++, text);
+            else
+                pc_json_skip(&item->json);
+        }
+    } else if (token == PC_JSON_OBJECT && variable->list == PC_LIST_EVENT_TITLE) {
+        read_event(item);
+    } else if (token == PC_JSON_OBJECT) {
+        pc_json_skip(&item->json);
+        item_leave_out(item, variable->name);
+    }
+}
+
+/* ---- other members ----------------------------------------------------------------- */
+
+static void read_institutions(struct item *item)
+{
+    pc_str text;
+    enum pc_json_token token;
+    uint32_t depth = 0;
+    bool is_name = false;
+
+    do {
+        token = pc_json_next(&item->json, &text);
+        depth += token == PC_JSON_ARRAY || token == PC_JSON_OBJECT;
+        depth -= token == PC_JSON_ARRAY_END || token == PC_JSON_OBJECT_END;
+        if (token == PC_JSON_STRING && is_name && depth <= 2 && item->publisher.n == 0)
+            item->publisher = text;
+        is_name = token == PC_JSON_KEY && pc_eq(text, "name");
+    } while (depth != 0 && token != PC_JSON_ERROR);
+}
+
+/* A member that no variable is: csl:NAME when it is a text. */
+static void read_unknown(struct item *item, pc_str name)
+{
+    pc_str text;
+    enum pc_json_token token;
+
+    if (pc_eq(name, "institution")) {
+        read_institutions(item);
+        return;
+    }
+    token = pc_json_next(&item->json, &text);
+    if (is_scalar(token)) {
+        item_add_own(item, name, item_clean_text(item, text));
+    } else if (token == PC_JSON_ARRAY || token == PC_JSON_OBJECT) {
+        pc_json_skip(&item->json);
+        item_leave_out(item, name);
+    }
+}
+
+static void read_categories(struct item *item)
+{
+    static const pc_csl_variable group = { { "categories", 10 }, PC_LIST_GROUP, PC_CSL_TEXT, true };
+
+    read_text(item, &group);
+}
+
+static void read_members(struct item *item);
+
+static void read_member(struct item *item, pc_str name)
+{
+    const pc_csl_variable *variable = pc_csl_find(name);
+    pc_str text;
+
+    if (item->enveloped) {
+        item->enveloped = !pc_eq(name, "message");
+        if (item->enveloped || pc_json_next(&item->json, &text) != PC_JSON_OBJECT)
+            pc_json_skip(&item->json);
+        else
+            read_members(item);
+        item->enveloped = true;
+    } else if (pc_eq(name, "custom")) {
+        pc_json_skip(&item->json); /* it is read before */
+    } else if (variable == NULL) {
+        read_unknown(item, name);
+    } else if (variable->list < PC_LIST_OTHERS && item_bit(item->custom, variable->list)) {
+        pc_json_skip(&item->json);
+    } else if (variable->form == PC_CSL_NAMES) {
+        item_read_people(item, variable);
+    } else if (variable->form == PC_CSL_DATE) {
+        item_read_date(item, variable);
+    } else if (variable->form == PC_CSL_CATEGORIES) {
+        read_categories(item);
+    } else {
+        read_text(item, variable);
+    }
+}
+
+/* The members up to the end of the object that has begun. */
+static void read_members(struct item *item)
+{
+    pc_str name;
+
+    while (pc_json_next(&item->json, &name) == PC_JSON_KEY)
+        read_member(item, name);
+}
+
+/* ---- what several members say together ---------------------------------------------- */
+
+static void add_type(struct item *item)
+{
+    const pc_str type = pc_csl_type_of(item->type);
+
+    if (item->type.n == 0)
+        return;
+    item_add(item, PC_LIST_TYPE, type);
+    if (!pc_same(type, item->type))
+        item_add(item, PC_LIST_TYPE_RAW, item->type);
+    item->type = type;
+}
+
+/* The number of an article is its article number. */
+static void add_number(struct item *item)
+{
+    const pc_str number = pc_trim(item->number);
+
+    if (number.n == 0 || add_arxiv_number(item, number))
+        return;
+    item_add(item, pc_starts(item->type, "article-") ? PC_LIST_ARTICLE_NUMBER : PC_LIST_NUMBER,
+             item_clean_text(item, number));
+}
+
+/* The publisher of a thesis is the school, that of a report the institution. */
+static void add_publisher(struct item *item)
+{
+    const bool thesis = pc_eq(item->type, "thesis"), report = pc_eq(item->type, "report");
+
+    if (!thesis && !report) {
+        item_add(item, PC_LIST_PUBLISHER, item_clean_text(item, item->publisher));
+        return;
+    }
+    if (pc_trim(item->publisher).n == 0 || item_bit(item->custom, PC_LIST_INSTITUTION))
+        return;
+    item_add(item, PC_LIST_INSTITUTION, item_clean_text(item, item->publisher));
+    pc_add(item->record, "institution.role", pc_s(thesis ? "school" : "institution"));
+}
+
+static void add_rest(struct item *item)
+{
+    add_type(item);
+    item_add(item, PC_LIST_CITATION_KEY, item->id.n != 0 ? item->id : item->citation_key);
+    if (item->id.n != 0 && !pc_same(item->id, item->citation_key))
+        item_add(item, PC_LIST_KEY_ALIAS, item->citation_key);
+    add_number(item);
+    add_publisher(item);
+    if (item->note.n != 0) {
+        item->buffers->note.n = 0; /* its lines are cleaned, too */
+        pc_text_add(&item->buffers->note, item_clean_text(item, item->note));
+        item_add_note(item, pc_text_str(&item->buffers->note));
+    }
+    if (item->html)
+        pc_add(item->record, PC_MARKUP, pc_s("html"));
+}
+
+/* ---- custom -------------------------------------------------------------------------- */
+
+/* Adds what the output csl wrote into `custom`: the fields that no variable is, or of which a variable
+ * does not say everything. */
+static void read_custom(struct item *item, pc_str raw)
+{
+    pc_json json;
+    pc_json_record read;
+    pc_str key, value;
+
+    pc_json_start(&json, raw, &item->buffers->custom);
+    if (!pc_json_read_record(&json, item->record, &read))
+        return;
+    if (read.left_out != 0)
+        item_leave_out(item, read.member);
+    for (size_t i = 0; pc_field(item->record, i, &key, &value); i++) {
+        const enum pc_list list = pc_list_of(key);
+
+        if (list < PC_LIST_OTHERS)
+            item_set_bit(item->custom, list);
+    }
+}
+
+/* The member `custom` as it is written; absent when there is none, or TEXT is no object.  Finds out, too,
+ * whether the item is in an envelope. */
+static pc_str find_custom(struct item *item, pc_str text)
+{
+    pc_str name, found = pc_none();
+
+    pc_json_start(&item->json, text, NULL);
+    if (pc_json_next(&item->json, &name) != PC_JSON_OBJECT)
+        return found;
+    while (pc_json_next(&item->json, &name) == PC_JSON_KEY) {
+        const pc_str raw = pc_json_raw(&item->json);
+
+        if (pc_eq(name, "custom"))
+            found = raw;
+        else if (pc_eq(name, "message") && raw.n != 0 && raw.p[0] == '{')
+            item->enveloped = true;
+    }
+    return found.n != 0 && found.p[0] == '{' ? found : pc_none();
+}
+
+bool item_read(struct item *item, pc_str text)
+{
+    const pc_str custom = find_custom(item, text);
+    pc_str end;
+
+    if (item->json.reason != NULL)
+        return false;
+    if (custom.n != 0)
+        read_custom(item, custom);
+    pc_json_start(&item->json, text, &item->buffers->decoded);
+    if (pc_json_next(&item->json, &end) != PC_JSON_OBJECT)
+        return false;
+    read_members(item);
+    if (pc_json_next(&item->json, &end) != PC_JSON_END)
+        return false;
+    add_rest(item);
+    return true;
+}

@@ -1,0 +1,82 @@
+/* item.h - an item of CSL-JSON while it is read.
+ *
+ * item.c reads the members; texts.c, dates.c and people.c read their values, and note.c the
+ * variables that stand in the note. */
+#ifndef PAPERCONV_CSL_READ_ITEM_H
+#define PAPERCONV_CSL_READ_ITEM_H
+
+#include "paperconv/csl.h"
+#include "paperconv/json.h"
+
+/* Buffers, kept from item to item. */
+struct buffers {
+    pc_text decoded, custom; /* strings with escapes, of the item and of its member `custom` */
+    pc_text clean,
+        text; /* strings without entities and foreign tags; a value that is put together */
+    pc_text note;
+};
+
+struct item {
+    pc_record *record;
+    struct buffers *buffers;
+    pc_json json;
+    /* What other members decide about. */
+    pc_str id, citation_key, type, number, publisher, note;
+    bool enveloped; /* Crossref's `message` has the item; the other members are about the answer */
+    bool html;      /* a text has tags */
+    uint64_t custom[(PC_LISTS + 63) / 64];  /* bits of the lists that `custom` has */
+    uint64_t written[(PC_LISTS + 63) / 64]; /* bits of the lists that a member had */
+    size_t left_out;                        /* values that no field can hold */
+    pc_str left_out_member;                 /* then: the first member with one */
+};
+
+static inline bool item_bit(const uint64_t *bits, enum pc_list list)
+{
+    return (bits[list / 64] >> list % 64 & 1) != 0;
+}
+
+static inline void item_set_bit(uint64_t *bits, enum pc_list list)
+{
+    bits[list / 64] |= (uint64_t)1 << list % 64;
+}
+
+/* ---- item.c ---- */
+
+/* Reads TEXT, one object, into item->record.  False when it is no JSON (item->json says where), or no
+ * object (item->json.reason is NULL). */
+bool item_read(struct item *item, pc_str text);
+/* Adds VALUE to LIST, unless `custom` has the field. */
+void item_add(struct item *item, enum pc_list list, pc_str value);
+/* Adds the field csl:NAME. */
+void item_add_own(struct item *item, pc_str name, pc_str value);
+void item_leave_out(struct item *item, pc_str member);
+/* Adds TEXT, the value of VARIABLE. */
+void item_add_text(struct item *item, const pc_csl_variable *variable, pc_str text);
+
+/* ---- texts.c ---- */
+
+/* TEXT with characters for entities, the tags of CSL for those of HTML and JATS, and without other
+ * tags.  A slice of TEXT or of item->buffers->clean. */
+pc_str item_clean_text(struct item *item, pc_str text);
+
+/* ---- people.c ---- */
+
+/* Reads the value that comes next in item->json. */
+void item_read_people(struct item *item, const pc_csl_variable *variable);
+/* Adds "Family || Given", or a name as it is printed. */
+void item_add_person(struct item *item, const pc_csl_variable *variable, pc_str text);
+
+/* ---- dates.c ---- */
+
+/* Reads the value that comes next in item->json. */
+void item_read_date(struct item *item, const pc_csl_variable *variable);
+/* Adds a date that is written as text. */
+void item_add_date(struct item *item, const pc_csl_variable *variable, pc_str text);
+
+/* ---- note.c ---- */
+
+/* Adds the note, and the variables in its lines: "DOI: 10.1000/182", "{:original-date: 1900}",
+ * "tex.eid: 12". */
+void item_add_note(struct item *item, pc_str note);
+
+#endif

@@ -1,0 +1,121 @@
+/* note.c - the note of an item, which may hold variables.
+ *
+ * Zotero and Juris-M write what they have no field for into the note, a line each. */
+#include "item.h"
+
+static char small_letter(char c)
+{
+    return (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+}
+
+/* The variable that LABEL is: in any case, with spaces for hyphens; NULL: none. */
+static const pc_csl_variable *variable_of(pc_str label)
+{
+    char small[40], large[40];
+    const pc_csl_variable *variable;
+
+    if (label.n == 0 || label.n >= sizeof small)
+        return NULL;
+    for (size_t i = 0; i < label.n; i++) {
+        const char c = label.p[i] == ' ' ? '-' : small_letter(label.p[i]);
+
+        small[i] = c;
+        large[i] = (char)(c >= 'a' && c <= 'z' ? c & ~0x20 : c);
+    }
+    variable = pc_csl_find(pc_sub(small, label.n));
+    return variable != NULL ? variable : pc_csl_find(pc_sub(large, label.n));
+}
+
+/* What a line of prose may begin with, too. */
+static bool is_prose(const pc_csl_variable *variable)
+{
+    return variable->list == PC_LIST_NOTE || variable->list == PC_LIST_ABSTRACT ||
+           variable->list == PC_LIST_TYPE || variable->list == PC_LIST_TITLE ||
+           variable->list == PC_LIST_CITATION_KEY || variable->list == PC_LIST_ANNOTE ||
+           variable->list == PC_LIST_KEYWORD || variable->list == PC_LIST_GROUP;
+}
+
+/* Adds the value of VARIABLE; false when the item has one. */
+static bool add_variable(struct item *item, const pc_csl_variable *variable, pc_str value)
+{
+    if (is_prose(variable) || (variable->form != PC_CSL_NAMES && variable->list != PC_LIST_OTHERS &&
+                               item_bit(item->written, variable->list)))
+        return false;
+    if (variable->form == PC_CSL_NAMES)
+        item_add_person(item, variable, value);
+    else if (variable->form == PC_CSL_DATE)
+        item_add_date(item, variable, value);
+    else
+        item_add_text(item, variable, value);
+    return true;
+}
+
+static bool is_field_name(pc_str name)
+{
+    for (size_t i = 0; i < name.n; i++) {
+        const char c = small_letter(name.p[i]);
+
+        if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-' && c != '_')
+            return false;
+    }
+    return name.n != 0;
+}
+
+/* tex.NAME is a field of BibTeX. */
+static bool add_tex(struct item *item, pc_str label, pc_str value)
+{
+    pc_text *key = &item->buffers->text;
+
+    if (!pc_starts(label, "tex.") || !is_field_name(pc_drop(label, strlen("tex."))))
+        return false;
+    key->n = 0;
+    pc_text_puts(key, "bibtex:");
+    pc_text_add(key, pc_drop(label, strlen("tex.")));
+    pc_add_key(item->record, pc_text_str(key), value);
+    return true;
+}
+
+/* False when LINE is text. */
+static bool add_line(struct item *item, pc_str line)
+{
+    pc_str label, value;
+    const pc_csl_variable *variable;
+
+    line = pc_trim(line);
+    if (pc_starts(line, "{:") && pc_ends(line, "}"))
+        line = pc_sub(line.p + 2, line.n - 3);
+    if (!pc_cut(line, ':', &label, &value) || value.n == 0)
+        return false;
+    if (add_tex(item, label, value))
+        return true;
+    if (pc_eq(label, "arXiv") && !item_bit(item->custom, PC_LIST_ARXIV_ID)) {
+        item_add(item, PC_LIST_ARXIV_ID, value);
+        return true;
+    }
+    variable = variable_of(label);
+    return variable != NULL && add_variable(item, variable, value);
+}
+
+void item_add_note(struct item *item, pc_str note)
+{
+    pc_text rest = { 0 };
+    pc_str left = note;
+
+    if (memchr(note.p, ':', note.n) == NULL) {
+        item_add(item, PC_LIST_NOTE, note);
+        return;
+    }
+    while (left.n != 0) {
+        const char *end = memchr(left.p, '\n', left.n);
+        const pc_str line = pc_sub(left.p, end != NULL ? (size_t)(end - left.p) : left.n);
+
+        left = pc_drop(left, end != NULL ? line.n + 1 : line.n);
+        if (add_line(item, line))
+            continue;
+        if (rest.n != 0)
+            pc_text_putc(&rest, '\n');
+        pc_text_add(&rest, line);
+    }
+    item_add(item, PC_LIST_NOTE, pc_trim(pc_text_str(&rest)));
+    pc_text_free(&rest);
+}

@@ -1,0 +1,226 @@
+/* people.c - the names of an item. */
+#include "item.h"
+#include "paperconv/identifiers.h"
+#include "paperconv/names.h"
+
+/* A name as the item has it. */
+struct name {
+    pc_person person;
+    pc_str orcid;
+};
+
+/* The first qualifier of each list of people. */
+static enum pc_list first_part(enum pc_list list)
+{
+#define FIRST(list, first, count) [PC_LIST_##list] = PC_LIST_##first,
+    static const unsigned char first[PC_LISTS] = { PC_QUALIFIED(FIRST) };
+#undef FIRST
+
+    return (enum pc_list)first[list];
+}
+
+static void add_part(struct item *item, enum pc_list list, enum pc_part part, pc_str value)
+{
+    pc_add_key(item->record, pc_key_of((enum pc_list)((unsigned)first_part(list) + (unsigned)part)),
+               value);
+}
+
+/* ---- particles ------------------------------------------------------------------- */
+
+static bool is_small(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+/* CSL processors take small words before the family name for a particle: "van der Berg". */
+static void cut_particles(pc_person *p)
+{
+    size_t end = 0, i = 0;
+
+    if (p->prefix.n != 0 || p->literal.n != 0)
+        return;
+    while (i < p->family.n && is_small(p->family.p[i])) {
+        const char *space = memchr(p->family.p + i, ' ', p->family.n - i);
+
+        if (space == NULL)
+            return; /* nothing but small words */
+        i = end = (size_t)(space + 1 - p->family.p);
+    }
+    if (end == 0 || i == p->family.n)
+        return;
+    p->prefix = pc_trim(pc_sub(p->family.p, end));
+    p->family = pc_trim(pc_drop(p->family, end));
+}
+
+/* ---- a name ---------------------------------------------------------------------- */
+
+static bool is_truncation(pc_str text)
+{
+    return pc_eq(text, "et al.") || pc_eq(text, "et al") || pc_eq(text, "others");
+}
+
+static void add_name(struct item *item, const pc_csl_variable *variable, struct name *name)
+{
+    const bool own = variable->list == PC_LIST_OTHERS;
+    const enum pc_list list = own ? PC_LIST_CONTRIBUTOR : variable->list;
+    pc_text *printed = &item->buffers->text;
+    pc_person *p = &name->person;
+
+    cut_particles(p);
+    if (list == PC_LIST_AUTHOR && is_truncation(p->literal)) {
+        item_add(item, PC_LIST_AUTHORS_TRUNCATED, pc_s("true"));
+        return;
+    }
+    printed->n = 0;
+    pc_person_to_printed(printed, p);
+    if (printed->n == 0)
+        return;
+    pc_add_key(item->record, pc_key_of(list), pc_text_str(printed));
+    add_part(item, list, PC_PART_FAMILY, p->family);
+    add_part(item, list, PC_PART_GIVEN, p->given);
+    add_part(item, list, PC_PART_PREFIX, p->prefix);
+    add_part(item, list, PC_PART_DROPPING_PREFIX, p->dropping_prefix);
+    add_part(item, list, PC_PART_SUFFIX, p->suffix);
+    if (p->literal.n != 0)
+        add_part(item, list, PC_PART_LITERAL, pc_s("true"));
+    add_part(item, list, PC_PART_ORCID, name->orcid);
+    if (own)
+        pc_add(item->record, "contributor.role", variable->name);
+}
+
+static pc_str orcid_of(pc_str text, char orcid[PC_ORCID_SIZE])
+{
+    return pc_orcid_read(text, orcid) != PC_ID_SHAPE ? pc_s(orcid) : pc_none();
+}
+
+/* The part of PERSON that MEMBER is; NULL when it is none. */
+static pc_str *part_of(struct name *name, pc_str member)
+{
+    const struct {
+        const char *member;
+        pc_str *part;
+    } parts[] = {
+        { "family", &name->person.family },
+        { "given", &name->person.given },
+        { "non-dropping-particle", &name->person.prefix },
+        { "dropping-particle", &name->person.dropping_prefix },
+        { "suffix", &name->person.suffix },
+        { "literal", &name->person.literal },
+        { "name", &name->person.literal }, /* Crossref's organisations */
+        { "ORCID", &name->orcid },
+    };
+
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        if (pc_eq(member, parts[i].member))
+            return parts[i].part;
+    }
+    return NULL;
+}
+
+/* Crossref's affiliations: an array of objects with a name; also texts. */
+static void add_affiliations(struct item *item, enum pc_list list, pc_str raw)
+{
+    pc_json json;
+    pc_str text;
+    enum pc_json_token token;
+    bool is_name = true;
+
+    pc_json_start(&json, raw, &item->buffers->custom);
+    while ((token = pc_json_next(&json, &text)) != PC_JSON_END && token != PC_JSON_ERROR) {
+        if (token == PC_JSON_KEY) {
+            is_name = pc_eq(text, "name");
+            if (!is_name)
+                pc_json_skip(&json);
+        } else if (token == PC_JSON_STRING && is_name) {
+            add_part(item, list, PC_PART_AFFILIATION, pc_trim(text));
+        }
+    }
+}
+
+/* Members that say how a name is written, or nothing that a record has. */
+static bool is_known(pc_str member)
+{
+    static const char *const names[] = { "sequence",    "authenticated-orcid", "comma-suffix",
+                                         "parse-names", "static-ordering",     "isInstitution" };
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if (pc_eq(member, names[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Reads the rest of the object that has begun. */
+static void read_name(struct item *item, const pc_csl_variable *variable)
+{
+    struct name name = { { .family = pc_none() }, { NULL, 0 } };
+    char orcid[PC_ORCID_SIZE];
+    pc_str member, text, affiliations = pc_none();
+
+    while (pc_json_next(&item->json, &member) == PC_JSON_KEY) {
+        pc_str *part = part_of(&name, member);
+
+        if (pc_eq(member, "affiliation")) {
+            affiliations = pc_json_raw(&item->json);
+        } else if (part == NULL) {
+            pc_json_skip(&item->json);
+            if (!is_known(member))
+                item_leave_out(item, member);
+        } else if (pc_json_next(&item->json, &text) == PC_JSON_STRING) {
+            *part = pc_trim(text);
+        } else {
+            pc_json_skip(&item->json);
+        }
+    }
+    name.orcid = orcid_of(name.orcid, orcid);
+    if (name.person.family.n != 0 || name.person.given.n != 0)
+        name.person.literal = pc_none();
+    add_name(item, variable, &name);
+    if (affiliations.n != 0)
+        add_affiliations(item,
+                         variable->list == PC_LIST_OTHERS ? PC_LIST_CONTRIBUTOR : variable->list,
+                         affiliations);
+}
+
+static void read_entry(struct item *item, const pc_csl_variable *variable, enum pc_json_token token,
+                       pc_str text)
+{
+    if (token == PC_JSON_OBJECT)
+        read_name(item, variable);
+    else if (token == PC_JSON_STRING)
+        item_add_person(item, variable, text);
+    else
+        pc_json_skip(&item->json);
+}
+
+void item_read_people(struct item *item, const pc_csl_variable *variable)
+{
+    pc_str text;
+    enum pc_json_token token = pc_json_next(&item->json, &text);
+
+    if (token != PC_JSON_ARRAY) {
+        read_entry(item, variable, token, text);
+        return;
+    }
+    while ((token = pc_json_next(&item->json, &text)) != PC_JSON_ARRAY_END &&
+           token != PC_JSON_ERROR)
+        read_entry(item, variable, token, text);
+}
+
+void item_add_person(struct item *item, const pc_csl_variable *variable, pc_str text)
+{
+    const bool own = variable->list == PC_LIST_OTHERS;
+    struct name name = { { .family = pc_none() }, { NULL, 0 } };
+
+    for (size_t i = 0; i + 1 < text.n; i++) {
+        if (text.p[i] == '|' && text.p[i + 1] == '|') {
+            name.person.family = pc_trim(pc_sub(text.p, i));
+            name.person.given = pc_trim(pc_drop(text, i + 2));
+            add_name(item, variable, &name);
+            return;
+        }
+    }
+    pc_add_key(item->record, pc_key_of(own ? PC_LIST_CONTRIBUTOR : variable->list), pc_trim(text));
+    if (own && pc_trim(text).n != 0)
+        pc_add(item->record, "contributor.role", variable->name);
+}
