@@ -18,6 +18,7 @@ SETUP = FOLDER.parent.parent / "tools/setup-readers"
 ENTRIES = {  # the text of an entry, and its key
     ".bib": re.compile(r"^@\w+\{([^,]*),(?:.*\n)*?\}$", re.M),
     ".ris": re.compile(r"^TY  - (?:.*\n)*?ID  - (.*)\r\nER  - \r$", re.M),
+    ".json": re.compile(r'^\{"id":"([^"]*)".*$', re.M),
 }
 FIELDS = {  # the name of a field, and its value
     ".bib": re.compile(r"^  ([-a-z]+) = (.*(?:\n(?!  [-a-z]+ = |\}$).*)*)", re.M),

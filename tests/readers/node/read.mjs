@@ -59,7 +59,16 @@ async function ajv(schema) {
     validate(JSON.parse(line)) ? [] : [{ line: index + 1, errors: validate.errors }])
 }
 
-const readers = { 'citation-js': citationJs, 'bibtex-parser': bibtexParser, ajv }
+// The bibliography that citeproc-js prints, in APA's style.
+async function citeprocJs() {
+  const { Cite } = await import('@citation-js/core')
+  await import('@citation-js/plugin-csl')
+  return text => new Cite(JSON.parse(text), { generateGraph: false })
+    .format('bibliography', { format: 'text', template: 'apa', asEntryArray: true })
+    .map(([key, entry]) => ({ key, entry }))
+}
+
+const readers = { 'citeproc-js': citeprocJs, 'citation-js': citationJs, 'bibtex-parser': bibtexParser, ajv }
 const [name, format, file] = process.argv.slice(2)
 const read = await readers[name](format)
 console.log(JSON.stringify(read(readFileSync(file, 'utf8'))))
