@@ -129,11 +129,40 @@ static void test_long_element(void **state)
     free(document);
 }
 
+/* A caller that consumes the elements itself goes on behind a fault. */
+static void test_going_on(void **state)
+{
+    static const char document[] = "[{\"a\": {\"b\":1} 2 {\"c\":3}] [4";
+    pc_json_elements elements = { .reason = NULL, .keep = true };
+    struct fake_source source;
+    pc_str element;
+
+    (void)state;
+    fake_source_open(&source, pc_s(document), 3);
+    assert_true(pc_json_element(&elements, &source.base, &element)); /* a brace too many */
+    assert_true(pc_eq(element, "{\"a\": {\"b\":1} 2 {\"c\":3}]"));
+    pc_json_cut(&elements, &source.base, 6);
+    assert_true(pc_json_element(&elements, &source.base, &element));
+    assert_true(pc_eq(element, "{\"b\":1}"));
+    pc_consume(&source.base, element.n);
+    assert_false(pc_json_element(&elements, &source.base, &element)); /* no comma */
+    assert_false(pc_json_resume(&elements));
+    pc_consume(&source.base, 2);
+    assert_true(pc_json_element(&elements, &source.base, &element));
+    assert_true(pc_eq(element, "{\"c\":3}"));
+    pc_consume(&source.base, element.n);
+    assert_false(pc_json_element(&elements, &source.base, &element)); /* another value */
+    assert_true(pc_json_resume(&elements));
+    assert_true(pc_json_element(&elements, &source.base, &element));
+    assert_true(pc_eq(element, "4"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_documents),
         cmocka_unit_test(test_no_waiting),
+        cmocka_unit_test(test_going_on),
         cmocka_unit_test(test_long_element),
     };
 
