@@ -362,7 +362,7 @@ static void read_members(struct reading *r, pc_json *again)
     while (pc_json_next(again, &name) == PC_JSON_KEY) {
         if (r->take != NULL) {
             pc_json value = *again;
-            const pc_str text = skip_value(&value);
+            const pc_str text = pc_json_raw(&value);
 
             if (r->take(r->context, name, text)) {
                 *again = value;
