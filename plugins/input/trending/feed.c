@@ -109,7 +109,7 @@ static struct lines_seen look_at(pc_str head)
         }
         is_abstract = paragraph_lean(line) >= PARAGRAPH_STRONG;
         seen.lines++;
-        seen.titles_and_abstracts += is_abstract && title_before ? 2 : 0;
+        seen.titles_and_abstracts += !is_abstract ? 0 : title_before ? 2 : 1;
         title_before = !is_abstract;
         alternate = alternate && after_title == is_abstract;
         seen.turns += after_title;
@@ -123,7 +123,8 @@ bool feed_is_likely(pc_str head)
 {
     struct lines_seen seen = look_at(head);
 
-    return seen.head_lines >= FEED_HEAD_LINES || seen.titles_and_abstracts * 3 >= seen.lines;
+    return seen.head_lines >= FEED_HEAD_LINES || seen.lines < 2 ||
+           seen.titles_and_abstracts * 3 >= seen.lines;
 }
 
 int feed_sniff(pc_str head, const char **why)

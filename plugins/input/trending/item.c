@@ -3,10 +3,8 @@
 #include "paperconv/lines.h"
 #include "paragraph.h"
 
-enum {
-    LONG_TEXT = 200,  /* bytes; a text in one line, because broken lines and titles are shorter */
-    SHORT_LINE = 100, /* bytes; a longer line names no organisation */
-};
+/* In bytes.  A longer line is a text in one line: broken lines and titles are shorter. */
+enum { LONG_TEXT = 200 };
 
 bool item_is_submitted_by(pc_str line)
 {
@@ -22,20 +20,23 @@ bool item_begins_card(pc_str line)
 
 /* ---- reading --------------------------------------------------------------------- */
 
+bool item_is_page_end(pc_str line)
+{
+    static const char *const ends[] = { "hugging face's logo",
+                                        "search models, datasets, users...",
+                                        "system theme",
+                                        "previous",
+                                        "next",
+                                        NULL };
+
+    return line.n <= 60 && (page_is_masthead(line) || pc_lines_match(line, ends));
+}
+
 /* True when LINE belongs to no title and text: the next card or page begins, or the page ends. */
 static bool ends_item(const struct item *item, const struct trending *page, pc_source *src,
                       pc_str line)
 {
-    static const char *const ends[] = {
-        "hugging face's logo",
-        "search models, datasets, users...",
-        "system theme",
-        "previous",
-        "next",
-        "arxiv page",
-        NULL,
-    };
-
+    static const char *const card_ends[] = { "arxiv page", NULL };
     uint64_t count;
 
     if (line.n > 60)
@@ -45,7 +46,7 @@ static bool ends_item(const struct item *item, const struct trending *page, pc_s
         return true;
     if (line.p[0] >= '0' && line.p[0] <= '9')
         return false;
-    return item_begins_card(line) || page_is_masthead(line) || pc_lines_match(line, ends) ||
+    return item_begins_card(line) || item_is_page_end(line) || pc_lines_match(line, card_ends) ||
            (pc_starts(line, "Papers") && layout_is_paper_head(line, page_ahead(src, 1024)));
 }
 
@@ -63,6 +64,7 @@ static bool ends_small(const struct item *item, pc_str line)
 /* What LINE is to the item: ITEM_CUT when one of its lines. */
 static enum item_end end_at(struct item *item, pc_str line)
 {
+    static const char *const author_counts[] = { "# authors", "# author", NULL };
     pc_str rest;
     uint64_t count;
 
@@ -72,7 +74,7 @@ static enum item_end end_at(struct item *item, pc_str line)
         return ITEM_PUBLISHED;
     if (part_dated(line, &item->byline))
         return ITEM_DATED;
-    if (part_dotted(line, &rest) && item->has_votes) {
+    if (item->has_votes && part_dotted(line, &rest) && pc_lines_match(rest, author_counts)) {
         item->byline.who = rest;
         return ITEM_COUNTED;
     }
@@ -90,6 +92,22 @@ static bool take_paper_address(struct item *item, pc_str line)
     return true;
 }
 
+/* Reads "6 authors" behind a "·" that stands alone. */
+static void read_behind_dot(struct item *item, pc_source *src)
+{
+    pc_str line, digits;
+
+    if (item->end != ITEM_DATED || item->byline.day.n != 0 || !item->has_votes ||
+        !pc_lines_read(src, &line))
+        return;
+    if (part_author_count(src, line, &digits)) {
+        item->byline.who = line;
+        item->end = ITEM_COUNTED;
+    } else {
+        pc_unline(src);
+    }
+}
+
 void item_read(struct item *item, const struct trending *page, pc_source *src)
 {
     pc_str line;
@@ -104,8 +122,10 @@ void item_read(struct item *item, const struct trending *page, pc_source *src)
         item->end = end_at(item, line);
         if (item->end == ITEM_SMALL || item->end == ITEM_VOTED)
             pc_unline(src);
-        if (item->end != ITEM_CUT)
+        if (item->end != ITEM_CUT) {
+            read_behind_dot(item, src);
             return;
+        }
         if (take_paper_address(item, line))
             continue;
         item->after_blank[item->count] =
@@ -191,7 +211,7 @@ static void pass_lines(const struct item *item, size_t from, size_t to, struct t
 }
 
 /* True for a small card, which has no text. */
-static bool is_small(const struct item *item)
+static bool is_small_card(const struct item *item)
 {
     size_t text = start_of_text(item);
 
@@ -219,7 +239,7 @@ static void divide_text(struct item *item, size_t from, struct trending *page, p
     text = text > from ? text : from;
     while (to > text && is_behind_text(item, text, to))
         to--;
-    if (is_small(item))
+    if (is_small_card(item))
         to = text;
     pass_lines(item, from, text < to ? text : to, page, src, rec);
     pass_lines(item, to, item->count, page, src, rec);
@@ -232,7 +252,7 @@ static void divide_text(struct item *item, size_t from, struct trending *page, p
 /* Finds the title, the longest of the lines before the text, and returns the place behind it. */
 static size_t divide_title(struct item *item, struct trending *page, pc_source *src, pc_record *rec)
 {
-    size_t text = is_small(item) ? item->count : start_of_text(item), title = 0, n;
+    size_t text = is_small_card(item) ? item->count : start_of_text(item), title = 0, n;
 
     for (size_t i = 1; i < text && i < item->count; i++)
         title = item->lines[i].n > item->lines[title].n ? i : title;

@@ -51,5 +51,7 @@ void daily_read_tail(const struct item *item, struct trending *page, pc_source *
 bool item_is_submitted_by(pc_str line);
 /* True when LINE begins a card: the same, or with the submitter. */
 bool item_begins_card(pc_str line);
+/* True when LINE belongs to the head or the foot of a page. */
+bool item_is_page_end(pc_str line);
 
 #endif

@@ -100,22 +100,30 @@ static enum layout layout_shown(pc_str line, pc_str ahead, struct seen *seen)
     return LAYOUT_FEED;
 }
 
-enum layout layout_of(pc_str head)
+enum layout layout_of(pc_str head, bool *decided)
 {
     enum { LONGEST = 200 };
     struct seen seen = { false, false, false, false };
+    size_t since_text = 0; /* lines since the last text in one line; 0: there was none */
+    bool is_cut = decided != NULL && head.n != 0 && head.p[head.n - 1] != '\n'; /* the last line */
+    bool known = false;
+    enum layout layout = LAYOUT_FEED;
     pc_str line;
 
-    while ((line = pc_lines_take_text(&head)).n != 0) {
-        enum layout layout = LAYOUT_FEED;
-
-        if (pc_starts(line, "arXiv:")) /* a paper of arXiv's own pages, which may be as short */
-            return LAYOUT_FEED;
+    while (!known && (line = pc_lines_take_text(&head)).n != 0) {
+        if (is_cut && head.n == 0)
+            break;
+        if (pc_starts(line, "arXiv:")) /* a paper on arXiv's own pages, which have numbers, too */
+            break;
         if (line.n <= LONGEST)
             layout = layout_shown(line, head, &seen);
-        seen.text = seen.text || (seen.count && layout_is_text(line));
-        if (layout != LAYOUT_FEED)
-            return layout;
+        if (seen.count && !seen.text)
+            seen.text = layout_is_text(line);
+        /* On a card, more than one line stands between two texts. */
+        known = layout != LAYOUT_FEED || (line.n > LONGEST && since_text == 2);
+        since_text = line.n > LONGEST ? 1 : since_text == 0 ? 0 : since_text + 1;
     }
-    return LAYOUT_FEED;
+    if (decided != NULL)
+        *decided = known;
+    return layout;
 }

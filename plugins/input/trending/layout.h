@@ -11,8 +11,9 @@ enum layout {
     LAYOUT_PAPER  /* pages of single papers */
 };
 
-/* The layout of the text HEAD, raw bytes: that of the first sign.  The feed has none. */
-enum layout layout_of(pc_str head);
+/* The layout of the text HEAD, raw bytes: that of the first sign.  The feed has none; DECIDED is set,
+ * if it is given, when more text would not change the answer. */
+enum layout layout_of(pc_str head, bool *decided);
 
 /* True when LINE is a text and no title, by its length or its sentences. */
 bool layout_is_text(pc_str line);

@@ -18,7 +18,13 @@ static bool take_submitter(struct item *item, struct trending *page, pc_source *
         return true;
     }
     item->is_sure = true;
-    return pc_lines_read(src, line) && line->n != 0;
+    if (!pc_lines_read(src, line) || line->n == 0)
+        return false;
+    if (item_is_page_end(*line) && !page_text_follows(src)) { /* the page ends inside a card */
+        pc_unline(src);
+        return false;
+    }
+    return true;
 }
 
 /* Passes LINE when it is no paper, because it is furniture and no text follows. */
@@ -37,7 +43,7 @@ static bool is_repeated(struct trending *page, const struct item *item)
 {
     const pc_str parts[] = { item->title, item->byline.day, item->byline.who };
     uint64_t hash = 14695981039346656037u; /* as FNV-1a, in words */
-    bool repeated;
+    bool repeated = page->has_last;
 
     for (size_t k = 0; k < sizeof parts / sizeof parts[0]; k++) {
         for (pc_str s = parts[k]; s.n != 0;) {
@@ -51,33 +57,37 @@ static bool is_repeated(struct trending *page, const struct item *item)
         }
         hash *= 1099511628211u;
     }
-    repeated = page->has_last && page->last == hash;
+    repeated = repeated && page->last == hash;
     page->last = hash;
-    page->has_last = !repeated;
+    page->has_last = true;
     return repeated;
 }
 
-/* Reads the line behind the count LINE, the title.  Of several counts, the last one has the votes;
- * a count before "Submitted by" belongs to no paper. */
-static bool read_behind_count(struct item *item, struct trending *page, pc_source *src, pc_str line)
+/* True when NEXT, the line behind a count, is no title. */
+static bool is_no_title(pc_str next)
 {
     uint64_t count;
+
+    return part_count(next, &count) || item_begins_card(next) || item_is_page_end(next);
+}
+
+/* Reads the line behind the count LINE, the title.  Of several counts, the last one has the votes;
+ * a count before another card, or at the end of a page, belongs to no paper. */
+static bool read_behind_count(struct item *item, struct trending *page, pc_source *src, pc_str line)
+{
     pc_str next;
 
     while (pc_lines_read(src, &next) && next.n != 0) {
-        bool is_title = page_text_follows(src);
-
-        if (is_title || !(part_count(next, &count) || item_begins_card(next))) {
+        if (!is_no_title(next) || page_text_follows(src)) {
             item->lines[item->count++] = next;
             item->is_sure = item->has_votes = true;
             return true;
         }
         page_pass_furniture(page, src, line);
-        if (item_begins_card(next)) {
+        if (!part_count(next, &item->votes)) {
             pc_unline(src);
             return false;
         }
-        item->votes = count;
         line = next;
     }
     page_pass_furniture(page, src, line);

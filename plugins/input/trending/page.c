@@ -243,7 +243,15 @@ void page_begin(struct trending *page, pc_source *src)
 {
     enum { AHEAD = 8192 };
 
-    page->layout = layout_of(page_ahead(src, AHEAD));
+    bool decided;
+    pc_str read;
+
+    /* What the host has read is enough, as a rule: looking further would let an error that lies there
+     * spoil the papers before it. */
+    pc_ahead(src, 0, &read);
+    page->layout = layout_of(read, &decided);
+    if (!decided)
+        page->layout = layout_of(page_ahead(src, AHEAD), NULL);
     page->begun = true;
     page->has_last = false;
     page->in_tail = false;

@@ -166,6 +166,8 @@ static void read_buttons(struct trending *page, pc_source *src, pc_record *rec)
     pc_str line;
 
     while (paper_read_line(src, &line)) {
+        if (part_take_address(rec, line))
+            continue;
         if (line.n > 120 || !pc_lines_match(line, buttons)) {
             pc_unline(src);
             return;

@@ -4,7 +4,7 @@
 #include "part.h"
 
 /* Takes the next name off LIST, "A, B ,"; a suffix belongs to the name before it. */
-static bool take_name(pc_str *list, pc_str *name)
+static bool take_listed_name(pc_str *list, pc_str *name)
 {
     static const char *const suffixes[] = { "jr.", "jr", "sr.", "sr", "ii", "iii", "iv", NULL };
     pc_str rest = *list, part, next, after;
@@ -64,7 +64,7 @@ static bool add_names(pc_record *rec, pc_str line)
     bool more = cut_more(&line);
     pc_str name;
 
-    while (take_name(&line, &name))
+    while (take_listed_name(&line, &name))
         pc_add(rec, PC_AUTHOR, name);
     return more;
 }

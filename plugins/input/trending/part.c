@@ -5,7 +5,7 @@
 #include "paperconv/lines.h"
 #include "paragraph.h"
 
-static bool is_digit(char c)
+static bool is_count_digit(char c)
 {
     return c >= '0' && c <= '9';
 }
@@ -58,13 +58,14 @@ bool part_count(pc_str line, uint64_t *count)
     *count = 0;
     if (pc_eq(line, "-"))
         return true;
-    if (line.n == 0 || line.n > LONGEST || !is_digit(line.p[0]))
+    if (line.n == 0 || line.n > LONGEST || !is_count_digit(line.p[0]))
         return false;
     for (; i < line.n; i++) {
-        if (is_digit(line.p[i])) {
+        if (is_count_digit(line.p[i])) {
             number = number * 10 + (uint64_t)(line.p[i] - '0');
             scale *= fraction ? 10 : 1;
-        } else if (line.p[i] == '.' && !fraction && i + 1 < line.n && is_digit(line.p[i + 1])) {
+        } else if (line.p[i] == '.' && !fraction && i + 1 < line.n &&
+                   is_count_digit(line.p[i + 1])) {
             fraction = true;
         } else if (line.p[i] != ',' || fraction) {
             break;
@@ -113,10 +114,10 @@ bool part_author_count(pc_source *src, pc_str line, pc_str *digits)
     size_t n = 0;
 
     part_dotted(line, &line);
-    if (line.n == 0 || line.n > 20 || !is_digit(line.p[0]) || !pc_lines_match(line, patterns))
+    if (line.n == 0 || line.n > 20 || !is_count_digit(line.p[0]) || !pc_lines_match(line, patterns))
         return false;
     copy = (char *)pc_scratch(src, line.n);
-    for (size_t i = 0; i < line.n && (is_digit(line.p[i]) || line.p[i] == ','); i++) {
+    for (size_t i = 0; i < line.n && (is_count_digit(line.p[i]) || line.p[i] == ','); i++) {
         if (line.p[i] != ',')
             copy[n++] = line.p[i];
     }
@@ -196,7 +197,8 @@ static size_t logo_length(pc_str who)
 {
     size_t logo = 0, name;
 
-    while (logo < who.n && ((who.p[logo] >= 'a' && who.p[logo] <= 'z') || is_digit(who.p[logo])))
+    while (logo < who.n &&
+           ((who.p[logo] >= 'a' && who.p[logo] <= 'z') || is_count_digit(who.p[logo])))
         logo++;
     for (size_t at = logo; at > 0; at--) {
         size_t n = 0;
@@ -205,7 +207,7 @@ static size_t logo_length(pc_str who)
             char c = who.p[name];
 
             c = c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
-            if ((c >= 'a' && c <= 'z') || is_digit(c)) {
+            if ((c >= 'a' && c <= 'z') || is_count_digit(c)) {
                 if (n == at || who.p[n] != c)
                     break;
                 n++;

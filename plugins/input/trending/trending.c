@@ -29,20 +29,21 @@ static void trending_close(void *state)
     pc_text_free(&page->second_text);
 }
 
-/* Finds the layout of the first page.  A line is read first, because the host copies what it looks
+/* Finds the layout of the first page; false when there is no line.  A line is read first, because the host copies what it looks
  * at before any line was read. */
-static void begin(struct trending *page, pc_source *src)
+static bool begin(struct trending *page, pc_source *src)
 {
     enum { HEAD = 4096 };
     pc_str line;
 
     if (!pc_lines_read(src, &line) || line.n == 0)
-        return;
+        return false;
     pc_unline(src);
     page_begin(page, src);
     page->fresh = true;
     if (page->layout == LAYOUT_FEED && !page_is_masthead(line))
         page->is_feed = feed_is_likely(page_ahead(src, HEAD));
+    return true;
 }
 
 static int trending_next(void *state, pc_source *src, pc_record *rec)
@@ -50,8 +51,8 @@ static int trending_next(void *state, pc_source *src, pc_record *rec)
     struct trending *page = (struct trending *)state;
     int status;
 
-    if (!page->begun)
-        begin(page, src);
+    if (!page->begun && begin(page, src))
+        return PC_SKIP; /* an error that it met while looking ahead is no record's */
     if (page->layout == LAYOUT_FEED)
         status = feed_next(page, src, rec);
     else if (page->layout == LAYOUT_PAPER)
@@ -72,7 +73,7 @@ static int trending_sniff(pc_str head, pc_str name, const char **why)
         "votes, titles and days of daily papers",
         "the head of a paper's page",
     };
-    enum layout layout = layout_of(head);
+    enum layout layout = layout_of(head, NULL);
 
     (void)name;
     if (layout == LAYOUT_FEED)

@@ -122,8 +122,8 @@ static void layouts(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        if (layout_of(pc_s(cases[i].head)) != cases[i].layout)
-            fail_msg("case %zu: %d", i, (int)layout_of(pc_s(cases[i].head)));
+        if (layout_of(pc_s(cases[i].head), NULL) != cases[i].layout)
+            fail_msg("case %zu: %d", i, (int)layout_of(pc_s(cases[i].head), NULL));
     }
 }
 
