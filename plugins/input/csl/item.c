@@ -83,7 +83,7 @@ static void add_standard_numbers(struct item *item, enum pc_list list, pc_str te
 
 static void add_keywords(struct item *item, pc_str text)
 {
-    const char separator = memchr(text.p, ';', text.n) != NULL ? ';' : ',';
+    const char separator = text.n != 0 && memchr(text.p, ';', text.n) != NULL ? ';' : ',';
     pc_str keyword, rest = text;
     bool more;
 

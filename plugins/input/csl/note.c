@@ -101,7 +101,7 @@ void item_add_note(struct item *item, pc_str note)
     pc_text rest = { 0 };
     pc_str left = note;
 
-    if (memchr(note.p, ':', note.n) == NULL) {
+    if (note.n == 0 || memchr(note.p, ':', note.n) == NULL) {
         item_add(item, PC_LIST_NOTE, note);
         return;
     }

@@ -188,6 +188,8 @@ pc_str item_clean_text(struct item *item, pc_str text)
     bool paragraphs = false, foreign = false;
 
     text = pc_trim(text);
+    if (text.n == 0)
+        return text;
     if (memchr(text.p, '<', text.n) == NULL && memchr(text.p, '&', text.n) == NULL)
         return text;
     out->n = 0;
