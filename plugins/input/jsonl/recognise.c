@@ -139,5 +139,6 @@ int jsonl_recognise(pc_str head, pc_str name, const char **why)
     if (is_name_of_lines(name) || pc_starts(second, "{"))
         return SHAPE;
     *why = "a single object, which may be no line of a list";
-    return first.known != 0 && !pc_ends(name, ".json") ? ONE_LINE : 0;
+    return first.known >= 2 && first.known >= first.others && !pc_ends(name, ".json") ? ONE_LINE
+                                                                                      : 0;
 }
