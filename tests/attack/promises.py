@@ -54,11 +54,14 @@ def read_report(room):
 
 
 def has_output(room, outcome):
-    """The old output stays unless everything was converted, or at least one record."""
+    """The old output stays unless everything was converted, or at least one record, and when there was
+    nothing to convert."""
     try:
-        return outcome.status == 0 or outcome.status == 1 and read_report(room)["written"] > 0
+        report = read_report(room)
+        return (outcome.status == 0 and "output-kept" not in report["diagnostics"]
+                or outcome.status == 1 and report["written"] > 0)
     except (OSError, ValueError, KeyError):
-        return False
+        return outcome.status == 0
 
 
 def of_summary(outcome, report):
