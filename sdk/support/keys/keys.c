@@ -205,9 +205,10 @@ static bool take_source_key(pc_keys *keys, pc_str given)
     return keys->key.n != 0;
 }
 
-pc_str pc_keys_make(pc_keys *keys, const pc_record *record)
+/* GIVEN is the key of the source, absent when it has none or it does not count. */
+static pc_str make_key(pc_keys *keys, const pc_record *record, pc_str given)
 {
-    bool found = (keys->keeps && take_source_key(keys, pc_get(record, PC_CITATION_KEY, 0))) ||
+    bool found = (given.n != 0 && take_source_key(keys, given)) ||
                  fill_template(keys, keys->pieces, record) ||
                  (keys->otherwise != NULL && fill_template(keys, keys->otherwise, record));
 
@@ -220,10 +221,20 @@ pc_str pc_keys_make(pc_keys *keys, const pc_record *record)
     return pc_text_str(&keys->key);
 }
 
+static pc_str source_key(const pc_keys *keys, const pc_record *record)
+{
+    return keys->keeps ? pc_get(record, PC_CITATION_KEY, 0) : pc_none();
+}
+
+pc_str pc_keys_make(pc_keys *keys, const pc_record *record)
+{
+    return make_key(keys, record, source_key(keys, record));
+}
+
 void pc_keys_add(pc_keys *keys, pc_record *record)
 {
-    const pc_str given = keys->keeps ? pc_get(record, PC_CITATION_KEY, 0) : pc_none();
-    const pc_str key = pc_keys_make(keys, record);
+    const pc_str given = source_key(keys, record);
+    const pc_str key = make_key(keys, record, given);
 
     if (given.n == 0) {
         pc_set(record, PC_CITATION_KEY, key);
