@@ -76,28 +76,35 @@ static int pass_fault(struct csl *csl, pc_source *source)
     return pass_value(source, at, reason);
 }
 
-/* The item is no JSON, or no object; the next one may be in the same element. */
+/* The item is no JSON, or no object; the next one may be in the same element.  What is before the first
+ * item of an array, and an object without members, costs nothing. */
 static int reject(struct csl *csl, pc_source *source, const pc_json *json, pc_str element)
 {
+    bool has_item;
+    size_t size;
+
     if (element.p[0] != '{') {
         if (element.p[0] != '[')
             return pass_value(source, pc_sub(element.p, 1), "an item is an object");
         pc_consume(source, element.n);
         return pc_bad(source, pc_sub(element.p, 1), "bad-json", "an item is an object");
     }
-    size_t size = document_fault_size(element, json->at);
-
+    size = document_fault_size(element, json->at);
     csl->read_again += element.n - size;
     if (csl->read_again > AGAIN_MOST + 8 * csl->read)
         size = element.n; /* so that any document takes linear time */
     csl->read += size;
+    has_item = document_has_item(element, size);
     if (size < element.n) {
         pc_json_cut(&csl->elements, source, size);
     } else {
         pc_consume(source, element.n);
         document_pass_rest(source);
     }
-    return pc_bad(source, json->at, "bad-json", "%s", json->reason);
+    if (has_item)
+        return pc_bad(source, json->at, "bad-json", "%s", json->reason);
+    pc_warn(source, json->at, "json-syntax", "%s", json->reason);
+    return PC_SKIP;
 }
 
 /* ---- items ----------------------------------------------------------------------- */

@@ -1,39 +1,6 @@
 /* document.c - where the items of a document are. */
 #include "document.h"
-
-#include "paperconv/csl.h"
-
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
-}
-
-static size_t skip_space(pc_str s, size_t i)
-{
-    while (i < s.n && is_space(s.p[i]))
-        i++;
-    return i;
-}
-
-static size_t skip_mark(pc_str s)
-{
-    return pc_starts(s, "\xef\xbb\xbf") ? 3 : 0;
-}
-
-/* The quotation mark that ends a string, from I in it on; s.n or more when it does not end. */
-static size_t find_quote(pc_str s, size_t i)
-{
-    for (; i < s.n && s.p[i] != '"'; i++)
-        i += s.p[i] == '\\';
-    return i;
-}
-
-/* The place behind the string that begins at I, s.n when it does not end. */
-static size_t skip_string(pc_str s, size_t i)
-{
-    i = find_quote(s, i + 1);
-    return i < s.n ? i + 1 : s.n;
-}
+#include "bytes.h"
 
 /* ---- the array of items ------------------------------------------------------------ */
 
@@ -293,8 +260,55 @@ void document_pass_rest(pc_source *source)
     document_pass_junk(source);
 }
 
+/* S up to white space at its end. */
+static pc_str drop_space_at_end(pc_str s)
+{
+    while (s.n != 0 && is_space(s.p[s.n - 1]))
+        s.n--;
+    return s;
+}
+
+/* True when what follows S is the first element of an array that has a name. */
+static bool opens_named_array(pc_str s)
+{
+    s = drop_space_at_end(s);
+    if (s.n == 0 || s.p[s.n - 1] != '[')
+        return false;
+    s = drop_space_at_end(pc_sub(s.p, s.n - 1));
+    return s.n != 0 && s.p[s.n - 1] == ':';
+}
+
+/* True when S has a name of the objects around the array of items.  Strings do not count: a fault may
+ * be that one has no end. */
+static bool has_name_of_envelope(pc_str s)
+{
+    static const char *const names[] = { "\"items\"", "\"references\"", "\"message\"" };
+    const char *quote = s.n != 0 ? memchr(s.p, '"', s.n) : NULL;
+
+    for (; quote != NULL; quote = memchr(quote + 1, '"', s.n - (size_t)(quote + 1 - s.p))) {
+        const pc_str rest = pc_drop(s, (size_t)(quote - s.p));
+
+        for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+            if (pc_starts(rest, names[i]))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool document_has_item(pc_str element, size_t size)
+{
+    const pc_str s = pc_sub(element.p, size), head = drop_space_at_end(s);
+
+    if (!has_value(s))
+        return false;
+    return size == element.n || head.p[head.n - 1] == ',' || head.p[head.n - 1] == '}' ||
+           !has_name_of_envelope(s);
+}
+
 size_t document_fault_size(pc_str element, pc_str at)
 {
+    enum { NOT_KNOWN, ITEM, ENVELOPE } kind = NOT_KNOWN; /* of what has the first named array */
     const char *line = memchr(element.p, '\n', element.n);
     size_t limit = SIZE_MAX, i = (size_t)(at.p - element.p);
 
@@ -308,103 +322,17 @@ size_t document_fault_size(pc_str element, pc_str at)
         const size_t object = object_in_line(element, i);
         const char *next = memchr(element.p + i, '\n', element.n - i);
 
-        if (object != 0 && (indentation(element, i) < limit || limit == 0))
-            return object;
+        if (object != 0 && (indentation(element, i) < limit || limit == 0)) {
+            const pc_str before = pc_sub(element.p, object);
+
+            if (!opens_named_array(before))
+                return object;
+            if (kind == NOT_KNOWN)
+                kind = has_name_of_envelope(before) ? ENVELOPE : ITEM;
+            if (kind == ENVELOPE)
+                return object; /* in an item it is a person */
+        }
         i = next != NULL ? (size_t)(next + 1 - element.p) : element.n;
     }
     return element.n;
-}
-
-/* ---- detection --------------------------------------------------------------------- */
-
-/* What the names of members in a head say. */
-struct evidence {
-    unsigned own, common; /* members of CSL and Crossref; those that others have, too */
-    bool type;            /* one of theirs */
-    bool other;           /* a member of another format */
-};
-
-static bool is_one_of(pc_str name, const char *const *names)
-{
-    for (; *names != NULL; names++) {
-        if (pc_eq(name, *names))
-            return true;
-    }
-    return false;
-}
-
-/* NAME is a member whose value begins at VALUE. */
-static void weigh_member(struct evidence *e, pc_str name, pc_str value)
-{
-    static const char *const own[] = { "issued",
-                                       "container-title",
-                                       "DOI",
-                                       "ISSN",
-                                       "ISBN",
-                                       "PMID",
-                                       "date-parts",
-                                       "family",
-                                       "literal",
-                                       "title-short",
-                                       "collection-title",
-                                       "publisher-place",
-                                       "event-place",
-                                       "citation-key",
-                                       "number-of-pages",
-                                       "chapter-number",
-                                       "original-date",
-                                       "short-container-title",
-                                       "message-type",
-                                       NULL };
-    static const char *const common[] = { "author", "editor",    "translator", "page",    "volume",
-                                          "title",  "publisher", "accessed",   "id",      "URL",
-                                          "genre",  "number",    "abstract",   "edition", NULL };
-    /* Of paperconv's own lines, Zotero, DataCite, OpenAlex and linked data. */
-    static const char *const other[] = { "authors",  "itemType",     "creators",
-                                         "types",    "display_name", "authorships",
-                                         "@context", "@type",        NULL };
-
-    if (pc_eq(name, "type") && value.n > 1 && value.p[0] == '"') {
-        const pc_str word = pc_sub(value.p + 1, skip_string(value, 0) - 1);
-
-        e->type |= pc_csl_type_of(pc_sub(word.p, word.n - 1)).n != 0;
-    }
-    e->own += is_one_of(name, own);
-    e->common += is_one_of(name, common);
-    e->other |= is_one_of(name, other);
-}
-
-static void weigh(struct evidence *e, pc_str head)
-{
-    for (size_t i = 0; i < head.n;) {
-        const size_t end = head.p[i] == '"' ? skip_string(head, i) : i + 1;
-
-        if (head.p[i] == '"' && end < head.n) {
-            const size_t colon = skip_space(head, end);
-
-            if (colon < head.n && head.p[colon] == ':')
-                weigh_member(e, pc_sub(head.p + i + 1, end - i - 2),
-                             pc_drop(head, skip_space(head, colon + 1)));
-        }
-        i = end;
-    }
-}
-
-int document_sniff(pc_str head, const char **why)
-{
-    struct evidence e = { 0, 0, false, false };
-    const size_t start = skip_space(head, skip_mark(head));
-
-    if (start == head.n || (head.p[start] != '[' && head.p[start] != '{')) {
-        *why = "it does not begin with [ or {";
-        return 0;
-    }
-    weigh(&e, head);
-    if (e.other || (e.own == 0 && !(e.type && e.common >= 2))) {
-        *why = e.other ? "JSON with members that CSL-JSON does not have"
-                       : "JSON without the members of CSL-JSON";
-        return 0;
-    }
-    *why = "JSON with members of CSL-JSON";
-    return e.own >= 2 || (e.own != 0 && e.type) ? 80 : 50;
 }

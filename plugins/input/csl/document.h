@@ -26,6 +26,9 @@ void document_pass_rest(pc_source *source);
  * next line that begins an object and is not indented more than the members of the first one, or all
  * of it. */
 size_t document_fault_size(pc_str element, pc_str at);
+/* True when the first SIZE bytes of the faulty ELEMENT, as document_fault_size() gives them, may have
+ * been an item: not when they are what is before the array of items, or braces alone. */
+bool document_has_item(pc_str element, size_t size);
 
 /* How sure HEAD is CSL-JSON, 0 to 100, and why. */
 int document_sniff(pc_str head, const char **why);
