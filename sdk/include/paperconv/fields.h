@@ -43,6 +43,10 @@ enum pc_list pc_parent_of(enum pc_list list);
  * until the callback returns. */
 void pc_fields_read(pc_fields *fields, const pc_record *record);
 
+/* Takes the tags from the fields of a RECORD whose markup is html, by pc_html_decode(), for formats
+ * without markup.  FIELDS have the markup plain then; those of other records stay as they are. */
+void pc_fields_drop_html(pc_fields *fields, const pc_record *record);
+
 /* The first list from FROM on that is not empty; PC_LISTS when there is none. */
 enum pc_list pc_fields_from(const pc_fields *fields, unsigned from);
 

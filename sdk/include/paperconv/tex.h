@@ -1,7 +1,8 @@
 /* paperconv/tex.h - support library: text into LaTeX and back.
  *
  * A record's title and abstract are TeX source, TeX without the backslashes and
- * dollars that its page removed, or plain text; the field `markup` says which.
+ * dollars that its page removed, text with the tags of CSL processors, or plain text; the field
+ * `markup` says which.
  * Escaping writes each so that bibtex, biber and LaTeX read it as intended.
  * Every function takes time linear in the length of the text. */
 #ifndef PAPERCONV_TEX_H
@@ -13,7 +14,7 @@
 extern "C" {
 #endif
 
-enum pc_markup { PC_PLAIN, PC_STRIPPED, PC_TEX };
+enum pc_markup { PC_PLAIN, PC_STRIPPED, PC_TEX, PC_HTML };
 
 /* Reads the value of PC_MARKUP; an absent or unknown value is plain. */
 enum pc_markup pc_markup_read(pc_str value);
@@ -60,6 +61,10 @@ struct pc_tex_report {
  *   such as {-3} or {max}; a letter after ^ needs a number or a symbol before it, because a^b may be
  *   anything.  There is at most one script of each kind, and a space, the end or punctuation
  *   follows: snake_case, CO_2, x_1.txt and /x_1 stay as they are.
+ *   HTML: the tags that pc_tex_to_html() lists, also <sc>, become \emph, \textbf, \textsuperscript,
+ *   \textsubscript, \textsc, and in a title, if anything of it is protected, braces for nocase.  Other
+ *   tags, those without a partner and entities are text.  The rest is as for plain text; what is in
+ *   a tag needs no protection.
  *   All: Greek letters of a word are text.  In a row of two or more, one has an accent, is a
  *   final sigma, or is a letter that mathematics does not use; in a plain text with
  *   such a word, all rows are words.
@@ -89,6 +94,10 @@ void pc_tex_decode_source(pc_text *out, pc_str s);
  * hyphens are dashes, and pairs of ` and ' quotation marks.  Characters are not escaped: CSL
  * processors know no entities. */
 void pc_tex_to_html(pc_text *out, pc_str s, bool title);
+/* Appends the text S, which has those tags, without them: <sup> and <sub> with only digits, signs and
+ * brackets in them become superscripts and subscripts of Unicode, and the text in other tags stays.
+ * Tags without a partner and entities are text. */
+void pc_html_decode(pc_text *out, pc_str s);
 
 #ifdef __cplusplus
 }

@@ -5,10 +5,15 @@
 
 pc_str pc_key_decode_text(pc_keys *keys, const pc_record *record, pc_str text)
 {
-    if (pc_markup_read(pc_get(record, PC_MARKUP, 0)) != PC_TEX)
+    const enum pc_markup markup = pc_markup_read(pc_get(record, PC_MARKUP, 0));
+
+    if (markup != PC_TEX && markup != PC_HTML)
         return text;
     keys->scratch.n = 0;
-    pc_tex_decode(&keys->scratch, text);
+    if (markup == PC_TEX)
+        pc_tex_decode(&keys->scratch, text);
+    else
+        pc_html_decode(&keys->scratch, text);
     return pc_text_str(&keys->scratch);
 }
 

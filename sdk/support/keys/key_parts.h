@@ -128,10 +128,11 @@ pc_key_run pc_key_run_filter;
 /* Reads PRINTED as EDTF, of an interval its beginning; false when it is no date. */
 bool pc_key_date(pc_str printed, pc_date *date);
 pc_str pc_key_decode_text(pc_keys *keys, const pc_record *record, pc_str text);
-/* TEXT of the record without TeX; lives until the next call. */
+/* TEXT of the record without TeX and tags; lives until the next call. */
 static inline pc_str pc_key_plain_text(pc_keys *keys, const pc_record *record, pc_str text)
 {
-    if (text.n == 0 || (!memchr(text.p, '\\', text.n) && !memchr(text.p, '{', text.n)))
+    if (text.n == 0 || (!memchr(text.p, '\\', text.n) && !memchr(text.p, '{', text.n) &&
+                        !memchr(text.p, '<', text.n)))
         return text;
     return pc_key_decode_text(keys, record, text);
 }

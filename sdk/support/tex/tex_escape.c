@@ -1,4 +1,5 @@
-/* tex_escape.c - text into LaTeX. */
+/* tex_escape.c - text without tags into LaTeX. */
+#include "tex_escape.h"
 #include "latex.h"
 #include "latin.h"
 #include "paperconv/tex.h"
@@ -281,13 +282,8 @@ static void put_tokens(struct pc_tex_writer *w)
     }
 }
 
-struct pc_tex_report pc_tex_escape(pc_text *out, pc_str s, struct pc_tex_style style)
-{
-    return pc_tex_escape_within(out, s, style, SIZE_MAX);
-}
-
-struct pc_tex_report pc_tex_escape_within(pc_text *out, pc_str s, struct pc_tex_style style,
-                                          size_t most)
+struct pc_tex_report pc_tex_escape_untagged(pc_text *out, pc_str s, struct pc_tex_style style,
+                                            size_t most)
 {
     size_t start = out->n;
     struct pc_tex_writer w;
@@ -307,5 +303,8 @@ struct pc_tex_report pc_tex_escape_within(pc_text *out, pc_str s, struct pc_tex_
 
 enum pc_markup pc_markup_read(pc_str value)
 {
-    return pc_eq(value, "tex") ? PC_TEX : pc_eq(value, "stripped") ? PC_STRIPPED : PC_PLAIN;
+    return pc_eq(value, "tex")        ? PC_TEX
+           : pc_eq(value, "stripped") ? PC_STRIPPED
+           : pc_eq(value, "html")     ? PC_HTML
+                                      : PC_PLAIN;
 }
