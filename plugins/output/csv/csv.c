@@ -236,6 +236,7 @@ static int write_row(void *state, pc_sink *sink, const pc_record *rec)
     struct row row;
 
     pc_fields_read(&fields, rec);
+    pc_fields_drop_html(&fields, rec);
     pc_gather_start(&out, sink);
     row.record = rec;
     row.out = &out;
@@ -294,6 +295,7 @@ static uint64_t count_cells(const struct csv *csv, const pc_record *rec)
     uint64_t count = 0;
 
     pc_fields_read(&fields, rec);
+    pc_fields_drop_html(&fields, rec);
     for (size_t i = 0; i < csv->table.count; i++) {
         const struct column *column = &csv->table.chosen[i];
 

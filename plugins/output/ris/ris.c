@@ -141,6 +141,7 @@ static int write_reference(void *state, pc_sink *sink, const pc_record *record)
     struct reference r = { .out = &out, .fields = &fields };
 
     pc_fields_read(&fields, record);
+    pc_fields_drop_html(&fields, record);
     pc_gather_start(&out, sink);
     put_reference(ris, &r);
     pc_gather_flush(&out);
