@@ -84,7 +84,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         tokens_go_on(s, false);
         tokens_go_on(s, true);
         pc_tex_decode(&decoded, s);
-        for (int markup = PC_PLAIN; markup <= PC_TEX; markup++)
+        for (int markup = PC_PLAIN; markup <= PC_HTML; markup++)
             for (int protect = PC_PROTECT_NONE; protect <= PC_PROTECT_CAPITALS; protect++)
                 for (int utf8 = 0; utf8 < 2; utf8++)
                     escape(s, (struct pc_tex_style){ (enum pc_markup)markup,
