@@ -1,8 +1,9 @@
 /* json_record_reader.c - reads an object as the output jsonl writes it into a record.
  *
- * Looks at the object twice: first for the arrays beside fields and for the grammar, which skips
- * strings without decoding them, then for the values, in the order of the members. */
+ * Reads the whole object first: it checks the grammar, finds the arrays beside fields, and remembers
+ * the values of most members.  Then adds the values, in the order of the members. */
 #include "paperconv/fields.h"
+#include "json/json_slots.h"
 #include "json/json_state.h"
 
 #define IN_A_ROW(...) +1
@@ -24,6 +25,9 @@ struct reading {
     bool has_date;
     size_t count;
     struct beside arrays[ARRAYS];
+    size_t members; /* in MEMBER, the first ones of the object */
+    struct pc_json_slot member[PC_JSON_SLOTS];
+    struct pc_json_slots slots;
 };
 
 static void leave_out(struct reading *r, pc_str member, const char *reason)
@@ -220,24 +224,33 @@ static struct beside *find_beside(struct reading *r, enum pc_list list)
     return NULL;
 }
 
-static void read_field(struct reading *r, pc_str member, enum pc_list list)
+/* Adds the values of SLOT, which have no array beside them. */
+static void add_slot(struct reading *r, const struct pc_json_slot *slot, pc_str key)
 {
-    struct beside *array = find_beside(r, list);
-    pc_str values;
+    pc_json value;
 
-    if (array == NULL) {
-        add_values(r, r->json, member, pc_key_of(list));
+    if (slot->has_items) {
+        for (uint32_t i = slot->first; i < slot->first + slot->count; i++)
+            add_scalar(r, key, r->slots.item[i].token, r->slots.item[i].text);
         return;
     }
-    values = pc_json_raw(r->json);
-    if (count_items(r->json, values) == count_items(r->json, array->value)) {
-        add_pairs(r, member, values, array);
-    } else {
-        pc_json value;
+    start_value(&value, r->json, slot->raw);
+    add_values(r, &value, slot->name, key);
+}
 
+static void read_field(struct reading *r, const struct pc_json_slot *slot)
+{
+    struct beside *array = find_beside(r, slot->list);
+
+    if (array == NULL) {
+        add_slot(r, slot, pc_key_of(slot->list));
+        return;
+    }
+    if (count_items(r->json, slot->raw) == count_items(r->json, array->value)) {
+        add_pairs(r, slot->name, slot->raw, array);
+    } else {
         leave_out(r, array->name, "it has not as many items as its field");
-        start_value(&value, r->json, values);
-        add_values(r, &value, member, pc_key_of(list));
+        add_slot(r, slot, pc_key_of(slot->list));
     }
     array->value = pc_none();
 }
@@ -255,31 +268,31 @@ static bool is_year(pc_str text)
 }
 
 /* The year as the date of a record that has none: EDTF wants four digits. */
-static void read_year(struct reading *r, pc_str member)
+static void read_year(struct reading *r, const struct pc_json_slot *slot)
 {
     char date[YEAR_DIGITS] = { '0', '0', '0', '0' };
     pc_json value;
     pc_str text;
     enum pc_json_token token;
 
-    start_value(&value, r->json, pc_json_raw(r->json));
+    start_value(&value, r->json, slot->raw);
     token = pc_json_next(&value, &text);
     if (r->has_date || token == PC_JSON_NULL)
         return;
     if (!is_year(text)) {
-        leave_out(r, member, "it is no year of up to four digits");
+        leave_out(r, slot->name, "it is no year of up to four digits");
         return;
     }
     memcpy(date + sizeof date - text.n, text.p, text.n);
     pc_add(r->record, PC_DATE, pc_sub(date, sizeof date));
 }
 
-static void read_extra(struct reading *r, pc_str member)
+static void read_extra(struct reading *r, const struct pc_json_slot *slot)
 {
     pc_json value;
     pc_str key;
 
-    start_value(&value, r->json, pc_json_raw(r->json));
+    start_value(&value, r->json, slot->raw);
     switch (pc_json_next(&value, &key)) {
     case PC_JSON_OBJECT:
         while (pc_json_next(&value, &key) == PC_JSON_KEY)
@@ -288,26 +301,26 @@ static void read_extra(struct reading *r, pc_str member)
     case PC_JSON_NULL:
         break;
     default:
-        leave_out(r, member, "it is no object");
+        leave_out(r, slot->name, "it is no object");
     }
 }
 
-static void read_member(struct reading *r, pc_str name)
+static void read_member(struct reading *r, const struct pc_json_slot *slot)
 {
-    const enum pc_list list = list_of_member(name);
-
-    if (list < PC_LIST_OTHERS)
-        read_field(r, name, list);
-    else if (list > PC_LIST_OTHERS)
-        pc_json_skip(r->json); /* its field reads it */
-    else if (pc_eq(name, "year"))
-        read_year(r, name);
-    else if (pc_eq(name, "extra"))
-        read_extra(r, name);
-    else if (pc_eq(name, "source"))
-        r->read->source = pc_json_raw(r->json);
+    if (r->take != NULL && r->take(r->context, slot->name, slot->raw))
+        return;
+    if (slot->list < PC_LIST_OTHERS)
+        read_field(r, slot);
+    else if (slot->list > PC_LIST_OTHERS)
+        return; /* its field reads it */
+    else if (pc_eq(slot->name, "year"))
+        read_year(r, slot);
+    else if (pc_eq(slot->name, "extra"))
+        read_extra(r, slot);
+    else if (pc_eq(slot->name, "source"))
+        r->read->source = slot->raw;
     else
-        add_values(r, r->json, name, name);
+        add_slot(r, slot, slot->name);
 }
 
 /* ---- the object --------------------------------------------------------------------- */
@@ -324,26 +337,46 @@ static void note_array(struct reading *r, pc_str name, enum pc_list first, pc_st
         r->arrays[r->count++] = (struct beside){ list, first, name, value };
 }
 
-/* Reads the whole object, and remembers what other members depend on.  False when it is none. */
-static bool survey(struct reading *r, pc_json *json)
+/* Reads the member NAME, whose value comes next in JSON, into SLOT, and notes what other members
+ * depend on.  Of an object, as most arrays beside fields and `source` have, no string is decoded. */
+static void survey_member(struct reading *r, pc_json *json, pc_str name, struct pc_json_slot *slot)
 {
+    slot->name = name;
+    slot->list = list_of_member(name);
+    if (slot->list > PC_LIST_OTHERS) {
+        slot->has_items = false;
+        slot->raw = pc_json_raw(json);
+        note_array(r, name, slot->list, slot->raw);
+        return;
+    }
+    pc_json_read_slot(&r->slots, json, slot);
+    if (slot->list == PC_LIST_DATE && !pc_eq(slot->raw, "null") && !pc_eq(slot->raw, "\"\""))
+        r->has_date = true;
+}
+
+/* Reads the whole object.  *REST is where the members begin that were not remembered; their names
+ * are all that is read of it later.  False when it is no object. */
+static bool survey(struct reading *r, pc_json *json, pc_json *rest)
+{
+    struct pc_json_slot unused;
     pc_str name;
 
     if (pc_json_next(json, &name) != PC_JSON_OBJECT)
         return false;
-    while (pc_json_next(json, &name) == PC_JSON_KEY) {
-        const enum pc_list list = list_of_member(name);
-        const pc_str value = pc_json_raw(json);
+    for (;;) {
+        const bool has_room = r->members < PC_JSON_SLOTS;
 
-        if (list > PC_LIST_OTHERS)
-            note_array(r, name, list, value);
-        else if (list == PC_LIST_DATE && !pc_eq(value, "null") && !pc_eq(value, "\"\""))
-            r->has_date = true;
+        if (r->members == PC_JSON_SLOTS && rest->p == NULL)
+            *rest = *json;
+        if (pc_json_next(json, &name) != PC_JSON_KEY)
+            break;
+        survey_member(r, json, name, has_room ? &r->member[r->members++] : &unused);
     }
     return pc_json_next(json, &name) == PC_JSON_END;
 }
 
-/* So that the buffer never moves while slices of it are in use: names are decoded twice. */
+/* So that the buffer never moves while slices of it are in use: some names and values are decoded
+ * twice. */
 static void make_room(const pc_json *json)
 {
     enum { CHARACTER = 4 };
@@ -353,23 +386,19 @@ static void make_room(const pc_json *json)
         pc_text_room(json->decoded, 3 * size + CHARACTER);
 }
 
-/* The members of AGAIN, which was surveyed. */
-static void read_members(struct reading *r, pc_json *again)
+/* The members, which were surveyed. */
+static void read_members(struct reading *r, pc_json *rest)
 {
-    pc_str name;
+    struct pc_json_slot slot = { .has_items = false };
 
-    pc_json_next(again, &name);
-    while (pc_json_next(again, &name) == PC_JSON_KEY) {
-        if (r->take != NULL) {
-            pc_json value = *again;
-            const pc_str text = pc_json_raw(&value);
-
-            if (r->take(r->context, name, text)) {
-                *again = value;
-                continue;
-            }
-        }
-        read_member(r, name);
+    for (size_t i = 0; i < r->members; i++)
+        read_member(r, &r->member[i]);
+    if (rest->p == NULL)
+        return;
+    while (pc_json_next(rest, &slot.name) == PC_JSON_KEY) {
+        slot.list = list_of_member(slot.name);
+        slot.raw = pc_json_raw(rest);
+        read_member(r, &slot);
     }
 }
 
@@ -377,20 +406,23 @@ bool pc_json_read_members(pc_json *json, pc_record *record, pc_json_record *read
                           pc_json_member *take, void *context)
 {
     struct reading r;
-    pc_json again = *json;
+    pc_json rest;
 
-    r.json = &again;
+    rest.p = NULL;
+    r.json = json;
     r.record = record;
     r.read = read;
     r.take = take;
     r.context = context;
     r.has_date = false;
     r.count = 0;
+    r.members = 0;
+    r.slots.items = 0;
     *read = (pc_json_record){ 0 };
     make_room(json);
-    if (!survey(&r, json))
+    if (!survey(&r, json, &rest))
         return false;
-    read_members(&r, &again);
+    read_members(&r, &rest);
     for (size_t i = 0; i < r.count; i++)
         if (r.arrays[i].value.p != NULL)
             leave_out(&r, r.arrays[i].name, "the object has no such field");

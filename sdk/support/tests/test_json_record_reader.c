@@ -4,6 +4,7 @@
 
 #include <setjmp.h>
 #include <stdarg.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include <cmocka.h>
@@ -177,12 +178,71 @@ static void test_rest(void **state)
     fake_close(&f);
 }
 
+/* An object of MEMBERS members besides its authors, of which there are ITEMS, and one member with an
+ * array inside of its array; each text has an escape.  *WANTED is what print_fields() then prints. */
+static void make_large(pc_text *line, pc_text *wanted, unsigned members, unsigned items)
+{
+    char piece[64];
+
+    line->n = 0;
+    wanted->n = 0;
+    pc_text_puts(line, "{\"authors\":[");
+    for (unsigned i = 0; i < items; i++) {
+        snprintf(piece, sizeof piece, "%s\"\\u00c9 %u\"", i != 0 ? "," : "", i);
+        pc_text_puts(line, piece);
+        snprintf(piece, sizeof piece, "author=\xc3\x89 %u\n", i);
+        pc_text_puts(wanted, piece);
+    }
+    pc_text_puts(line, "],\"deep\":[\"a\\\\\",[\"b\\\\\"],{}]");
+    pc_text_puts(wanted, "deep=a\\\ndeep=b\\\n");
+    for (unsigned i = 0; i < members; i++) {
+        snprintf(piece, sizeof piece, ",\"m\\\\%u\":[\"\\\"\",%u]", i, i);
+        pc_text_puts(line, piece);
+        snprintf(piece, sizeof piece, "m\\%u=\"\nm\\%u=%u\n", i, i, i);
+        pc_text_puts(wanted, piece);
+    }
+    pc_text_puts(line, "}");
+}
+
+/* No number of members or items is too large. */
+static void test_large(void **state)
+{
+    static const unsigned sizes[][2] = { { 61, 1 }, { 62, 10 },   { 63, 255 }, { 64, 256 },
+                                         { 65, 0 }, { 200, 257 }, { 1, 2000 } };
+    pc_text decoded = { NULL, 0, 0 }, got = { NULL, 0, 0 };
+    pc_text line = { NULL, 0, 0 }, wanted = { NULL, 0, 0 };
+    struct fake_host f;
+    pc_json_record read;
+    pc_json json;
+
+    (void)state;
+    fake_open(&f);
+    for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
+        pc_record *record = fake_record(&f, "x", NULL, 1, (const char *const[]){ NULL });
+
+        make_large(&line, &wanted, sizes[i][0], sizes[i][1]);
+        pc_text_free(&decoded); /* so that the buffer has to grow each time */
+        pc_json_start(&json, pc_text_str(&line), &decoded);
+        assert_true(pc_json_read_record(&json, record, &read));
+        print_fields(&got, record);
+        assert_true(pc_same(pc_text_str(&got), pc_text_str(&wanted)));
+        assert_int_equal(read.left_out, 1);
+        assert_true(pc_eq(read.member, "deep"));
+    }
+    pc_text_free(&decoded);
+    pc_text_free(&got);
+    pc_text_free(&line);
+    pc_text_free(&wanted);
+    fake_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lines),
         cmocka_unit_test(test_broken),
         cmocka_unit_test(test_rest),
+        cmocka_unit_test(test_large),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
