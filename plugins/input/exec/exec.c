@@ -10,16 +10,27 @@ enum { MOST = 4 << 20 }; /* bytes of a line, and of all messages: what is kept i
 struct exec {
     pc_str command;
     bool shell;
+    int64_t source; /* of the input: an enum source */
     bool started;
     struct process process;
-    pc_text text; /* input: strings of a line; output: a line */
+    pc_text text;  /* input: strings of a line; output: a line */
+    pc_text place; /* input: strings of its source */
 };
 
-static const pc_option options[] = {
-    PC_OPT_STRING(struct exec, command, NULL, "The program and its arguments"),
-    PC_OPT_BOOL(struct exec, shell, "Have sh run the command, with pipes, variables and the rest"),
+enum source { SOURCE_IGNORE, SOURCE_KEEP };
+
+#define COMMON_OPTIONS                                                          \
+    PC_OPT_STRING(struct exec, command, NULL, "The program and its arguments"), \
+        PC_OPT_BOOL(struct exec, shell,                                         \
+                    "Have sh run the command, with pipes, variables and the rest")
+
+static const pc_option input_options[] = {
+    COMMON_OPTIONS,
+    PC_OPT_CHOICE(struct exec, source, "ignore|keep", "ignore",
+                  "Is the member source the place of a record?"),
     PC_OPT_END,
 };
+static const pc_option output_options[] = { COMMON_OPTIONS, PC_OPT_END };
 static const char *const texts[] = { "page", page_text, NULL };
 
 static int exec_open(void *state, pc_stage *stage)
@@ -37,6 +48,7 @@ static void exec_close(void *state)
 
     process_end(&exec->process);
     pc_text_free(&exec->text);
+    pc_text_free(&exec->place);
 }
 
 /* ---- messages of the program ----------------------------------------------------- */
@@ -124,6 +136,20 @@ static int reject_line(pc_source *source, pc_str line, const pc_json *json)
                   (size_t)(json->at.p - line.p) + 1, PC_FMT(line));
 }
 
+/* The place of the record is the one that SOURCE states, if it is like those of the output jsonl. */
+static void keep_source(struct exec *exec, pc_source *h, pc_str source, pc_record *record)
+{
+    struct pc_place place = { sizeof place, pc_none(), pc_none(), pc_none(), 0 };
+
+    if (source.n == 0 || pc_eq(source, "null"))
+        return;
+    if (pc_json_read_place(source, &exec->place, &place))
+        pc_at(record, &place);
+    else
+        pc_warn(h, pc_none(), "value-left-out", "'source' is not the place of a record: '%.*s'",
+                PC_FMT(source));
+}
+
 static int read_record(struct exec *exec, pc_source *source, pc_str line, pc_record *record)
 {
     pc_json_record read;
@@ -134,6 +160,8 @@ static int read_record(struct exec *exec, pc_source *source, pc_str line, pc_rec
     pc_json_start(&json, line, &exec->text);
     if (!pc_json_read_record(&json, record, &read))
         return reject_line(source, line, &json);
+    if (exec->source == SOURCE_KEEP)
+        keep_source(exec, source, read.source, record);
     if (json.replaced != 0)
         pc_warn(source, pc_none(), "invalid-escape",
                 "%zu escape%s for no character became U+FFFD: '%.*s'", json.replaced,
@@ -282,7 +310,7 @@ static const struct pc_plugin exec_input = {
     .version = "1.0.0",
     .summary = "Reads JSON Lines from a program",
     .texts = texts,
-    .options = options,
+    .options = input_options,
     .state_size = sizeof(struct exec),
     .open = exec_open,
     .close = exec_close,
@@ -298,7 +326,7 @@ static const struct pc_plugin exec_output = {
     .version = "1.0.0",
     .summary = "Pipes JSON Lines through a program",
     .texts = texts,
-    .options = options,
+    .options = output_options,
     .state_size = sizeof(struct exec),
     .open = exec_open,
     .close = exec_close,
