@@ -57,6 +57,8 @@ void bibtex_put_heading(struct entry *e, pc_str value);
 void bibtex_put_group(struct entry *e, pc_str value);
 /* Appends an address, which readers take verbatim. */
 void bibtex_put_address(struct entry *e, pc_str address);
+/* Appends one of the paths that ";" separates. */
+void bibtex_put_path(struct entry *e, pc_str path);
 /* Appends a person as "von Last, Jr, First". */
 void bibtex_put_person(struct entry *e, const pc_value *person);
 

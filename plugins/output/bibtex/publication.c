@@ -18,6 +18,7 @@ enum content {
     PEOPLE,    /* all, "A and B" */
     NAMES,     /* all, "{A and B} and C": groups are not taken apart */
     COMMAS,    /* all, "A, B" */
+    PATHS,     /* all, "A;B" */
     PAGE_RANGE /* the first value, with "--" */
 };
 
@@ -72,7 +73,7 @@ static const struct simple_field {
     { PC_LIST_CALL_NUMBER, TEXT, F("lccn"), F("library"), EVERYWHERE },
     { PC_LIST_LANGUAGE, NAMES, F("language"), F("language"), ~(unsigned)(IN_PATENT) },
     { PC_LIST_RIGHTS, TEXT, F("copyright"), NULL, NOWHERE },
-    { PC_LIST_FILE, COMMAS, F("file"), F("file"), EVERYWHERE },
+    { PC_LIST_FILE, PATHS, F("file"), F("file"), EVERYWHERE },
     { PC_LIST_KEY_ALIAS, COMMAS, NULL, F("ids"), EVERYWHERE },
     { PC_LIST_SORT_KEY, TEXT, F("key"), F("sortkey"), EVERYWHERE },
     { PC_LIST_OPTIONS, TEXT, NULL, F("options"), EVERYWHERE },
@@ -131,6 +132,9 @@ static void put_simple(struct entry *e, const struct simple_field *field, const 
         break;
     case NAMES:
         entry_put_all(e, start, field->list, bibtex_put_group, " and ");
+        break;
+    case PATHS:
+        entry_put_all(e, start, field->list, bibtex_put_path, ";");
         break;
     case COMMAS:
         entry_put_all(e, start, field->list, bibtex_put_text, ", ");

@@ -1,6 +1,7 @@
 /* values.c - the values of an entry: escaped text, addresses, names. */
 #include "bibtex.h"
 #include "paperconv/names.h"
+#include "paperconv/scan.h"
 
 #include <strings.h>
 
@@ -38,11 +39,36 @@ static void report_escaping(const struct entry *e, const struct pc_tex_report *r
         report_raw(e, r->raw_at, at);
 }
 
+/* The spaces of Unicode other than the no-break space; what else begins so does no harm. */
+PC_SCAN_TEST is_wide_space(const unsigned char *p)
+{
+    return (pc_scan_if(*p == 0xE2) & (pc_scan_if(p[1] == 0x80) | pc_scan_if(p[1] == 0x81))) |
+           (pc_scan_if(*p == 0xE3) & pc_scan_if(p[1] == 0x80)) |
+           (pc_scan_if(*p == 0xE1) & pc_scan_if(p[1] == 0x9A));
+}
+
+PC_SCAN(find_wide_space, is_wide_space, 1)
+
+/* Readers take spaces in a row for one, also those that were others in the value. */
+static void join_spaces(pc_text *out, size_t start)
+{
+    size_t to = start;
+
+    for (size_t i = start; i < out->n; i++) {
+        if (out->p[i] != ' ' || to == start || out->p[to - 1] != ' ')
+            out->p[to++] = out->p[i];
+    }
+    out->n = to;
+}
+
 static struct pc_tex_report escape_value(struct entry *e, pc_str value, enum pc_protect protect)
 {
     struct pc_tex_style style = { e->markup, protect, e->options->encoding == UTF8 };
+    size_t start = e->out.n;
     struct pc_tex_report r = pc_tex_escape_within(&e->out, value, style, ENTRY_MOST);
 
+    if (find_wide_space(value) + 1 < value.n)
+        join_spaces(&e->out, start);
     e->too_long |= r.cut;
     return r;
 }
@@ -85,6 +111,37 @@ void bibtex_put_address(struct entry *e, pc_str address)
             snprintf(encoded, sizeof encoded, "%%%02X", c);
             pc_text_puts(&e->out, encoded);
         }
+    }
+}
+
+static bool has_balanced_braces(pc_str s)
+{
+    size_t depth = 0;
+
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == '}' && depth-- == 0)
+            return false;
+        depth += s.p[i] == '{';
+    }
+    return depth == 0;
+}
+
+/* Readers take paths verbatim, too, and split them at semicolons and colons: these have a backslash,
+ * as JabRef and Zotero write them.  Braces that do not balance are percent-encoded. */
+void bibtex_put_path(struct entry *e, pc_str path)
+{
+    const bool balanced = has_balanced_braces(path);
+
+    for (size_t i = 0; i < path.n; i++) {
+        char c = path.p[i];
+
+        if (!balanced && (c == '{' || c == '}')) {
+            pc_text_puts(&e->out, c == '{' ? "%7B" : "%7D");
+            continue;
+        }
+        if (strchr("\\:;", c) != NULL && c != '\0')
+            pc_text_putc(&e->out, '\\');
+        pc_text_putc(&e->out, (unsigned char)c < ' ' ? ' ' : c);
     }
 }
 
