@@ -149,8 +149,7 @@ static bool put_year(struct day *day, const struct point *point, const struct nu
     if (point->is_before_christ)
         year = 1 - year;
     if (number->n > 4)
-        snprintf(day->year, sizeof day->year, "Y%s%.20s", point->is_before_christ ? "-" : "",
-                 number->digits);
+        snprintf(day->year, sizeof day->year, "Y%lld", year);
     else if (strchr(number->digits, 'X') != NULL)
         snprintf(day->year, sizeof day->year, "%.4s", number->digits);
     else
@@ -359,7 +358,7 @@ bool date_from_parts(pc_str year, pc_str month, pc_str day, char out[], size_t r
         return false;
     if (day.n == 0 && read_usual(year, month, out))
         return true;
-    is_open = pc_ends(year, "--");
+    is_open = pc_ends(year, "--") || pc_ends(year, "\u2013");
     cut_or_copy(year, &ends[0][0], &ends[0][1], &is_range);
     cut_or_copy(month, &ends[1][0], &ends[1][1], &is_range);
     cut_or_copy(day, &ends[2][0], &ends[2][1], &is_range);

@@ -32,6 +32,8 @@ static size_t add_space(pc_text *buffer, pc_str s, bool paragraphs)
 {
     size_t n = 0, lines = 0;
 
+    while (buffer->n != 0 && buffer->p[buffer->n - 1] == ' ')
+        buffer->n--; /* a space before the end of a line */
     while (n < s.n && (unsigned char)s.p[n] <= ' ')
         lines += s.p[n++] == '\n';
     pc_text_puts(buffer, paragraphs && lines > 1 ? "\n\n" : " ");
