@@ -31,6 +31,18 @@ static void want(struct parents *p, pc_str key)
         strings_define(&p->wanted, key, pc_none(), 0);
 }
 
+/* BYTES begin behind "xdata=" in a value. */
+static void want_link(struct parents *p, pc_str bytes)
+{
+    struct xdata_link link;
+    size_t n = 0;
+
+    while (n < bytes.n && (unsigned char)bytes.p[n] > ' ' && strchr("{}\",", bytes.p[n]) == NULL)
+        n++;
+    if (xdata_link_read(pc_sub(bytes.p, n), &link))
+        want(p, link.key);
+}
+
 /* BYTES begin in the middle of a word: is it "= {key}" behind it?  Notes the keys. */
 static void look_at(struct parents *p, pc_str bytes, const char *rest)
 {
@@ -44,8 +56,10 @@ static void look_at(struct parents *p, pc_str bytes, const char *rest)
         return;
     bytes = pc_trim(pc_drop(bytes, 1));
     p->any = true;
-    if (bytes.n == 0 || (bytes.p[0] != '{' && bytes.p[0] != '"'))
+    if (bytes.n == 0 || (bytes.p[0] != '{' && bytes.p[0] != '"')) {
+        want_link(p, bytes);
         return;
+    }
     bytes = pc_drop(bytes, 1);
     for (end = 0; end < bytes.n && bytes.p[end] != '}' && bytes.p[end] != '"'; end++)
         continue;
@@ -73,7 +87,6 @@ static void look_through(struct parents *p, pc_str bytes)
 
 /* ---- keeping --------------------------------------------------------------------- */
 
-/* A parent is kept as a row of texts, each behind its size: type, and names and values. */
 static void put_text(pc_text *out, pc_str s)
 {
     uint32_t n = (uint32_t)s.n;
@@ -82,17 +95,6 @@ static void put_text(pc_text *out, pc_str s)
     memcpy(place, &n, sizeof n);
     out->n += sizeof n;
     pc_text_add(out, s);
-}
-
-static pc_str take_text(pc_str *row)
-{
-    uint32_t n;
-    pc_str s;
-
-    memcpy(&n, row->p, sizeof n);
-    s = pc_sub(row->p + sizeof n, n);
-    *row = pc_drop(*row, sizeof n + n);
-    return s;
 }
 
 static bool is_wanted(const struct parents *p, pc_str key)
@@ -319,7 +321,7 @@ static void inherit_row(struct heir *h, pc_str row, pc_str type, bool is_xdata, 
         pc_str rest = row;
 
         while (rest.n != 0) {
-            pc_str name = take_text(&rest), value = take_text(&rest);
+            pc_str name = parents_take_text(&rest), value = parents_take_text(&rest);
             enum field_id id = field_id_of(names, name);
             enum field_id as = is_xdata ? id : renamed(id, type, h->entry->type);
 
@@ -361,7 +363,7 @@ static void inherit_from(struct heir *h, pc_str key, bool is_xdata, size_t depth
                                                      : "which is not there");
         return;
     }
-    type = take_text(&row);
+    type = parents_take_text(&row);
     inherit_row(h, row, type, is_xdata, links);
     for (size_t i = before; i < h->entry->count; i++)
         h->has_date = h->has_date || is_date(h->entry->fields[i].id);
@@ -375,6 +377,8 @@ void parents_inherit(struct parents *p, struct reader *r, struct entry *entry)
     struct heir h = { .parents = p, .reader = r, .entry = entry };
     const pc_str links[2] = { entry_value(entry, ID_XDATA), entry_value(entry, ID_CROSSREF) };
 
+    if (p->any)
+        xdata_resolve(p, r, entry);
     if (links[0].n == 0 && links[1].n == 0)
         return;
     h.has_date = entry->first[ID_DATE] != 0 || entry->first[ID_YEAR] != 0;
@@ -437,6 +441,7 @@ void parents_note_key(struct parents *p, pc_source *source, pc_str key)
 void parents_free(struct parents *p)
 {
     strings_free(&p->wanted);
+    pc_text_free(&p->linked);
     free(p->keys);
     *p = (struct parents){ 0 };
 }

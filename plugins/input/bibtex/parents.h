@@ -25,7 +25,20 @@ struct parents {
     struct strings wanted; /* keys; the value is the parent, or empty */
     uint64_t *keys;        /* fingerprints of the keys so far; 0: free */
     size_t key_count, key_room;
+    pc_text linked; /* values of this entry in which links are replaced */
 };
+
+/* A parent is kept as a row of texts, each behind its size: type, and names and values. */
+static inline pc_str parents_take_text(pc_str *row)
+{
+    uint32_t n;
+    pc_str s;
+
+    memcpy(&n, row->p, sizeof n);
+    s = pc_sub(row->p + sizeof n, n);
+    *row = pc_drop(*row, sizeof n + n);
+    return s;
+}
 
 /* One step before records are read: PC_SKIP. */
 int parents_look(struct parents *p, struct reader *r, struct entry *entry);
@@ -33,6 +46,20 @@ int parents_look(struct parents *p, struct reader *r, struct entry *entry);
 void parents_keep(struct parents *p, const struct reader *r, const struct entry *entry);
 /* Adds to ENTRY what it inherits; its own fields count. */
 void parents_inherit(struct parents *p, struct reader *r, struct entry *entry);
+/* ---- xdata.c ---- */
+
+/* A link to a value of another entry: xdata=KEY-FIELD, or xdata=KEY-FIELD-NUMBER, from 1. */
+struct xdata_link {
+    pc_str key, field;
+    size_t number; /* 0: the whole field */
+};
+/* Reads what is behind "xdata="; false when it is no link. */
+bool xdata_link_read(pc_str s, struct xdata_link *link);
+/* Replaces the links in the values of ENTRY. */
+void xdata_resolve(struct parents *p, struct reader *r, struct entry *entry);
+
+/* ---- parents.c ---- */
+
 /* Warns when KEY was there before. */
 void parents_note_key(struct parents *p, pc_source *source, pc_str key);
 void parents_free(struct parents *p);
