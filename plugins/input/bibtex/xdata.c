@@ -72,17 +72,20 @@ static pc_str linked_value(const struct parents *p, const struct reader *r,
     return pc_none();
 }
 
-/* ITEM, or the value to which it points.  A link to nothing stays as it is. */
+/* ITEM, or the value to which it points, which may point further.  A link to nothing, or in a circle,
+ * stays as it is. */
 static pc_str item_or_linked(const struct parents *p, const struct reader *r, pc_str item)
 {
     struct xdata_link link;
-    pc_str value;
+    pc_str value = item;
 
-    if (!pc_starts(item, marker) || !xdata_link_read(pc_drop(item, strlen(marker)), &link))
-        return item;
-    value = linked_value(p, r, &link);
-    if (value.n != 0)
-        return value;
+    for (size_t depth = 0; depth < CHAIN_MOST; depth++) {
+        if (!pc_starts(value, marker) || !xdata_link_read(pc_drop(value, strlen(marker)), &link))
+            return value.n != 0 ? value : item;
+        value = pc_trim(linked_value(p, r, &link));
+        if (value.n == 0)
+            break;
+    }
     pc_warn(r->source, item, "crossref-unresolved", "'%.*s' refers to a value that is not there",
             PC_FMT(item));
     return item;
