@@ -192,6 +192,8 @@ static bool match_pattern(pc_str line, const char *pattern)
             return true;
         if (*pattern == '#')
             n = number_length(line);
+        else if (*pattern == ' ' && pc_starts(line, "\u00a0"))
+            n = strlen("\u00a0");
         else if (line.n == 0 || pc_ascii_lower(line.p[0]) != *pattern)
             return false;
         if (n == 0)

@@ -37,7 +37,7 @@ static bool read_comments(pc_str line, uint64_t *count)
     pc_str number, rest;
 
     return line.n < 30 && line.p[0] <= '9' && pc_lines_match(line, patterns) &&
-           pc_cut(line, ' ', &number, &rest) && part_count(number, count);
+           part_cut_word(line, &number, &rest) && part_count(number, count);
 }
 
 /* Reads LINE, which "GitHub" alone may stand before. */

@@ -10,12 +10,12 @@ bool item_is_submitted_by(pc_str line)
 {
     static const char *const patterns[] = { "submitted by", NULL };
 
-    return line.n == 12 && pc_lines_match(line, patterns);
+    return line.n < 16 && pc_lines_match(line, patterns);
 }
 
 bool item_begins_card(pc_str line)
 {
-    return item_is_submitted_by(line) || (line.n < 100 && pc_starts(line, "Submitted by "));
+    return item_is_submitted_by(line) || (line.n < 100 && part_front(line, "Submitted by ") != 0);
 }
 
 /* ---- reading --------------------------------------------------------------------- */

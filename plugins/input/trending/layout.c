@@ -28,12 +28,12 @@ bool layout_is_paper_head(pc_str line, pc_str ahead)
         line = pc_lines_take_text(&ahead);
         if (!pc_starts(line, "arxiv:"))
             return false;
-    } else if (!pc_starts(line, "Papers arxiv:")) {
+    } else if (part_front(line, "Papers arxiv:") == 0) {
         return false;
     }
     for (int i = 0; i < NEAR; i++) {
         next = pc_lines_take_text(&ahead);
-        if (next.n == 0 || pc_starts(next, "Published on "))
+        if (next.n == 0 || part_front(next, "Published on ") != 0)
             return true;
     }
     return false;
@@ -77,13 +77,13 @@ static enum layout layout_shown(pc_str line, pc_str ahead, struct seen *seen)
 
     if (pc_starts(line, "Papers") && layout_is_paper_head(line, ahead))
         return LAYOUT_PAPER;
-    if ((pc_starts(line, "Published on ") ||
-         (part_dotted(line, &rest) && pc_starts(rest, "Submitted by"))) &&
+    if ((part_front(line, "Published on ") != 0 ||
+         (part_dotted(line, &rest) && part_front(rest, "Submitted by") != 0)) &&
         authors_follow(ahead))
         return LAYOUT_PAPER;
     if (part_published(line, &byline))
         return LAYOUT_CARDS;
-    if (pc_eq(line, "Submitted by"))
+    if (part_front(line, "Submitted by") == line.n)
         return layout_of_submitted(ahead);
     if (part_dotted(line, &rest) && pc_lines_match(rest, author_counts))
         return LAYOUT_DAILY;

@@ -5,15 +5,15 @@
 /* Reads the submitter, when LINE begins a card, and the line behind it.  False at the end. */
 static bool take_submitter(struct item *item, struct trending *page, pc_source *src, pc_str *line)
 {
-    static const char by[] = "Submitted by ";
+    const size_t front = part_front(*line, "Submitted by ");
 
     if (item_is_submitted_by(*line)) {
         if (!pc_lines_read(src, &item->submitter) || item->submitter.n == 0) {
             page_pass_furniture(page, src, *line);
             return false;
         }
-    } else if (pc_starts(*line, by) && line->n < 100 && !page_text_follows(src)) {
-        item->submitter = pc_drop(*line, sizeof by - 1);
+    } else if (front != 0 && line->n < 100 && !page_text_follows(src)) {
+        item->submitter = pc_drop(*line, front);
     } else {
         return true;
     }

@@ -138,7 +138,7 @@ static void add_stars(pc_source *src, pc_record *rec, pc_str line)
     pc_str word, rest = line;
 
     while (rest.n != 0) {
-        pc_cut(rest, ' ', &word, &rest);
+        part_cut_word(rest, &word, &rest);
         if (!pc_eq(word, label))
             continue;
         if (rest.n == 0 && line.n == word.n) { /* the count is on the next line */
@@ -147,7 +147,7 @@ static void add_stars(pc_source *src, pc_record *rec, pc_str line)
             if (!part_count(word, &count))
                 pc_unline(src);
         } else {
-            pc_cut(rest, ' ', &word, &rest);
+            part_cut_word(rest, &word, &rest);
             part_count(word, &count);
         }
         break;
@@ -224,7 +224,7 @@ static bool is_title(pc_source *src)
 {
     pc_str ahead = page_ahead(src, 256);
 
-    return pc_starts(pc_lines_take_text(&ahead), "Published on ");
+    return part_front(pc_lines_take_text(&ahead), "Published on ") != 0;
 }
 
 int paper_next(struct trending *page, pc_source *src, pc_record *rec)

@@ -14,6 +14,7 @@ static bool take_listed_name(pc_str *list, pc_str *name)
     } while (part.n == 0 && rest.n != 0);
     *name = part;
     pc_cut(rest, ',', &next, &after);
+    next = pc_lines_trim(next);
     if (next.n != 0 && pc_lines_match(next, suffixes)) {
         *name = pc_sub(part.p, (size_t)(next.p + next.n - part.p));
         rest = after;

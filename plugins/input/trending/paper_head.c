@@ -31,7 +31,7 @@ pc_str paper_read_title(struct trending *page, pc_source *src, pc_record *rec,
 
     title->text = title->at = pc_none();
     while (paper_read_line(src, &line)) {
-        if (title->text.n != 0 && pc_starts(line, "Published on "))
+        if (title->text.n != 0 && part_front(line, "Published on ") != 0)
             break;
         if (title->text.n == 0 && pc_lines_match(line, buttons) && !page_text_follows(src)) {
             page_pass_furniture(page, src, line);
@@ -54,17 +54,18 @@ pc_str paper_read_title(struct trending *page, pc_source *src, pc_record *rec,
 /* Cuts "HANDLE on DAY" at its last "on"; false, and all is the handle, when there is no day. */
 static bool cut_at_on(pc_str line, pc_str *handle, pc_str *day)
 {
-    static const char on[] = " on ";
     pc_date date;
+    size_t on;
 
     *handle = line;
     *day = pc_none();
     if (line.n > 200)
         return false;
     for (size_t i = line.n; i-- > 0;) {
-        if (pc_starts(pc_drop(line, i), on) && pc_date_read(pc_drop(line, i + 4), &date)) {
+        on = part_front(pc_drop(line, i), " on ");
+        if (on != 0 && pc_date_read(pc_drop(line, i + on), &date)) {
             *handle = pc_lines_trim(pc_sub(line.p, i));
-            *day = pc_drop(line, i + 4);
+            *day = pc_drop(line, i + on);
             return true;
         }
     }
@@ -90,13 +91,14 @@ static bool read_submitter(struct trending *page, pc_source *src, pc_record *rec
 /* Reads "[· ]Submitted by [HANDLE on DAY]"; what is missing is on the next line. */
 static bool take_submitted(struct trending *page, pc_source *src, pc_record *rec, pc_str line)
 {
-    static const char by[] = "Submitted by";
     pc_str handle, day;
+    size_t by;
 
     part_dotted(line, &line);
-    if (!pc_starts(line, by))
+    by = part_front(line, "Submitted by");
+    if (by == 0)
         return false;
-    line = pc_lines_trim(pc_drop(line, sizeof by - 1));
+    line = pc_lines_trim(pc_drop(line, by));
     if (line.n != 0 || read_submitter(page, src, rec, &line)) {
         cut_at_on(line, &handle, &day);
         pc_add(rec, PC_SUBMITTED_BY, handle);
@@ -108,14 +110,13 @@ static bool take_submitted(struct trending *page, pc_source *src, pc_record *rec
 /* Reads "Published on DAY[ · Submitted by HANDLE on DAY]". */
 static bool take_published(struct trending *page, pc_source *src, pc_record *rec, pc_str line)
 {
-    static const char published[] = "Published on ";
-    pc_str day = pc_drop(line, pc_starts(line, published) ? sizeof published - 1 : 0);
+    pc_str day = pc_drop(line, part_front(line, "Published on "));
     pc_str rest = pc_none();
 
     if (day.n == line.n)
         return false;
-    for (size_t i = 0; i + 1 < day.n; i++) {
-        if (day.p[i] == '\xc2' && day.p[i + 1] == '\xb7') {
+    for (size_t i = 0; i < day.n; i++) {
+        if (part_dot(pc_drop(day, i)) != 0) {
             rest = pc_drop(day, i);
             day.n = i;
         }
@@ -132,7 +133,7 @@ static bool take_votes(pc_source *src, pc_record *rec, pc_str line)
     pc_str label, number, rest, next;
     uint64_t count;
 
-    pc_cut(line, ' ', &label, &number);
+    part_cut_word(line, &label, &number);
     if (!pc_eq(label, "Upvote"))
         return false;
     number = pc_lines_trim(number);
@@ -145,7 +146,7 @@ static bool take_votes(pc_source *src, pc_record *rec, pc_str line)
         }
         number = next;
     }
-    pc_cut(number, ' ', &number, &rest);
+    part_cut_word(number, &number, &rest);
     if (part_count(number, &count))
         part_add_count(rec, PC_VOTES, count);
     return true;

@@ -34,6 +34,31 @@ bool part_is_before_text(pc_str line, pc_str next)
     return next.n >= line.n + WIDER && part_is_short(line);
 }
 
+size_t part_front(pc_str line, const char *front)
+{
+    const size_t n = line.n;
+    size_t mark;
+
+    for (; *front != '\0'; front++) {
+        mark = *front == ' ' && pc_starts(line, "\u00a0") ? strlen("\u00a0") : 1;
+        if (line.n == 0 || (mark == 1 && *line.p != *front))
+            return 0;
+        line = pc_drop(line, mark);
+    }
+    return n - line.n;
+}
+
+bool part_cut_word(pc_str line, pc_str *word, pc_str *rest)
+{
+    size_t n = 0, blank = 0;
+
+    while (n < line.n && (blank = pc_lines_blank_front(pc_drop(line, n))) == 0)
+        n++;
+    *word = pc_sub(line.p, n);
+    *rest = pc_lines_trim(pc_drop(line, n));
+    return blank != 0;
+}
+
 /* ---- counts ---------------------------------------------------------------------- */
 
 /* The factor that the letter at the end of a count stands for. */
@@ -127,23 +152,29 @@ bool part_author_count(pc_source *src, pc_str line, pc_str *digits)
 
 /* ---- bylines --------------------------------------------------------------------- */
 
+size_t part_dot(pc_str line)
+{
+    return pc_starts(line, "\u00b7")   ? strlen("\u00b7")
+           : pc_starts(line, "\u2022") ? strlen("\u2022")
+                                       : 0;
+}
+
 bool part_dotted(pc_str line, pc_str *rest)
 {
-    bool dotted = pc_starts(line, "\u00b7");
+    size_t n = part_dot(line);
 
-    *rest = dotted ? pc_lines_trim(pc_drop(line, 2)) : line;
-    return dotted;
+    *rest = n != 0 ? pc_lines_trim(pc_drop(line, n)) : line;
+    return n != 0;
 }
 
 /* Cuts LINE at its last dot; false when there is none. */
 static bool cut_at_dot(pc_str line, pc_str *left, pc_str *right)
 {
-    if (line.n == 0 || memchr(line.p, 0xb7, line.n) == NULL) /* as almost always */
-        return false;
-    for (size_t i = line.n; i-- > 1;) {
-        if (line.p[i] == '\xb7' && line.p[i - 1] == '\xc2') {
-            *left = pc_lines_trim(pc_sub(line.p, i - 1));
-            *right = pc_lines_trim(pc_drop(line, i + 1));
+    for (size_t i = line.n; i-- > 0;) {
+        if ((unsigned char)line.p[i] < 0xc2) /* as almost always */
+            continue;
+        if (part_dotted(pc_drop(line, i), right)) {
+            *left = pc_lines_trim(pc_sub(line.p, i));
             return true;
         }
     }
@@ -163,15 +194,17 @@ bool part_published(pc_str line, struct byline *byline)
 {
     static const char published[] = "Published on ";
     pc_str who = pc_none(), day = line;
+    size_t front;
     bool dotted;
 
     byline->who = byline->day = pc_none();
     if (line.n < sizeof published || line.n > LONGEST_BYLINE)
         return false;
     dotted = cut_at_dot(line, &who, &day);
-    if (!pc_starts(day, published))
+    front = part_front(day, published);
+    if (front == 0)
         return false;
-    day = pc_lines_trim(pc_drop(day, sizeof published - 1));
+    day = pc_lines_trim(pc_drop(day, front));
     if (!dotted && !is_day(day))
         return false;
     byline->who = who;
@@ -184,7 +217,8 @@ bool part_dated(pc_str line, struct byline *byline)
     pc_str who, day;
 
     byline->who = byline->day = pc_none();
-    if (line.n > LONGEST_BYLINE || !cut_at_dot(line, &who, &day) || (line.n != 2 && !is_day(day)))
+    if (line.n > LONGEST_BYLINE || !cut_at_dot(line, &who, &day) ||
+        (line.n != part_dot(line) && !is_day(day)))
         return false;
     byline->who = who;
     byline->day = day;

@@ -8,6 +8,12 @@
  * returns. */
 pc_str part_join(pc_source *src, pc_str a, pc_str b);
 
+/* The length of FRONT at the front of LINE, where a blank of FRONT may also be U+00A0; 0: LINE begins
+ * with something else. */
+size_t part_front(pc_str line, const char *front);
+/* Divides LINE at its first white space, also U+00A0; false, and WORD is all, when there is none. */
+bool part_cut_word(pc_str line, pc_str *word, pc_str *rest);
+
 /* True when LINE is too short for a text and no sentence: an organisation, or an unknown line. */
 bool part_is_short(pc_str line);
 /* True when LINE is no line of the text that NEXT belongs to.  Lines of a broken text are about as
@@ -21,9 +27,12 @@ bool part_labelled(pc_str line, const char *label, uint64_t *count);
 /* Adds COUNT under KEY.  0 is left out: the page prints "-", or nothing, for it as well. */
 void part_add_count(pc_record *rec, const char *key, uint64_t count);
 
-/* Reads "6 authors", with or without a dot (U+00B7) before it; DIGITS has no commas then. */
+/* Reads "6 authors", with or without a dot before it; DIGITS has no commas then. */
 bool part_author_count(pc_source *src, pc_str line, pc_str *digits);
 
+/* The length of the dot at the front of LINE, U+00B7, or U+2022 as some text extractions have it;
+ * 0: there is none. */
+size_t part_dot(pc_str line);
 /* True when LINE begins with a dot, as lines do that continue a byline; REST is what follows. */
 bool part_dotted(pc_str line, pc_str *rest);
 

@@ -45,7 +45,7 @@ pc_str pc_lines_take_text(pc_str *rest);
 
 /* True when the whole LINE matches one of the PATTERNS, a list that ends with NULL.
  * Patterns are in lower case and match any case; '#' matches a number (160 or 1,604),
- * '*' at the end of a pattern any rest. */
+ * ' ' also U+00A0, '*' at the end of a pattern any rest. */
 bool pc_lines_match(pc_str line, const char *const *patterns);
 
 /* TEXT, lines joined by LF, with exactly one blank line between paragraphs: TEXT itself

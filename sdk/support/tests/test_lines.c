@@ -50,6 +50,16 @@ static void take_ends_at_every_line_end(void **state)
     assert_false(pc_lines_take(&rest, &line));
 }
 
+static void match_takes_a_hard_blank_for_a_blank(void **state)
+{
+    static const char *const patterns[] = { "load more", NULL };
+
+    (void)state;
+    assert_true(pc_lines_match(pc_s("Load\u00a0more"), patterns));
+    assert_false(pc_lines_match(pc_s("Load\u00a0"), patterns));
+    assert_false(pc_lines_match(pc_s("Load\xc2more"), patterns));
+}
+
 static void match_knows_numbers_and_rests(void **state)
 {
     static const char *const patterns[] = { "load more", "show # more*", "page # of #", NULL };
@@ -166,6 +176,7 @@ int main(void)
         cmocka_unit_test(trim_removes_white_space_of_every_kind),
         cmocka_unit_test(take_ends_at_every_line_end),
         cmocka_unit_test(match_knows_numbers_and_rests),
+        cmocka_unit_test(match_takes_a_hard_blank_for_a_blank),
         cmocka_unit_test(width_counts_code_points),
         cmocka_unit_test(signs_of_tex_are_seen),
         cmocka_unit_test(signs_of_tex_are_seen_anywhere),

@@ -59,6 +59,8 @@ static void bylines(void **state)
     assert_true(part_published(pc_s("A \u00b7 B \u00b7 Published on Oct 4, 2026"), &byline));
     assert_true(pc_eq(byline.who, "A \u00b7 B"));
     assert_true(pc_eq(byline.day, "Oct 4, 2026"));
+    assert_true(part_published(pc_s("A \u2022\u00a0Published\u00a0on Oct 4, 2026"), &byline));
+    assert_true(pc_eq(byline.who, "A"));
     assert_true(part_published(pc_s("Published on Oct 4"), &byline));
     assert_int_equal(byline.who.n, 0);
     assert_false(part_published(pc_s("Published on Paper and Online"), &byline));
