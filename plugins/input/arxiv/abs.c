@@ -17,7 +17,8 @@ static bool is_subject(pc_str line)
     if (mark == NULL)
         return arxiv_is_archive(line);
     n = (size_t)(mark - line.p);
-    return n + 2 < line.n && line.p[n - (n != 0)] == ' ' && mark[1] == ' ' &&
+    return n + 2 < line.n && pc_lines_blank_end(pc_sub(line.p, n)) != 0 &&
+           pc_lines_blank_front(pc_drop(line, n + 1)) != 0 &&
            arxiv_is_archive(pc_lines_trim(pc_sub(line.p, n)));
 }
 
@@ -47,14 +48,14 @@ static bool head_follows(pc_source *src)
 
     pc_ahead(src, AHEAD, &ahead);
     line = pc_lines_take_text(&ahead);
-    return pc_starts(line, "[Submitted on ") || pc_starts(line, "arXiv:") || is_banner(line);
+    return arxiv_front(line, "[Submitted on ") != 0 || pc_starts(line, "arXiv:") || is_banner(line);
 }
 
 static bool abs_begins(const struct arxiv_page *page, pc_source *src, pc_str line)
 {
     (void)page;
     if (*line.p == '[')
-        return pc_starts(line, "[Submitted on ");
+        return arxiv_front(line, "[Submitted on ") != 0;
     return *line.p >= 'A' && *line.p <= 'Z' && is_subject(line) && head_follows(src);
 }
 
@@ -88,7 +89,7 @@ static void take_dates(struct arxiv_paper *paper, pc_str line)
             paper->updated = date;
         else if (arxiv_cut(&rest, "(this version, v"))
             paper->version = arxiv_cut_number(&rest);
-        else if (pc_starts(rest, "(this version)"))
+        else if (arxiv_front(rest, "(this version)") != 0)
             paper->version = pc_s("1");
     }
 }
@@ -98,13 +99,13 @@ static bool read_head(pc_source *src, struct arxiv_paper *paper, pc_str line)
 {
     pc_str rest;
 
-    while (!pc_starts(line, "[Submitted on ")) {
+    while (arxiv_front(line, "[Submitted on ") == 0) {
         do {
             if (!arxiv_line(src, &line, NULL))
                 return false;
         } while (line.n == 0);
         rest = line;
-        if (pc_starts(line, "[Submitted on ") || is_banner(line))
+        if (arxiv_front(line, "[Submitted on ") != 0 || is_banner(line))
             continue;
         if (pc_starts(line, "arXiv:") && arxiv_cut_id(&rest, &paper->id, &paper->version))
             continue;
@@ -227,7 +228,7 @@ static bool take_cell(struct abs *abs, pc_str line)
     };
     pc_str rest = line;
 
-    if (pc_starts(line, "(or arXiv:") || pc_starts(line, "arXiv:")) {
+    if (arxiv_front(line, "(or arXiv:") != 0 || pc_starts(line, "arXiv:")) {
         arxiv_cut(&rest, "(or ");
         take_cite_as(&abs->paper, rest);
         return true;
@@ -321,7 +322,7 @@ static void read_page(const struct arxiv_page *page, pc_source *src, struct abs 
             abs->blank = true;
             continue;
         }
-        if (first && !pc_starts(line, "This paper has been withdrawn by ")) {
+        if (first && arxiv_front(line, "This paper has been withdrawn by ") == 0) {
             take_title(abs, line);
             first = false;
         } else if (pc_eq(line, "Submission history") || arxiv_begins(page, src, line)) {
@@ -362,7 +363,7 @@ static int abs_read(struct arxiv_page *page, pc_source *src, pc_record *rec, pc_
 static int abs_sign(pc_str line, pc_str before)
 {
     (void)before;
-    return pc_starts(line, "[Submitted on ") && pc_ends(line, "]") ? 95 : 0;
+    return arxiv_front(line, "[Submitted on ") != 0 && pc_ends(line, "]") ? 95 : 0;
 }
 
 const struct arxiv_layout arxiv_abs = {

@@ -115,7 +115,10 @@ bool arxiv_line(pc_source *src, pc_str *line, size_t *indent);
 /* Cuts LABEL, in any case and with blanks behind it, off the front of LINE.  LABEL ends with
  * a colon: "Comments:". */
 bool arxiv_cut_label(pc_str *line, const char *label);
-/* Cuts what is printed, byte for byte, off the front of LINE. */
+/* The length of FRONT at the front of LINE, where a blank of FRONT may also be U+00A0, and nothing else
+ * may differ; 0: LINE begins with something else. */
+size_t arxiv_front(pc_str line, const char *front);
+/* Cuts FRONT off the front of LINE. */
 bool arxiv_cut(pc_str *line, const char *front);
 /* Cuts a number off the front of LINE: its digits. */
 pc_str arxiv_cut_number(pc_str *line);
@@ -148,8 +151,8 @@ bool arxiv_read_listed(struct arxiv_page *page, pc_source *src, pc_str text);
 
 /* Adds the authors of TEXT to REC, and the affiliations that stand in brackets behind them.
  * Names are separated by commas, or by a colon behind a group, or when AND by "and".  "et al." sets
- * authors_truncated. */
-void arxiv_add_authors(pc_record *rec, pc_str text, bool and_between);
+ * authors_truncated; false when something other than the number of hidden authors stands behind it. */
+bool arxiv_add_authors(pc_record *rec, pc_str text, bool and_between);
 /* Adds the paper to REC, with what PAGE says about all its papers. */
 void arxiv_add_paper(struct arxiv_page *page, pc_source *src, pc_record *rec,
                      const struct arxiv_paper *paper);

@@ -6,7 +6,8 @@ enum { MOST_COMPARED = 64 }; /* affiliations that a new one is compared with */
 
 struct author_list {
     pc_record *rec;
-    pc_str name; /* read but not added: a "Jr." may follow it */
+    pc_str behind; /* "et al." */
+    pc_str name;   /* read but not added: a "Jr." may follow it */
     pc_str affiliations[MOST_COMPARED];
     size_t count;
 };
@@ -90,22 +91,37 @@ static bool is_name_suffix(pc_str name)
     return name.n <= 3 && pc_lines_match(name, suffixes);
 }
 
-/* Cuts "et al." and what follows off the end of NAME. */
-static bool cut_et_al(pc_str *name)
+/* Cuts "et al." and what follows off the end of NAME; BEHIND is what follows. */
+static bool cut_et_al(pc_str *name, pc_str *behind)
 {
-    static const char mark[] = "et al";
+    size_t n;
 
-    for (size_t i = 0; i + sizeof mark - 1 <= name->n; i++) {
-        if (name->p[i] == 'e' && (i == 0 || name->p[i - 1] == ' ') &&
-            memcmp(name->p + i, mark, sizeof mark - 1) == 0 &&
-            (i + sizeof mark - 1 == name->n || name->p[i + sizeof mark - 1] == '.' ||
-             name->p[i + sizeof mark - 1] == ' ')) {
-            name->n = i;
-            *name = pc_lines_trim(*name);
-            return true;
-        }
+    for (size_t i = 0; i < name->n; i++) {
+        if (name->p[i] != 'e' || (i != 0 && pc_lines_blank_end(pc_sub(name->p, i)) == 0))
+            continue;
+        n = arxiv_front(pc_drop(*name, i), "et al");
+        *behind = pc_drop(*name, i + n);
+        if (n == 0 || (behind->n != 0 && *behind->p != '.' && pc_lines_blank_front(*behind) == 0))
+            continue;
+        arxiv_cut(behind, ".");
+        *behind = pc_lines_trim(*behind);
+        *name = pc_lines_trim(pc_sub(name->p, i));
+        return true;
     }
     return false;
+}
+
+/* True for the number of hidden authors: "(12 additional authors not shown)". */
+static bool is_hidden_count(pc_str text)
+{
+    static const char *const counts[] = { "(# additional authors not shown)",
+                                          "(# additional author not shown)",
+                                          "(# additional authors not shown) you must *",
+                                          "(# additional author not shown) you must *",
+                                          "(additional authors not shown)",
+                                          NULL };
+
+    return pc_lines_match(text, counts);
 }
 
 /* Takes one name with the brackets behind it.  Returns false behind "et al.", which stands
@@ -115,7 +131,7 @@ static bool take_author(struct author_list *list, pc_str text, bool is_last)
     pc_str name = pc_lines_trim(text), brackets;
     const char *open;
     size_t depth = 0, from = 0;
-    bool cut = (is_last || pc_starts(name, "et al")) && cut_et_al(&name);
+    bool cut = (is_last || arxiv_front(name, "et al") != 0) && cut_et_al(&name, &list->behind);
 
     open = name.n != 0 ? memchr(name.p, '(', name.n) : NULL;
     if (open != NULL && name.p[name.n - 1] == ')') {
@@ -149,7 +165,7 @@ static size_t separator_length(pc_str text, size_t at, bool and_between)
     case ',':
         return at > 0 && text.p[at - 1] == '\\' ? 0 : 1; /* TeX: J.\,M. Muster */
     case ':':
-        return rest.n == 1 || rest.p[1] == ' ' || rest.p[1] == ',' ? 1 : 0;
+        return rest.n == 1 || rest.p[1] == ',' || pc_lines_blank_front(pc_drop(rest, 1)) != 0;
     case ' ':
         return !and_between               ? 0
                : pc_starts(rest, " and ") ? strlen(" and ")
@@ -178,14 +194,14 @@ static bool brackets_close(pc_str text)
     return depth == 0;
 }
 
-void arxiv_add_authors(pc_record *rec, pc_str text, bool and_between)
+bool arxiv_add_authors(pc_record *rec, pc_str text, bool and_between)
 {
     struct author_list list;
     size_t depth = 0, from = 0, n;
     bool more = true, closed = brackets_close(text); /* else all names behind it would be one */
 
     list.rec = rec;
-    list.name = pc_none();
+    list.name = list.behind = pc_none();
     list.count = 0;
     for (size_t i = 0; more && i < text.n; i++) {
         if (!is_mark(text.p[i], and_between))
@@ -204,4 +220,8 @@ void arxiv_add_authors(pc_record *rec, pc_str text, bool and_between)
     if (more)
         take_author(&list, pc_drop(text, from), true);
     add_name(&list);
+    if (list.behind.p == NULL)
+        return true;
+    list.behind.n = (size_t)(text.p + text.n - list.behind.p); /* also behind a comma */
+    return list.behind.n == 0 || is_hidden_count(list.behind);
 }

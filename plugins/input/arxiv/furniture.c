@@ -145,7 +145,7 @@ static bool is_version_date(pc_str line)
     pc_date date;
 
     return pc_ends(line, ")") && arxiv_cut_date(&line, &date) && line.n > 9 &&
-           pc_starts(pc_drop(line, 9), " UTC (");
+           arxiv_front(pc_drop(line, 9), " UTC (") != 0;
 }
 
 bool arxiv_abs_furniture(struct arxiv_page *page, pc_source *src, pc_str line)

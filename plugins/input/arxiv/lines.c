@@ -19,26 +19,53 @@ static char lower_case(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
 }
 
+/* True when LINE has a blank at AT that a browser wrote as U+00A0. */
+static bool is_hard_blank(pc_str line, size_t at)
+{
+    return line.n - at > 1 && line.p[at] == '\xc2' && line.p[at + 1] == '\xa0';
+}
+
 bool arxiv_cut_label(pc_str *line, const char *label)
 {
-    const size_t n = strlen(label);
+    size_t at = 0;
 
-    if (line->n < n)
-        return false;
-    for (size_t i = 0; i < n; i++) {
-        if (lower_case(line->p[i]) != lower_case(label[i]))
+    for (; *label != '\0'; label++) {
+        if (at >= line->n)
+            return false;
+        if (lower_case(line->p[at]) == lower_case(*label))
+            at++;
+        else if (*label == ' ' && is_hard_blank(*line, at))
+            at += 2;
+        else
             return false;
     }
-    *line = pc_lines_trim(pc_drop(*line, n));
+    *line = pc_lines_trim(pc_drop(*line, at));
     return true;
+}
+
+size_t arxiv_front(pc_str line, const char *front)
+{
+    size_t at = 0;
+
+    for (; *front != '\0'; front++) {
+        if (at >= line.n)
+            return 0;
+        if (line.p[at] == *front)
+            at++;
+        else if (*front == ' ' && is_hard_blank(line, at))
+            at += 2;
+        else
+            return 0;
+    }
+    return at;
 }
 
 bool arxiv_cut(pc_str *line, const char *front)
 {
-    if (!pc_starts(*line, front))
-        return false;
-    *line = pc_drop(*line, strlen(front));
-    return true;
+    const size_t n = arxiv_front(*line, front);
+
+    *line = pc_drop(*line, n);
+    return n != 0;
 }
 
 pc_str arxiv_cut_number(pc_str *line)

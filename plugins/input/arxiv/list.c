@@ -238,12 +238,14 @@ static void split_head(struct arxiv_page *page, pc_source *src, struct entry *en
     }
 }
 
-static void take_head_line(struct entry *entry, pc_str line)
+static void take_head_line(pc_source *src, struct entry *entry, pc_str line)
 {
-    if (entry->head_count < HEAD_LINES)
+    if (entry->head_count < HEAD_LINES) {
         entry->head[entry->head_count++] = line;
-    else
-        entry->head[HEAD_LINES - 1] = line;
+        return;
+    }
+    arxiv_unplaced(src, entry->head[HEAD_LINES - 1]);
+    entry->head[HEAD_LINES - 1] = line;
 }
 
 /* Takes a line without a label; false when it is not of this entry. */
@@ -257,7 +259,7 @@ static bool take_entry_text(const struct arxiv_page *page, pc_source *src, struc
     } else if (!entry->in_fields) {
         if (entry->head_count == 0)
             entry->indent = indent;
-        take_head_line(entry, line);
+        take_head_line(src, entry, line);
     } else if (entry->in_subjects ? !pc_ends(entry->field->last, ")")
                                   : !arxiv_ends(page, entry->last, line, indent)) {
         arxiv_text_add(entry->field, line);
@@ -355,8 +357,9 @@ static int list_sign(pc_str line, pc_str before)
     (void)before;
     if (cut_entry(&line, &id, &version))
         return 95;
-    if (pc_starts(line, "Showing new listings for ") ||
-        pc_starts(line, "Authors and titles for ") || pc_starts(line, "Submissions received from "))
+    if (arxiv_front(line, "Showing new listings for ") != 0 ||
+        arxiv_front(line, "Authors and titles for ") != 0 ||
+        arxiv_front(line, "Submissions received from ") != 0)
         return 90;
     return 0;
 }

@@ -91,8 +91,8 @@ bool mail_is_dated(pc_str line)
 {
     pc_str date;
 
-    return pc_starts(line, "Date:") || pc_starts(line, "Date (") || pc_starts(line, "From:") ||
-           mail_is_replaced(line, &date);
+    return pc_starts(line, "Date:") || arxiv_front(line, "Date (") != 0 ||
+           pc_starts(line, "From:") || mail_is_replaced(line, &date);
 }
 
 bool mail_dated_follows(pc_source *src)

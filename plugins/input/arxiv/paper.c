@@ -55,13 +55,24 @@ static void add_subjects(pc_record *rec, pc_str text)
     }
 }
 
+/* Divides a list at its first white space. */
+static void cut_item(pc_str text, pc_str *item, pc_str *rest)
+{
+    size_t n = 0;
+
+    while (n < text.n && pc_lines_blank_front(pc_drop(text, n)) == 0)
+        n++;
+    *item = pc_sub(text.p, n);
+    *rest = pc_lines_trim(pc_drop(text, n));
+}
+
 static void add_codes(pc_record *rec, pc_str text)
 {
     pc_str code, rest;
     bool first = true;
 
     while (text.n != 0) {
-        pc_cut(text, ' ', &code, &rest);
+        cut_item(text, &code, &rest);
         add_category(rec, code, &first);
         text = rest;
     }
@@ -75,8 +86,8 @@ static void add_classes(pc_record *rec, const char *scheme, pc_source *src, pc_s
     size_t end;
 
     while (text.n != 0) {
-        for (end = 0;
-             end < text.n && !(text.p[end] == ';' && end + 1 < text.n && text.p[end + 1] == ' ');)
+        for (end = 0; end < text.n && !(text.p[end] == ';' && end + 1 < text.n &&
+                                        pc_lines_blank_front(pc_drop(text, end + 1)) != 0);)
             end++;
         copy = (char *)pc_scratch(src, n + end);
         memcpy(copy, scheme, n);
@@ -102,7 +113,7 @@ static void add_dois(pc_record *rec, pc_str text)
     bool first = true;
 
     for (; text.n != 0; text = rest) {
-        pc_cut(text, ' ', &doi, &rest);
+        cut_item(text, &doi, &rest);
         while (pc_ends(doi, ",") || pc_ends(doi, ";"))
             doi.n--;
         for (size_t i = 0; i < sizeof resolvers / sizeof resolvers[0]; i++) {
@@ -229,7 +240,9 @@ void arxiv_add_paper(struct arxiv_page *page, pc_source *src, pc_record *rec,
     pc_add(rec, PC_GENRE, pc_s("Preprint"));
     add_id(rec, paper);
     pc_add(rec, PC_TITLE, title);
-    arxiv_add_authors(rec, authors, paper->and_between);
+    if (!arxiv_add_authors(rec, authors, paper->and_between))
+        pc_warn(src, paper->authors.last, "behind-et-al",
+                "what stands behind 'et al.' is left out");
     add_dates(page, src, rec, paper);
     add_subjects(rec, arxiv_text_join(src, &paper->subjects));
     add_codes(rec, arxiv_text_join(src, &paper->codes));

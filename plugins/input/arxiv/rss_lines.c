@@ -8,7 +8,7 @@ static pc_str take_rss_word(pc_str *line)
 {
     pc_str word = pc_sub(line->p, 0);
 
-    while (word.n < line->n && line->p[word.n] != ' ' && line->p[word.n] != '\t')
+    while (word.n < line->n && pc_lines_blank_front(pc_drop(*line, word.n)) == 0)
         word.n++;
     *line = pc_lines_trim(pc_drop(*line, word.n));
     return word;

@@ -4,7 +4,19 @@
 #include "arxiv.h"
 #include "paperconv/lines.h"
 
-static const char more_mark[] = "\u25bd More", less_mark[] = "\u25b3 Less";
+/* Cuts the button SIGN WORD off the end of LINE: "\u25bd More". */
+static bool cut_button(pc_str *line, const char *sign, const char *word)
+{
+    pc_str rest = *line;
+
+    if (!pc_ends(rest, word))
+        return false;
+    rest = pc_lines_trim(pc_sub(rest.p, rest.n - strlen(word)));
+    if (!pc_ends(rest, sign))
+        return false;
+    *line = pc_lines_trim(pc_sub(rest.p, rest.n - strlen(sign)));
+    return true;
+}
 
 /* Cuts "1.arXiv:2401.01234v2  [pdf, ps, other]" off the front of LINE; categories are left. */
 static bool cut_result(pc_str *line, pc_str *id, pc_str *version)
@@ -85,8 +97,8 @@ static void take_classes(struct arxiv_paper *paper, pc_str line)
         pc_str rest = pc_drop(line, i);
         struct arxiv_text *next = NULL;
 
-        for (size_t k = 0;
-             rest.n != 0 && (i == 0 || line.p[i - 1] == ' ') && k < sizeof parts / sizeof parts[0];
+        for (size_t k = 0; rest.n != 0 && (i == 0 || pc_lines_blank_end(pc_sub(line.p, i)) != 0) &&
+                           k < sizeof parts / sizeof parts[0];
              k++) {
             if (arxiv_cut(&rest, parts[k].label))
                 next = (struct arxiv_text *)(void *)((char *)paper + parts[k].field);
@@ -122,10 +134,9 @@ static bool take_dates(struct arxiv_paper *paper, pc_str line)
 static void take_abstract(struct result *result, pc_str line)
 {
     struct arxiv_paper *paper = &result->paper;
-    bool more = pc_ends(line, more_mark), less = pc_ends(line, less_mark);
+    bool more = cut_button(&line, "\u25bd", "More");
+    bool less = !more && cut_button(&line, "\u25b3", "Less");
 
-    if (more || less)
-        line = pc_lines_trim(pc_sub(line.p, line.n - (sizeof more_mark - 1)));
     arxiv_text_add(paper->abstract_cut ? &result->whole : &paper->abstract, line);
     if (less && paper->abstract_cut) {
         paper->abstract = result->whole;
@@ -174,8 +185,8 @@ static bool take_labelled(struct result *result, pc_str line)
             return true;
         }
     }
-    if (pc_starts(line, "Report number:") || pc_starts(line, "MSC Class:") ||
-        pc_starts(line, "ACM Class:")) {
+    if (arxiv_front(line, "Report number:") != 0 || arxiv_front(line, "MSC Class:") != 0 ||
+        arxiv_front(line, "ACM Class:") != 0) {
         take_classes(&result->paper, line);
         result->field = NULL;
         return true;
