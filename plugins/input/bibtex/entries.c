@@ -103,9 +103,10 @@ static int read_field(struct reader *r, struct entry *entry, char close, pc_str 
 
     if (is_left_out(r, close, name))
         return PC_OK;
-    if (*r->p != '=' || r->ended || r->blocked)
-        return r->ended || r->blocked ? reject_open(r, entry->at)
-                                      : reject(r, pc_sub(r->p, 1), "bad-entry", "expected '='");
+    if (r->ended || r->blocked || r->p == r->end) /* nothing stands behind the name */
+        return reject_open(r, entry->at);
+    if (*r->p != '=')
+        return reject(r, pc_sub(r->p, 1), "bad-entry", "expected '='");
     r->p++;
     if (is_left_out(r, close, name))
         return PC_OK;

@@ -89,9 +89,20 @@ static void store_value(struct strings *s, struct string_entry *item, pc_str val
         item->value = s->text.n;
         pc_text_add(&s->text, value);
     } else if (value.n != 0) {
-        memcpy(s->text.p + item->value, value.p, value.n);
+        memmove(s->text.p + item->value, value.p, value.n);
     }
     item->value_size = value.n;
+}
+
+/* Makes room for NAME and *VALUE, which may be the value of another macro: it moves with the text. */
+static void make_room(struct strings *s, pc_str name, pc_str *value)
+{
+    const uintptr_t text = (uintptr_t)s->text.p, start = (uintptr_t)value->p;
+    const bool is_own = s->text.n != 0 && start >= text && start < text + s->text.n;
+
+    pc_text_room(&s->text, name.n + value->n);
+    if (is_own)
+        value->p = s->text.p + (start - text);
 }
 
 enum string_fault strings_define(struct strings *s, pc_str name, pc_str value, size_t most)
@@ -106,6 +117,7 @@ enum string_fault strings_define(struct strings *s, pc_str name, pc_str value, s
     while (is_cut && /* not within a character */
            value.n != 0 && ((unsigned char)value.p[value.n] & 0xC0) == 0x80)
         value.n--;
+    make_room(s, name, &value);
     if (2 * (s->count + 1) > s->slot_count)
         grow_slots(s);
     slot = slot_of(s, name);
