@@ -53,7 +53,7 @@ struct pc_tex_report {
  *   Plain and stripped: every character stands for itself.  Symbols of mathematics (Greek
  *   letters, signs, superscripts) that follow each other are one piece of mathematics, with the
  *   number before a superscript: $\alpha\beta$, $\phi^3$, $10^{-3}$.
- *   Plain: scripts with ^ and _ are mathematics where the text plainly is a formula.  The base is
+ *   In both, scripts with ^ and _ are mathematics where the text plainly is a formula.  The base is
  *   a symbol of mathematics, a single Latin letter, a number (^ only), or a closing bracket, which
  *   stays outside.  A letter or a number stands at the start, after a space, a symbol of
  *   mathematics or one of ( [ , = < > | +, and a number also after - or a point.  The

@@ -90,8 +90,8 @@ static void test_tex(void **state)
 static void test_literal(void **state)
 {
     static const struct escape cases[] = {
-        { "phi^3 Sigma_{F}(p_0)", "phi{\\textasciicircum}3 Sigma\\_\\{F\\}(p\\_0)" },
-        { "|p_0|rightarrowinfty", "$|$p\\_0$|$rightarrowinfty" },
+        { "phi^3 Sigma_{F}(p_0)", "phi{\\textasciicircum}3 Sigma\\_\\{F\\}($p_0$)" },
+        { "|p_0|rightarrowinfty", "$|p_0|$rightarrowinfty" },
         { "$x$ \\emph{a}", "\\$x\\$ {\\textbackslash}emph\\{a\\}" },
         { "a { b {c}", "a {\\textbraceleft} b \\{c\\}" },
         { "}{", "{\\textbraceright}{\\textbraceleft}" },

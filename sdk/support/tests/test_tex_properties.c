@@ -224,7 +224,11 @@ static void fold_formulas(pc_text *folded, pc_str s)
     static const struct {
         const char *text;
         char kind, ascii;
-    } scripts[] = { { "²", '^', '2' }, { "³", '^', '3' }, { "⁻", '^', '-' }, { "₂", '_', '2' } };
+    } scripts[] = { { "²", '^', '2' },
+                    { "³", '^', '3' },
+                    { "⁵", '^', '5' },
+                    { "⁻", '^', '-' },
+                    { "₂", '_', '2' } };
     char kind = '\0';
 
     folded->n = 0;

@@ -40,7 +40,7 @@ static void put_literal(struct pc_tex_writer *w, const struct pc_tex_token *t)
         pc_tex_put_math(w, pc_sub(&t->character, 1));
 }
 
-/* Plain text that plainly is a formula, such as x_i^2 or 10^{-3}.  The letter or the number before
+/* Text without TeX's backslashes and dollars that plainly is a formula, such as x_i^2 or 10^{-3}.  The letter or the number before
  * the scripts is already written. */
 static bool put_formula(struct pc_tex_writer *w, const struct pc_tex_token *t)
 {
@@ -48,7 +48,8 @@ static bool put_formula(struct pc_tex_writer *w, const struct pc_tex_token *t)
     size_t at = (size_t)(t->text.p - w->x.s.p);
     pc_str base;
 
-    if (w->style.markup != PC_PLAIN || !pc_tex_find_formula(&f, w->x.s, at))
+    if ((w->style.markup != PC_PLAIN && w->style.markup != PC_STRIPPED) ||
+        !pc_tex_find_formula(&f, w->x.s, at))
         return false;
     base = pc_sub(t->text.p - f.base, f.base);
     if (!pc_tex_is_last(w, base))

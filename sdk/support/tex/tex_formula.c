@@ -1,4 +1,4 @@
-/* tex_formula.c - finds scripts in plain text that plainly are mathematics. */
+/* tex_formula.c - finds scripts outside TeX that plainly are mathematics. */
 #include "tex_formula.h"
 
 #include "latin.h"
