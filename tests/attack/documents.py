@@ -1,5 +1,6 @@
 """documents.py - pathological documents, through every input and every output."""
 import json
+import pathlib
 import random
 
 import promises
@@ -14,7 +15,25 @@ COMMANDS = (b"::stop-commands::x", b"::error::x", b" ::add-mask::x", b"##[error]
 BAD_UTF8 = (b"\x80", b"\xff", b"\xc0\x80", b"\xed\xa0\x80", b"\xf4\x90\x80\x80", b"\xe2\x82", b"\xf0\x9f")
 MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\0\0", b"\0\0\xfe\xff")
 ENCODINGS = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be", "latin-1", "utf-8-sig", "cp500")
-PLUGINS = ("abstracts", "profile", "profile", "trending")  # of TEXTS
+PLUGINS = pathlib.Path(__file__).parents[2] / "plugins/input"
+
+
+def cases(plugin, pattern):
+    """The inputs of the golden cases of a plugin, as one document."""
+    return b"".join(path.read_bytes() for path in sorted((PLUGINS / plugin / "cases").glob(pattern)))
+
+
+SAMPLES = [  # an input, and a document for it
+    *zip(("abstracts", "profile", "profile", "trending"), TEXTS),
+    ("arxiv", cases("arxiv", "*/page.txt")),
+    ("bibtex", cases("bibtex", "*/*.bib")),
+    ("csl", cases("csl", "*/*.json")),
+    ("csv", cases("csv", "*/*.csv")),
+    ("jsonl", cases("jsonl", "own-lines/*.jsonl")),
+    ("nbib", cases("ris", "*/*.nbib")),
+    ("ris", cases("ris", "*/*.ris")),
+]
+INPUTS = sorted({plugin for plugin, _ in SAMPLES})
 NAMES = ("in/a.txt", "in/::stop-commands::x", "in/a\nb", "in/\x1b[31m", "in/ ", "in/##[error]", "in/\u202etxt.a",
          "in/a:1:2: error", "in/" + "n" * 255, "in/a%0A", "in/\udcff.txt", "in/'$(x)'")
 
@@ -98,7 +117,7 @@ MAKERS = {  # each takes the random numbers and a sample
     "spaces": lambda rng, text: rng.choice((b" ", b"\n", b"\t\n", b"\r\n", b"\xc2\xa0", b"\xe2\x80\x8b")) * 100_000,
     "NUL bytes": lambda rng, text: sprinkled(rng, part(rng, text), (b"\0", b"\0" * 999)),
     "not UTF-8": lambda rng, text: sprinkled(rng, part(rng, text), BAD_UTF8),
-    "another encoding": lambda rng, text: text.decode().encode(rng.choice(ENCODINGS), "replace")[rng.randrange(2):],
+    "another encoding": lambda rng, text: text.decode(errors="replace").encode(rng.choice(ENCODINGS), "replace")[rng.randrange(2):],
     "a mark of another encoding": lambda rng, text: rng.choice(MARKS) + text,
     "escape sequences": lambda rng, text: sprinkled(rng, part(rng, text), ESCAPES),
     "control characters": lambda rng, text: sprinkled(rng, part(rng, text), [bytes([i]) for i in range(32)]),
@@ -107,7 +126,7 @@ MAKERS = {  # each takes the random numbers and a sample
     "other line breaks": lambda rng, text: text.replace(b"\n", rng.choice((b"\r", b"\r\n", b"\n\r", b"\x0b"))),
     "much to escape": lambda rng, text: records_in(rng, text),
     "random bytes": lambda rng, text: rng.randbytes(rng.choice((100, 10_000, 500_000))),
-    "two samples": lambda rng, text: part(rng, text) + part(rng, rng.choice(TEXTS)),
+    "two samples": lambda rng, text: part(rng, text) + part(rng, rng.choice(SAMPLES)[1]),
     "mutated": mutated,
     "mutated again": mutated,
     "JSON Lines": lambda rng, text: json_lines(rng),
@@ -119,11 +138,12 @@ def options(rng, name, plugin):
     if name == "JSON Lines":
         chosen += ["-i", "exec", "-s", "command=cat"]
     elif rng.random() < 0.7:  # mostly the input that the document was made for
-        chosen += ["-i", rng.choice((plugin, plugin, "abstracts", "profile", "trending"))]
+        chosen += ["-i", plugin if rng.random() < 0.6 else rng.choice(INPUTS)]
     for plugin in rng.choice(([], [], ["dedupe"], ["sort"], ["sort", "dedupe"])):
         chosen += ["-f", plugin]
     chosen += rng.choice((["-o", "jsonl"], ["-o", "csv"], ["-o", "csv", "-s", "dialect=excel"], ["-o", "bibtex"],
-                          ["-o", "biblatex"], ["-o", "ris"], ["-o", "exec", "-s", "command=cat"]))
+                          ["-o", "biblatex"], ["-o", "ris"], ["-o", "csl"], ["-o", "sqlite"],
+                          ["-o", "exec", "-s", "command=cat"]))
     chosen += ["--diagnostics", rng.choice(("text", "text", "json", "github"))]
     chosen += rng.choice(([], [], ["--on-error", "stop"], ["--on-error", "quarantine=out/bad"], ["--keep-partial"],
                           ["--strict"]))
@@ -137,12 +157,12 @@ def options(rng, name, plugin):
 def attack(attacked, room, number):
     item, rng = f"documents {number}", random.Random(f"documents {number}")
     name = list(MAKERS)[number % len(MAKERS)]
-    sample = (number // len(MAKERS) + number) % len(TEXTS)
+    plugin, sample = SAMPLES[(number // len(MAKERS) + number) % len(SAMPLES)]
     path = rng.choice(NAMES) if rng.random() < 0.3 else "in/a.txt"
     way = rng.choice(("file", "file", "folder", "stdin", "pipe"))
-    room.write(path, MAKERS[name], rng, TEXTS[sample])
+    room.write(path, MAKERS[name], rng, sample)
     stdin = path if way in ("stdin", "pipe") else ""
-    chosen = [*options(rng, name, PLUGINS[sample]), {"file": path, "folder": "in"}.get(way, "-")]
+    chosen = [*options(rng, name, plugin), {"file": path, "folder": "in"}.get(way, "-")]
     environment = {"GITHUB_ACTIONS": "true"} if rng.random() < 0.4 else {}
     memory = target.MEMORY * (3 if "sort" in chosen else 1)  # it keeps all records, with their bytes for the quarantine
     promises.check(attacked, room, item, target.Conversion(chosen, stdin, way == "pipe", environment, memory))
