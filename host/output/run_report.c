@@ -11,14 +11,14 @@ static void put(struct run_report *r, pc_str text)
         pc_text_add(&r->kept, text);
 }
 
-/* Frees VALUE. */
-static void put_value(struct run_report *r, json_t *value)
+/* Appends VALUE to OUT, and frees it. */
+static void add_value(pc_text *out, json_t *value)
 {
     char *text = json_dumps(value, JSON_ENCODE_ANY);
 
     if (text == NULL)
         memory_exhausted();
-    put(r, pc_s(text));
+    pc_text_puts(out, text);
     free(text);
     json_decref(value);
 }
@@ -36,12 +36,12 @@ bool run_report_open(struct run_report *r, const char *path, bool keeps, struct 
     return true;
 }
 
-static void write_member(struct run_report *r, const char *key, json_t *value)
+static void add_member(pc_text *out, const char *key, json_t *value)
 {
-    put(r, pc_s(",\n\""));
-    put(r, pc_s(key));
-    put(r, pc_s("\": "));
-    put_value(r, value);
+    pc_text_puts(out, ",\n\"");
+    pc_text_puts(out, key);
+    pc_text_puts(out, "\": ");
+    add_value(out, value);
 }
 
 static json_t *facts_object(const struct facts *f)
@@ -80,6 +80,7 @@ static const struct facts *facts_at_end(const struct batch *b)
 void run_report_document(struct run_report *r, const struct batch *last, struct totals document)
 {
     const struct origin *origin = last->origin;
+    pc_text text = { NULL, 0, 0 };
     json_t *object;
 
     if ((!r->enabled && !r->keeps) || origin == NULL)
@@ -88,36 +89,33 @@ void run_report_document(struct run_report *r, const struct batch *last, struct 
                        origin->member, "plugin", *origin->plugin ? origin->plugin : NULL, "records",
                        (json_int_t)document.read, "rejected", (json_int_t)document.rejected,
                        "facts", facts_object(facts_at_end(last))); /* s*: left out when NULL */
-    put(r, pc_s(r->begun ? ",\n  " : "\n  "));
+    pc_text_puts(&text, r->begun ? ",\n  " : "\n  ");
     r->begun = true;
-    put_value(r, object);
+    add_value(&text, object);
+    put(r, pc_text_str(&text));
+    pc_text_free(&text);
 }
 
-static void write_totals(struct run_report *r, struct totals run, const struct tallies *codes,
-                         const struct tallies *lost)
+static void add_totals(pc_text *out, struct totals run, const struct tallies *codes,
+                       const struct tallies *lost)
 {
-    put(r, pc_s("]"));
-    write_member(r, "records", json_integer((json_int_t)run.read));
-    write_member(r, "written", json_integer((json_int_t)run.written));
-    write_member(r, "rejected", json_integer((json_int_t)run.rejected));
-    write_member(r, "filtered", json_integer(run.filtered > 0 ? (json_int_t)run.filtered : 0));
-    write_member(r, "added", json_integer(run.filtered < 0 ? (json_int_t)-run.filtered : 0));
-    write_member(r, "diagnostics", tallies_object(codes));
-    write_member(r, "lost", tallies_object(lost));
+    pc_text_puts(out, "]");
+    add_member(out, "records", json_integer((json_int_t)run.read));
+    add_member(out, "written", json_integer((json_int_t)run.written));
+    add_member(out, "rejected", json_integer((json_int_t)run.rejected));
+    add_member(out, "filtered", json_integer(run.filtered > 0 ? (json_int_t)run.filtered : 0));
+    add_member(out, "added", json_integer(run.filtered < 0 ? (json_int_t)-run.filtered : 0));
+    add_member(out, "diagnostics", tallies_object(codes));
+    add_member(out, "lost", tallies_object(lost));
 }
 
 pc_str run_report_so_far(struct run_report *r, struct totals run, const struct tallies *codes,
                          const struct tallies *lost, pc_str problems)
 {
-    const bool enabled = r->enabled;
-
-    r->enabled = false; /* only what is kept */
-    write_totals(r, run, codes, lost);
-    put(r, pc_s(",\n\"problems\": ["));
-    put(r, problems);
-    put(r, pc_s("]}"));
-    r->enabled = enabled;
-    r->keeps = false;
+    add_totals(&r->kept, run, codes, lost);
+    pc_text_puts(&r->kept, ",\n\"problems\": [");
+    pc_text_add(&r->kept, problems);
+    pc_text_puts(&r->kept, "]}");
     return pc_text_str(&r->kept);
 }
 
@@ -125,15 +123,18 @@ bool run_report_close(struct run_report *r, struct totals run, const struct tall
                       const struct tallies *lost, const char *plugin, uint64_t bytes, int status,
                       struct problem *why)
 {
+    pc_text text = { NULL, 0, 0 };
+
     pc_text_free(&r->kept);
-    r->keeps = false;
     if (!r->enabled)
         return true;
-    write_totals(r, run, codes, lost);
-    write_member(r, "output",
-                 json_pack("{s:s, s:I}", "plugin", plugin, "bytes", (json_int_t)bytes));
-    write_member(r, "status", json_integer(status));
-    put(r, pc_s("}\n"));
+    add_totals(&text, run, codes, lost);
+    add_member(&text, "output",
+               json_pack("{s:s, s:I}", "plugin", plugin, "bytes", (json_int_t)bytes));
+    add_member(&text, "status", json_integer(status));
+    pc_text_puts(&text, "}\n");
+    output_file_write(&r->file, pc_text_str(&text));
+    pc_text_free(&text);
     if (output_file_commit(&r->file))
         return true;
     *why = r->file.problem;

@@ -70,7 +70,7 @@ static const struct plugin *highest_bid(const struct plugin *const *candidates, 
 {
     pc_str name = pc_s(d->member != NULL ? d->member : d->name);
     struct bid best = { NULL, 0, NULL };
-    char declined[300] = "", tied[300] = "";
+    char declined[sizeof why->text] = "", tied[300] = "";
 
     for (; *candidates != NULL; candidates++) {
         struct bid b = ask_for_bid(*candidates, head, name);

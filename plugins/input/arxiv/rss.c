@@ -150,11 +150,6 @@ bool rss_opens(const struct arxiv_page *page, pc_source *src, pc_str line)
     return announcement_follows(ahead);
 }
 
-static bool rss_begins(const struct arxiv_page *page, pc_source *src, pc_str line)
-{
-    return rss_opens(page, src, line);
-}
-
 static int rss_sign(pc_str line, pc_str before)
 {
     struct rss_announcement announcement;
@@ -169,4 +164,4 @@ static int rss_sign(pc_str line, pc_str before)
     return rss_read_heading(line, &title, &id, &version) ? 60 : 0;
 }
 
-const struct arxiv_layout arxiv_rss = { "rss", rss_begins, rss_read, rss_furniture, rss_sign };
+const struct arxiv_layout arxiv_rss = { "rss", rss_opens, rss_read, rss_furniture, rss_sign };

@@ -235,7 +235,6 @@ static int sniff_references(pc_str head, pc_str name, const char **why)
     int tags = 0;
     pc_str line;
 
-    (void)name;
     head = tagged_head(head, bytes);
     while ((line = pc_lines_take_text(&head)).n != 0) {
         if (cut_tag(line, &found) && is_tag(&found, "TY") && found.text.n != 0 &&
@@ -250,7 +249,7 @@ static int sniff_references(pc_str head, pc_str name, const char **why)
     }
     *why = tags >= 3 ? "lines with the tags of RIS, but none has a type, TY"
                      : "no line is the type of a reference, TY";
-    return tags >= 3 ? 50 : 0;
+    return tags >= 3 && !pc_ends(name, ".nbib") ? 50 : 0; /* MEDLINE has TI and AU, too */
 }
 
 PC_INPUT(ris, .threads = PC_INSTANCE, .version = "1.0.0",
