@@ -28,6 +28,8 @@ static int act(const struct command *c, apr_pool_t *pool)
         return command_plugin_check(c, pool);
     case ACTION_PLUGIN_NEW:
         return command_plugin_new(c, pool);
+    case ACTION_REPORT_MERGE:
+        return command_report_merge(c);
     default:
         return command_convert(c, pool);
     }

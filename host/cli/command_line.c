@@ -91,6 +91,19 @@ static bool parse_short_options(struct command_parser *p, const char *letters)
     return true;
 }
 
+/* A file called report is converted unless the word "merge" follows. */
+static bool is_report_command(const struct command_parser *p, const char *word)
+{
+    return p->operands->nelts == 0 && !p->plugin_command && !p->report_command &&
+           strcmp(word, "report") == 0 && p->left < p->end && strcmp(*p->left, "merge") == 0;
+}
+
+static void begin_report_command(struct command_parser *p)
+{
+    p->report_command = true;
+    p->left++; /* "merge" */
+}
+
 static bool parse_words(struct command_parser *p)
 {
     bool ok = true, options = true;
@@ -102,6 +115,8 @@ static bool parse_words(struct command_parser *p)
             if (options && p->operands->nelts == 0 && !p->plugin_command &&
                 strcmp(word, "plugin") == 0)
                 p->plugin_command = true;
+            else if (options && is_report_command(p, word))
+                begin_report_command(p);
             else
                 push_operand(p, word, false);
         } else if (strcmp(word, "--") == 0) {
@@ -156,6 +171,25 @@ static bool set_inputs(struct command_parser *p)
     return true;
 }
 
+/* What the options of shards exclude. */
+static bool check_shards(struct command_parser *p)
+{
+    const struct conversion *c = &p->c->conversion;
+
+    if (c->shard.count == 0 && c->shard.by != SHARD_BY_DEFAULT)
+        return command_error(p, "--shard-by requires --shard K/N");
+    if (c->shard.count != 0 && c->merge)
+        return command_error(p, "--shard and --merge cannot be used together");
+    if (c->shard.count != 0 && c->write == NULL)
+        return command_error(p, "--shard requires --write FILE");
+    if (c->merge && (p->members->nelts > 1 || c->encoding != NULL)) /* a NULL is the last pattern */
+        return command_error(p, "--merge reads what shards wrote: --members and --encoding are for "
+                                "the shards");
+    if (c->merge && p->operands->nelts == 0)
+        return command_error(p, "--merge requires the parts that the shards wrote");
+    return true;
+}
+
 static bool finish_conversion_command(struct command_parser *p)
 {
     struct command *c = p->c;
@@ -167,6 +201,17 @@ static bool finish_conversion_command(struct command_parser *p)
         c->conversion.write = NULL;
     if (c->conversion.keep_partial && c->conversion.write == NULL)
         return command_error(p, "--keep-partial requires --write FILE");
+    return check_shards(p) && set_inputs(p);
+}
+
+static bool finish_report_command(struct command_parser *p)
+{
+    p->c->action = ACTION_REPORT_MERGE;
+    if (p->other_than_write != NULL)
+        return command_error(p, "'paperconv report merge' takes --write, not --%s",
+                             p->other_than_write->name);
+    if (p->operands->nelts == 0)
+        return command_error(p, "'paperconv report merge' requires the reports of all shards");
     return set_inputs(p);
 }
 
@@ -193,5 +238,7 @@ bool command_parse(int argc, const char *const *argv, apr_pool_t *pool, struct c
     c->plugin_path = terminated_items(p.plugin_path);
     if (is_finished(&p))
         return true;
+    if (p.report_command)
+        return finish_report_command(&p);
     return p.plugin_command ? finish_plugin_command(&p) : finish_conversion_command(&p);
 }

@@ -19,7 +19,8 @@ void command_help(void)
 {
     puts("Usage: paperconv [OPTION]... [FILE|ARCHIVE|DIRECTORY|-]...\n"
          "       paperconv plugin list [--json] | show NAME [--json | --text TEXT]\n"
-         "       paperconv plugin check FILE [--samples DIR] | new KIND NAME [--dir DIR]");
+         "       paperconv plugin check FILE [--samples DIR] | new KIND NAME [--dir DIR]\n"
+         "       paperconv report merge [--write FILE] REPORT...");
     for (size_t i = 0; i < OPTIONS_COUNT; i++) {
         if (options_table[i].help != NULL)
             print_help_line(&options_table[i]);

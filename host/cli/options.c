@@ -88,6 +88,15 @@ static bool set_on_error(struct command_parser *p, const struct option_line *o, 
     return true;
 }
 
+static bool set_shard(struct command_parser *p, const struct option_line *o, const char *value)
+{
+    struct shard *s = &p->c->conversion.shard;
+
+    return shard_parse(value, s) ||
+           command_error(p, "--%s takes K/N, two numbers of which K is below N, not '%s'", o->name,
+                         value);
+}
+
 static bool set_once(struct command_parser *p, const struct option_line *o, const char **file,
                      const char *value)
 {
@@ -145,6 +154,15 @@ static bool store_option(struct command_parser *p, const struct option_line *o, 
         break;
     case OPTION_JOBS:
         return set_jobs(p, value);
+    case OPTION_SHARD:
+        return set_shard(p, o, value);
+    case OPTION_SHARD_BY:
+        ok = set_choice(p, o, "default|document|file", value, &position);
+        c->conversion.shard.by = (enum shard_by)position;
+        break;
+    case OPTION_MERGE:
+        c->conversion.merge = true;
+        break;
     case OPTION_ON_ERROR:
         return set_on_error(p, o, value);
     case OPTION_STRICT:
@@ -200,6 +218,8 @@ bool apply_option(struct command_parser *p, const struct option_line *o, const c
 {
     if (value != NULL && *value == '\0')
         return command_error(p, "--%s takes %s, not an empty value", o->name, o->argument);
+    if (o->id != OPTION_WRITE && o->id != OPTION_QUIET && p->other_than_write == NULL)
+        p->other_than_write = o;
     if (o->group == GROUP_COMMANDS && p->for_commands == NULL)
         p->for_commands = o;
     if (o->group < GROUP_GENERAL && p->for_converting == NULL &&

@@ -27,6 +27,9 @@ enum option_id {
     OPTION_UNKNOWN,
     OPTION_ENCODING,
     OPTION_JOBS,
+    OPTION_SHARD,
+    OPTION_SHARD_BY,
+    OPTION_MERGE,
     OPTION_ON_ERROR,
     OPTION_STRICT,
     OPTION_LIMIT,
@@ -122,6 +125,23 @@ static const struct option_line options_table[] = {
     { OPTION_JOBS, GROUP_RUN, 'j', "jobs", "N", "threads, 1 to 256; default 0: one per processor",
       "Use N threads, 1 to 256. The default, 0, is one for each processor that paperconv may use, "
       "and a single one when the inputs are small. The output does not depend on N." },
+    { OPTION_SHARD, GROUP_RUN, 0, "shard", "K/N",
+      "convert only part K of N; --merge joins the parts",
+      "Convert only the documents whose number, counted from 0, leaves K when divided by N; K is 0 "
+      "to N-1. The records go to the file of --write as JSON Lines, and what --merge must know "
+      "goes "
+      "to a file of the same name with .shard behind it." },
+    { OPTION_SHARD_BY, GROUP_RUN, 0, "shard-by", "UNIT", NULL,
+      "What --shard counts: document counts every document, members of archives included, so that "
+      "the shards share out what is in an archive; file counts files, so that no shard opens a "
+      "file "
+      "of another one. The default is file when a directory is named, or at least N files, and "
+      "document otherwise." },
+    { OPTION_MERGE, GROUP_RUN, 0, "merge", NULL, NULL,
+      "The inputs are the parts that all N shards of a run wrote. The records are read side by "
+      "side "
+      "in the order that a single run has, so that the filters and the output get the same as in "
+      "that run. A part that is missing, damaged or given twice is an error." },
     { OPTION_ON_ERROR, GROUP_RUN, 0, "on-error", "ACTION",
       "skip (default), stop or quarantine=FILE",
       "What to do with a record that cannot be converted: skip leaves it out (the default), stop "
@@ -146,11 +166,11 @@ static const struct option_line options_table[] = {
       "Switch the sandbox off. Without this option, where the kernel can do it, the program gives "
       "up, before it parses any input, every right that the run does not need: to open files other "
       "than its inputs and outputs, to use the network, to start programs." },
-    { OPTION_DIAGNOSTICS, GROUP_RUN, 0, "diagnostics", "FORMAT", "text (default), json or github",
+    { OPTION_DIAGNOSTICS, GROUP_RUN, 0, "diagnostics", "FORMAT",
+      "text (default), json or github; --progress WHEN",
       "How diagnostics are printed on standard error: text is for people (the default), json is "
       "one JSON object per line, github is annotations for GitHub workflows." },
-    { OPTION_PROGRESS, GROUP_RUN, 0, "progress", "WHEN",
-      "a progress line: auto (default), always, never",
+    { OPTION_PROGRESS, GROUP_RUN, 0, "progress", "WHEN", NULL,
       "Show a line of progress on standard error: auto only when that is a terminal (the default), "
       "always, or never." },
 

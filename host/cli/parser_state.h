@@ -20,6 +20,7 @@ struct command_parser {
     const char *const *left; /* the words that are not parsed yet, up to END */
     const char *const *end;
     bool plugin_command;                       /* the first operand was "plugin" */
+    bool report_command;                       /* the first two were "report" and "merge" */
     apr_array_header_t *operands;              /* struct operand */
     apr_array_header_t *members, *plugin_path; /* const char * */
     struct named_plugin *chosen;               /* the plugin that was named last */
@@ -27,6 +28,7 @@ struct command_parser {
     char list_end;                             /* the byte after each name in a list of inputs */
     /* The first option that is only for converting, and the first only for plugin commands. */
     const struct option_line *for_converting, *for_commands;
+    const struct option_line *other_than_write; /* the first of all other options */
 };
 
 /* Sets *p->why to a usage error; returns false. */

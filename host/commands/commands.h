@@ -16,6 +16,8 @@ int command_plugin_show(const struct command *c, apr_pool_t *pool);
 int command_plugin_check(const struct command *c, apr_pool_t *pool);
 /* Writes the project of a new plugin. */
 int command_plugin_new(const struct command *c, apr_pool_t *pool);
+/* Writes one report of those of all shards of a run. */
+int command_report_merge(const struct command *c);
 /* Prints WHY as a diagnostic; returns the exit status for it. */
 int command_fail(const struct problem *why);
 

@@ -2,6 +2,7 @@
 #include "commands/commands.h"
 
 #include "commands/file_roles.h"
+#include "documents/parts.h"
 #include "documents/prescan.h"
 #include "pipeline/run.h"
 #include "pipeline/thread_pool.h"
@@ -31,6 +32,7 @@ struct run {
     struct preload preload;
     struct spool spool;
     struct reread_file reread;
+    struct parts *parts; /* with --merge */
 };
 
 static bool check_encoding(const char *encoding, struct problem *why)
@@ -57,6 +59,27 @@ static bool check_own_file(const struct run *r, struct problem *why)
     return false;
 }
 
+/* What a shard writes is read by the merge: records as they are, in the default format.  A filter
+ * that depends on other records would see only those of the shard. */
+static bool check_shard(const struct run *r, struct problem *why)
+{
+    const char *output = r->chosen.output->name;
+
+    if (r->conversion->shard.count == 0)
+        return true;
+    if (strcmp(output, PAPERCONV_DEFAULT_OUTPUT) != 0)
+        problem_set(why, PC_ERROR, "usage",
+                    "--shard writes %s, not %s: choose the output when you merge the parts",
+                    PAPERCONV_DEFAULT_OUTPUT, output);
+    for (size_t i = 0; r->chosen.filters[i] != NULL; i++)
+        if (r->chosen.filters[i]->table->threads != PC_REENTRANT)
+            problem_set(why, PC_ERROR, "usage",
+                        "filter plugin %s may depend on the records of other shards: use it when "
+                        "you merge the parts",
+                        r->chosen.filters[i]->name);
+    return why->code == NULL;
+}
+
 /* STATUS_DONE, or the exit status of a failure. */
 static int choose_run_plugins(struct run *r)
 {
@@ -65,7 +88,8 @@ static int choose_run_plugins(struct run *r)
     r->registry = registry_open(r->pool, r->command->plugin_path, &host_table);
     if (check_encoding(r->conversion->encoding, &why) && file_roles_check(r->conversion, &why) &&
         choose_plugins(&r->chosen, r->conversion, r->registry, r->pool, &why) &&
-        file_roles_check_options(r->conversion, &r->chosen, &why) && check_own_file(r, &why))
+        file_roles_check_options(r->conversion, &r->chosen, &why) && check_own_file(r, &why) &&
+        check_shard(r, &why))
         return STATUS_DONE;
     reporter_problem(&r->reporter, &why);
     if (strcmp(why.code, "no-scratch-file") == 0)
@@ -110,6 +134,37 @@ static bool open_stages(struct run *r)
     if (!ok)
         reporter_problem(&r->reporter, &why);
     return ok;
+}
+
+static void count_code(void *context, const char *code, uint64_t n)
+{
+    struct reporter *reporter = context;
+
+    tally_add(&reporter->codes, &reporter->arena, code, n);
+    tally_add(&reporter->shown, &reporter->arena, code, n); /* by the shard */
+}
+
+/* Opens the parts to merge; their diagnostics count as if they were of this run.  STATUS_DONE, or the
+ * exit status of a failure. */
+static int open_parts(struct run *r)
+{
+    struct problem why = { .code = NULL };
+    struct part_totals totals;
+
+    if (!r->conversion->merge)
+        return STATUS_DONE;
+    r->parts = r->pipeline.parts = parts_open(r->conversion->inputs, &why);
+    if (r->parts == NULL) {
+        reporter_problem(&r->reporter, &why);
+        return strcmp(why.code, "shard-damaged") == 0 || strcmp(why.code, "unreadable") == 0
+                   ? STATUS_FAILED
+                   : STATUS_USAGE;
+    }
+    parts_codes(r->parts, count_code, &r->reporter);
+    totals = parts_totals(r->parts);
+    r->reporter.warnings += totals.warnings;
+    r->reporter.errors += totals.errors;
+    return STATUS_DONE;
 }
 
 static uint32_t uses_of(const struct run *r)
@@ -235,10 +290,12 @@ static int check_descriptors(struct run *r)
 
 int command_convert(const struct command *command, apr_pool_t *pool)
 {
-    const struct conversion *c = &command->conversion;
+    struct conversion conversion = command->conversion, *c = &conversion;
     struct run r = { .command = command, .conversion = c, .pool = pool };
     int status;
 
+    if (c->shard.count != 0)
+        shard_choose_unit(&c->shard, c->inputs);
     crash_handler_callback_limit(c->limits.of[LIMIT_CALLBACK]);
     reporter_open(&r.reporter, c->diagnostics, c->verbosity, c->strict,
                   c->limits.of[LIMIT_DIAGNOSTICS]);
@@ -247,11 +304,15 @@ int command_convert(const struct command *command, apr_pool_t *pool)
         status = choose_run_plugins(&r);
     if (status == STATUS_DONE)
         status = report_refusals(&r);
+    if (status == STATUS_DONE)
+        status = open_parts(&r);
     if (status == STATUS_DONE) {
         if (c->assumed_stdin && isatty(STDIN_FILENO))
             reporter_message(&r.reporter, "reading standard input; end it with Ctrl-D");
         status = run_conversion(&r);
     }
+    if (r.parts != NULL)
+        parts_close(r.parts);
     reporter_close(&r.reporter);
     return status;
 }

@@ -3,6 +3,7 @@
 #include "documents/directory_walk.h"
 
 #include "base/arena.h"
+#include "base/shard.h"
 #include "documents/member_patterns.h"
 #include "documents/opened_file.h"
 #include "documents/prescan.h"
@@ -25,13 +26,22 @@ struct directory_walk {
     const struct file_ids *written; /* by this run, or NULL */
     const struct limits *limits;
     struct prescan *prescan;
-    size_t next; /* of the inputs */
+    const struct shard *shard; /* NULL: every file is read */
+    uint64_t count;            /* of what was found */
+    size_t next;               /* of the inputs */
     bool stdin_read;
     struct directory *stack; /* the directories that are being read, outermost first */
     size_t depth, room;
     char *path; /* of the file found last; begins with the paths of the stack */
     size_t path_room;
 };
+
+/* Counts what is found next.  False when another shard has it. */
+static bool is_of_this_shard(struct directory_walk *w, struct found_file *f)
+{
+    f->ordinal = w->count++;
+    return w->shard == NULL || shard_has(w->shard, f->ordinal);
+}
 
 /* ---- directories ---- */
 
@@ -151,10 +161,16 @@ static bool found_named(struct directory_walk *w, size_t place, struct found_fil
         found_stdin(w, f);
     } else if (f->file == NULL) {
         if (stat(input, &st) == 0 && S_ISDIR(st.st_mode))
-            return !enter_directory(w, f);
+            return !enter_directory(w, f) && is_of_this_shard(w, f);
+        if (!is_of_this_shard(w, f))
+            return false;
         open_file(w, f, 0);
+        return true;
     }
-    return true;
+    if (is_of_this_shard(w, f))
+        return true;
+    opened_file_close(f->file);
+    return false;
 }
 
 static void skip_file(struct found_file *f, int severity, const char *code, const char *what)
@@ -187,7 +203,7 @@ static bool found_below(struct directory_walk *w, const char *name, struct found
 {
     size_t length = w->stack[w->depth - 1].path_length;
     struct stat st;
-    bool known, link;
+    bool known, link, leads;
 
     append_name(w, length, name);
     f->path = w->path;
@@ -196,20 +212,24 @@ static bool found_below(struct directory_walk *w, const char *name, struct found
         return false;
     known = lstat(f->path, &st) == 0;
     link = known && S_ISLNK(st.st_mode);
-    if (link && stat(f->path, &st) != 0)
+    leads = !link || stat(f->path, &st) == 0;
+    if (known && !link && S_ISDIR(st.st_mode))
+        return !is_version_control(name) && !enter_directory(w, f) && is_of_this_shard(w, f);
+    if (known && leads && S_ISREG(st.st_mode) && w->written != NULL &&
+        file_ids_have(w->written, &st))
+        return false;
+    if (!is_of_this_shard(w, f))
+        return false;
+    if (!leads)
         skip_file(f, PC_WARNING, "link-skipped", "a symbolic link that leads to nothing");
     else if (!known)
         open_file(w, f, O_NONBLOCK); /* the error of open() says why */
     else if (link && S_ISDIR(st.st_mode))
         skip_file(f, PC_NOTE, "link-skipped",
                   "a symbolic link to a directory, which was not followed");
-    else if (S_ISDIR(st.st_mode))
-        return !is_version_control(name) && !enter_directory(w, f);
     else if (link && leads_outside(w))
         skip_file(f, PC_WARNING, "link-skipped",
                   "a symbolic link that leads out of the directory, which was not followed");
-    else if (w->written != NULL && file_ids_have(w->written, &st))
-        return false;
     else if (!S_ISREG(st.st_mode))
         skip_file(f, PC_NOTE, "special-skipped", "not a regular file, so it was not read");
     else
@@ -261,6 +281,16 @@ struct directory_walk *directory_walk_open(const char *const *inputs, const char
                                   .limits = limits,
                                   .prescan = prescan };
     return w;
+}
+
+void directory_walk_choose(struct directory_walk *w, const struct shard *s)
+{
+    w->shard = s;
+}
+
+uint64_t directory_walk_count(const struct directory_walk *w)
+{
+    return w->count;
 }
 
 void directory_walk_close(struct directory_walk *w)

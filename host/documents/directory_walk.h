@@ -14,12 +14,14 @@
 struct directory_walk;
 struct opened_file;
 struct prescan;
+struct shard;
 
 struct found_file {
     const char *path;         /* as the user named it, or joined to the directory's name */
     const char *below;        /* the part of PATH below that directory; NULL: the user named it */
     struct opened_file *file; /* the caller's to close; NULL: PROBLEM says why */
     bool directory;           /* PROBLEM is about a directory */
+    uint64_t ordinal;         /* among what is found, from 0 */
     struct problem problem;
 };
 
@@ -29,6 +31,10 @@ struct found_file {
 struct directory_walk *directory_walk_open(const char *const *inputs, const char *const *patterns,
                                            const struct file_ids *written,
                                            const struct limits *limits, struct prescan *prescan);
+/* From now on only the files of S, which must live as long as the walk, are opened and found. */
+void directory_walk_choose(struct directory_walk *w, const struct shard *s);
+/* How many files were found, those of other shards included. */
+uint64_t directory_walk_count(const struct directory_walk *w);
 /* Puts the next file into *F, where it is valid until the next call; false at the end.  Files and
  * directories that PATTERNS exclude are skipped. */
 bool directory_walk_next(struct directory_walk *w, struct found_file *f);

@@ -5,9 +5,11 @@
 #include "archives/members.h"
 #include "base/arena.h"
 #include "base/printable.h"
+#include "base/shard.h"
 #include "documents/directory_walk.h"
 #include "documents/member_patterns.h"
 #include "documents/opened_file.h"
+#include "documents/parts.h"
 #include "streams/charset.h"
 #include "streams/decompress.h"
 
@@ -26,9 +28,13 @@ struct documents {
     struct document_settings settings;
     struct spool *spool;
     struct directory_walk *walk;
-    bool located;         /* UTF8 is set, if the system has such a locale */
-    locale_t utf8;        /* for libarchive's names and for matching patterns */
-    struct level *levels; /* outermost first */
+    const struct shard *shard; /* NULL: every document is read */
+    struct parts *parts;       /* NULL, or what is read instead of the inputs */
+    uint64_t count;            /* of the documents up to now */
+    uint64_t file_ordinal;     /* of the current file */
+    bool located;              /* UTF8 is set, if the system has such a locale */
+    locale_t utf8;             /* for libarchive's names and for matching patterns */
+    struct level *levels;      /* outermost first */
     size_t depth, room;
     struct stream *stream;    /* of the current document */
     struct opened_file *file; /* the current file, without its stream */
@@ -139,7 +145,7 @@ static bool show_document(struct documents *ds, struct identified_stream s, cons
 {
     bool named = ds->file_named && member == NULL;
 
-    *d = (struct document){ ds->file_name, member, named, NULL, { 0 }, false };
+    *d = (struct document){ .name = ds->file_name, .member = member, .named = named };
     /* An archive that the user named is not thereby chosen with all its members. */
     if (enter_archive(ds, &s, member, chosen && !named, &d->problem))
         return false;
@@ -156,9 +162,10 @@ static bool show_document(struct documents *ds, struct identified_stream s, cons
 static bool show_problem(struct documents *ds, const struct problem *p, const char *member,
                          bool chosen, struct document *d)
 {
-    *d = (struct document){
-        ds->file_name, member, ds->file_named && member == NULL, NULL, *p, false
-    };
+    *d = (struct document){ .name = ds->file_name,
+                            .member = member,
+                            .named = ds->file_named && member == NULL,
+                            .problem = *p };
     return chosen;
 }
 
@@ -209,6 +216,7 @@ static bool next_file(struct documents *ds, const struct found_file *f, struct d
 
     opened_file_close(ds->file);
     ds->file = f->file;
+    ds->file_ordinal = f->ordinal;
     arena_reset(&ds->file_names);
     ds->file_named = f->below == NULL;
     ds->file_name = strcmp(f->path, "-") == 0 ? "<stdin>" : printable(&ds->file_names, f->path);
@@ -221,6 +229,27 @@ static bool next_file(struct documents *ds, const struct found_file *f, struct d
     return show_document(ds, bytes, NULL, chosen, d);
 }
 
+/* Counts D.  False when another shard has it; what is about a whole archive has no number of its
+ * own, and belongs to the first shard. */
+static bool is_of_this_shard(struct documents *ds, struct document *d)
+{
+    const struct shard *s = ds->shard;
+
+    if (s != NULL && s->by == SHARD_BY_FILE) {
+        d->ordinal = ds->file_ordinal;
+        return true;
+    }
+    d->ordinal = ds->count;
+    if (d->about_archive)
+        return s == NULL || s->index == 0;
+    ds->count++;
+    if (s == NULL || shard_has(s, d->ordinal))
+        return true;
+    stream_close(ds->stream);
+    ds->stream = NULL;
+    return false;
+}
+
 bool documents_next(struct documents *ds, struct document *d)
 {
     locale_t before = uselocale((locale_t)0);
@@ -229,13 +258,18 @@ bool documents_next(struct documents *ds, struct document *d)
 
     stream_close(ds->stream);
     ds->stream = NULL;
+    if (ds->parts != NULL) {
+        shown = parts_next(ds->parts, d);
+        ds->stream = shown ? d->stream : NULL;
+        return shown;
+    }
     if (ds->depth > 0 || ds->settings.members[0] != NULL)
         use_utf8(ds);
     while (more && !shown)
         if (ds->depth > 0)
-            shown = next_member(ds, d);
+            shown = next_member(ds, d) && is_of_this_shard(ds, d);
         else if ((more = directory_walk_next(ds->walk, &found)))
-            shown = next_file(ds, &found, d);
+            shown = next_file(ds, &found, d) && is_of_this_shard(ds, d);
     uselocale(before);
     return shown;
 }
@@ -251,8 +285,29 @@ struct documents *documents_open(const struct document_settings *settings, struc
     return ds;
 }
 
+void documents_choose(struct documents *ds, const struct shard *s)
+{
+    ds->shard = s;
+    if (s->by == SHARD_BY_FILE)
+        directory_walk_choose(ds->walk, s);
+}
+
+void documents_merge(struct documents *ds, struct parts *parts)
+{
+    ds->parts = parts;
+}
+
+uint64_t documents_count(const struct documents *ds)
+{
+    bool by_file = ds->shard != NULL && ds->shard->by == SHARD_BY_FILE;
+
+    return by_file ? directory_walk_count(ds->walk) : ds->count;
+}
+
 bool documents_flow(const struct documents *ds)
 {
+    if (ds->parts != NULL)
+        return true; /* they are regular files */
     /* after the last member of an archive comes the next file */
     return (ds->depth == 0 || unpack_meter_knows_size(&ds->file->meter)) &&
            directory_walk_flows(ds->walk);

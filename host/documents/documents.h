@@ -9,20 +9,7 @@
 #define PAPERCONV_HOST_DOCUMENTS_DOCUMENTS_H
 
 #include "base/file_ids.h"
-#include "streams/stream.h"
-
-struct document {
-    /* Both names are printable UTF-8; other bytes are written as %XX. */
-    const char *name;      /* as the user named it, or the directory that the user named
-                            * with the path below it; "<stdin>" for "-" */
-    const char *member;    /* "a.txt", or "x.zip!/b.txt" when nested; NULL: not in an archive */
-    bool named;            /* the user named this very document */
-    struct stream *stream; /* its text, in UTF-8 unless it is invalid; owned by the
-                            * documents; stream_peek() does not replace it.  NULL: it cannot
-                            * be read, and PROBLEM says why */
-    struct problem problem;
-    bool about_archive; /* PROBLEM is about the archive itself, not about one of its members */
-};
+#include "documents/document.h"
 
 struct document_settings {          /* must live as long as the documents */
     const char *const *inputs;      /* files, directories, "-"; NULL-terminated */
@@ -34,7 +21,9 @@ struct document_settings {          /* must live as long as the documents */
 };
 
 struct documents;
+struct parts;
 struct prescan;
+struct shard;
 struct spool;
 
 /* The thread that calls documents_next() also reads the streams, at any time only one.  Files that
@@ -42,6 +31,12 @@ struct spool;
  * may be NULL when there are none.  Both must live as long. */
 struct documents *documents_open(const struct document_settings *settings, struct prescan *prescan,
                                  struct spool *spool);
+/* Before the first document: only those of S follow, which must live as long. */
+void documents_choose(struct documents *ds, const struct shard *s);
+/* Before the first document: instead of the inputs, the documents that PARTS hold follow.  PARTS must live as long. */
+void documents_merge(struct documents *ds, struct parts *parts);
+/* How many documents (by file: files) there were up to now, those of other shards included. */
+uint64_t documents_count(const struct documents *ds);
 /* Puts the next document into *D, where it is valid until the next call; false at the end.  With
  * a PROBLEM of severity PC_ERROR the document failed.  A lesser one without a stream is only a
  * diagnostic: about an archive (archive-no-end, trailing-junk), or about something that was

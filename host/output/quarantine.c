@@ -1,6 +1,8 @@
 /* quarantine.c - writes the records that the run rejected, and their places. */
 #include "output/quarantine.h"
 
+#include "base/io.h"
+
 #include <stdlib.h>
 
 bool quarantine_open(struct quarantine *q, const char *path, struct problem *why)
@@ -39,7 +41,7 @@ void quarantine_put(struct quarantine *q, const struct batch *b)
         return;
     for (size_t i = 0; i < b->reject_count; i++) {
         const struct reject *r = &b->rejects[i];
-        uint64_t offset = q->bytes.written + q->bytes.buffer.n, length = 0;
+        uint64_t offset = quarantine_size(q), length = 0;
         char last = '\n';
 
         for (size_t k = 0; k < r->raw_count; k++) {
@@ -51,6 +53,62 @@ void quarantine_put(struct quarantine *q, const struct batch *b)
             output_file_write(&q->bytes, pc_s("\n"));
         write_place(q, b, r, offset, length);
     }
+}
+
+static bool join_places(struct quarantine *q, const struct quarantined_before *before)
+{
+    const uint64_t moved = quarantine_size(q) - before->offset;
+    char *line = NULL;
+    size_t room = 0;
+    bool ok = true;
+
+    for (uint64_t i = 0; ok && i < before->records; i++) {
+        ssize_t n = getline(&line, &room, before->places);
+        json_t *place = n > 0 ? json_loadb(line, (size_t)n, 0, NULL) : NULL;
+        json_t *offset = json_object_get(place, "offset");
+
+        ok = json_is_integer(offset);
+        if (!ok) {
+            json_decref(place);
+            break;
+        }
+        json_integer_set(offset, json_integer_value(offset) + (json_int_t)moved);
+        output_file_json(&q->places, place);
+        output_file_write(&q->places, pc_s("\n"));
+    }
+    free(line);
+    return ok;
+}
+
+static bool join_bytes(struct quarantine *q, const struct quarantined_before *before)
+{
+    uint64_t done = 0;
+    char buffer[16 * 1024];
+
+    while (done < before->size) {
+        uint64_t left = before->size - done;
+        ssize_t n =
+            pread_full(before->bytes, buffer, left < sizeof buffer ? (size_t)left : sizeof buffer,
+                       (off_t)(before->offset + done));
+
+        if (n <= 0)
+            return false;
+        output_file_write(&q->bytes, pc_sub(buffer, (size_t)n));
+        done += (uint64_t)n;
+    }
+    return true;
+}
+
+bool quarantine_join(struct quarantine *q, const struct quarantined_before *before)
+{
+    if (!q->enabled || before->records == 0)
+        return true;
+    return before->places != NULL && join_places(q, before) && join_bytes(q, before);
+}
+
+uint64_t quarantine_size(const struct quarantine *q)
+{
+    return q->enabled ? q->bytes.written + q->bytes.buffer.n : 0;
 }
 
 bool quarantine_close(struct quarantine *q, struct problem *why)

@@ -17,6 +17,10 @@ struct quarantine {
 bool quarantine_open(struct quarantine *q, const char *path, struct problem *why);
 /* Writes the rejected records of B. */
 void quarantine_put(struct quarantine *q, const struct batch *b);
+/* Writes the records that a shard has put into its own quarantine.  False when that cannot be read. */
+bool quarantine_join(struct quarantine *q, const struct quarantined_before *before);
+/* Bytes of records up to now. */
+uint64_t quarantine_size(const struct quarantine *q);
 /* False with *WHY when the files could not be written. */
 bool quarantine_close(struct quarantine *q, struct problem *why);
 

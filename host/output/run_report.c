@@ -23,16 +23,34 @@ static void add_value(pc_text *out, json_t *value)
     json_decref(value);
 }
 
-bool run_report_open(struct run_report *r, const char *path, bool keeps, struct problem *why)
+static void put_head(struct run_report *r, const struct shard *s, const char *run)
+{
+    pc_text text = { NULL, 0, 0 };
+
+    pc_text_puts(&text, "{\"paperconv\": \"" PAPERCONV_VERSION "\",\n");
+    r->ordinals = s->count != 0;
+    if (r->ordinals) {
+        pc_text_puts(&text, "\"shard\": ");
+        add_value(&text, json_pack("{s:I, s:I, s:s, s:s}", "shard", (json_int_t)s->index, "of",
+                                   (json_int_t)s->count, "by", shard_unit(s), "run", run));
+        pc_text_puts(&text, ",\n");
+    }
+    pc_text_puts(&text, "\"documents\": [");
+    put(r, pc_text_str(&text));
+    pc_text_free(&text);
+}
+
+bool run_report_open(struct run_report *r, const char *path, bool keeps, const struct shard *s,
+                     const char *run, struct problem *why)
 {
     *r = (struct run_report){ .enabled = path != NULL, .keeps = keeps };
-    if (r->enabled && !output_file_open(&r->file, path)) {
+    if (r->enabled && !output_file_open(&r->file, strcmp(path, "-") == 0 ? NULL : path)) {
         *why = r->file.problem;
         output_file_abandon(&r->file, false);
         r->enabled = false;
         return false;
     }
-    put(r, pc_s("{\"paperconv\": \"" PAPERCONV_VERSION "\",\n\"documents\": ["));
+    put_head(r, s, run);
     return true;
 }
 
@@ -77,23 +95,36 @@ static const struct facts *facts_at_end(const struct batch *b)
     return b->facts[b->facts_count - 1];
 }
 
+json_t *run_report_facts(const struct batch *last)
+{
+    return facts_object(facts_at_end(last));
+}
+
+void run_report_entry(struct run_report *r, json_t *entry)
+{
+    pc_text text = { NULL, 0, 0 };
+
+    pc_text_puts(&text, r->begun ? ",\n  " : "\n  ");
+    r->begun = true;
+    add_value(&text, entry);
+    put(r, pc_text_str(&text));
+    pc_text_free(&text);
+}
+
 void run_report_document(struct run_report *r, const struct batch *last, struct totals document)
 {
     const struct origin *origin = last->origin;
-    pc_text text = { NULL, 0, 0 };
-    json_t *object;
+    json_t *entry;
 
     if ((!r->enabled && !r->keeps) || origin == NULL)
         return;
-    object = json_pack("{s:s, s:s*, s:s?, s:I, s:I, s:o}", "document", origin->document, "member",
-                       origin->member, "plugin", *origin->plugin ? origin->plugin : NULL, "records",
-                       (json_int_t)document.read, "rejected", (json_int_t)document.rejected,
-                       "facts", facts_object(facts_at_end(last))); /* s*: left out when NULL */
-    pc_text_puts(&text, r->begun ? ",\n  " : "\n  ");
-    r->begun = true;
-    add_value(&text, object);
-    put(r, pc_text_str(&text));
-    pc_text_free(&text);
+    entry = json_pack("{s:s, s:s*, s:s?, s:I, s:I, s:o}", "document", origin->document, "member",
+                      origin->member, "plugin", *origin->plugin ? origin->plugin : NULL, "records",
+                      (json_int_t)document.read, "rejected", (json_int_t)document.rejected, "facts",
+                      run_report_facts(last)); /* s*: left out when NULL */
+    if (r->ordinals)
+        json_object_set_new(entry, "ordinal", json_integer((json_int_t)origin->ordinal));
+    run_report_entry(r, entry);
 }
 
 static void add_totals(pc_text *out, struct totals run, const struct tallies *codes,

@@ -6,6 +6,7 @@
 #include "stages/filter.h"
 #include "stages/write.h"
 
+struct parts;
 struct reread_file;
 struct spool;
 
@@ -17,6 +18,7 @@ struct pipeline { /* everything in it stays the caller's */
     const struct file_ids *written; /* files of the run */
     struct spool *spool;            /* for archives that must be files and are not */
     struct reread_file *reread;     /* for documents that are read again */
+    struct parts *parts;            /* what --merge reads; or NULL */
     struct instance *output;
     struct filter_stage filters; /* open */
     struct writer *writer;       /* open */

@@ -11,11 +11,16 @@ void pipeline_run(struct pipeline *p)
                                           c->limits };
     struct documents *documents = documents_open(&settings, p->prescan, p->spool);
 
+    if (c->shard.count != 0)
+        documents_choose(documents, &c->shard);
+    if (p->parts != NULL)
+        documents_merge(documents, p->parts);
     p->filters.stop = c->on_error == ON_ERROR_STOP;
     if (p->jobs > 1)
         parallel_run(p, documents);
     else
         serial_run(p, documents);
+    p->writer->documents_seen = documents_count(documents);
     if (!p->abandoned)
         documents_close(documents);
 }

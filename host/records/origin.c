@@ -2,6 +2,7 @@
 #include "records/origin.h"
 
 #include "base/memory.h"
+#include "records/facts.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,6 +28,8 @@ struct origin *origin_at(const struct pc_place *place)
     char *at = (char *)(o + 1);
 
     atomic_init(&o->references, 1);
+    o->ordinal = 0;
+    o->before = (struct converted_before){ .facts = NULL };
     o->place = (struct pc_place){ .document = append(&at, place->document),
                                   .member = append(&at, place->member),
                                   .plugin = append(&at, place->plugin) };
@@ -62,6 +65,8 @@ struct origin *origin_keep(struct origin *o)
 
 void origin_drop(struct origin *o)
 {
-    if (o != NULL && atomic_fetch_sub_explicit(&o->references, 1, memory_order_acq_rel) == 1)
+    if (o != NULL && atomic_fetch_sub_explicit(&o->references, 1, memory_order_acq_rel) == 1) {
+        facts_drop(o->before.facts);
         free(o);
+    }
 }

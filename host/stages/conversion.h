@@ -3,6 +3,7 @@
 #define PAPERCONV_HOST_STAGES_CONVERSION_H
 
 #include "base/limits.h"
+#include "base/shard.h"
 #include "diagnostics/progress.h"
 #include "diagnostics/reporter.h"
 #include "loader/plugin_options.h"
@@ -25,6 +26,8 @@ struct conversion {
                                  * names in the lists of --files-from included */
     bool assumed_stdin;         /* no input was named */
     const char *const *members; /* NULL-terminated */
+    struct shard shard;         /* the documents to convert; all by default */
+    bool merge;                 /* INPUTS are the parts that shards wrote */
     unsigned jobs;              /* 0: chosen by the size of the input */
     const char *encoding;       /* NULL: UTF-8 */
     enum on_error on_error;

@@ -2,6 +2,7 @@
 #include "stages/detect.h"
 
 #include "base/zeros.h"
+#include "documents/parts.h"
 #include "process/crash_handler.h"
 #include "streams/charset.h"
 
@@ -9,11 +10,42 @@
 
 enum { DETECT_SIZE = 4096 }; /* bytes of a document that each candidate sees */
 
+/* What is known of a document that another process has converted stays as it is.  */
+struct origin *origin_of_document(const struct document *d, const struct plugin *p)
+{
+    const struct part_document *before = d->converted;
+    const char *plugin = before != NULL ? before->plugin : p->name;
+    struct origin *origin = origin_new(d->name, d->member, plugin);
+
+    origin->ordinal = d->ordinal;
+    if (before != NULL) {
+        origin->before = before->before;
+        facts_keep(origin->before.facts);
+    }
+    return origin;
+}
+
+/* Of a document of which a shard wrote no record.  */
+static struct batch *batch_without_records(const struct document *d)
+{
+    struct origin *origin = origin_of_document(d, NULL);
+    struct batch *b = batch_new(origin);
+
+    b->input.last = true;
+    b->input.facts = facts_keep(origin->before.facts);
+    b->passed_over = d->converted->passed_over;
+    b->refused = d->converted->refused;
+    b->message = d->converted->message;
+    origin_drop(origin);
+    return b;
+}
+
 static struct batch *message_batch(const struct document *d, const struct problem *p, bool refused)
 {
     struct origin *origin = origin_new(d->name, d->member, "");
     struct batch *b = batch_new(origin);
 
+    origin->ordinal = d->ordinal;
     origin_drop(origin);
     diagnostics_problem(&b->diagnostics, p, d->name, d->member, 0);
     b->input.last = true;
@@ -152,6 +184,10 @@ static bool detected(const struct chosen_plugins *c, struct document *d, size_t 
 bool detect_input(const struct chosen_plugins *c, struct document *d, size_t *input,
                   struct batch **told)
 {
+    if (d->stream == NULL && d->converted != NULL) {
+        *told = batch_without_records(d);
+        return false;
+    }
     if (d->stream == NULL) {
         *told = message_batch(d, &d->problem, false);
         (*told)->message = d->problem.severity < PC_ERROR;

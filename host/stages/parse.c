@@ -295,6 +295,7 @@ struct parser *parser_open(struct origin *origin, struct block_supply *supply,
     };
     begin_batch(p);
     source_open(&p->source, supply, origin, p->settings.limits);
+    p->source.facts = facts_keep(origin->before.facts);
     if ((plugin->table->uses & PC_USES_AGAIN) != 0)
         source_keep(&p->source, p->settings.reread);
     p->source.hooks = (struct source_hooks){ before_waiting, say_repair, say_encoded_twice, p };

@@ -2,6 +2,7 @@
 #include "stages/write.h"
 
 #include "base/exit_status.h"
+#include "stages/run_digest.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -57,14 +58,18 @@ bool writer_open(struct writer *w, const struct conversion *conversion, struct i
     const char *quarantine =
         conversion->on_error == ON_ERROR_QUARANTINE ? conversion->quarantine : NULL;
     struct problem why = { .code = NULL };
+    char digest[DIGEST_SIZE];
 
+    run_digest(conversion, digest);
     *w = (struct writer){ .conversion = conversion, .output = output, .reporter = reporter };
     progress_open(&w->progress, conversion->progress);
     reporter->keeps = (output->callback.uses & PC_USES_RUN) != 0;
     if (!output_file_open(&w->out, conversion->write))
         why = w->out.problem;
     else if (quarantine_open(&w->quarantine, quarantine, &why) &&
-             run_report_open(&w->report, conversion->report, reporter->keeps, &why)) {
+             run_report_open(&w->report, conversion->report, reporter->keeps, &conversion->shard,
+                             digest, &why) &&
+             shard_file_open(&w->shard, &conversion->shard, conversion->write, digest, &why)) {
         name_files(w);
         return true;
     }
@@ -88,8 +93,10 @@ static void write_records(struct writer *w, const struct batch *b)
         return;
     if (w->run.written != 0)
         output_file_add(&w->out, pc_s(w->output->plugin->table->between));
-    for (size_t i = 0; i < batch_parts(b); i++)
+    for (size_t i = 0; i < batch_parts(b); i++) {
         output_file_add(&w->out, batch_part(b, i));
+        shard_file_part(&w->shard, batch_part(b, i));
+    }
     output_file_send(&w->out);
     misuses_sink(w);
 }
@@ -100,6 +107,16 @@ static void count_batch(struct totals *t, const struct batch *b)
     t->written += b->output.written;
     t->rejected += b->rejected;
     t->filtered += b->filtered.dropped;
+}
+
+/* At the end of a document: what a shard counted, with --merge.  */
+static void count_before(struct totals *t, const struct batch *b)
+{
+    const struct converted_before *before = &b->origin->before;
+
+    t->read += before->read;
+    t->rejected += before->rejected;
+    t->filtered += before->dropped;
 }
 
 /* --on-error stop ends the run.  */
@@ -134,6 +151,32 @@ static void count_document(struct writer *w, const struct batch *b)
     w->document_failed = false;
 }
 
+/* What the shard of B's document has put into its quarantine comes before what this run rejects.  */
+static void join_quarantine(struct writer *w, const struct batch *b)
+{
+    struct problem why = { .code = NULL };
+
+    if (b->origin == NULL || !b->input.last ||
+        quarantine_join(&w->quarantine, &b->origin->before.quarantined))
+        return;
+    problem_set(&why, PC_ERROR, "shard-quarantine",
+                "the records that a shard rejected of %s are missing: its quarantine is not beside "
+                "its part, or is damaged",
+                b->origin->document);
+    reporter_problem(w->reporter, &why);
+    w->failed = true;
+}
+
+static void put_into_quarantine(struct writer *w, const struct batch *b)
+{
+    uint64_t before = quarantine_size(&w->quarantine);
+
+    join_quarantine(w, b);
+    quarantine_put(&w->quarantine, b);
+    w->shard.quarantined_records += w->quarantine.enabled ? b->reject_count : 0;
+    w->shard.quarantined_bytes += quarantine_size(&w->quarantine) - before;
+}
+
 enum writer_demand writer_put(struct writer *w, struct batch *b)
 {
     enum writer_demand demand;
@@ -141,7 +184,11 @@ enum writer_demand writer_put(struct writer *w, struct batch *b)
     write_records(w, b);
     count_batch(&w->run, b);
     count_batch(&w->document, b);
-    quarantine_put(&w->quarantine, b);
+    if (b->origin != NULL && b->input.last) {
+        count_before(&w->run, b);
+        count_before(&w->document, b);
+    }
+    put_into_quarantine(w, b);
     progress_clear(&w->progress);
     reporter_print(w->reporter, &b->diagnostics);
     progress_show(&w->progress, w->run.read, b->input.bytes);
@@ -156,6 +203,7 @@ enum writer_demand writer_put(struct writer *w, struct batch *b)
     /* Once the run is stopped, which documents still end depends on the threads.  */
     if (!w->stopped && (b->input.last || demand != WRITER_MORE)) {
         run_report_document(&w->report, b, w->document);
+        shard_file_document(&w->shard, b, w->document);
         count_document(w, b);
         w->document = (struct totals){ 0 };
     }
@@ -185,9 +233,10 @@ static void say_what_was_lost(struct writer *w)
                          w->lost.items[i].count == 1 ? "" : "s", w->lost.items[i].name);
 }
 
+/* A shard may have no document.  */
 static bool found_nothing(const struct writer *w)
 {
-    return w->documents == 0 && w->run.read == 0 && !w->stopped;
+    return w->conversion->shard.count == 0 && w->documents == 0 && w->run.read == 0 && !w->stopped;
 }
 
 static int status_of_run(const struct writer *w)
@@ -203,10 +252,12 @@ static int status_of_run(const struct writer *w)
     return STATUS_DONE;
 }
 
-/* A run that has converted nothing leaves an old output file alone.  */
+/* A run that has converted nothing leaves an old output file alone, unless it is a part, which the
+ * merge needs.  */
 static bool has_output(const struct writer *w)
 {
-    return (status_of_run(w) == STATUS_DONE && !w->kept) || w->run.written != 0;
+    return w->conversion->shard.count != 0 || (status_of_run(w) == STATUS_DONE && !w->kept) ||
+           w->run.written != 0;
 }
 
 /* Puts the output file in place unless the run failed.  */
@@ -244,8 +295,8 @@ static void keep_old_output(struct writer *w)
 {
     struct problem why = { .code = NULL };
 
-    if (w->run.read != 0 || w->counts.converted != 0 || w->failed ||
-        status_of_run(w) != STATUS_DONE || !output_file_replaces(&w->out))
+    if (w->conversion->shard.count != 0 || w->run.read != 0 || w->counts.converted != 0 ||
+        w->failed || status_of_run(w) != STATUS_DONE || !output_file_replaces(&w->out))
         return;
     w->kept = true;
     problem_set(&why, PC_WARNING, "output-kept",
@@ -285,6 +336,10 @@ int writer_close(struct writer *w)
     if (!run_report_close(&w->report, w->run, &w->reporter->codes, &w->lost,
                           w->output->plugin->name, w->out.written, status_of_run(w), &why))
         w->failed = true;
+    if (!w->failed && !shard_file_close(&w->shard, w->documents_seen, w->reporter,
+                                        w->conversion->quarantine, status_of_run(w), &why))
+        w->failed = true;
+    shard_file_abandon(&w->shard);
     finish_output(w);
     if (why.code != NULL)
         reporter_problem(w->reporter, &why);

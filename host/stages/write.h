@@ -8,6 +8,7 @@
 #include "output/output_file.h"
 #include "output/quarantine.h"
 #include "output/run_report.h"
+#include "output/shard_file.h"
 #include "stages/conversion.h"
 #include "stages/format.h"
 
@@ -24,6 +25,8 @@ struct writer {
     struct output_file out;
     struct run_report report;
     struct quarantine quarantine;
+    struct shard_file shard;
+    uint64_t documents_seen; /* in all shards; set by the caller before writer_close() */
     struct progress_line progress;
     struct totals run, document;
     struct tallies lost;
