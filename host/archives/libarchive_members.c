@@ -20,7 +20,7 @@ enum {
     LINK = 1024 /* bytes that one link counts for, because libarchive searches all of them for it */
 };
 
-struct members {
+struct libarchive_members {
     struct stream stream; /* the current member's bytes; its close() does nothing */
     struct archive *archive;
     struct libarchive_input *feed;
@@ -48,14 +48,14 @@ struct members {
 
 /* ---- the bytes of a member ---- */
 
-static ssize_t end_member(struct members *ms, ssize_t end)
+static ssize_t end_member(struct libarchive_members *ms, ssize_t end)
 {
     ms->ended = true;
     ms->end = end;
     return end;
 }
 
-static void archive_problem(struct members *ms, struct problem *p)
+static void archive_problem(struct libarchive_members *ms, struct problem *p)
 {
     char what[32];
 
@@ -63,7 +63,7 @@ static void archive_problem(struct members *ms, struct problem *p)
     libarchive_input_problem(ms->feed, ms->archive, what, p);
 }
 
-static ssize_t member_failed(struct members *ms, int status)
+static ssize_t member_failed(struct libarchive_members *ms, int status)
 {
     if (status == ARCHIVE_FATAL)
         ms->over = true;
@@ -76,7 +76,7 @@ static ssize_t member_failed(struct members *ms, int status)
 }
 
 /* Reads the next block; false at the end of the member and on failure. */
-static bool next_data_block(struct members *ms)
+static bool next_data_block(struct libarchive_members *ms)
 {
     const void *block;
     la_int64_t offset;
@@ -109,7 +109,7 @@ static bool next_data_block(struct members *ms)
 }
 
 /* A member, or its file as a whole, has become too large.  The bytes returned so far are valid. */
-static void stop_unpacking(struct members *ms)
+static void stop_unpacking(struct libarchive_members *ms)
 {
     ms->hole = 0;
     ms->block_n = 0;
@@ -120,7 +120,7 @@ static void stop_unpacking(struct members *ms)
 
 static ssize_t member_read(struct stream *s, void *buffer, size_t size)
 {
-    struct members *ms = (struct members *)s;
+    struct libarchive_members *ms = (struct libarchive_members *)s;
 
     while (ms->hole == 0 && ms->block_n == 0)
         if (ms->ended || !next_data_block(ms))
@@ -152,7 +152,7 @@ static ssize_t member_read(struct stream *s, void *buffer, size_t size)
 
 static bool member_ready(struct stream *s)
 {
-    const struct members *ms = (const struct members *)s;
+    const struct libarchive_members *ms = (const struct libarchive_members *)s;
 
     return ms->hole > 0 || ms->block_n > 0 || ms->ended || stream_ready(ms->feed->stream);
 }
@@ -165,7 +165,7 @@ static void member_close(struct stream *s)
 /* ---- the end of an archive ---- */
 
 /* True when another archive follows, which is now being read from start to end. */
-static bool next_archive(struct members *ms, struct problem *p)
+static bool next_archive(struct libarchive_members *ms, struct problem *p)
 {
     if (!libarchive_end_is_followed(ms->feed, ms->archive, &ms->plan, ms->count, p))
         return false;
@@ -178,7 +178,7 @@ static bool next_archive(struct members *ms, struct problem *p)
 
 /* ---- members ---- */
 
-static const char *shown_name(struct members *ms, struct archive_entry *entry)
+static const char *shown_name(struct libarchive_members *ms, struct archive_entry *entry)
 {
     const char *name = archive_entry_pathname(entry);
 
@@ -198,7 +198,8 @@ static const char *special_kind(mode_t type)
 
 /* In a cpio only the last name of a file has its content.  That it is a link shows at its second
  * name; at the first one, only the number of its links does. */
-static bool is_link_without_content(const struct members *ms, struct archive_entry *entry)
+static bool is_link_without_content(const struct libarchive_members *ms,
+                                    struct archive_entry *entry)
 {
     return ms->plan.format == MAGIC_CPIO && archive_entry_hardlink(entry) == NULL &&
            archive_entry_filetype(entry) == AE_IFREG && archive_entry_nlink(entry) > 1 &&
@@ -206,7 +207,8 @@ static bool is_link_without_content(const struct members *ms, struct archive_ent
 }
 
 /* Sets *P to the reason why a member that is not a regular file is not read. */
-static void not_a_file(struct members *ms, struct archive_entry *entry, struct problem *p)
+static void not_a_file(struct libarchive_members *ms, struct archive_entry *entry,
+                       struct problem *p)
 {
     const char *target = archive_entry_hardlink(entry);
     bool hard = target != NULL;
@@ -225,7 +227,7 @@ static void not_a_file(struct members *ms, struct archive_entry *entry, struct p
                     special_kind(archive_entry_filetype(entry)));
 }
 
-static bool is_file(const struct members *ms, struct archive_entry *entry)
+static bool is_file(const struct libarchive_members *ms, struct archive_entry *entry)
 {
     mode_t type = archive_entry_filetype(entry);
     bool linked = archive_entry_hardlink(entry) != NULL;
@@ -234,7 +236,8 @@ static bool is_file(const struct members *ms, struct archive_entry *entry)
            !is_link_without_content(ms, entry);
 }
 
-static void show_member(struct members *ms, struct archive_entry *entry, struct member *m)
+static void show_member(struct libarchive_members *ms, struct archive_entry *entry,
+                        struct member *m)
 {
     ms->count++;
     ms->readable = false;
@@ -261,7 +264,7 @@ static void show_member(struct members *ms, struct archive_entry *entry, struct 
     ms->ended = false;
 }
 
-static void archive_failed(struct members *ms, struct problem *p)
+static void archive_failed(struct libarchive_members *ms, struct problem *p)
 {
     if (ms->plan.format == MAGIC_ZIP && archive_error_string(ms->archive) == NULL &&
         libarchive_input_used_up(ms->feed, ms->archive))
@@ -271,14 +274,14 @@ static void archive_failed(struct members *ms, struct problem *p)
 }
 
 /* True when libarchive has to unpack what it passes over. */
-static bool skipping_unpacks(const struct members *ms)
+static bool skipping_unpacks(const struct libarchive_members *ms)
 {
     return ms->readable &&
            (ms->plan.format == MAGIC_7Z || (ms->plan.format == MAGIC_ZIP && !ms->plan.by_index));
 }
 
 /* Passes over the rest of the current member.  What has to be unpacked for that counts, too. */
-static int skip_member(struct members *ms, struct problem *p)
+static int skip_member(struct libarchive_members *ms, struct problem *p)
 {
     const void *block;
     la_int64_t offset;
@@ -302,7 +305,8 @@ static int skip_member(struct members *ms, struct problem *p)
 
 /* libarchive keeps in memory what it reads for the next header, so that is limited; what it skips
  * is not.  The index of a zip or 7z has been checked before. */
-static int next_member_header(struct members *ms, struct archive_entry **entry, struct problem *p)
+static int next_member_header(struct libarchive_members *ms, struct archive_entry **entry,
+                              struct problem *p)
 {
     bool indexed = ms->plan.format == MAGIC_ZIP || ms->plan.format == MAGIC_7Z;
     int status = ms->begun ? skip_member(ms, p) : ARCHIVE_OK;
@@ -323,7 +327,7 @@ static int next_member_header(struct members *ms, struct archive_entry **entry, 
 }
 
 /* libarchive might never finish reading Rock Ridge names. */
-static void restart_without_rock_ridge(struct members *ms)
+static void restart_without_rock_ridge(struct libarchive_members *ms)
 {
     archive_read_free(ms->archive);
     ms->archive = libarchive_new_plain_iso_reader();
@@ -333,14 +337,14 @@ static void restart_without_rock_ridge(struct members *ms)
 }
 
 /* False when a cpio has more hard links than libarchive may keep in memory. */
-static bool links_fit(struct members *ms, struct archive_entry *entry)
+static bool links_fit(struct libarchive_members *ms, struct archive_entry *entry)
 {
     if (ms->plan.format == MAGIC_CPIO && archive_entry_nlink(entry) > 1)
         ms->links += LINK + ms->header;
     return ms->links <= LINKS_LIMIT;
 }
 
-bool libarchive_members_next(struct members *ms, struct member *m)
+bool libarchive_members_next(struct libarchive_members *ms, struct member *m)
 {
     struct archive_entry *entry;
     int status;
@@ -382,7 +386,7 @@ bool libarchive_members_next(struct members *ms, struct member *m)
     return m->problem.code != NULL;
 }
 
-void libarchive_members_close(struct members *ms)
+void libarchive_members_close(struct libarchive_members *ms)
 {
     archive_read_free(ms->archive);
     libarchive_input_close(ms->feed);
@@ -390,12 +394,12 @@ void libarchive_members_close(struct members *ms)
     free(ms);
 }
 
-struct members *libarchive_members_open(struct stream *s, enum magic format,
-                                        const struct limits *limits, struct problem *why)
+struct libarchive_members *libarchive_members_open(struct stream *s, enum magic format,
+                                                   const struct limits *limits, struct problem *why)
 {
     struct archive_plan plan;
     struct archive *archive;
-    struct members *ms;
+    struct libarchive_members *ms;
 
     if (!libarchive_plan(s, format, limits, &plan, why)) {
         stream_close(s);
@@ -403,7 +407,7 @@ struct members *libarchive_members_open(struct stream *s, enum magic format,
     }
     archive = libarchive_new_reader(&plan);
     ms = memory_alloc(sizeof *ms);
-    *ms = (struct members){
+    *ms = (struct libarchive_members){
         .stream = { .read = member_read,
                     .ready = member_ready,
                     .close = member_close,

@@ -6,9 +6,10 @@
 #include "archives/members.h"
 
 /* As members_open(), but S must be seekable when FORMAT is iso or 7z. */
-struct members *libarchive_members_open(struct stream *s, enum magic format,
-                                        const struct limits *limits, struct problem *why);
-bool libarchive_members_next(struct members *ms, struct member *m);
-void libarchive_members_close(struct members *ms);
+struct libarchive_members *libarchive_members_open(struct stream *s, enum magic format,
+                                                   const struct limits *limits,
+                                                   struct problem *why);
+bool libarchive_members_next(struct libarchive_members *ms, struct member *m);
+void libarchive_members_close(struct libarchive_members *ms);
 
 #endif

@@ -2,17 +2,11 @@
 #ifndef PAPERCONV_HOST_ARCHIVES_MEMBERS_H
 #define PAPERCONV_HOST_ARCHIVES_MEMBERS_H
 
+#include "archives/member.h"
 #include "streams/magic.h"
 
 struct members;
 struct spool;
-
-struct member {
-    const char *name; /* printable, without a leading "./"; NULL: PROBLEM concerns the archive */
-    struct stream *stream; /* its bytes until the next member is asked for, closing it is
-                            * optional; NULL: PROBLEM says why */
-    struct problem problem;
-};
 
 /* Opens the archive S, which is in FORMAT, and takes ownership of S.  NULL with *WHY set when it
  * cannot be read from such a stream: iso needs a file; a 7z that is not a file is first copied to

@@ -11,8 +11,8 @@
 
 enum { ISO_MAGIC = 32769 };
 
-static const char *const magic_names[] = { "text", "gzip", "bzip2", "xz",   "zstd", "lz4",
-                                           "tar",  "zip",  "7z",    "cpio", "ar",   "iso" };
+static const char *const magic_names[] = { "text", "gzip", "bzip2", "xz", "zstd", "lz4", "tar",
+                                           "zip",  "7z",   "cpio",  "ar", "iso",  "WARC" };
 
 static bool looks_like_bzip2(pc_str head)
 {
@@ -48,6 +48,13 @@ static bool looks_like_big_cpio(pc_str head)
     return head.n >= 26 && head.p[20] == '\0';
 }
 
+/* A text may begin with this word, but hardly goes on with the fields of a record. */
+static bool looks_like_warc(pc_str head)
+{
+    return head.n > 16 && (head.p[7] == '0' || head.p[7] == '1') && head.p[8] == '\r' &&
+           head.p[9] == '\n' && memmem(head.p, head.n, "\nWARC-", 6) != NULL;
+}
+
 static const struct {
     const char *magic;
     size_t n;
@@ -70,6 +77,7 @@ static const struct {
     { "\xC7\x71", 2, MAGIC_CPIO, looks_like_little_cpio },
     { "\x71\xC7", 2, MAGIC_CPIO, looks_like_big_cpio },
     { "!<arch>\n", 8, MAGIC_AR, NULL },
+    { "WARC/1.", 7, MAGIC_WARC, looks_like_warc },
 };
 
 static enum magic by_magic(pc_str head)

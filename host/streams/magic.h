@@ -18,7 +18,8 @@ enum magic {
     MAGIC_7Z,
     MAGIC_CPIO,
     MAGIC_AR,
-    MAGIC_ISO
+    MAGIC_ISO,
+    MAGIC_WARC
 };
 
 enum { MAGIC_HEAD = 112 }; /* bytes; enough for all formats except tar and iso */

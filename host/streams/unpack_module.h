@@ -14,16 +14,16 @@
 
 struct codec;
 struct member;
-struct members;
+struct libarchive_members;
 
 /* What unpack.so exports, under the name paperconv_unpack_module. */
 struct unpack_module {
     const struct codec *(*codec_for)(enum magic format); /* see codec_table.h */
     /* See libarchive_members.h. */
-    struct members *(*members_open)(struct stream *s, enum magic format,
-                                    const struct limits *limits, struct problem *why);
-    bool (*members_next)(struct members *ms, struct member *m);
-    void (*members_close)(struct members *ms);
+    struct libarchive_members *(*members_open)(struct stream *s, enum magic format,
+                                               const struct limits *limits, struct problem *why);
+    bool (*members_next)(struct libarchive_members *ms, struct member *m);
+    void (*members_close)(struct libarchive_members *ms);
 };
 
 /* Returns unpack.so.  The first call, which must come before the sandbox, loads it; any thread may
