@@ -1,6 +1,7 @@
 /* values.c - the texts and dates of an item. */
 #include "item.h"
 #include "paperconv/dates.h"
+#include "paperconv/identifiers.h"
 #include "paperconv/tex.h"
 
 /* ---- TeX ------------------------------------------------------------------------- */
@@ -105,21 +106,37 @@ bool item_repeats(enum pc_list list)
     return repeats[list];
 }
 
-static bool has_separator(pc_str text)
+static bool is_standard_number(enum pc_list list, pc_str text)
 {
-    return memchr(text.p, ',', text.n) != NULL || memchr(text.p, ';', text.n) != NULL;
+    char isbn[PC_ISBN_SIZE], issn[PC_ISSN_SIZE];
+
+    return list == PC_LIST_ISBN ? pc_isbn_read(text, isbn) != PC_ID_SHAPE
+                                : pc_issn_read(text, issn) != PC_ID_SHAPE;
+}
+
+/* True when readers find TEXT again, ALONE in the member or among others that are joined with it.
+ * They cut keywords, and standard numbers at spaces, too, if all words are numbers. */
+static bool is_found_again(enum pc_list list, pc_str text, bool alone)
+{
+    const bool number = list == PC_LIST_ISBN || list == PC_LIST_ISSN;
+
+    for (size_t i = 0; i < text.n; i++)
+        if (text.p[i] == ',' || text.p[i] == ';' || (number && text.p[i] == ' '))
+            return false;
+    return alone || !number || is_standard_number(list, text);
 }
 
 /* True when the member, which is one text, says all that the fields of LIST say. */
 static bool is_exact(enum pc_list list, const pc_value *first)
 {
     const bool cut = list == PC_LIST_KEYWORD || list == PC_LIST_ISBN || list == PC_LIST_ISSN;
+    const bool alone = first->next == NULL;
 
-    if (first->next != NULL && !cut) /* readers cut these, and no others */
+    if (!alone && !cut) /* readers cut these, and no others */
         return false;
     for (const pc_value *v = first; v != NULL; v = v->next) {
         if ((v->qualifiers != NULL && list != PC_LIST_INSTITUTION) ||
-            (cut && has_separator(v->text)))
+            (cut && !is_found_again(list, v->text, alone)))
             return false;
     }
     return true;
