@@ -1,15 +1,18 @@
 /* date_text.c - dates as the tables of exporters have them. */
 #include "date_text.h"
 
+/* Four digits at most. */
 static bool read_digits(pc_str text, int *number)
 {
     *number = 0;
+    if (text.n == 0 || text.n > 4)
+        return false;
     for (size_t i = 0; i < text.n; i++) {
         if (text.p[i] < '0' || text.p[i] > '9')
             return false;
         *number = 10 * *number + (text.p[i] - '0');
     }
-    return text.n != 0 && text.n <= 4;
+    return true;
 }
 
 /* The month that WORD names, in full or by its first three letters; 0 for none. */
