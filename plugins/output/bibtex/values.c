@@ -1,7 +1,6 @@
 /* values.c - the values of an entry: escaped text, addresses, names. */
 #include "bibtex.h"
 #include "paperconv/names.h"
-#include "paperconv/scan.h"
 
 #include <strings.h>
 
@@ -39,16 +38,6 @@ static void report_escaping(const struct entry *e, const struct pc_tex_report *r
         report_raw(e, r->raw_at, at);
 }
 
-/* The spaces of Unicode other than the no-break space; what else begins so does no harm. */
-PC_SCAN_TEST is_wide_space(const unsigned char *p)
-{
-    return (pc_scan_if(*p == 0xE2) & (pc_scan_if(p[1] == 0x80) | pc_scan_if(p[1] == 0x81))) |
-           (pc_scan_if(*p == 0xE3) & pc_scan_if(p[1] == 0x80)) |
-           (pc_scan_if(*p == 0xE1) & pc_scan_if(p[1] == 0x9A));
-}
-
-PC_SCAN(find_wide_space, is_wide_space, 1)
-
 /* Readers take spaces in a row for one, also those that were others in the value. */
 static void join_spaces(pc_text *out, size_t start)
 {
@@ -67,7 +56,7 @@ static struct pc_tex_report escape_value(struct entry *e, pc_str value, enum pc_
     size_t start = e->out.n;
     struct pc_tex_report r = pc_tex_escape_within(&e->out, value, style, ENTRY_MOST);
 
-    if (find_wide_space(value) + 1 < value.n)
+    if (r.spaces)
         join_spaces(&e->out, start);
     e->too_long |= r.cut;
     return r;

@@ -43,7 +43,8 @@ struct pc_tex_report {
     pc_str unknown_at;
     size_t raw; /* characters and commands that stop pdflatex, or are for T1 fonts only */
     pc_str raw_at;
-    bool cut; /* by pc_tex_escape_within() */
+    bool spaces; /* there may be a space of Unicode other than U+0020 and the no-break space */
+    bool cut;    /* by pc_tex_escape_within() */
 };
 
 /* Appends S, escaped.

@@ -249,6 +249,25 @@ static void test_report(void **state)
     assert_true(pc_eq(report.unknown_at, "\\mine"));
     assert_int_equal(report.raw, 2); /* ogonek: only in T1 fonts */
     assert_true(pc_eq(report.raw_at, "漢"));
+    assert_false(report.spaces);
+    pc_text_free(&out);
+}
+
+static void test_report_spaces(void **state)
+{
+    static const char *const with[] = { "a\u2003b", "a $x\u2009y$", "\u3000", "\u1680a",
+                                        "a\u205F" };
+    static const char *const without[] = { "", "a  b", "a\u00A0b", "漢 ą", "α\u2192" };
+    struct pc_tex_style style = { PC_TEX, PC_PROTECT_NONE, false };
+    pc_text out = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(with); i++)
+        assert_true(pc_tex_escape(&out, pc_s(with[i]), style).spaces);
+    for (size_t i = 0; i < COUNT(without); i++)
+        assert_false(pc_tex_escape(&out, pc_s(without[i]), style).spaces);
+    style.markup = PC_HTML;
+    assert_true(pc_tex_escape(&out, pc_s("<i>a\u2003b</i> c"), style).spaces);
     pc_text_free(&out);
 }
 
@@ -317,13 +336,13 @@ static void test_markup(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_tex),      cmocka_unit_test(test_literal),
-        cmocka_unit_test(test_formulas), cmocka_unit_test(test_greek),
-        cmocka_unit_test(test_names),    cmocka_unit_test(test_utf8),
-        cmocka_unit_test(test_acronyms), cmocka_unit_test(test_acronym_anywhere),
-        cmocka_unit_test(test_capitals), cmocka_unit_test(test_report),
-        cmocka_unit_test(test_decode),   cmocka_unit_test(test_decode_source),
-        cmocka_unit_test(test_markup),
+        cmocka_unit_test(test_tex),           cmocka_unit_test(test_literal),
+        cmocka_unit_test(test_formulas),      cmocka_unit_test(test_greek),
+        cmocka_unit_test(test_names),         cmocka_unit_test(test_utf8),
+        cmocka_unit_test(test_acronyms),      cmocka_unit_test(test_acronym_anywhere),
+        cmocka_unit_test(test_capitals),      cmocka_unit_test(test_report),
+        cmocka_unit_test(test_report_spaces), cmocka_unit_test(test_decode),
+        cmocka_unit_test(test_decode_source), cmocka_unit_test(test_markup),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

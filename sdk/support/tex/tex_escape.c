@@ -203,6 +203,16 @@ static void put_verbatim(struct pc_tex_writer *w, pc_str address)
     }
 }
 
+/* True for U+1680-U+16BF, U+2000-U+207F and U+3000-U+303F: all spaces of Unicode but the no-break
+ * space, and their neighbours. */
+static bool is_near_spaces(pc_str raw)
+{
+    unsigned char first = (unsigned char)raw.p[0], second = raw.n > 1 ? (unsigned char)raw.p[1] : 0;
+
+    return (first == 0xE2 && (second | 1) == 0x81) || (first == 0xE3 && second == 0x80) ||
+           (first == 0xE1 && second == 0x9A);
+}
+
 static void put_token(struct pc_tex_writer *w, const struct pc_tex_token *t)
 {
     switch (t->kind) {
@@ -218,6 +228,7 @@ static void put_token(struct pc_tex_writer *w, const struct pc_tex_token *t)
         put_accent(w, t->text);
         break;
     case PC_TEX_RUNE:
+        w->report.spaces |= is_near_spaces(t->text);
         if (t->math)
             pc_tex_put_rune_of_math(w, t->text);
         else

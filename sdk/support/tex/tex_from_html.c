@@ -25,6 +25,7 @@ static void add_report(struct pc_tex_report *sum, const struct pc_tex_report *r)
     sum->orphans += r->orphans;
     sum->unknown += r->unknown;
     sum->raw += r->raw;
+    sum->spaces |= r->spaces;
     sum->cut |= r->cut;
 }
 
