@@ -7,6 +7,8 @@
 #include "tex_chars.h"
 #include "tex_math.h"
 
+#include <limits.h>
+
 /* In which kind of text a byte ends a TEXT token. */
 enum { IN_TEXT = 1, IN_MATH = 2, BOTH = IN_TEXT | IN_MATH };
 
@@ -51,9 +53,9 @@ static void take_token(struct pc_tex_lexer *x, struct pc_tex_token *t, enum pc_t
 /* All bytes that end a TEXT token, and a few others, which makes the test cheap. */
 PC_SCAN_TEST may_end_text(const unsigned char *p)
 {
-    return pc_scan_if((unsigned char)(*p - ' ') > 'z' - ' ') |
-           pc_scan_if((unsigned char)(*p - '#') <= '&' - '#') | pc_scan_if((*p | 2) == '>') |
-           pc_scan_if((*p | 3) == '_');
+    return pc_scan_if((signed char)(*p - '{' + SCHAR_MIN) < SCHAR_MIN + ' ' + 0x100 - '{') |
+           pc_scan_if((signed char)(*p - '#' + SCHAR_MIN) <= SCHAR_MIN + '&' - '#') |
+           pc_scan_if((*p | 0x63) == 0x7F);
 }
 PC_SCAN(find_text_end, may_end_text, 0)
 
