@@ -71,18 +71,18 @@ static const struct {
     const char *name;
     size_t at;
 } commands[] = {
-    { "rightarrow", 2 }, { "infty", 2 }, { "langle", 3 }, { "gtrsim", 0 }, { "lesssim", 2 },
+    { "rightarrow", 6 }, { "infty", 2 }, { "langle", 3 }, { "gtrsim", 0 }, { "lesssim", 2 },
 };
 
-/* Every mark, and of every command a few letters that are rare elsewhere: gh_a, gl or gt (also
- * gd), f_y, sss (also www and similar).  Also finds ']' and others, because one comparison then
+/* Every mark, and of every command a few letters that are rare elsewhere: rr_w (also ll_w), gl or
+ * gt (also gd), f_y, sss (also www and similar).  Also finds ']' and others, because one comparison then
  * covers many characters. */
 PC_SCAN_TEST is_any_mark(const unsigned char *p)
 {
     return pc_scan_if((signed char)(*p | 0x20) > 'z') | pc_scan_if(*p == '$') |
            pc_scan_if(*p == '`') |
-           (pc_scan_if(p[0] == 'g') & (pc_scan_if((p[1] | 0x18) == ('l' | 't')) |
-                                       (pc_scan_if(p[1] == 'h') & pc_scan_if(p[3] == 'a')))) |
+           (pc_scan_if(p[0] == 'g') & pc_scan_if((p[1] | 0x18) == ('l' | 't'))) |
+           (pc_scan_if(p[0] == p[1]) & pc_scan_if(p[3] == 'w')) |
            (pc_scan_if(p[0] == 'f') & pc_scan_if(p[2] == 'y')) |
            pc_scan_if((p[0] & p[1] & p[2]) == 's');
 }
@@ -138,6 +138,7 @@ static bool is_stripped(pc_str text, size_t i)
         return is_leftover(text, i);
     case 'g': /* where the commands are found */
     case 'f':
+    case 'r':
     case 's':
         return is_in_command(text, i);
     default:
