@@ -122,12 +122,12 @@ PC_SCAN_INLINE_ size_t pc_scan_short_(const unsigned char *p, size_t n, size_t r
 PC_SCAN_INLINE_ size_t pc_scan_(pc_str text, size_t reach, pc_scan_test_ *test, pc_scan_pack_ *bits)
 {
     const unsigned char *p = (const unsigned char *)text.p;
-    size_t n = text.n > reach ? text.n - reach : 0, i = 0;
+    size_t n = text.n > reach ? text.n - reach : 0, steps = n - n % PC_SCAN_STEP_, i;
     uint32_t found;
 
-    if (n < PC_SCAN_STEP_)
+    if (steps == 0)
         return n != 0 ? pc_scan_short_(p, n, reach, test, bits) : 0;
-    for (; n - i >= PC_SCAN_STEP_; i += PC_SCAN_STEP_) {
+    for (i = 0; i != steps; i += PC_SCAN_STEP_) {
         found = pc_scan_step_(p + i, test, bits);
         if (found != 0)
             return i + pc_scan_lowest_(found);
