@@ -28,6 +28,8 @@ void record_remove(pc_record *handle, pc_str key)
     enum pc_list list = pc_list_of(key);
     size_t kept = 0;
 
+    if (!record_may_have(r, list))
+        return;
     for (size_t i = 0; i < r->count; i++) {
         const struct field *f = &r->fields[i];
         bool removed = field_has_key(f, list, key) ||
@@ -44,6 +46,8 @@ pc_str record_get(const pc_record *handle, pc_str key, size_t i)
     const struct record *r = (const struct record *)handle;
     enum pc_list list = pc_list_of(key);
 
+    if (!record_may_have(r, list))
+        return pc_none();
     for (size_t f = 0; f < r->count; f++) {
         if (field_has_key(&r->fields[f], list, key) && i-- == 0)
             return r->fields[f].value;

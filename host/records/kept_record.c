@@ -58,6 +58,7 @@ struct kept_record *kept_new(const struct record *copy_of)
     r->created = copy_of->created;
     r->fields = arena_alloc(&k->arena, copy_of->count * sizeof *r->fields);
     r->room = copy_of->count;
+    r->lists = copy_of->lists;
     for (size_t i = 0; i < copy_of->count; i++) {
         struct field f = copy_of->fields[i];
 

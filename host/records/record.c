@@ -62,5 +62,8 @@ struct field *record_new_field(struct record *r, pc_str key, pc_str value)
     f->list = pc_list_of(key);
     f->key = f->list != PC_LIST_OTHERS ? pc_key_of(f->list) : arena_copy(r->arena, key);
     f->value = value;
+    record_note_list(r, f->list);
+    if (f->list > PC_LIST_OTHERS)
+        record_note_list(r, pc_parent_of(f->list));
     return f;
 }

@@ -22,6 +22,7 @@ struct record {
     struct arena *arena;       /* where what it must copy lives */
     struct field *fields;
     size_t count, room;
+    uint64_t lists; /* bit L % 64: it may have a field of list L, or a qualifier of one */
     uint64_t line;  /* where it begins */
     uint64_t order; /* ordinal in its document, from 1 */
     struct origin *origin;
@@ -38,6 +39,16 @@ struct record {
 struct field *record_new_field(struct record *r, pc_str key, pc_str value);
 /* Makes F's value, which is in no block, live as long as R. */
 void record_own_value(const struct record *r, struct field *f);
+/* False when R has no field of LIST and no qualifier of such a field.  Callbacks ask for many fields
+ * that most records do not have. */
+static inline bool record_may_have(const struct record *r, enum pc_list list)
+{
+    return (r->lists >> list % 64 & 1) != 0;
+}
+static inline void record_note_list(struct record *r, enum pc_list list)
+{
+    r->lists |= (uint64_t)1 << list % 64;
+}
 /* True when F has KEY, which is that of LIST. */
 static inline bool field_has_key(const struct field *f, enum pc_list list, pc_str key)
 {

@@ -119,6 +119,7 @@ static void demote(struct record *r, struct field *f)
     memcpy(name + f->key.n, suffix, sizeof suffix);
     f->key = pc_s(name);
     f->list = PC_LIST_OTHERS;
+    record_note_list(r, PC_LIST_OTHERS);
 }
 
 static void demote_bad_value(struct record *r, struct field *f, record_warning *warn)
