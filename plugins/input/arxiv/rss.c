@@ -116,6 +116,9 @@ bool rss_opens_surely(pc_source *src, pc_str line)
     struct rss_old_title old;
     pc_str ahead, title, id, version;
 
+    if (line.n == 0 ||
+        (line.p[line.n - 1] != ')' && line.p[0] != '#' && (line.p[0] < '0' || line.p[0] > '9')))
+        return false; /* quickly: every line of every layout is asked */
     if (rss_read_old_title(line, &old) || rss_read_heading(line, &title, &id, &version))
         return true;
     if (!rss_read_numbered(line, &title))
@@ -124,9 +127,23 @@ bool rss_opens_surely(pc_source *src, pc_str line)
     return rss_read_label(pc_lines_take_text(&ahead), &title) == RSS_AUTHORS;
 }
 
+/* False when, by its first bytes, the next line with text is no announcement and no day. */
+static bool may_announce(pc_source *src)
+{
+    enum { NEAR = 64, DAY = 4 }; /* bytes; "Mon," */
+    pc_str ahead;
+
+    pc_ahead(src, NEAR, &ahead);
+    while (ahead.n != 0 && (unsigned char)ahead.p[0] <= ' ')
+        ahead = pc_drop(ahead, 1);
+    return ahead.n < DAY || (ahead.p[0] & 0x80) != 0 || strchr("aA*", ahead.p[0]) != NULL ||
+           ahead.p[DAY - 1] == ',';
+}
+
 bool rss_opens(const struct arxiv_page *page, pc_source *src, pc_str line)
 {
     enum { NEAR = 1024, FAR = 65536 }; /* the authors may be thousands */
+    const bool elsewhere = page->layout != NULL && page->layout != &arxiv_rss;
     struct rss_announcement announcement;
     pc_str ahead, rest, next;
     bool announced, dated;
@@ -134,13 +151,15 @@ bool rss_opens(const struct arxiv_page *page, pc_source *src, pc_str line)
 
     if (rss_read_announcement(line, &announcement) || rss_opens_surely(src, line))
         return true;
+    if (elsewhere && !may_announce(src))
+        return false;
     pc_ahead(src, NEAR, &ahead);
     rest = ahead;
     next = pc_lines_take_text(&rest);
     announced = rss_read_announcement(next, &announcement);
     dated = !announced && rss_read_day(next, &day);
-    if (!announced && !dated && page->layout != NULL && page->layout != &arxiv_rss)
-        return false; /* quickly: every line of every layout is asked */
+    if (!announced && !dated && elsewhere)
+        return false;
     if (is_feed_name(line) || (line.p[0] != '#' && rss_is_markdown(line)))
         return false;
     if (announced)
