@@ -202,6 +202,27 @@ static size_t more_of(const struct source *s, size_t n)
     return n > 2 * s->appended ? n : 2 * s->appended;
 }
 
+/* Makes the next block the current one where POS is in lines that append_lines() has copied from it.  A
+ * callback that looks ahead at every line would else copy all of the next block, piece by piece. */
+static void return_to_next(struct source *s)
+{
+    const char *from = s->before != NULL ? s->before : s->pos, *start;
+    bool can_unread = s->before != NULL;
+    size_t unread = (size_t)(s->end - from), at = (size_t)(s->pos - from);
+    struct block *b = s->next;
+
+    if (b == NULL || unread > (size_t)(s->next_start - b->data) ||
+        (from != current_block(s)->data && from[-1] != '\n' && from[-1] != '\r'))
+        return;
+    start = s->next_start - unread;
+    b->line = s->number - can_unread - count_lines(b->data, start);
+    s->next = NULL;
+    s->appended = 0;
+    enter_block(s, b, start, start + at, from);
+    if (can_unread)
+        s->before = start;
+}
+
 /* Replaces the current block by a longer one with at least MIN unread bytes, as far as the
  * document has them and the limit of a record allows.  It begins with the line at POS, or with
  * the line before if that can be put back.  */
@@ -372,6 +393,8 @@ bool source_ahead(pc_source *handle, size_t min, pc_str *bytes)
 {
     struct source *s = (struct source *)handle;
 
+    if ((size_t)(s->end - s->pos) < min && !s->ended)
+        return_to_next(s);
     if ((size_t)(s->end - s->pos) < min && !s->ended)
         extend_block(s, min);
     if (s->consumed > s->last_byte || ((size_t)(s->end - s->pos) < min && !s->ended))

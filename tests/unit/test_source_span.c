@@ -167,7 +167,7 @@ static void looks_ahead_become_longer(void **state)
         assert_int_equal(r.source.number, i + 1);
         source_ahead(&r.source.base, 100, &bytes);
     }
-    assert_in_range(r.source.held_count, 4, 100);
+    assert_in_range(r.source.held_count, 4, 30); /* a few at each end, until the next is reached */
     assert_false(source_line(&r.source.base, &line));
     reading_close(&r);
     free(text);
