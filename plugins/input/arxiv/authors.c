@@ -176,17 +176,19 @@ static size_t separator_length(pc_str text, size_t at, bool and_between)
     }
 }
 
-/* True for the bytes at which names may end, or which open and close brackets. */
-static bool is_mark(char c, bool and_between)
-{
-    return c == ',' || c == ':' || c == '(' || c == ')' || (and_between && c == ' ');
-}
+/* The bytes at which names may end, or which open and close brackets. */
+enum { ALWAYS = 1, WITH_AND = 2 };
+static const unsigned char name_marks[256] = {
+    [','] = ALWAYS, [':'] = ALWAYS, ['('] = ALWAYS, [')'] = ALWAYS, [' '] = WITH_AND,
+};
 
 /* True when every bracket of TEXT is closed. */
 static bool brackets_close(pc_str text)
 {
     size_t depth = 0;
 
+    if (text.n == 0 || memchr(text.p, '(', text.n) == NULL)
+        return true;
     for (size_t i = 0; i < text.n; i++) {
         depth += text.p[i] == '(';
         depth -= text.p[i] == ')' && depth != 0;
@@ -197,6 +199,7 @@ static bool brackets_close(pc_str text)
 bool arxiv_add_authors(pc_record *rec, pc_str text, bool and_between)
 {
     struct author_list list;
+    const unsigned ends = and_between ? ALWAYS | WITH_AND : ALWAYS;
     size_t depth = 0, from = 0, n;
     bool more = true, closed = brackets_close(text); /* else all names behind it would be one */
 
@@ -204,7 +207,7 @@ bool arxiv_add_authors(pc_record *rec, pc_str text, bool and_between)
     list.name = list.behind = pc_none();
     list.count = 0;
     for (size_t i = 0; more && i < text.n; i++) {
-        if (!is_mark(text.p[i], and_between))
+        if ((name_marks[(unsigned char)text.p[i]] & ends) == 0)
             continue;
         if (closed && text.p[i] == '(')
             depth++;

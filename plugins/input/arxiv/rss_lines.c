@@ -85,6 +85,8 @@ static const char *last_mark(pc_str line)
     enum { LENGTH = sizeof mark - 1, REACH = 120 };
     size_t reach = line.n < REACH ? line.n : REACH;
 
+    if (memchr(line.p + line.n - reach, '[', reach) == NULL) /* of the category behind it */
+        return NULL;
     for (size_t n = LENGTH; n <= reach; n++) {
         const char *at = line.p + line.n - n;
 
