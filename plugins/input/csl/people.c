@@ -25,33 +25,6 @@ static void add_part(struct item *item, enum pc_list list, enum pc_part part, pc
                value);
 }
 
-/* ---- particles ------------------------------------------------------------------- */
-
-static bool is_small(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-/* CSL processors take small words before the family name for a particle: "van der Berg". */
-static void cut_particles(pc_person *p)
-{
-    size_t end = 0, i = 0;
-
-    if (p->prefix.n != 0 || p->literal.n != 0)
-        return;
-    while (i < p->family.n && is_small(p->family.p[i])) {
-        const char *space = memchr(p->family.p + i, ' ', p->family.n - i);
-
-        if (space == NULL)
-            return; /* nothing but small words */
-        i = end = (size_t)(space + 1 - p->family.p);
-    }
-    if (end == 0 || i == p->family.n)
-        return;
-    p->prefix = pc_trim(pc_sub(p->family.p, end));
-    p->family = pc_trim(pc_drop(p->family, end));
-}
-
 /* ---- a name ---------------------------------------------------------------------- */
 
 static bool is_truncation(pc_str text)
@@ -66,7 +39,7 @@ static void add_name(struct item *item, const pc_csl_variable *variable, struct 
     pc_text *printed = &item->buffers->text;
     pc_person *p = &name->person;
 
-    cut_particles(p);
+    pc_person_cut_prefix(p);
     if (list == PC_LIST_AUTHOR && is_truncation(p->literal)) {
         item_add(item, PC_LIST_AUTHORS_TRUNCATED, pc_s("true"));
         return;

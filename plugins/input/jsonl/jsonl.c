@@ -45,16 +45,6 @@ static int jsonl_open(void *state, pc_stage *stage)
 
 /* ---- a line ---------------------------------------------------------------------------- */
 
-static int reject_line(pc_source *source, pc_str line, const pc_json *json)
-{
-    if (json->reason == NULL)
-        return pc_bad(source, line, "bad-json", "the line is not a JSON object");
-    if (json->at.n == 0) /* the end of the line */
-        return pc_bad(source, pc_sub(line.p + line.n, 0), "bad-json", "the line ends too early: %s",
-                      json->reason);
-    return pc_bad(source, json->at, "bad-json", "the line is not JSON: %s", json->reason);
-}
-
 static bool read_mapped(void *context, pc_str name, pc_str value)
 {
     struct line *line = context;
@@ -95,10 +85,8 @@ static int read_line(struct jsonl *jsonl, pc_source *source, pc_str text, pc_rec
     pc_json_start(&json, text, &jsonl->decoded);
     if (!pc_json_read_members(&json, record, &line.read,
                               jsonl->rules.count != 0 ? read_mapped : NULL, &line))
-        return reject_line(source, text, &json);
-    if (json.replaced != 0)
-        pc_warn(source, text, "invalid-escape", "%zu escape%s for no character became U+FFFD",
-                json.replaced, json.replaced == 1 ? "" : "s");
+        return pc_json_bad_line(source, text, &json);
+    pc_json_warn_of_escapes(source, text, &json);
     if (line.read.left_out != 0)
         pc_warn(source, line.read.member, "value-left-out",
                 "left out %zu value%s, first in '%.*s' (%s)", line.read.left_out,

@@ -92,6 +92,13 @@ pc_str pc_json_raw(pc_json *json);
 /* True when TEXT as a whole is a number by RFC 8259, section 6. */
 bool pc_json_is_number(pc_str text);
 
+/* For inputs of JSON Lines: reports that LINE, which was read with JSON, is no JSON object, as
+ * the error bad-json at the character at fault.  Returns PC_BAD. */
+int pc_json_bad_line(pc_source *source, pc_str line, const pc_json *json);
+/* The same when the line is an object: reports the escapes that stand for no character, if there
+ * are any, as the warning invalid-escape. */
+void pc_json_warn_of_escapes(pc_source *source, pc_str line, const pc_json *json);
+
 /* ---- the elements of a document that is an array ----------------------------------------- */
 
 typedef struct pc_json_elements { /* all-zero: at the start of the document */

@@ -94,6 +94,9 @@ unsigned pc_person_read(pc_str name, pc_names_rules rules, pc_person *person);
  * programs print as it stands.  True when there were some; the particles are those that
  * pc_name_split() knows. */
 bool pc_person_move_particles(pc_person *person);
+/* Makes small ASCII words at the front of the family name the prefix: "van der Berg", as CSL
+ * processors do.  True when there were some, and a name behind them. */
+bool pc_person_cut_prefix(pc_person *person);
 
 /* Appends "von Last, Jr, First", which pc_person_read() with the same RULES splits into the
  * same parts; braces are put around what would be read otherwise.  Parts must be TeX whose

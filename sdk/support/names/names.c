@@ -281,6 +281,26 @@ bool pc_person_move_particles(pc_person *person)
     return true;
 }
 
+bool pc_person_cut_prefix(pc_person *person)
+{
+    size_t end = 0, i = 0;
+
+    if (person->prefix.n != 0 || person->literal.n != 0)
+        return false;
+    while (i < person->family.n && person->family.p[i] >= 'a' && person->family.p[i] <= 'z') {
+        const char *space = memchr(person->family.p + i, ' ', person->family.n - i);
+
+        if (space == NULL)
+            return false; /* nothing but small words */
+        i = end = (size_t)(space + 1 - person->family.p);
+    }
+    if (end == 0 || i == person->family.n)
+        return false;
+    person->prefix = pc_trim(pc_sub(person->family.p, end));
+    person->family = pc_trim(pc_drop(person->family, end));
+    return true;
+}
+
 void pc_name_tidy(pc_text *out, pc_str part)
 {
     bool first = true;

@@ -186,6 +186,32 @@ static void move_particles_makes_a_prefix(void **state)
     pc_text_free(&out);
 }
 
+static void cut_prefix_takes_small_words(void **state)
+{
+    static const struct {
+        const char *family, *prefix, *rest;
+    } cases[] = {
+        { "van der Berg", "van der", "Berg" },
+        { "de  Berg Bee", "de", "Berg Bee" },
+        { "Van Berg", "", "Van Berg" },
+        { "van berg", "", "van berg" },
+        { "berg", "", "berg" },
+        { "de ", "", "de " },
+        { "", "", "" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        pc_person p = { .family = pc_s(cases[i].family) };
+
+        assert_int_equal(pc_person_cut_prefix(&p), cases[i].prefix[0] != '\0');
+        assert_true(pc_eq(p.prefix, cases[i].prefix) && pc_eq(p.family, cases[i].rest));
+    }
+    pc_person p = { .family = pc_s("de Berg"), .prefix = pc_s("van") };
+
+    assert_false(pc_person_cut_prefix(&p));
+}
+
 static void from_name_takes_what_was_split(void **state)
 {
     pc_text out = { NULL, 0, 0 };
@@ -339,6 +365,7 @@ int main(void)
         cmocka_unit_test(read_follows_the_rules),
         cmocka_unit_test(next_splits_at_and),
         cmocka_unit_test(move_particles_makes_a_prefix),
+        cmocka_unit_test(cut_prefix_takes_small_words),
         cmocka_unit_test(from_name_takes_what_was_split),
         cmocka_unit_test(any_person_comes_back),
         cmocka_unit_test(any_text_is_read),
