@@ -26,6 +26,8 @@ file(COPY ${PROJECT_SOURCE_DIR}/plugins/input/jsonl/cases/own-lines/records.json
      ${CMAKE_CURRENT_SOURCE_DIR}/gold/trending.jsonl DESTINATION ${samples}/input_jsonl)
 file(COPY ${PROJECT_SOURCE_DIR}/plugins/input/csv/cases/exporters/zotero.csv
      ${PROJECT_SOURCE_DIR}/plugins/input/csv/cases/faulty-rows/rows.csv DESTINATION ${samples}/input_csv)
+file(COPY ${PROJECT_SOURCE_DIR}/plugins/input/arxiv-snapshot/cases/papers/snapshot.json
+     DESTINATION ${samples}/input_arxiv-snapshot)
 foreach(case crossref dates names faults texts variables)
   configure_file(${PROJECT_SOURCE_DIR}/plugins/input/csl/cases/${case}/papers.json
                  ${samples}/input_csl/${case}.json COPYONLY)

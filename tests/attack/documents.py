@@ -26,6 +26,7 @@ def cases(plugin, pattern):
 SAMPLES = [  # an input, and a document for it
     *zip(("abstracts", "profile", "profile", "trending"), TEXTS),
     ("arxiv", cases("arxiv", "*/page.txt")),
+    ("arxiv-snapshot", cases("arxiv-snapshot", "*/*.json")),
     ("bibtex", cases("bibtex", "*/*.bib")),
     ("csl", cases("csl", "*/*.json")),
     ("csv", cases("csv", "*/*.csv")),
