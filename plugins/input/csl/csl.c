@@ -112,6 +112,7 @@ static int reject(struct csl *csl, pc_source *source, const pc_json *json, pc_st
 /* Goes to the first item.  PC_OK, or why there is none now. */
 static int begin_document(struct csl *csl, pc_source *source)
 {
+    static const char *const arrays[] = { "items", "references", NULL };
     pc_str passed;
 
     if (!csl->begun) {
@@ -126,7 +127,7 @@ static int begin_document(struct csl *csl, pc_source *source)
             return PC_END;
     }
     csl->entered = csl->elements.keep = true;
-    csl->depth = document_enter(source);
+    csl->depth = pc_json_enter(source, arrays, "message");
     csl->elements.inner = csl->depth != 0;
     return PC_OK;
 }
@@ -136,7 +137,7 @@ static int leave_array(struct csl *csl, pc_source *source)
 {
     if (!csl->elements.inner)
         return PC_END;
-    document_leave(source, csl->depth);
+    pc_json_leave(source, csl->depth);
     csl->elements = (pc_json_elements){ .reason = NULL };
     csl->begun = csl->entered = false;
     return PC_SKIP;

@@ -2,70 +2,6 @@
 #include "document.h"
 #include "bytes.h"
 
-/* ---- the array of items ------------------------------------------------------------ */
-
-struct search {
-    size_t at;     /* what was looked at */
-    size_t string; /* the same in the string that begins there; 0: nothing */
-    unsigned depth;
-    bool in_message; /* the object of Crossref's message is open at depth 2 */
-};
-
-/* Looks at the string at s->at.  True when it is the name of the items and their array begins; *FOUND
- * is then its place.  MORE: the bytes end before that is known. */
-static bool is_items(struct search *s, pc_str bytes, size_t *found, bool *more)
-{
-    size_t end, i;
-    pc_str name;
-
-    s->string = find_quote(bytes, s->string != 0 ? s->string : s->at + 1);
-    end = s->string + 1;
-    *more = end >= bytes.n || (i = skip_space(bytes, end)) == bytes.n;
-    if (*more)
-        return false;
-    name = pc_sub(bytes.p + s->at, end - s->at);
-    s->string = 0;
-    if (bytes.p[i] != ':' || s->depth != (s->in_message ? 2U : 1U)) {
-        s->at = end;
-        return false;
-    }
-    i = skip_space(bytes, i + 1);
-    *more = i == bytes.n;
-    if (*more)
-        return false; /* the name is read again */
-    s->at = i;
-    *found = i;
-    if (bytes.p[i] == '{' && s->depth == 1 && pc_eq(name, "\"message\""))
-        s->in_message = true;
-    return bytes.p[i] == '[' && (pc_eq(name, "\"items\"") || pc_eq(name, "\"references\""));
-}
-
-/* True when *FOUND is the place of the array; MORE: more bytes may have it. */
-static bool find_items(struct search *s, pc_str bytes, size_t *found, bool *more)
-{
-    *more = false;
-    while (s->at < bytes.n) {
-        const char c = bytes.p[s->at];
-
-        if (c == '"') {
-            if (is_items(s, bytes, found, more))
-                return true;
-            if (*more)
-                return false;
-            continue;
-        }
-        s->at++;
-        if (c == '{' || c == '[')
-            s->depth++;
-        else if ((c == '}' || c == ']') && (s->depth == 0 || --s->depth == 0))
-            return false;
-        if (s->depth < 2)
-            s->in_message = s->in_message && c == '{';
-    }
-    *more = true;
-    return false;
-}
-
 bool document_pass_start(pc_source *source, pc_str *passed)
 {
     static const char mark[] = "\xef\xbb\xbf";
@@ -87,51 +23,6 @@ bool document_pass_start(pc_source *source, pc_str *passed)
             return true;
     }
     return false;
-}
-
-unsigned document_enter(pc_source *source)
-{
-    struct search search = { 0, 0, 0, false };
-    size_t want = 1, found = 0;
-    pc_str bytes;
-    bool more = true, at_end = false;
-
-    if (!pc_ahead(source, 1, &bytes) || bytes.p[0] != '{')
-        return 0;
-    while (more && !at_end) {
-        at_end = !pc_ahead(source, want, &bytes);
-        if (find_items(&search, bytes, &found, &more)) {
-            pc_consume(source, found);
-            return search.depth;
-        }
-        want = bytes.n + 1;
-    }
-    return 0;
-}
-
-void document_leave(pc_source *source, unsigned depth)
-{
-    bool in_string = false;
-    pc_str bytes;
-
-    while (depth != 0 && pc_ahead(source, 2, &bytes)) { /* two: an escape is one step */
-        size_t i = 0;
-
-        while (depth != 0 && i + 1 < bytes.n) {
-            const char c = bytes.p[i];
-
-            i += in_string && c == '\\' ? 2 : 1;
-            if (c == '"')
-                in_string = !in_string;
-            else if (!in_string && (c == '{' || c == '['))
-                depth++;
-            else if (!in_string && (c == '}' || c == ']'))
-                depth--;
-        }
-        pc_consume(source, i);
-    }
-    if (depth != 0 && pc_ahead(source, 1, &bytes))
-        pc_consume(source, 1); /* the last byte */
 }
 
 /* ---- faults ------------------------------------------------------------------------ */

@@ -7,13 +7,6 @@
 /* Consumes what is before the first opening bracket or brace; *PASSED is the first character of that that
  * is no white space and closes nothing, absent when there is none.  False when there is none in the document. */
 bool document_pass_start(pc_source *source, pc_str *passed);
-/* Consumes what is before the array of items, when the document is an object with one: {"items": [],
- * {"references": [], Crossref's {"message": {"items": [.  The number of objects that the array is in; 0, and
- * nothing is consumed, when the document is something else: an array, or one item. */
-unsigned document_enter(pc_source *source);
-/* Consumes the rest of the objects, DEPTH in each other, that an array of items was in. */
-void document_leave(pc_source *source, unsigned depth);
-
 /* Consumes what is no item: a value of another kind, or an item without its first brace.  False when it
  * was no value at all, only characters before an object. */
 bool document_pass_junk(pc_source *source);

@@ -1,6 +1,6 @@
 /* item.h - an item of CSL-JSON while it is read.
  *
- * item.c reads the members; texts.c, dates.c and people.c read their values, and note.c the
+ * item.c reads the members; dates.c and people.c read their values, and note.c the
  * variables that stand in the note. */
 #ifndef PAPERCONV_CSL_READ_ITEM_H
 #define PAPERCONV_CSL_READ_ITEM_H
@@ -53,11 +53,11 @@ void item_leave_out(struct item *item, pc_str member);
 /* Adds TEXT, the value of VARIABLE. */
 void item_add_text(struct item *item, const pc_csl_variable *variable, pc_str text);
 
-/* ---- texts.c ---- */
-
-/* TEXT with characters for entities, the tags of CSL for those of HTML and JATS, and without other
- * tags.  A slice of TEXT or of item->buffers->clean. */
-pc_str item_clean_text(struct item *item, pc_str text);
+/* TEXT as pc_csl_clean() makes it. */
+static inline pc_str item_clean_text(struct item *item, pc_str text)
+{
+    return pc_csl_clean(text, &item->buffers->clean, &item->html);
+}
 
 /* ---- people.c ---- */
 

@@ -7,6 +7,7 @@
 #define PAPERCONV_CSL_H
 
 #include "paperconv/fields.h"
+#include "paperconv/text.h"
 
 #ifdef __cplusplus
 extern "C" {
@@ -33,6 +34,11 @@ const pc_csl_variable *pc_csl_of(enum pc_list list);
 /* The type of CSL that WORD is: itself, or what Crossref and others call so ("journal-article");
  * absent when it is none. */
 pc_str pc_csl_type_of(pc_str word);
+
+/* TEXT with characters for entities, the tags of CSL (<i>, <sub> ...) for those of HTML and JATS, and
+ * without their other tags and those of MathML; paragraphs are separated by an empty line.  *HTML becomes
+ * true when a tag of CSL is in it.  A slice of TEXT or of OUT, which is overwritten. */
+pc_str pc_csl_clean(pc_str text, pc_text *out, bool *html);
 
 #ifdef __cplusplus
 }

@@ -130,6 +130,15 @@ void pc_json_cut(pc_json_elements *elements, pc_source *source, size_t n);
  * error was that something follows the last value: what comes next may be another value. */
 bool pc_json_resume(pc_json_elements *elements);
 
+/* Consumes what is before an array that has one of NAMES (NULL ends them), when SOURCE is an object with
+ * it: {"items": [, or, when OUTER is a name, {"message": {"items": [.  The number of objects that the
+ * array is in; 0, and nothing is consumed, when SOURCE is something else.  Looks at the first value
+ * as a whole, in a time that is linear in its size, when there is no such array.  Set the member
+ * `inner` of the pc_json_elements that read the array. */
+unsigned pc_json_enter(pc_source *source, const char *const *names, const char *outer);
+/* Consumes the rest of the objects, DEPTH in each other, behind the array. */
+void pc_json_leave(pc_source *source, unsigned depth);
+
 /* ---- writing ------------------------------------------------------------------------- */
 
 /* Appends TEXT, which is UTF-8, as a JSON string with its quotes.  The output has no control

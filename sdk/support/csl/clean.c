@@ -1,5 +1,5 @@
-/* texts.c - texts with entities and tags of HTML, JATS and MathML. */
-#include "item.h"
+/* clean.c - texts with entities and tags of HTML, JATS and MathML. */
+#include "paperconv/csl.h"
 
 /* ---- entities -------------------------------------------------------------------- */
 
@@ -120,21 +120,21 @@ static bool is_span(pc_str tag)
            pc_starts(tag, "<span style=\"font-variant :");
 }
 
-/* Appends what the tag becomes.  *PARAGRAPHS: the text is divided by tags.  *FOREIGN: line ends
+/* Appends what the tag becomes.  *HTML: a tag of CSL is there.  *PARAGRAPHS: the text is divided by tags.  *FOREIGN: line ends
  * mean nothing, as in JATS. */
-static void put_tag(struct item *item, pc_text *out, pc_str tag, bool *paragraphs, bool *foreign)
+static void put_tag(pc_text *out, pc_str tag, bool *html, bool *paragraphs, bool *foreign)
 {
     const char *shown = replacement(tag);
 
     *foreign |= shown != NULL && !pc_eq(tag, shown);
     if (pc_eq(tag, "</span>") || is_span(tag)) {
         pc_text_add(out, tag);
-        item->html = true;
+        *html = true;
     } else if (shown == NULL) {
         pc_text_add(out, tag);
     } else {
         *paragraphs |= shown[0] == '\n';
-        item->html |= shown[0] == '<';
+        *html |= shown[0] == '<';
         pc_text_puts(out, shown);
     }
 }
@@ -182,9 +182,8 @@ static bool has_line_end(pc_str text)
     return memchr(text.p, '\n', text.n) != NULL;
 }
 
-pc_str item_clean_text(struct item *item, pc_str text)
+pc_str pc_csl_clean(pc_str text, pc_text *out, bool *html)
 {
-    pc_text *out = &item->buffers->clean;
     bool paragraphs = false, foreign = false;
 
     text = pc_trim(text);
@@ -200,7 +199,7 @@ pc_str item_clean_text(struct item *item, pc_str text)
         if (text.p[i] == '&') {
             n = put_entity(out, rest);
         } else if (text.p[i] == '<' && (n = tag_size(rest)) != 0) {
-            put_tag(item, out, pc_sub(rest.p, n), &paragraphs, &foreign);
+            put_tag(out, pc_sub(rest.p, n), html, &paragraphs, &foreign);
         }
         if (n == 0)
             pc_text_putc(out, text.p[i]);
