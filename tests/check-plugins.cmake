@@ -28,6 +28,10 @@ file(COPY ${PROJECT_SOURCE_DIR}/plugins/input/csv/cases/exporters/zotero.csv
      ${PROJECT_SOURCE_DIR}/plugins/input/csv/cases/faulty-rows/rows.csv DESTINATION ${samples}/input_csv)
 file(COPY ${PROJECT_SOURCE_DIR}/plugins/input/arxiv-snapshot/cases/papers/snapshot.json
      DESTINATION ${samples}/input_arxiv-snapshot)
+file(COPY ${PROJECT_SOURCE_DIR}/plugins/input/openalex/cases/works/works.jsonl
+          ${PROJECT_SOURCE_DIR}/plugins/input/openalex/cases/answers/array.json
+          ${PROJECT_SOURCE_DIR}/plugins/input/openalex/cases/answers/one.json
+     DESTINATION ${samples}/input_openalex)
 foreach(case crossref dates names faults texts variables)
   configure_file(${PROJECT_SOURCE_DIR}/plugins/input/csl/cases/${case}/papers.json
                  ${samples}/input_csl/${case}.json COPYONLY)

@@ -32,6 +32,7 @@ SAMPLES = [  # an input, and a document for it
     ("csv", cases("csv", "*/*.csv")),
     ("jsonl", cases("jsonl", "own-lines/*.jsonl")),
     ("nbib", cases("ris", "*/*.nbib")),
+    ("openalex", cases("openalex", "*/works.jsonl")),
     ("ris", cases("ris", "*/*.ris")),
 ]
 INPUTS = sorted({plugin for plugin, _ in SAMPLES})
