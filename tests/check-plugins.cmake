@@ -36,6 +36,7 @@ foreach(case crossref dates names faults texts variables)
   configure_file(${PROJECT_SOURCE_DIR}/plugins/input/csl/cases/${case}/papers.json
                  ${samples}/input_csl/${case}.json COPYONLY)
 endforeach()
+file(COPY ${PROJECT_SOURCE_DIR}/plugins/input/csl/cases/crossref-work/works.json DESTINATION ${samples}/input_csl)
 set(options_of_input_exec -s command=cat)
 
 get_property(modules GLOBAL PROPERTY PAPERCONV_MODULES)

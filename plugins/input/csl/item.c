@@ -201,23 +201,6 @@ static bool is_scalar(enum pc_json_token token)
     return token == PC_JSON_STRING || token == PC_JSON_NUMBER;
 }
 
-/* The name and the place of Crossref's event. */
-static void read_event(struct item *item)
-{
-    pc_str name, text;
-
-    while (pc_json_next(&item->json, &name) == PC_JSON_KEY) {
-        const enum pc_json_token token = pc_json_next(&item->json, &text);
-
-        if (!is_scalar(token))
-            pc_json_skip(&item->json);
-        else if (pc_eq(name, "name"))
-            item_add(item, PC_LIST_EVENT_TITLE, item_clean_text(item, text));
-        else if (pc_eq(name, "location"))
-            item_add(item, PC_LIST_EVENT_PLACE, item_clean_text(item, text));
-    }
-}
-
 static void read_text(struct item *item, const pc_csl_variable *variable)
 {
     pc_str text;
@@ -236,7 +219,7 @@ static void read_text(struct item *item, const pc_csl_variable *variable)
                 pc_json_skip(&item->json);
         }
     } else if (token == PC_JSON_OBJECT && variable->list == PC_LIST_EVENT_TITLE) {
-        read_event(item);
+        item_read_event(item);
     } else if (token == PC_JSON_OBJECT) {
         pc_json_skip(&item->json);
         item_leave_out(item, variable->name);
@@ -245,33 +228,14 @@ static void read_text(struct item *item, const pc_csl_variable *variable)
 
 /* ---- other members ----------------------------------------------------------------- */
 
-static void read_institutions(struct item *item)
-{
-    pc_str text;
-    enum pc_json_token token;
-    uint32_t depth = 0;
-    bool is_name = false;
-
-    do {
-        token = pc_json_next(&item->json, &text);
-        depth += token == PC_JSON_ARRAY || token == PC_JSON_OBJECT;
-        depth -= token == PC_JSON_ARRAY_END || token == PC_JSON_OBJECT_END;
-        if (token == PC_JSON_STRING && is_name && depth <= 2 && item->publisher.n == 0)
-            item->publisher = text;
-        is_name = token == PC_JSON_KEY && pc_eq(text, "name");
-    } while (depth != 0 && token != PC_JSON_ERROR);
-}
-
 /* A member that no variable is: csl:NAME when it is a text. */
 static void read_unknown(struct item *item, pc_str name)
 {
     pc_str text;
     enum pc_json_token token;
 
-    if (pc_eq(name, "institution")) {
-        read_institutions(item);
+    if (item_read_crossref(item, name))
         return;
-    }
     token = pc_json_next(&item->json, &text);
     if (is_scalar(token)) {
         item_add_own(item, name, item_clean_text(item, text));
@@ -308,6 +272,8 @@ static void read_member(struct item *item, pc_str name)
         read_unknown(item, name);
     } else if (variable->list < PC_LIST_OTHERS && item_bit(item->custom, variable->list)) {
         pc_json_skip(&item->json);
+    } else if (variable->list == PC_LIST_ISSN) {
+        item->issns = pc_json_raw(&item->json);
     } else if (variable->form == PC_CSL_NAMES) {
         item_read_people(item, variable);
     } else if (variable->form == PC_CSL_DATE) {
@@ -376,6 +342,7 @@ static void add_rest(struct item *item)
         item_add(item, PC_LIST_KEY_ALIAS, item->citation_key);
     add_number(item);
     add_publisher(item);
+    item_add_kept(item);
     if (item->note.n != 0) {
         item->buffers->note.n = 0; /* its lines are cleaned, too */
         pc_text_add(&item->buffers->note, item_clean_text(item, item->note));

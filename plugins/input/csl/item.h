@@ -1,6 +1,7 @@
 /* item.h - an item of CSL-JSON while it is read.
  *
- * item.c reads the members; dates.c and people.c read their values, and note.c the
+ * item.c reads the members; dates.c and people.c read their values, crossref.c
+ * what only Crossref has, and note.c the
  * variables that stand in the note. */
 #ifndef PAPERCONV_CSL_READ_ITEM_H
 #define PAPERCONV_CSL_READ_ITEM_H
@@ -22,6 +23,8 @@ struct item {
     pc_json json;
     /* What other members decide about. */
     pc_str id, citation_key, type, number, publisher, note;
+    pc_str issns, issn_kinds,
+        published;  /* as written: ISSN, issn-type; a date that issued may lack */
     bool enveloped; /* Crossref's `message` has the item; the other members are about the answer */
     bool html;      /* a text has tags */
     uint64_t custom[(PC_LISTS + 63) / 64];  /* bits of the lists that `custom` has */
@@ -58,6 +61,16 @@ static inline pc_str item_clean_text(struct item *item, pc_str text)
 {
     return pc_csl_clean(text, &item->buffers->clean, &item->html);
 }
+
+/* ---- crossref.c ---- */
+
+/* Reads the value of NAME, a member of Crossref that no variable is; false, and nothing is read, when it is
+ * none of those that a record has a place for. */
+bool item_read_crossref(struct item *item, pc_str name);
+/* Reads the rest of the object that has begun: the name, place and days of an event. */
+void item_read_event(struct item *item);
+/* Adds the ISSNs with their kinds, and the day of publication, when no other member gives one. */
+void item_add_kept(struct item *item);
 
 /* ---- people.c ---- */
 

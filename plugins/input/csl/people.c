@@ -113,8 +113,10 @@ static void add_affiliations(struct item *item, enum pc_list list, pc_str raw)
 /* Members that say how a name is written, or nothing that a record has. */
 static bool is_known(pc_str member)
 {
-    static const char *const names[] = { "sequence",    "authenticated-orcid", "comma-suffix",
-                                         "parse-names", "static-ordering",     "isInstitution" };
+    static const char *const names[] = { "sequence",        "authenticated-orcid",
+                                         "comma-suffix",    "parse-names",
+                                         "static-ordering", "isInstitution",
+                                         "prefix",          "role" };
 
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
         if (pc_eq(member, names[i]))

@@ -143,6 +143,7 @@ static const struct other_type {
     { "journal-volume", "periodical" },
     { "blog-post", "post-weblog" },
     { "peer-review", "review" },
+    { "standard-series", "standard" },
     { "dissertation", "thesis" },
 };
 
