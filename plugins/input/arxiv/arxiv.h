@@ -149,10 +149,6 @@ bool arxiv_cut_date(pc_str *text, pc_date *date);
 /* Reads the day of the page from the front of TEXT into PAGE; false when there is none. */
 bool arxiv_read_listed(struct arxiv_page *page, pc_source *src, pc_str text);
 
-/* Adds the authors of TEXT to REC, and the affiliations that stand in brackets behind them.
- * Names are separated by commas, or by a colon behind a group, or when AND by "and".  "et al." sets
- * authors_truncated; false when something other than the number of hidden authors stands behind it. */
-bool arxiv_add_authors(pc_record *rec, pc_str text, bool and_between);
 /* Adds the paper to REC, with what PAGE says about all its papers. */
 void arxiv_add_paper(struct arxiv_page *page, pc_source *src, pc_record *rec,
                      const struct arxiv_paper *paper);

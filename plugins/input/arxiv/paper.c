@@ -1,5 +1,6 @@
 /* paper.c - makes the record of a paper from what a page prints. */
 #include "arxiv.h"
+#include "paperconv/arxiv.h"
 #include "paperconv/lines.h"
 
 static void add_id(pc_record *rec, const struct arxiv_paper *paper)
@@ -240,7 +241,7 @@ void arxiv_add_paper(struct arxiv_page *page, pc_source *src, pc_record *rec,
     pc_add(rec, PC_GENRE, pc_s("Preprint"));
     add_id(rec, paper);
     pc_add(rec, PC_TITLE, title);
-    if (!arxiv_add_authors(rec, authors, paper->and_between))
+    if (!pc_arxiv_add_authors(rec, authors, paper->and_between))
         pc_warn(src, paper->authors.last, "behind-et-al",
                 "what stands behind 'et al.' is left out");
     add_dates(page, src, rec, paper);

@@ -1,4 +1,4 @@
-/* paperconv/arxiv.h - support library: arXiv's category codes.
+/* paperconv/arxiv.h - support library: arXiv's category codes, and its lists of authors.
  *
  * Listings print the short code of a category: LG for cs.LG, CHEM-PH for
  * physics.chem-ph.  Most codes have one meaning, some have several: CV is cs.CV
@@ -21,6 +21,12 @@ extern "C" {
  * from before 2007 has the id that replaced it.  The ids are constants.  Case of
  * ASCII letters does not matter. */
 size_t pc_arxiv_lookup(pc_str code, pc_str ids[PC_ARXIV_IDS]);
+
+/* Adds the authors of TEXT, on one line, to RECORD, and the affiliations that stand in brackets behind
+ * them.  Names are separated by commas, or by a colon behind a group, or when AND_BETWEEN by "and".  "et
+ * al." sets authors_truncated; false when something other than the number of hidden authors stands
+ * behind it. */
+bool pc_arxiv_add_authors(pc_record *record, pc_str text, bool and_between);
 
 #ifdef __cplusplus
 }

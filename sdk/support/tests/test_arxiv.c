@@ -1,10 +1,11 @@
-/* test_arxiv.c - arXiv's category codes. */
+/* test_arxiv.c - arXiv's category codes, and its lists of authors. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 
 #include <cmocka.h>
 
+#include "fake_host.h"
 #include "paperconv/arxiv.h"
 
 static void lookup_gives_the_meanings(void **state)
@@ -73,12 +74,62 @@ static void a_nul_ends_no_entry(void **state)
     assert_int_equal(pc_arxiv_lookup(pc_none(), ids), 0);
 }
 
+static void authors_have_names_and_affiliations(void **state)
+{
+    static const struct {
+        const char *text;
+        bool and_between, whole;
+        const char *fields[8]; /* the values, in order */
+    } cases[] = {
+        { "A. Lee, B. Kim", false, true, { "A. Lee", "B. Kim" } },
+        { "A. Lee (Fog, Inc.), B. Kim (1)", false, true, { "Fog, Inc.", "A. Lee", "B. Kim" } },
+        { "A. Lee and B. Kim", true, true, { "A. Lee", "B. Kim" } },
+        { "A. Lee and B. Kim", false, true, { "A. Lee and B. Kim" } },
+        { "LANTERN: A. Lee, B. Kim, Jr.", false, true, { "LANTERN", "A. Lee", "B. Kim, Jr." } },
+        { "A. Lee, et\u00a0al. (12 additional authors not shown)",
+          false,
+          true,
+          { "A. Lee", "true" } },
+        { "A. Lee, et al. of Fog", false, false, { "A. Lee", "true" } },
+        { "Pet al Lee", false, true, { "Pet al Lee" } },
+        { "", false, true, { NULL } },
+    };
+    struct fake_host host;
+    const char *const none[] = { NULL };
+
+    (void)state;
+    fake_open(&host);
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        pc_record *record = fake_record(&host, "d", NULL, 1, none);
+        size_t found = 0, expected = 0;
+        pc_str key, value;
+
+        assert_int_equal(pc_arxiv_add_authors(record, pc_s(cases[i].text), cases[i].and_between),
+                         cases[i].whole);
+        while (cases[i].fields[expected] != NULL)
+            expected++;
+        while (pc_field(record, found, &key, &value))
+            found++;
+        assert_int_equal(found, expected);
+        for (size_t k = 0; k < expected; k++) {
+            bool has = false;
+
+            for (size_t f = 0; pc_field(record, f, &key, &value); f++)
+                has |= pc_eq(value, cases[i].fields[k]);
+            if (!has)
+                fail_msg("'%s' has no '%s'", cases[i].text, cases[i].fields[k]);
+        }
+    }
+    fake_close(&host);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lookup_gives_the_meanings),
         cmocka_unit_test(sixteen_codes_are_ambiguous),
         cmocka_unit_test(a_nul_ends_no_entry),
+        cmocka_unit_test(authors_have_names_and_affiliations),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,5 +1,5 @@
-/* authors.c - lists of authors with their affiliations, as arXiv prints them. */
-#include "arxiv.h"
+/* arxiv_authors.c - lists of authors with their affiliations, as arXiv prints them. */
+#include "paperconv/arxiv.h"
 #include "paperconv/lines.h"
 
 enum { MOST_COMPARED = 64 }; /* affiliations that a new one is compared with */
@@ -53,8 +53,9 @@ static size_t marker_length(pc_str text)
     pc_str rest = text;
     size_t n = 0;
 
-    if (!arxiv_cut(&rest, "("))
+    if (!pc_starts(rest, "("))
         return 0;
+    rest = pc_drop(rest, 1);
     while (n < rest.n && n < 4 && rest.p[n] != ')')
         n++;
     return n != 0 && n < rest.n && rest.p[n] == ')' && is_reference(pc_sub(rest.p, n)) ? n + 2 : 0;
@@ -91,6 +92,17 @@ static bool is_name_suffix(pc_str name)
     return name.n <= 3 && pc_lines_match(name, suffixes);
 }
 
+/* The length of "et al" at the front of TEXT, with any blank in it; 0: it begins with something else. */
+static size_t et_al_length(pc_str text)
+{
+    size_t blank;
+
+    if (!pc_starts(text, "et"))
+        return 0;
+    blank = pc_lines_blank_front(pc_drop(text, 2));
+    return blank != 0 && pc_starts(pc_drop(text, 2 + blank), "al") ? 2 + blank + 2 : 0;
+}
+
 /* Cuts "et al." and what follows off the end of NAME; BEHIND is what follows. */
 static bool cut_et_al(pc_str *name, pc_str *behind)
 {
@@ -99,12 +111,11 @@ static bool cut_et_al(pc_str *name, pc_str *behind)
     for (size_t i = 0; i < name->n; i++) {
         if (name->p[i] != 'e' || (i != 0 && pc_lines_blank_end(pc_sub(name->p, i)) == 0))
             continue;
-        n = arxiv_front(pc_drop(*name, i), "et al");
+        n = et_al_length(pc_drop(*name, i));
         *behind = pc_drop(*name, i + n);
         if (n == 0 || (behind->n != 0 && *behind->p != '.' && pc_lines_blank_front(*behind) == 0))
             continue;
-        arxiv_cut(behind, ".");
-        *behind = pc_lines_trim(*behind);
+        *behind = pc_lines_trim(pc_drop(*behind, pc_starts(*behind, ".")));
         *name = pc_lines_trim(pc_sub(name->p, i));
         return true;
     }
@@ -131,7 +142,7 @@ static bool take_author(struct author_list *list, pc_str text, bool is_last)
     pc_str name = pc_lines_trim(text), brackets;
     const char *open;
     size_t depth = 0, from = 0;
-    bool cut = (is_last || arxiv_front(name, "et al") != 0) && cut_et_al(&name, &list->behind);
+    bool cut = (is_last || et_al_length(name) != 0) && cut_et_al(&name, &list->behind);
 
     open = name.n != 0 ? memchr(name.p, '(', name.n) : NULL;
     if (open != NULL && name.p[name.n - 1] == ')') {
@@ -196,14 +207,14 @@ static bool brackets_close(pc_str text)
     return depth == 0;
 }
 
-bool arxiv_add_authors(pc_record *rec, pc_str text, bool and_between)
+bool pc_arxiv_add_authors(pc_record *record, pc_str text, bool and_between)
 {
     struct author_list list;
     const unsigned ends = and_between ? ALWAYS | WITH_AND : ALWAYS;
     size_t depth = 0, from = 0, n;
     bool more = true, closed = brackets_close(text); /* else all names behind it would be one */
 
-    list.rec = rec;
+    list.rec = record;
     list.name = list.behind = pc_none();
     list.count = 0;
     for (size_t i = 0; more && i < text.n; i++) {
