@@ -125,8 +125,7 @@ static const struct option_line options_table[] = {
     { OPTION_JOBS, GROUP_RUN, 'j', "jobs", "N", "threads, 1 to 256; default 0: one per processor",
       "Use N threads, 1 to 256. The default, 0, is one for each processor that paperconv may use, "
       "and a single one when the inputs are small. The output does not depend on N." },
-    { OPTION_SHARD, GROUP_RUN, 0, "shard", "K/N",
-      "convert only part K of N; --merge joins the parts",
+    { OPTION_SHARD, GROUP_RUN, 0, "shard", "K/N", "part K of N of a run; --shard-by UNIT; --merge",
       "Convert only the documents whose number, counted from 0, leaves K when divided by N; K is 0 "
       "to N-1. The records go to the file of --write as JSON Lines, and what --merge must know "
       "goes "
@@ -143,12 +142,12 @@ static const struct option_line options_table[] = {
       "in the order that a single run has, so that the filters and the output get the same as in "
       "that run. A part that is missing, damaged or given twice is an error." },
     { OPTION_ON_ERROR, GROUP_RUN, 0, "on-error", "ACTION",
-      "skip (default), stop or quarantine=FILE",
+      "skip (default), stop, quarantine=FILE; --strict",
       "What to do with a record that cannot be converted: skip leaves it out (the default), stop "
       "ends the run with status 3, and quarantine=FILE leaves it out and keeps its bytes in FILE, "
       "its place and its diagnostics in FILE.jsonl, so that FILE can be corrected and read "
       "again." },
-    { OPTION_STRICT, GROUP_RUN, 0, "strict", NULL, "warnings count as errors in the exit status",
+    { OPTION_STRICT, GROUP_RUN, 0, "strict", NULL, NULL,
       "End with status 1 also when there were only warnings." },
     { OPTION_LIMIT, GROUP_RUN, 0, "limit", "NAME=N",
       "set a resource limit; --no-sandbox: no sandbox",
