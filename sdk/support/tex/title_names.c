@@ -37,6 +37,16 @@ static size_t fold_name(pc_str word, char folded[NAME_MOST + 1])
     return n;
 }
 
+/* memcmp() for a few letters, which differ in one of the first; a call takes longer. */
+static inline int compare_letters(const char *a, const char *b, size_t n)
+{
+    size_t i = 0;
+
+    while (i < n && a[i] == b[i])
+        i++;
+    return i < n ? a[i] - b[i] : 0;
+}
+
 static bool is_listed(const char *name, size_t n)
 {
     const char *rests = (const char *)&name_rows;
@@ -49,7 +59,7 @@ static bool is_listed(const char *name, size_t n)
     high = (name_starts[bucket + 1] - name_starts[bucket]) / n;
     while (low < high) {
         size_t middle = (low + high) / 2;
-        int order = memcmp(name + 1, rests + middle * n, n - 1);
+        int order = compare_letters(name + 1, rests + middle * n, n - 1);
 
         if (order == 0)
             return true;
@@ -145,13 +155,17 @@ static bool is_name_at(pc_str s, size_t at)
 
 size_t pc_title_find_name(pc_str s, size_t at, size_t end)
 {
-    for (; at < end; at += 8) {
-        uint64_t capitals = bytes_between(eight_at(s, at), 'A', 'Z');
+    enum { STEP = 8 };
+
+    for (; at < end; at += STEP) {
+        const bool whole = s.n - at >= 2 * STEP; /* eight characters from each of these on */
+        uint64_t capitals = bytes_between(whole ? load_eight(s.p + at) : eight_at(s, at), 'A', 'Z');
 
         for (; capitals != 0; capitals &= capitals - 1) {
             size_t i = at + first_mark(capitals);
 
-            if (i < end && may_be_listed(eight_at(s, i)) && is_name_at(s, i))
+            if (i < end && may_be_listed(whole ? load_eight(s.p + i) : eight_at(s, i)) &&
+                is_name_at(s, i))
                 return i;
         }
     }
