@@ -195,19 +195,17 @@ static void append_lines(struct source *s, struct block **merged, struct block *
     s->next_start = stop;
 }
 
-/* At least N bytes, and twice as many as the last time, so that many small looks ahead do not
- * copy the same bytes again and again.  */
+/* At least N bytes, and twice as many as the last time: many small looks ahead copy few.  */
 static size_t more_of(const struct source *s, size_t n)
 {
     return n > 2 * s->appended ? n : 2 * s->appended;
 }
 
-/* Makes the next block the current one where POS is in lines that append_lines() has copied from it.  A
- * callback that looks ahead at every line would else copy all of the next block, piece by piece. */
+/* Makes the next block the current one where POS is in lines that append_lines() has copied from it:
+ * looks ahead at every line would else copy all of it, piece by piece.  */
 static void return_to_next(struct source *s)
 {
     const char *from = s->before != NULL ? s->before : s->pos, *start;
-    bool can_unread = s->before != NULL;
     size_t unread = (size_t)(s->end - from), at = (size_t)(s->pos - from);
     struct block *b = s->next;
 
@@ -215,12 +213,11 @@ static void return_to_next(struct source *s)
         (from != current_block(s)->data && from[-1] != '\n' && from[-1] != '\r'))
         return;
     start = s->next_start - unread;
-    b->line = s->number - can_unread - count_lines(b->data, start);
+    b->line = s->number - (at != 0) - count_lines(b->data, start);
     s->next = NULL;
     s->appended = 0;
     enter_block(s, b, start, start + at, from);
-    if (can_unread)
-        s->before = start;
+    s->before = at != 0 ? start : NULL;
 }
 
 /* Replaces the current block by a longer one with at least MIN unread bytes, as far as the
@@ -229,12 +226,11 @@ static void return_to_next(struct source *s)
 static void extend_block(struct source *s, size_t min)
 {
     enum { SPARE = 4096 };
-    const char *from = s->before != NULL ? s->before : s->pos;
+    const char *from = s->before != NULL ? s->before : s->pos, *start;
     uint64_t number = s->before != NULL ? s->number - 1 : s->number;
     bool can_unread = s->before != NULL;
     uint64_t room = s->last_byte > s->consumed ? s->last_byte - s->consumed : 0;
     struct block *merged, *b;
-    const char *start;
     size_t at;
 
     while (current_block(s) != NULL && from > current_block(s)->data && from[-1] != '\n' &&
