@@ -1,0 +1,117 @@
+/* paperconv/match.h - matching library: do two records describe the same work?
+ *
+ * Link paperconv::match, a static library beside the support library; it needs utf8proc.
+ *
+ * A pc_work is what comparing needs of a record: hashed words of the title, surnames, date,
+ * categories, identifiers, and hashed runs of four words of the abstract.  A catalogue keeps
+ * pc_match_keys() of each record to find it, and pc_match_sketch() to compare its abstract without
+ * the text.
+ *
+ * Both are parts of file formats: PC_MATCH_VERSION changes whenever a key or a sketch of some
+ * record does.  All texts are split into words first:
+ *
+ *   - at white space of Unicode only;
+ *   - decomposed by NFKD, case folded, without marks; what is no letter and no digit is dropped
+ *     inside words, so that TeX, with or without its backslashes and dollars, gives the same words;
+ *   - Greek letters become their English names, and the Latin letters that do not decompose what
+ *     they are spelt with in ASCII: o for U+00F8, ae for U+00E6.
+ *
+ * A word's hash is 64-bit FNV-1a over its code points, mixed by the finaliser of MurmurHash3; its
+ * lowest bit says that the word tells works apart (a number, a Roman numeral, "erratum").  A key or
+ * run joins the hashes of its words in order, and its kind. */
+#ifndef PAPERCONV_MATCH_H
+#define PAPERCONV_MATCH_H
+
+#include "paperconv/arxiv.h"
+#include "paperconv/dates.h"
+#include "paperconv/plugin.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum {
+    PC_MATCH_VERSION = 1,
+    PC_MATCH_KEYS = 26,   /* a work has at most so many keys */
+    PC_MATCH_SKETCH = 20, /* and its sketch so many numbers */
+
+    /* What is compared; of more only the number is. */
+    PC_MATCH_WORDS = 48, /* of a title */
+    PC_MATCH_AUTHORS = 64,
+    PC_MATCH_CATEGORIES = 8,
+    PC_MATCH_RUNS = 1024, /* from the start of an abstract */
+    PC_MATCH_NUMBERS = 32,
+    PC_MATCH_RUN_KEYS = 12
+};
+
+/* Private. */
+typedef struct pc_match_title {
+    uint64_t whole;                  /* hash of all words; 0: there is no title */
+    uint32_t word_count;             /* of the whole title */
+    uint32_t letter_count;           /* letters and digits of the whole title */
+    uint64_t words[PC_MATCH_WORDS];  /* the first WORD_COUNT of them */
+    uint8_t lengths[PC_MATCH_WORDS]; /* in letters; 255: or more */
+} pc_match_title;
+
+/* Private: different hashes in ascending order, the SAMPLE smallest of COUNT. */
+typedef struct pc_match_runs {
+    uint32_t count, sample;
+    uint32_t hashes[PC_MATCH_RUNS];
+} pc_match_runs;
+typedef struct pc_match_numbers {
+    uint32_t count, sample;
+    uint16_t hashes[PC_MATCH_NUMBERS];
+} pc_match_numbers;
+
+/* Private members, some 6 KB.  It does not refer to the record. */
+typedef struct pc_work {
+    pc_match_title title;   /* as it is written */
+    pc_match_title decoded; /* without TeX and tags; the same when it has none */
+    uint64_t glued;         /* letters of the title and of the first author; 0: not both */
+    uint32_t author_count;
+    bool authors_truncated;
+    uint64_t surnames[PC_MATCH_AUTHORS];
+    pc_date date;
+    uint64_t primary[PC_ARXIV_IDS];           /* category, or what it may be; 0 behind them */
+    uint64_t categories[PC_MATCH_CATEGORIES]; /* further ones; 0 behind them */
+    uint64_t arxiv_id, doi;                   /* 0: absent */
+    uint64_t run_keys[PC_MATCH_RUN_KEYS];     /* the smallest runs; 0 behind them */
+    uint64_t abstract_start, abstract_end;    /* 8 words each; 0: it has fewer */
+    pc_match_runs runs;
+    pc_match_numbers numbers;
+} pc_work;
+
+/* Reads RECORD into WORK, which need not be initialised.  Takes time linear in the size of the
+ * record. */
+void pc_match_read(pc_work *work, const pc_record *record);
+
+/* Replaces the title, as a record with the markup MARKUP (absent: plain) has it: for an earlier
+ * title of the same work. */
+void pc_match_set_title(pc_work *work, pc_str title, pc_str markup);
+
+/* Removes the abstract: neither keys nor sketch depend on it then. */
+void pc_match_drop_abstract(pc_work *work);
+
+/* Stores the keys under which a catalogue finds WORK, all different and never 0, and returns their
+ * number.  A record of the same work has some of them. */
+size_t pc_match_keys(const pc_work *work, uint64_t keys[PC_MATCH_KEYS]);
+
+/* Stores what is compared of the abstract and returns the length of the sketch; 0: there is no
+ * abstract, or one of less than four words.  It tells its own length, so that sketches can stand
+ * one behind the other:
+ *
+ *   1 number      the number of different runs, at most 65535; from bit 16 on that of different
+ *                 numbers, at most 255; from bit 24 on the length of the sketch
+ *   16 numbers    the high halves of the hashes of the smallest runs; fewer when there are fewer
+ *   0 to 3        the upper 16 bits of the hashes of the 6 smallest numbers in the text, two
+ *                 in each, the smaller one in the low half */
+size_t pc_match_sketch(const pc_work *work, uint32_t sketch[PC_MATCH_SKETCH]);
+
+/* Takes the abstract of WORK from the sketch with which the COUNT numbers at SKETCH begin, and
+ * returns its length.  0, and WORK unchanged, when there is none or it is not valid. */
+size_t pc_match_set_sketch(pc_work *work, const uint32_t *sketch, size_t count);
+
+#ifdef __cplusplus
+}
+#endif
+#endif
