@@ -117,6 +117,22 @@ void pc_fields_read(pc_fields *fields, const pc_record *record)
     *end = NULL;
 }
 
+void pc_fields_remove(pc_fields *fields, enum pc_list list)
+{
+    pc_value **place = &fields->all;
+
+    while (*place != NULL) {
+        const enum pc_list of = (*place)->list;
+
+        if (of == list || (of >= PC_LIST_OTHERS && pc_parent_of(of) == list))
+            *place = (*place)->after;
+        else
+            place = &(*place)->after;
+    }
+    fields->first[list] = NULL;
+    fields->present[list / 64] &= ~((uint64_t)1 << list % 64);
+}
+
 static unsigned lowest_bit(uint64_t word)
 {
 #if defined(__GNUC__)

@@ -47,6 +47,9 @@ void pc_fields_read(pc_fields *fields, const pc_record *record);
  * without markup.  FIELDS have the markup plain then; those of other records stay as they are. */
 void pc_fields_drop_html(pc_fields *fields, const pc_record *record);
 
+/* Takes the fields of LIST and their qualifiers out of FIELDS, for an output that leaves them out. */
+void pc_fields_remove(pc_fields *fields, enum pc_list list);
+
 /* The first list from FROM on that is not empty; PC_LISTS when there is none. */
 enum pc_list pc_fields_from(const pc_fields *fields, unsigned from);
 

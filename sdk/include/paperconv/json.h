@@ -153,6 +153,10 @@ void pc_json_string(pc_gather *out, pc_str text);
  * them.  False, with nothing written, when the record has no field. */
 bool pc_json_write_record(pc_gather *out, const pc_record *rec);
 
+/* The same for a record whose fields pc_fields_read() sorted into FIELDS; what pc_fields_remove() took out
+ * is not written. */
+bool pc_json_write_fields(pc_gather *out, const pc_record *rec, const pc_fields *fields);
+
 /* Writes a part of REC, whose fields pc_fields_read() sorted into FIELDS, for a format that has a
  * place for the rest: not the lists whose bits are set in LEFT_OUT (bit L % 64 of word L / 64), and not
  * the fields that are not in the table for which IS_LEFT_OUT is true.  Such fields are members of

@@ -274,17 +274,23 @@ static void put_field(pc_gather *out, bool *first, enum pc_list list, const pc_f
         put_qualifiers(out, first, list, fields->first[list]);
 }
 
+bool pc_json_write_fields(pc_gather *out, const pc_record *rec, const pc_fields *fields)
+{
+    bool first = true;
+
+    for (unsigned list = pc_fields_from(fields, 0); list < PC_LIST_OTHERS;
+         list = pc_fields_from(fields, list + 1))
+        put_field(out, &first, list, fields);
+    put_extras(out, &first, rec, fields);
+    return !first;
+}
+
 bool pc_json_write_record(pc_gather *out, const pc_record *rec)
 {
     pc_fields fields;
-    bool first = true;
 
     pc_fields_read(&fields, rec);
-    for (unsigned list = pc_fields_from(&fields, 0); list < PC_LIST_OTHERS;
-         list = pc_fields_from(&fields, list + 1))
-        put_field(out, &first, list, &fields);
-    put_extras(out, &first, rec, &fields);
-    return !first;
+    return pc_json_write_fields(out, rec, &fields);
 }
 
 /* ---- a part of a record ---------------------------------------------------------- */

@@ -182,12 +182,38 @@ static void qualifiers_belong_to_their_field(void **state)
     fake_close(&host);
 }
 
+/* A field that takes one value, of which the record has two, and one with qualifiers. */
+static void fields_are_removed(void **state)
+{
+    static const char *const record[] = {
+        "abstract", "A",        "title", "T", "author", "Ann Lee", "author.family",
+        "Lee",      "abstract", "B",     "x", "y",      NULL
+    };
+    struct fake_host host;
+    pc_fields f;
+
+    (void)state;
+    fake_open(&host);
+    pc_fields_read(&f, fake_record(&host, "d", NULL, 1, record));
+    pc_fields_remove(&f, PC_LIST_ABSTRACT);
+    pc_fields_remove(&f, PC_LIST_AUTHOR);
+    pc_fields_remove(&f, PC_LIST_DOI);
+    assert_int_equal(pc_fields_first(&f, PC_LIST_ABSTRACT).n, 0);
+    assert_int_equal(pc_fields_from(&f, 0), PC_LIST_TITLE);
+    assert_int_equal(pc_fields_from(&f, PC_LIST_TITLE + 1), PC_LIST_OTHERS);
+    assert_true(pc_eq(f.all->text, "T"));
+    assert_true(pc_eq(f.all->after->text, "y"));
+    assert_null(f.all->after->after);
+    fake_close(&host);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_key_has_its_list),
         cmocka_unit_test(only_the_keys_have_lists),
         cmocka_unit_test(qualifiers_belong_to_their_field),
+        cmocka_unit_test(fields_are_removed),
         cmocka_unit_test(test_lists),
         cmocka_unit_test(test_empty),
         cmocka_unit_test(test_many),
