@@ -147,6 +147,8 @@ static void same_for_crlf(const struct check *c)
         pc_str bytes = c->samples[i].bytes;
         pc_text crlf = { .p = NULL }, before, after;
 
+        if (memchr(bytes.p, '\0', bytes.n) != NULL)
+            continue; /* a sample that is no text has no lines */
         for (size_t n = 0; n < bytes.n; n++) {
             if (bytes.p[n] == '\n' && (n == 0 || bytes.p[n - 1] != '\r'))
                 pc_text_add(&crlf, pc_s("\r"));

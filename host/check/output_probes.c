@@ -146,6 +146,8 @@ static void frame_is_balanced(const struct check *c)
     if ((c->plugin->table->uses & PC_USES_OUTPUT_FILE) != 0)
         return; /* the file of a library is no text */
     frame = output_of(c, c->plugin, 0);
+    if (frame.n != 0 && memchr(frame.p, '\0', frame.n) != NULL)
+        frame.n = 0; /* bytes, no text */
     for (size_t i = 0; i < frame.n; i++) {
         const char *at = memchr(brackets, frame.p[i], sizeof brackets - 1);
 
