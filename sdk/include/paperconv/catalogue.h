@@ -56,8 +56,8 @@ pc_catalogue_writer *pc_catalogue_writer_open(int scratch);
 bool pc_catalogue_add(pc_catalogue_writer *, const pc_catalogue_record *, const uint64_t *keys,
                       size_t count);
 
-/* Adds a key to the record that was added last. */
-void pc_catalogue_add_key(pc_catalogue_writer *, uint64_t key);
+/* Adds a key to the record NUMBER, which was added before. */
+void pc_catalogue_add_key(pc_catalogue_writer *, uint64_t key, uint32_t number);
 
 /* Passes the bytes of the catalogue to WRITE, which gets TARGET.  False when the file is not complete. */
 bool pc_catalogue_finish(pc_catalogue_writer *, const pc_catalogue_about *, pc_gather_write *write,
@@ -93,6 +93,12 @@ const pc_catalogue_about *pc_catalogue_describe(const pc_catalogue *);
  * the index is damaged: *WHY says so, as above.  Takes no memory. */
 ptrdiff_t pc_catalogue_find(const pc_catalogue *, uint64_t key, uint32_t *records, size_t room,
                             const char **why);
+
+/* Calls TAKE with each key and the number of a record that has it, sorted by both; the bits of the
+ * key that the file does not keep are 0.  False when the index is damaged: *WHY says so, as above. */
+typedef void pc_catalogue_take(void *context, uint64_t key, uint32_t number);
+bool pc_catalogue_each_key(const pc_catalogue *, pc_catalogue_take *take, void *context,
+                           const char **why);
 
 /* What is needed to unpack records: a buffer of some 200 KiB, which has the records around the one
  * that was read last.  One thread uses it at a time. */

@@ -140,6 +140,11 @@ const pc_catalogue_about *pc_catalogue_describe(const pc_catalogue *c)
 
 /* ---- looking up ---------------------------------------------------------------------- */
 
+static bool is_record(const pc_catalogue *c, const struct tree_place *place)
+{
+    return tree_value(place) < c->count;
+}
+
 ptrdiff_t pc_catalogue_find(const pc_catalogue *c, uint64_t key, uint32_t *records, size_t room,
                             const char **why)
 {
@@ -149,7 +154,7 @@ ptrdiff_t pc_catalogue_find(const pc_catalogue *c, uint64_t key, uint32_t *recor
 
     for (; found == TREE_FOUND && n < room && tree_key(&place) == index_key(key);
          found = tree_next(&c->keys, &place)) {
-        if (tree_value(&place) >= c->count) {
+        if (!is_record(c, &place)) {
             *why = WHY_WRONG;
             return -1;
         }
@@ -157,6 +162,19 @@ ptrdiff_t pc_catalogue_find(const pc_catalogue *c, uint64_t key, uint32_t *recor
     }
     *why = WHY_DAMAGED;
     return found == TREE_DAMAGED ? -1 : (ptrdiff_t)n;
+}
+
+bool pc_catalogue_each_key(const pc_catalogue *c, pc_catalogue_take *take, void *context,
+                           const char **why)
+{
+    struct tree_place place;
+    enum tree_found found = tree_find_first(&c->keys, 0, &place);
+
+    for (; found == TREE_FOUND && is_record(c, &place); found = tree_next(&c->keys, &place))
+        take(context, tree_key(&place) << (64 - PC_CATALOGUE_KEY_BITS),
+             (uint32_t)tree_value(&place));
+    *why = found == TREE_NONE ? NULL : found == TREE_FOUND ? WHY_WRONG : WHY_DAMAGED;
+    return found == TREE_NONE;
 }
 
 pc_catalogue_cursor *pc_catalogue_cursor_open(const pc_catalogue *catalogue)

@@ -122,10 +122,10 @@ const char *pc_catalogue_writer_error(const pc_catalogue_writer *w)
 
 /* ---- records ------------------------------------------------------------------------- */
 
-void pc_catalogue_add_key(pc_catalogue_writer *w, uint64_t key)
+void pc_catalogue_add_key(pc_catalogue_writer *w, uint64_t key, uint32_t number)
 {
-    if (w->records != 0)
-        key_sorter_add(w->keys, index_key(key), w->records - 1);
+    if (number < w->records)
+        key_sorter_add(w->keys, index_key(key), number);
 }
 
 bool pc_catalogue_add(pc_catalogue_writer *w, const pc_catalogue_record *record,
@@ -140,7 +140,7 @@ bool pc_catalogue_add(pc_catalogue_writer *w, const pc_catalogue_record *record,
         return writer_fail(w, "a catalogue cannot hold more records");
     w->records++;
     for (size_t i = 0; i < count; i++)
-        pc_catalogue_add_key(w, keys[i]);
+        pc_catalogue_add_key(w, keys[i], w->records - 1);
     if (!frame_writer_add(w->frames, record))
         return writer_fail(w, "zstd cannot compress the records");
     return is_writable(w);

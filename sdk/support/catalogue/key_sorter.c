@@ -26,6 +26,7 @@ struct key_sorter {
     struct scratch *scratch;
     struct key_entry *entries, *spare; /* the run in memory, and room to sort it */
     size_t count;
+    bool shuffled; /* records of the run are not in order */
     struct run *runs;
     size_t run_count, run_room;
 
@@ -55,34 +56,37 @@ struct key_sorter *key_sorter_open(struct scratch *scratch)
 
 /* ---- runs ---------------------------------------------------------------------------- */
 
-/* Sorts by one byte of the keys, keeping the order of those that are equal in it. */
-static void sort_by_byte(const struct key_entry *from, struct key_entry *to, size_t n,
-                         unsigned shift)
+/* Sorts by one byte of the keys or the records, keeping the order of entries that are equal in it. */
+static inline void sort_by_byte(struct key_sorter *sorter, bool records, unsigned shift)
 {
+    const struct key_entry *from = sorter->entries;
+    struct key_entry *to = sorter->spare;
     size_t starts[256] = { 0 }, start = 0;
 
-    for (size_t i = 0; i < n; i++)
-        starts[from[i].key >> shift & 0xff]++;
+#define BYTE(entry) (((records ? (entry).record : (entry).key) >> shift) & 0xff)
+    for (size_t i = 0; i < sorter->count; i++)
+        starts[BYTE(from[i])]++;
     for (size_t i = 0; i < 256; i++) {
         const size_t size = starts[i];
 
         starts[i] = start;
         start += size;
     }
-    for (size_t i = 0; i < n; i++)
-        to[starts[from[i].key >> shift & 0xff]++] = from[i];
+    for (size_t i = 0; i < sorter->count; i++)
+        to[starts[BYTE(from[i])]++] = from[i];
+#undef BYTE
+    sorter->spare = sorter->entries;
+    sorter->entries = to;
 }
 
-/* Entries were added in the order of the records, which stays. */
+/* Most keys are added in the order of the records, which then stays. */
 static void sort_run(struct key_sorter *sorter)
 {
-    for (unsigned shift = 0; shift < PC_CATALOGUE_KEY_BITS; shift += 8) {
-        struct key_entry *sorted = sorter->spare;
-
-        sort_by_byte(sorter->entries, sorted, sorter->count, shift);
-        sorter->spare = sorter->entries;
-        sorter->entries = sorted;
-    }
+    for (unsigned shift = 0; sorter->shuffled && shift < 32; shift += 8)
+        sort_by_byte(sorter, true, shift);
+    for (unsigned shift = 0; shift < PC_CATALOGUE_KEY_BITS; shift += 8)
+        sort_by_byte(sorter, false, shift);
+    sorter->shuffled = false;
 }
 
 static struct run *new_run(struct key_sorter *sorter)
@@ -119,6 +123,8 @@ void key_sorter_add(struct key_sorter *sorter, uint64_t key, uint32_t record)
         sorter->entries = sorter_memory(NULL, RUN_ENTRIES * sizeof *sorter->entries);
         sorter->spare = sorter_memory(NULL, RUN_ENTRIES * sizeof *sorter->spare);
     }
+    if (sorter->count != 0 && record < sorter->entries[sorter->count - 1].record)
+        sorter->shuffled = true;
     sorter->entries[sorter->count++] = (struct key_entry){ key, record };
     if (sorter->count == RUN_ENTRIES)
         write_run(sorter);

@@ -76,6 +76,31 @@ static void check_look_ups(const pc_catalogue *c, pc_text *text)
     pc_catalogue_cursor_close(cursor);
 }
 
+struct walk {
+    uint64_t count, last_key;
+    uint32_t last_number;
+};
+
+static void check_next_key(void *context, uint64_t key, uint32_t number)
+{
+    struct walk *walk = context;
+
+    if (walk->count++ != 0)
+        assert_true(key > walk->last_key || (key == walk->last_key && number > walk->last_number));
+    walk->last_key = key;
+    walk->last_number = number;
+}
+
+static void check_walk(const pc_catalogue *c)
+{
+    struct walk walk = { .count = 0 };
+    const char *why;
+
+    assert_true(pc_catalogue_each_key(c, check_next_key, &walk, &why));
+    assert_null(why);
+    assert_int_equal(walk.count, pc_catalogue_keys(c));
+}
+
 static void check_mapped(const pc_text *bytes, uint32_t count, pc_text *text)
 {
     FILE *file = catalogue_file(bytes);
@@ -91,6 +116,7 @@ static void check_mapped(const pc_text *bytes, uint32_t count, pc_text *text)
     assert_int_equal(pc_catalogue_keys(c), (uint64_t)count * (TEST_KEYS - 1));
     check_about(pc_catalogue_describe(c));
     check_look_ups(c, text);
+    check_walk(c);
     for (uint32_t i = 0; i < 3 && i < count; i++) {
         test_keys(i, keys);
         check_frequent(c, keys[1], i, 3);

@@ -70,8 +70,15 @@ void write_catalogue(pc_text *file, uint32_t count)
 
         test_keys(i, keys);
         assert_true(pc_catalogue_add(writer, &record, keys, TEST_KEYS - 1));
-        pc_catalogue_add_key(writer, keys[TEST_KEYS - 1]);
     }
+    for (uint32_t i = count; i-- != 0;) { /* in another order */
+        uint64_t keys[TEST_KEYS];
+
+        test_keys(i, keys);
+        pc_catalogue_add_key(writer, keys[TEST_KEYS - 1], i);
+        pc_catalogue_add_key(writer, keys[1], i);
+    }
+    pc_catalogue_add_key(writer, 1, count); /* no such record */
     assert_true(pc_catalogue_finish(writer, &about, append, file));
     assert_null(pc_catalogue_writer_error(writer));
     pc_catalogue_writer_close(writer);
