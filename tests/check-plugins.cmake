@@ -43,6 +43,7 @@ foreach(case oai-arxiv oai-dc)
 endforeach()
 file(COPY ${cases}/atom/feed.atom ${cases}/atom-daily/feed.xml DESTINATION ${samples}/input_arxiv-xml)
 file(COPY ${cases}/dblp/dblp.xml ${cases}/dblp-person/person.xml DESTINATION ${samples}/input_dblp)
+file(COPY ${CMAKE_CURRENT_SOURCE_DIR}/fixtures/papers.cat DESTINATION ${samples}/input_catalogue)
 set(options_of_input_exec -s command=cat)
 
 get_property(modules GLOBAL PROPERTY PAPERCONV_MODULES)
