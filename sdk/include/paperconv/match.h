@@ -46,17 +46,18 @@ enum {
 
 /* Private. */
 typedef struct pc_match_title {
-    uint64_t whole;                  /* hash of all words; 0: there is no title */
+    uint64_t whole; /* hash of all letters and digits; 0: there is no title */
+    uint64_t digits; /* hash of the numbers in it, in order */
     uint32_t word_count;             /* of the whole title */
     uint32_t letter_count;           /* letters and digits of the whole title */
     uint64_t words[PC_MATCH_WORDS];  /* the first WORD_COUNT of them */
     uint8_t lengths[PC_MATCH_WORDS]; /* in letters; 255: or more */
 } pc_match_title;
 
-/* Private: different hashes in ascending order, the SAMPLE smallest of COUNT. */
+/* Private: the upper 16 bits of different hashes in ascending order, the SAMPLE smallest of COUNT. */
 typedef struct pc_match_runs {
     uint32_t count, sample;
-    uint32_t hashes[PC_MATCH_RUNS];
+    uint16_t hashes[PC_MATCH_RUNS];
 } pc_match_runs;
 typedef struct pc_match_numbers {
     uint32_t count, sample;
@@ -70,13 +71,16 @@ typedef struct pc_work {
     uint64_t glued;         /* letters of the title and of the first author; 0: not both */
     uint32_t author_count;
     bool authors_truncated;
-    uint64_t surnames[PC_MATCH_AUTHORS];
+    uint64_t surnames[PC_MATCH_AUTHORS]; /* last word of the family name */
+    uint64_t names[PC_MATCH_AUTHORS];    /* all words, in any order */
     pc_date date;
     uint64_t primary[PC_ARXIV_IDS];           /* category, or what it may be; 0 behind them */
     uint64_t categories[PC_MATCH_CATEGORIES]; /* further ones; 0 behind them */
     uint64_t arxiv_id, doi;                   /* 0: absent */
     uint64_t run_keys[PC_MATCH_RUN_KEYS];     /* the smallest runs; 0 behind them */
     uint64_t abstract_start, abstract_end;    /* 8 words each; 0: it has fewer */
+    bool withdrawn; /* a short abstract says so */
+    uint16_t start; /* the upper bits of abstract_start */
     pc_match_runs runs;
     pc_match_numbers numbers;
 } pc_work;
@@ -101,15 +105,52 @@ size_t pc_match_keys(const pc_work *work, uint64_t keys[PC_MATCH_KEYS]);
  * one behind the other:
  *
  *   1 number      the number of different runs, at most 65535; from bit 16 on that of different
- *                 numbers, at most 255; from bit 24 on the length of the sketch
- *   16 numbers    the high halves of the hashes of the smallest runs; fewer when there are fewer
- *   0 to 3        the upper 16 bits of the hashes of the 6 smallest numbers in the text, two
- *                 in each, the smaller one in the low half */
+ *                 numbers, at most 255; from bit 24 on the length of the sketch; bit 31: the
+ *                 abstract is short and says that the work was withdrawn
+ *   0 to 16       the upper 16 bits of the hashes of the 32 smallest runs, two in each, the
+ *                 smaller one in the low half
+ *   1 to 3        the same of the first 8 words together, which is 0 when there are fewer, and of
+ *                 the 5 smallest numbers in the text */
 size_t pc_match_sketch(const pc_work *work, uint32_t sketch[PC_MATCH_SKETCH]);
 
 /* Takes the abstract of WORK from the sketch with which the COUNT numbers at SKETCH begin, and
  * returns its length.  0, and WORK unchanged, when there is none or it is not valid. */
 size_t pc_match_set_sketch(pc_work *work, const uint32_t *sketch, size_t count);
+
+/* ---- comparing -------------------------------------------------------------------------- */
+
+/* Why two records are taken for the same work.  The rules and their thresholds were measured on
+ * listings of arXiv papers; docs/completing.md has them in words. */
+typedef enum pc_match_rule {
+    PC_MATCH_NONE,
+    PC_MATCH_BY_ID,
+    PC_MATCH_TITLE_AUTHORS_ABSTRACT,
+    PC_MATCH_TITLE_AUTHORS_DATE,
+    PC_MATCH_TITLE_AUTHORS_DATE_CATEGORY,
+    PC_MATCH_TITLE_AUTHORS,
+    PC_MATCH_TITLE_ABSTRACT,
+    PC_MATCH_NEAR_TITLE_AUTHORS_ABSTRACT,
+    PC_MATCH_NEAR_TITLE_ABSTRACT,
+    PC_MATCH_AUTHORS_DATE_ABSTRACT,
+    PC_MATCH_ABSTRACT,
+    PC_MATCH_RULES
+} pc_match_rule;
+
+enum { PC_MATCH_NO_DAYS = INT32_MAX };
+
+typedef struct pc_match {
+    pc_match_rule rule; /* PC_MATCH_NONE: not the same work as far as can be told */
+    bool open;          /* NONE, but title and authors agree and nothing rules it out */
+    double score;       /* 0 to 1: how much agrees of what both have */
+    double similarity;  /* of the abstracts, or of the titles when there are no two abstracts */
+    int32_t days;       /* between the dates; PC_MATCH_NO_DAYS: unknown */
+} pc_match;
+
+/* Compares two works.  STRICT leaves out the rules that rest on little. */
+pc_match pc_match_compare(const pc_work *a, const pc_work *b, bool strict);
+
+/* "title+authors+abstract" and so on, in static memory. */
+const char *pc_match_rule_name(pc_match_rule rule);
 
 #ifdef __cplusplus
 }

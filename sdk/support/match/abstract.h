@@ -5,10 +5,11 @@
 #include "paperconv/match.h"
 
 enum {
-    RUN_WORDS = 4,  /* words in a run */
-    EDGE_WORDS = 8, /* words at the start and at the end that are keys */
-    SKETCH_RUNS = 16,
-    SKETCH_NUMBERS = 6
+    RUN_WORDS = 4,     /* words in a run */
+    EDGE_WORDS = 8,    /* words at the start and at the end that are keys */
+    NOTICE_WORDS = 60, /* no notice that a work was withdrawn is longer */
+    SKETCH_RUNS = 32,
+    SKETCH_NUMBERS = 5
 };
 
 /* Reads the abstract of WORK. */

@@ -142,6 +142,8 @@ static bool is_roman(pc_str word)
     };
     size_t tens = 0;
 
+    if (word.n > 7) /* xxxviii */
+        return false;
     while (tens < 3 && tens < word.n && word.p[tens] == 'x')
         tens++;
     if (word.n != 0 && tens == word.n)
@@ -152,25 +154,37 @@ static bool is_roman(pc_str word)
     return false;
 }
 
+static bool is_among(const struct hashing *h, const char *const *words)
+{
+    const pc_str word = { h->start, h->letters };
+
+    if (h->letters > sizeof h->start)
+        return false;
+    for (; *words != NULL; words++)
+        if (pc_eq(word, *words))
+            return true;
+    return false;
+}
+
 /* True for a word that is the difference between a work and another one about it, or the next
  * part of it. */
 static bool tells_apart(const struct hashing *h)
 {
     static const char *const words[] = {
-        "addendum", "comment",   "comments",   "corrigenda", "corrigendum", "correction",
-        "errata",   "erratum",   "part",       "rebuttal",   "rejoinder",   "reply",
-        "response", "retracted", "retraction", "supplement", "withdrawal",  "withdrawn",
+        "addendum",   "comment",    "comments",  "corrigenda", "corrigendum",
+        "correction", "errata",     "erratum",   "part",       "rebuttal",
+        "rejoinder",  "reply",      "response",  "retracted",  "retraction",
+        "supplement", "withdrawal", "withdrawn", NULL,
     };
-    const pc_str word = { h->start, h->letters };
 
-    if (h->has_digit || (h->letters == 1 && *h->start != 'a'))
-        return true;
-    if (h->letters > sizeof h->start)
-        return false;
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-        if (pc_eq(word, words[i]))
-            return true;
-    return is_roman(word);
+    return is_among(h, words) || is_roman(pc_sub(h->start, h->letters));
+}
+
+static bool withdraws(const struct hashing *h)
+{
+    static const char *const words[] = { "retracted", "removed", "withdrawn", NULL };
+
+    return is_among(h, words);
 }
 
 bool pc_word_next(pc_str *text, struct word *word)
@@ -186,6 +200,7 @@ bool pc_word_next(pc_str *text, struct word *word)
             word->hash = 2; /* 0 means none */
         word->letters = h.letters;
         word->has_digit = h.has_digit;
+        word->withdraws = withdraws(&h);
         return true;
     }
     return false;
@@ -197,6 +212,21 @@ uint64_t pc_hash_letters(uint64_t hash, pc_str text)
 
     hash_text(&h, text, false);
     return h.letters == 0 ? hash : h.hash;
+}
+
+uint64_t pc_hash_digits(pc_str text)
+{
+    uint64_t hash = 0;
+    bool inside = false;
+
+    for (size_t i = 0; i < text.n; i++) {
+        const bool digit = text.p[i] >= '0' && text.p[i] <= '9';
+
+        if (digit || inside)
+            hash = mix(hash ^ (digit ? (unsigned char)text.p[i] : ' '));
+        inside = digit;
+    }
+    return inside ? mix(hash ^ ' ') : hash;
 }
 
 uint64_t pc_hash_identifier(enum kind kind, pc_str id)

@@ -10,6 +10,7 @@ struct word {
     uint64_t hash;    /* odd when the word tells works apart; never 0 */
     uint32_t letters; /* letters and digits */
     bool has_digit;
+    bool withdraws; /* "withdrawn" and the like */
 };
 
 /* Takes the next word that has a letter or digit off TEXT; false when there is none. */
@@ -17,6 +18,9 @@ bool pc_word_next(pc_str *text, struct word *word);
 
 /* Continues HASH, at first 0, with the letters and digits of TEXT; words do not count. */
 uint64_t pc_hash_letters(uint64_t hash, pc_str text);
+
+/* The hash of the numbers in TEXT, in their order; 0: there are none. */
+uint64_t pc_hash_digits(pc_str text);
 
 /* What a hash is of; it is part of the hash. */
 enum kind {

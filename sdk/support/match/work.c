@@ -8,11 +8,21 @@
 #include "paperconv/names.h"
 #include "paperconv/tex.h"
 
+/* True when TEXT ends as a listing ends a title that is too long for it. */
+static bool ends_cut(pc_str text)
+{
+    text = pc_trim(text);
+    return pc_ends(text, "...") || pc_ends(text, "\xE2\x80\xA6");
+}
+
 static void read_title(pc_match_title *title, pc_str text)
 {
     struct word word;
-    uint64_t whole = 0;
 
+    title->whole = pc_hash_letters(0, text);
+    if (title->whole != 0 && ends_cut(text))
+        title->whole ^= 1;
+    title->digits = pc_hash_digits(text);
     title->word_count = title->letter_count = 0;
     for (; pc_word_next(&text, &word); title->word_count++) {
         if (title->word_count < PC_MATCH_WORDS) {
@@ -21,9 +31,7 @@ static void read_title(pc_match_title *title, pc_str text)
                 (uint8_t)(word.letters < UINT8_MAX ? word.letters : UINT8_MAX);
         }
         title->letter_count += word.letters;
-        whole = mix(whole ^ word.hash) + 1;
     }
-    title->whole = whole;
 }
 
 /* Appends TEXT without its markup; false when it has none, and is not appended. */
@@ -50,18 +58,20 @@ void pc_match_set_title(pc_work *work, pc_str title, pc_str markup)
     pc_text_free(&decoded);
 }
 
-/* The last word of the family name, because sources do not agree what a particle and what a part
- * of the name is; a group's whole name. */
-static uint64_t read_surname(const pc_value *author)
+/* The surname is the last word of the family name, because sources do not agree what a particle and
+ * what a part of the name is.  The words of all of the name are for names in another order. */
+static void read_name(const pc_value *author, uint64_t *surname, uint64_t *name)
 {
     const pc_person person = pc_person_from_value(author);
-    pc_str name = person.literal.n != 0 ? person.literal : person.family;
+    pc_str family = person.literal.n != 0 ? person.literal : person.family;
+    pc_str printed = author->text;
     struct word word;
-    uint64_t hash = 0;
 
-    while (pc_word_next(&name, &word))
-        hash = person.literal.n != 0 ? mix(hash ^ word.hash) : word.hash;
-    return hash;
+    *surname = *name = 0;
+    while (pc_word_next(&family, &word))
+        *surname = word.hash;
+    while (pc_word_next(&printed, &word))
+        *name += word.hash;
 }
 
 static void read_authors(pc_work *work, const pc_fields *fields)
@@ -70,7 +80,7 @@ static void read_authors(pc_work *work, const pc_fields *fields)
     work->authors_truncated = fields->first[PC_LIST_AUTHORS_TRUNCATED] != NULL;
     for (const pc_value *a = fields->first[PC_LIST_AUTHOR]; a != NULL; a = a->next) {
         if (work->author_count < PC_MATCH_AUTHORS)
-            work->surnames[work->author_count] = read_surname(a);
+            read_name(a, &work->surnames[work->author_count], &work->names[work->author_count]);
         work->author_count++;
     }
 }
@@ -78,10 +88,11 @@ static void read_authors(pc_work *work, const pc_fields *fields)
 /* A listing may glue title and authors together and cut them in another place. */
 static void read_glued(pc_work *work, const pc_fields *fields)
 {
-    const uint64_t title = pc_hash_letters(0, pc_fields_first(fields, PC_LIST_TITLE));
+    const pc_str printed = pc_fields_first(fields, PC_LIST_TITLE);
+    const uint64_t title = pc_hash_letters(0, printed);
     const uint64_t glued = pc_hash_letters(title, pc_fields_first(fields, PC_LIST_AUTHOR));
 
-    work->glued = title == 0 || glued == title ? 0 : glued;
+    work->glued = title == 0 || glued == title || ends_cut(printed) ? 0 : glued;
 }
 
 static pc_date read_date(const pc_fields *fields)

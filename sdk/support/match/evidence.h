@@ -1,0 +1,38 @@
+/* evidence.h - what of two works agrees; private to the matching library. */
+#ifndef PAPERCONV_MATCH_EVIDENCE_H
+#define PAPERCONV_MATCH_EVIDENCE_H
+
+#include "paperconv/match.h"
+
+enum agreement { UNKNOWN, AGREES, DIFFERS };
+
+struct evidence {
+    bool same_id,
+        other_id; /* both have an arXiv id, or both a DOI, and these are the same or not */
+
+    bool titles;      /* both have one */
+    bool title_equal; /* in all letters and digits */
+    double title;     /* share of words in common (Dice) */
+    bool told_apart;  /* one has a word that tells works apart, and the other has it not */
+    bool title_long;  /* long enough to be the title of one work only */
+
+    enum agreement authors; /* surnames of those that are shown, and their number */
+
+    bool abstracts;           /* both have one */
+    double least, most, mean; /* share of the runs of one that the other has, of both */
+    bool same_start;          /* the first words of both are the same */
+    uint32_t fewer_runs;      /* of the shorter abstract */
+    double numbers;           /* share of the numbers in common; 1 when there are none */
+
+    bool withdrawn; /* one of the works was withdrawn */
+
+    int32_t days;         /* between the dates; PC_MATCH_NO_DAYS */
+    bool days_of_year;    /* DAYS is without regard to the year */
+    enum agreement years; /* at most one year between them */
+
+    enum agreement category;
+};
+
+struct evidence pc_match_evidence(const pc_work *a, const pc_work *b);
+
+#endif
