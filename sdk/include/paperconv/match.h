@@ -140,17 +140,30 @@ enum { PC_MATCH_NO_DAYS = INT32_MAX };
 
 typedef struct pc_match {
     pc_match_rule rule; /* PC_MATCH_NONE: not the same work as far as can be told */
-    bool open;          /* NONE, but title and authors agree and nothing rules it out */
+    bool near;          /* NONE, but so much agrees that a person should look */
+    bool open;          /* NONE, but title and authors agree, and nothing speaks against it */
+    bool authors;       /* both have authors, and those of the one are those of the other, or their
+                         * beginning when a source cut the list */
     double score;       /* 0 to 1: how much agrees of what both have */
-    double similarity;  /* of the abstracts, or of the titles when there are no two abstracts */
+    double title;       /* 0 to 1: share of words in common; -1: not both have one */
+    double abstract;    /* 0 to 1: share of runs in common; -1: not both have one */
     int32_t days;       /* between the dates; PC_MATCH_NO_DAYS: unknown */
 } pc_match;
 
-/* Compares two works.  STRICT leaves out the rules that rest on little. */
-pc_match pc_match_compare(const pc_work *a, const pc_work *b, bool strict);
+/* Whether the record of B describes the work that A does.  Works with different arXiv ids do not
+ * match. */
+pc_match pc_match_compare(const pc_work *a, const pc_work *b);
 
-/* "title+authors+abstract" and so on, in static memory. */
+/* Whether A and B are one work for which a catalogue has two records: also two submissions of
+ * the same text, with an identifier each. */
+bool pc_match_same_work(const pc_work *a, const pc_work *b);
+
+/* "title-authors-abstract" and so on, in static memory; "none". */
 const char *pc_match_rule_name(pc_match_rule rule);
+
+/* True for the rules that ask for the same identifier, or for the same authors and for more than
+ * title and authors. */
+bool pc_match_is_strict(pc_match_rule rule);
 
 #ifdef __cplusplus
 }

@@ -208,17 +208,12 @@ static bool same(uint64_t a, uint64_t b)
     return a != 0 && a == b;
 }
 
-static bool differ(uint64_t a, uint64_t b)
-{
-    return a != 0 && b != 0 && a != b;
-}
-
 struct evidence pc_match_evidence(const pc_work *a, const pc_work *b)
 {
     struct evidence e = { .authors = compare_authors(a, b) };
 
     e.same_id = same(a->arxiv_id, b->arxiv_id) || same(a->doi, b->doi);
-    e.other_id = differ(a->arxiv_id, b->arxiv_id) || differ(a->doi, b->doi);
+    e.other_arxiv_id = a->arxiv_id != 0 && b->arxiv_id != 0 && a->arxiv_id != b->arxiv_id;
     compare_titles(&e, a, b);
     if (same(a->glued, b->glued)) {
         e.title_equal = true;

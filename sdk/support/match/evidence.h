@@ -7,8 +7,8 @@
 enum agreement { UNKNOWN, AGREES, DIFFERS };
 
 struct evidence {
-    bool same_id,
-        other_id; /* both have an arXiv id, or both a DOI, and these are the same or not */
+    bool same_id;        /* the arXiv id or the DOI */
+    bool other_arxiv_id; /* both have one */
 
     bool titles;      /* both have one */
     bool title_equal; /* in all letters and digits */

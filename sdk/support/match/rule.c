@@ -83,7 +83,7 @@ static pc_match_rule rule_for_abstracts(const struct evidence *e)
     return equal || alike ? PC_MATCH_ABSTRACT : PC_MATCH_NONE;
 }
 
-static pc_match_rule rule_of(const struct evidence *e)
+static pc_match_rule rule_for_texts(const struct evidence *e)
 {
     pc_match_rule rule;
 
@@ -93,6 +93,19 @@ static pc_match_rule rule_of(const struct evidence *e)
         return rule_for_equal_titles(e);
     rule = rule_for_near_titles(e);
     return rule != PC_MATCH_NONE ? rule : rule_for_other_titles(e);
+}
+
+/* An identifier may be wrong: then neither the title nor the authors agree. */
+static bool contradicts_id(const struct evidence *e)
+{
+    return e->titles && e->title < 0.3 && e->authors != AGREES;
+}
+
+static pc_match_rule rule_of(const struct evidence *e)
+{
+    if (e->same_id)
+        return contradicts_id(e) ? PC_MATCH_NONE : PC_MATCH_BY_ID;
+    return e->other_arxiv_id ? PC_MATCH_NONE : rule_for_texts(e);
 }
 
 static double score_of(const struct evidence *e)
@@ -118,18 +131,63 @@ static double score_of(const struct evidence *e)
     return weights == 0 ? 0 : sum / weights;
 }
 
-pc_match pc_match_compare(const pc_work *a, const pc_work *b, bool strict)
+static bool is_near(const struct evidence *e)
+{
+    return e->same_id || (e->titles && e->title >= 0.8) || (e->abstracts && e->mean >= 0.3);
+}
+
+static bool is_open(const struct evidence *e)
+{
+    return e->title_equal && e->authors == AGREES && !e->abstracts && e->days == PC_MATCH_NO_DAYS;
+}
+
+pc_match pc_match_compare(const pc_work *a, const pc_work *b)
 {
     const struct evidence e = pc_match_evidence(a, b);
-    pc_match match = {
-        .rule = rule_of(&e),
-        .score = score_of(&e),
-        .similarity = e.abstracts ? e.mean : e.title,
+    const pc_match_rule rule = rule_of(&e);
+
+    return (pc_match){
+        .rule = rule,
+        .near = rule == PC_MATCH_NONE && is_near(&e),
+        .open = rule == PC_MATCH_NONE && is_open(&e),
+        .authors = e.authors == AGREES,
+        .score = rule == PC_MATCH_BY_ID ? 1 : score_of(&e),
+        .title = e.titles ? e.title : -1,
+        .abstract = e.abstracts ? e.mean : -1,
         .days = e.days,
     };
+}
 
-    (void)strict;
-    match.open = match.rule == PC_MATCH_NONE && e.title_equal && e.authors == AGREES &&
-                 !e.abstracts && e.days == PC_MATCH_NO_DAYS;
-    return match;
+bool pc_match_same_work(const pc_work *a, const pc_work *b)
+{
+    const struct evidence e = pc_match_evidence(a, b);
+
+    return rule_for_texts(&e) != PC_MATCH_NONE;
+}
+
+static const struct {
+    const char *name;
+    bool strict;
+} rules[PC_MATCH_RULES] = {
+    [PC_MATCH_NONE] = { "none", false },
+    [PC_MATCH_BY_ID] = { "id", true },
+    [PC_MATCH_TITLE_AUTHORS_ABSTRACT] = { "title-authors-abstract", true },
+    [PC_MATCH_TITLE_AUTHORS_DATE] = { "title-authors-date", true },
+    [PC_MATCH_TITLE_AUTHORS_DATE_CATEGORY] = { "title-authors-date-category", true },
+    [PC_MATCH_TITLE_AUTHORS] = { "title-authors", false },
+    [PC_MATCH_TITLE_ABSTRACT] = { "title-abstract", false },
+    [PC_MATCH_NEAR_TITLE_AUTHORS_ABSTRACT] = { "near-title-authors-abstract", true },
+    [PC_MATCH_NEAR_TITLE_ABSTRACT] = { "near-title-abstract", false },
+    [PC_MATCH_AUTHORS_DATE_ABSTRACT] = { "authors-date-abstract", false },
+    [PC_MATCH_ABSTRACT] = { "abstract", false },
+};
+
+const char *pc_match_rule_name(pc_match_rule rule)
+{
+    return rules[rule].name;
+}
+
+bool pc_match_is_strict(pc_match_rule rule)
+{
+    return rules[rule].strict;
 }

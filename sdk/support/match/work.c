@@ -139,7 +139,8 @@ static void read_identifiers(pc_work *work, const pc_fields *fields)
     work->arxiv_id = work->doi = 0;
     if (pc_arxiv_id_read(arxiv_id.n != 0 ? arxiv_id : doi, &id) == PC_ID_VALID)
         work->arxiv_id = pc_hash_identifier(OF_ARXIV_ID, pc_s(id.id));
-    if (pc_doi_read(doi, &decoded, &text) == PC_ID_VALID)
+    if (pc_arxiv_id_read(doi, &id) != PC_ID_VALID &&
+        pc_doi_read(doi, &decoded, &text) == PC_ID_VALID)
         work->doi = pc_hash_identifier(OF_DOI, text);
     pc_text_free(&decoded);
 }
