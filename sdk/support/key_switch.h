@@ -344,42 +344,46 @@ case 11:
 case 12:
     if (is_key(key, "citation_key"))
         return PC_LIST_CITATION_KEY;
-    switch (key.p[8]) {
-    case 'd':
+    switch (key.p[2]) {
+    case 'b':
         if (is_key(key, "submitted_by"))
             return PC_LIST_SUBMITTED_BY;
         break;
     case 'i':
-        if (is_key(key, "author.given"))
-            return PC_LIST_AUTHOR_GIVEN;
         if (is_key(key, "editor.given"))
             return PC_LIST_EDITOR_GIVEN;
-        break;
-    case 'l':
-        if (is_key(key, "eprint_class"))
-            return PC_LIST_EPRINT_CLASS;
-        break;
-    case 'm':
-        if (is_key(key, "announcement"))
-            return PC_LIST_ANNOUNCEMENT;
-        break;
-    case 'o':
-        if (is_key(key, "author_count"))
-            return PC_LIST_AUTHOR_COUNT;
-        break;
-    case 'r':
-        if (is_key(key, "author.orcid"))
-            return PC_LIST_AUTHOR_ORCID;
         if (is_key(key, "editor.orcid"))
             return PC_LIST_EDITOR_ORCID;
         break;
-    case 's':
-        if (is_key(key, "howpublished"))
-            return PC_LIST_HOWPUBLISHED;
-        break;
-    case 't':
+    case 'l':
         if (is_key(key, "related.type"))
             return PC_LIST_RELATED_TYPE;
+        break;
+    case 'm':
+        if (is_key(key, "completed_by"))
+            return PC_LIST_COMPLETED_BY;
+        if (is_key(key, "completed_id"))
+            return PC_LIST_COMPLETED_ID;
+        break;
+    case 'n':
+        if (is_key(key, "announcement"))
+            return PC_LIST_ANNOUNCEMENT;
+        break;
+    case 'r':
+        if (is_key(key, "eprint_class"))
+            return PC_LIST_EPRINT_CLASS;
+        break;
+    case 't':
+        if (is_key(key, "author_count"))
+            return PC_LIST_AUTHOR_COUNT;
+        if (is_key(key, "author.given"))
+            return PC_LIST_AUTHOR_GIVEN;
+        if (is_key(key, "author.orcid"))
+            return PC_LIST_AUTHOR_ORCID;
+        break;
+    case 'w':
+        if (is_key(key, "howpublished"))
+            return PC_LIST_HOWPUBLISHED;
         break;
     default:
         break;
@@ -432,42 +436,62 @@ case 13:
 case 14:
     if (is_key(key, "arxiv_category"))
         return PC_LIST_ARXIV_CATEGORY;
-    switch (key.p[3]) {
-    case 'g':
-        if (is_key(key, "original_title"))
-            return PC_LIST_ORIGINAL_TITLE;
+    switch (key.p[10]) {
+    case 'd':
+        if (is_key(key, "completed_days"))
+            return PC_LIST_COMPLETED_DAYS;
         break;
-    case 'h':
+    case 'e':
         if (is_key(key, "author.literal"))
             return PC_LIST_AUTHOR_LITERAL;
-        break;
-    case 'i':
-        if (is_key(key, "article_number"))
-            return PC_LIST_ARTICLE_NUMBER;
-        break;
-    case 's':
-        if (is_key(key, "cross_category"))
-            return PC_LIST_CROSS_CATEGORY;
-        if (is_key(key, "classification"))
-            return PC_LIST_CLASSIFICATION;
-        break;
-    case 't':
         if (is_key(key, "editor.literal"))
             return PC_LIST_EDITOR_LITERAL;
         break;
-    case 'w':
+    case 'g':
+        if (is_key(key, "cross_category"))
+            return PC_LIST_CROSS_CATEGORY;
+        break;
+    case 'h':
         if (is_key(key, "keyword.scheme"))
             return PC_LIST_KEYWORD_SCHEME;
+        break;
+    case 'i':
+        if (is_key(key, "original_title"))
+            return PC_LIST_ORIGINAL_TITLE;
+        break;
+    case 'm':
+        if (is_key(key, "article_number"))
+            return PC_LIST_ARTICLE_NUMBER;
+        break;
+    case 'r':
+        if (is_key(key, "completed_rule"))
+            return PC_LIST_COMPLETED_RULE;
+        break;
+    case 't':
+        if (is_key(key, "classification"))
+            return PC_LIST_CLASSIFICATION;
         break;
     default:
         break;
     }
     break;
 case 15:
-    if (is_key(key, "container_title"))
-        return PC_LIST_CONTAINER_TITLE;
-    if (is_key(key, "container_short"))
-        return PC_LIST_CONTAINER_SHORT;
+    switch (key.p[10]) {
+    case 'r':
+        if (is_key(key, "completed_rival"))
+            return PC_LIST_COMPLETED_RIVAL;
+        break;
+    case 's':
+        if (is_key(key, "container_short"))
+            return PC_LIST_CONTAINER_SHORT;
+        break;
+    case 't':
+        if (is_key(key, "container_title"))
+            return PC_LIST_CONTAINER_TITLE;
+        break;
+    default:
+        break;
+    }
     break;
 case 16:
     switch (key.p[6]) {
@@ -488,6 +512,10 @@ case 16:
     case 'n':
         if (is_key(key, "container_author"))
             return PC_LIST_CONTAINER_AUTHOR;
+        break;
+    case 't':
+        if (is_key(key, "completed_fields"))
+            return PC_LIST_COMPLETED_FIELDS;
         break;
     case 'u':
         if (is_key(key, "institution.role"))
@@ -584,6 +612,10 @@ case 20:
     case 'f':
         if (is_key(key, "series_editor.family"))
             return PC_LIST_SERIES_EDITOR_FAMILY;
+        break;
+    case 'l':
+        if (is_key(key, "completed_similarity"))
+            return PC_LIST_COMPLETED_SIMILARITY;
         break;
     case 'p':
         if (is_key(key, "series_editor.prefix"))

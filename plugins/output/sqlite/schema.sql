@@ -85,7 +85,13 @@ CREATE TABLE papers (
     markup TEXT, -- of the texts: tex, stripped (TeX without its backslashes and dollars), html or plain
     summary TEXT, -- a summary that the page marks as made by it
     abstract TEXT, -- paragraphs separated by a blank line
-    abstract_truncated INTEGER -- 1: the page cuts the abstract
+    abstract_truncated INTEGER, -- 1: the page cuts the abstract
+    completed_by TEXT, -- catalogue from which fields were filled in: its file, source and date
+    completed_id TEXT, -- identifier of the record in that catalogue that was found
+    completed_rule TEXT, -- rule by which it was found, see docs/completing.md
+    completed_similarity ANY, -- share of the abstract in common, else of the title: 0 to 1
+    completed_days ANY, -- days between the dates of both
+    completed_rival TEXT -- identifier of the record that came second
 ) STRICT;
 
 -- Names, each once: two people of one name are one row, unless an ORCID tells them apart.

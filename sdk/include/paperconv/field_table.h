@@ -126,6 +126,13 @@ enum pc_list {
     PC_LIST_SUMMARY,
     PC_LIST_ABSTRACT,
     PC_LIST_ABSTRACT_TRUNCATED,
+    PC_LIST_COMPLETED_BY,
+    PC_LIST_COMPLETED_ID,
+    PC_LIST_COMPLETED_RULE,
+    PC_LIST_COMPLETED_FIELDS,
+    PC_LIST_COMPLETED_SIMILARITY,
+    PC_LIST_COMPLETED_DAYS,
+    PC_LIST_COMPLETED_RIVAL,
     PC_LIST_OTHERS, /* fields with a key that is not in the table */
     PC_LISTS,
     PC_LIST_AUTHOR_FAMILY = PC_LISTS,
@@ -289,7 +296,14 @@ enum pc_list {
     X(MARKUP, "markup", "markup", false, PC_HOLDS_CHOICE, "tex|stripped|html|plain") \
     X(SUMMARY, "summary", "summary", false, PC_HOLDS_TEXT, NULL) \
     X(ABSTRACT, "abstract", "abstract", false, PC_HOLDS_TEXT, NULL) \
-    X(ABSTRACT_TRUNCATED, "abstract_truncated", "abstract_truncated", false, PC_HOLDS_FLAG, NULL)
+    X(ABSTRACT_TRUNCATED, "abstract_truncated", "abstract_truncated", false, PC_HOLDS_FLAG, NULL) \
+    X(COMPLETED_BY, "completed_by", "completed_by", false, PC_HOLDS_TEXT, NULL) \
+    X(COMPLETED_ID, "completed_id", "completed_id", false, PC_HOLDS_TEXT, NULL) \
+    X(COMPLETED_RULE, "completed_rule", "completed_rule", false, PC_HOLDS_TEXT, NULL) \
+    X(COMPLETED_FIELDS, "completed_fields", "completed_fields", true, PC_HOLDS_TEXT, NULL) \
+    X(COMPLETED_SIMILARITY, "completed_similarity", "completed_similarity", false, PC_HOLDS_NUMBER, NULL) \
+    X(COMPLETED_DAYS, "completed_days", "completed_days", false, PC_HOLDS_NUMBER, NULL) \
+    X(COMPLETED_RIVAL, "completed_rival", "completed_rival", false, PC_HOLDS_TEXT, NULL)
 
 /* The same for each qualifier: X(LIST, PARENT, KEY, ARRAY, MEMBER, REPEATS, HOLDS, CHOICES).  Its
  * field is that of PARENT.  The JSON member ARRAY has an item for each of these fields: the value

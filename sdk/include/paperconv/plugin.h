@@ -214,6 +214,13 @@ enum { PC_KIND_INPUT = 1, PC_KIND_OUTPUT = 2, PC_KIND_FILTER = 3 };
 #define PC_SUMMARY "summary" /* a summary that the page marks as made by it */
 #define PC_ABSTRACT "abstract" /* paragraphs separated by a blank line */
 #define PC_ABSTRACT_TRUNCATED "abstract_truncated" /* "true": the page cuts the abstract */
+#define PC_COMPLETED_BY "completed_by" /* catalogue from which fields were filled in: its file, source and date */
+#define PC_COMPLETED_ID "completed_id" /* identifier of the record in that catalogue that was found */
+#define PC_COMPLETED_RULE "completed_rule" /* rule by which it was found, see docs/completing.md */
+#define PC_COMPLETED_FIELDS "completed_fields" /* * key of a field that was filled in */
+#define PC_COMPLETED_SIMILARITY "completed_similarity" /* share of the abstract in common, else of the title: 0 to 1 */
+#define PC_COMPLETED_DAYS "completed_days" /* days between the dates of both */
+#define PC_COMPLETED_RIVAL "completed_rival" /* identifier of the record that came second */
 /* The end of the keys. */
 /* Document metadata, which a document states about itself: values as printed,
  * numbers without thousands separators. */

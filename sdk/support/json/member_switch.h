@@ -138,10 +138,22 @@ case 15:
         return PC_LIST_CLASSIFICATION;
     break;
 case 16:
-    if (is_key(key, "cross_categories"))
-        return PC_LIST_CROSS_CATEGORY;
-    if (is_key(key, "keywords_schemes"))
-        return PC_LIST_KEYWORD_SCHEME;
+    switch (key.p[1]) {
+    case 'e':
+        if (is_key(key, "keywords_schemes"))
+            return PC_LIST_KEYWORD_SCHEME;
+        break;
+    case 'o':
+        if (is_key(key, "completed_fields"))
+            return PC_LIST_COMPLETED_FIELDS;
+        break;
+    case 'r':
+        if (is_key(key, "cross_categories"))
+            return PC_LIST_CROSS_CATEGORY;
+        break;
+    default:
+        break;
+    }
     break;
 case 17:
     if (is_key(key, "container_authors"))
