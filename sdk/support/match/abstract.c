@@ -30,7 +30,8 @@ static size_t sort_hashes(uint64_t *hashes, size_t count)
 {
     size_t kept = 0;
 
-    qsort(hashes, count, sizeof *hashes, compare_hashes);
+    if (count != 0)
+        qsort(hashes, count, sizeof *hashes, compare_hashes);
     for (size_t i = 0; i < count; i++)
         if (i == 0 || hashes[i] != hashes[i - 1])
             hashes[kept++] = hashes[i];
