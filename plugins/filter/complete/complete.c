@@ -159,25 +159,29 @@ static void complete_record(const struct complete *c, pc_record *record, const s
     pc_text_free(&filled);
 }
 
-/* "title 92 %, abstract 40 %, 268 days apart": what a person looks at. */
-static const char *describe(const pc_match *match, char out[100])
-{
-    int n = 0;
+enum { DESCRIPTION = 100 };
 
-    out[0] = '\0';
+/* "title 92 %, abstract 40 %, other authors, 268 days apart": what a person looks at. */
+static const char *describe(const pc_match *match, char out[DESCRIPTION])
+{
+    size_t n = 0;
+
     if (match->title >= 0)
-        n += snprintf(out + n, 100 - (size_t)n, ", title %.0f %%", 100 * match->title);
+        n += (size_t)snprintf(out, DESCRIPTION, ", title %.0f %%", 100 * match->title);
     if (match->abstract >= 0)
-        n += snprintf(out + n, 100 - (size_t)n, ", abstract %.0f %%", 100 * match->abstract);
+        n +=
+            (size_t)snprintf(out + n, DESCRIPTION - n, ", abstract %.0f %%", 100 * match->abstract);
+    if (match->authors || match->other_authors)
+        n += (size_t)snprintf(out + n, DESCRIPTION - n, ", %s authors",
+                              match->authors ? "same" : "other");
     if (match->days != PC_MATCH_NO_DAYS)
-        n += snprintf(out + n, 100 - (size_t)n, ", %ld days apart", (long)match->days);
-    snprintf(out + n, 100 - (size_t)n, ", authors %s", match->authors ? "agree" : "not");
-    return out + 2;
+        n += (size_t)snprintf(out + n, DESCRIPTION - n, ", %ld days apart", (long)match->days);
+    return n == 0 ? "same identifier" : out + 2;
 }
 
 static void tell_unmatched(const pc_record *record, const struct decision *d)
 {
-    char text[100];
+    char text[DESCRIPTION];
 
     if (d->ambiguous)
         pc_warn(record, pc_none(), "ambiguous-match", "may be %.*s or %.*s",

@@ -147,6 +147,16 @@ static bool has_venue(const pc_fields *fields)
     return false;
 }
 
+static bool is_other_id(enum pc_list list, pc_str ours, pc_str theirs)
+{
+    pc_arxiv_id a, b;
+
+    if (list == PC_LIST_DOI)
+        return !pc_doi_same(ours, theirs);
+    return list == PC_LIST_ARXIV_ID && pc_arxiv_id_read(ours, &a) == PC_ID_VALID &&
+           pc_arxiv_id_read(theirs, &b) == PC_ID_VALID && strcmp(a.id, b.id) != 0;
+}
+
 static void fill_plain(const struct filling *f, enum pc_list list)
 {
     const pc_str ours = pc_fields_first(&f->has, list);
@@ -156,8 +166,7 @@ static void fill_plain(const struct filling *f, enum pc_list list)
         return;
     if (ours.n == 0)
         add_values(f, list, f->found.first[list]);
-    else if ((list == PC_LIST_DOI && theirs.n != 0 && !pc_doi_same(ours, theirs)) ||
-             (list == PC_LIST_ARXIV_ID && theirs.n != 0 && !pc_same(ours, theirs)))
+    else if (theirs.n != 0 && is_other_id(list, ours, theirs))
         tell_difference(f, list, ours);
 }
 

@@ -46,8 +46,8 @@ enum {
 
 /* Private. */
 typedef struct pc_match_title {
-    uint64_t whole; /* hash of all letters and digits; 0: there is no title */
-    uint64_t digits; /* hash of the numbers in it, in order */
+    uint64_t whole;                  /* hash of all letters and digits; 0: there is no title */
+    uint64_t digits;                 /* hash of the numbers in it, in order */
     uint32_t word_count;             /* of the whole title */
     uint32_t letter_count;           /* letters and digits of the whole title */
     uint64_t words[PC_MATCH_WORDS];  /* the first WORD_COUNT of them */
@@ -79,8 +79,8 @@ typedef struct pc_work {
     uint64_t arxiv_id, doi;                   /* 0: absent */
     uint64_t run_keys[PC_MATCH_RUN_KEYS];     /* the smallest runs; 0 behind them */
     uint64_t abstract_start, abstract_end;    /* 8 words each; 0: it has fewer */
-    bool withdrawn; /* a short abstract says so */
-    uint16_t start; /* the upper bits of abstract_start */
+    bool withdrawn;                           /* a short abstract says so */
+    uint16_t start;                           /* the upper bits of abstract_start */
     pc_match_runs runs;
     pc_match_numbers numbers;
 } pc_work;
@@ -142,8 +142,9 @@ typedef struct pc_match {
     pc_match_rule rule; /* PC_MATCH_NONE: not the same work as far as can be told */
     bool near;          /* NONE, but so much agrees that a person should look */
     bool open;          /* NONE, but title and authors agree, and nothing speaks against it */
-    bool authors;       /* both have authors, and those of the one are those of the other, or their
-                         * beginning when a source cut the list */
+    bool authors;       /* those of the one are those of the other, or their beginning when a source
+                         * cut the list */
+    bool other_authors; /* they are not; neither: not both have some */
     double score;       /* 0 to 1: how much agrees of what both have */
     double title;       /* 0 to 1: share of words in common; -1: not both have one */
     double abstract;    /* 0 to 1: share of runs in common; -1: not both have one */

@@ -151,6 +151,7 @@ pc_match pc_match_compare(const pc_work *a, const pc_work *b)
         .near = rule == PC_MATCH_NONE && is_near(&e),
         .open = rule == PC_MATCH_NONE && is_open(&e),
         .authors = e.authors == AGREES,
+        .other_authors = e.authors == DIFFERS,
         .score = rule == PC_MATCH_BY_ID ? 1 : score_of(&e),
         .title = e.titles ? e.title : -1,
         .abstract = e.abstracts ? e.mean : -1,
