@@ -54,13 +54,19 @@ static void compare_words(struct evidence *e, const pc_match_title *a, const pc_
     e->told_apart = u.marked || (u.letter_of[0] && u.letter_of[1]) || a->digits != b->digits;
 }
 
+/* Long enough to be the title of one work only. */
+static bool is_long(const pc_match_title *title)
+{
+    return title->letter_count >= 25 && title->word_count >= 4;
+}
+
 static void compare_titles(struct evidence *e, const pc_work *a, const pc_work *b)
 {
     const pc_match_title *const of_a[] = { &a->title, &a->decoded };
     const pc_match_title *const of_b[] = { &b->title, &b->decoded };
 
     e->titles = a->title.whole != 0 && b->title.whole != 0;
-    e->title_long = a->decoded.letter_count >= 25 && a->decoded.word_count >= 4;
+    e->title_long = is_long(&a->decoded) || is_long(&b->decoded);
     for (size_t i = 0; e->titles && i < 4; i++) {
         const pc_match_title *s = of_a[i / 2], *t = of_b[i % 2];
 

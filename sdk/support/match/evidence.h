@@ -14,7 +14,7 @@ struct evidence {
     bool title_equal; /* in all letters and digits */
     double title;     /* share of words in common (Dice) */
     bool told_apart;  /* one has a word that tells works apart, and the other has it not */
-    bool title_long;  /* long enough to be the title of one work only */
+    bool title_long;  /* so long that few works share it */
 
     enum agreement authors; /* surnames of those that are shown, and their number */
 
