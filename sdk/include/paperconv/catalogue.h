@@ -20,7 +20,7 @@ extern "C" {
 #endif
 
 enum {
-    PC_CATALOGUE_KEY_BITS = 40,    /* the upper bits of a key, which are those that are compared */
+    PC_CATALOGUE_KEY_BITS = 36,    /* the upper bits of a key, which are those that are compared */
     PC_CATALOGUE_LONGEST = 1 << 26 /* bytes of a text and what is beside it together */
 };
 
@@ -50,7 +50,7 @@ typedef struct pc_catalogue_writer pc_catalogue_writer;
  * Never NULL.  The writer uses about 50 MiB, and four times as much as the longest record has. */
 pc_catalogue_writer *pc_catalogue_writer_open(int scratch);
 
-/* Adds a record with its COUNT keys; equal ones count once.  Keys should be hashes, whose upper 40
+/* Adds a record with its COUNT keys; equal ones count once.  Keys should be hashes, whose upper 36
  * bits differ as a rule.  Records are numbered from 0 in the order in which they are added.  False
  * when it was not added: see pc_catalogue_writer_error(). */
 bool pc_catalogue_add(pc_catalogue_writer *, const pc_catalogue_record *, const uint64_t *keys,
@@ -77,7 +77,8 @@ typedef struct pc_catalogue pc_catalogue;
 /* Opens the catalogue that the regular file FD is, by mapping it; FD may be closed afterwards, and
  * another file may be renamed to its name.  (A file that is made shorter in its place ends the process
  * with SIGBUS, like every mapped file.)  NULL when it cannot be used: *WHY then says so, in static
- * memory, as the end of a sentence: "is cut off: its end is missing".  Takes a time that does not depend on the size. */
+ * memory, as the end of a sentence: "is cut off: its end is missing".  Takes a time that does not
+ * depend on the size. */
 pc_catalogue *pc_catalogue_open(int fd, const char **why);
 void pc_catalogue_close(pc_catalogue *);
 
@@ -87,10 +88,10 @@ uint64_t pc_catalogue_keys(const pc_catalogue *);  /* all of them */
 const pc_catalogue_about *pc_catalogue_describe(const pc_catalogue *);
 
 /* Stores in RECORDS the numbers of the records that have KEY, in ascending order, ROOM of them at
- * most, and returns how many it stored.  ROOM of them may not be all.  40 bits of the
- * keys are compared, so the caller looks at what was found: with 60 million keys in the file, one look-up in
- * 18,000 finds a record that has another key.  -1 when
- * the index is damaged: *WHY says so, as above.  Takes no memory. */
+ * most, and returns how many it stored.  ROOM of them may not be all.  36 bits of the keys are
+ * compared, so the caller looks at what was found: with 60 million keys in the file, one look-up in a
+ * thousand finds a record that has another key.  -1 when the index is damaged: *WHY says so, as
+ * above.  Takes no memory. */
 ptrdiff_t pc_catalogue_find(const pc_catalogue *, uint64_t key, uint32_t *records, size_t room,
                             const char **why);
 

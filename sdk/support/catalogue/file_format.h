@@ -22,7 +22,7 @@ enum {
 
     FRAME_HEAD = 16, /* in the body: first record, count, size of the texts, size of the extras */
     FRAME_RECORDS = 1024,  /* the most in a frame */
-    FRAME_TEXT = 8 << 10,  /* so many bytes of text are a frame */
+    FRAME_TEXT = 16 << 10, /* so many bytes of text are a frame */
     FRAME_EXTRA = 1 << 16, /* or so many of what is beside it */
     LENGTHS_LARGEST = 10,  /* bytes of the two lengths of a record */
 

@@ -8,7 +8,7 @@
 
 enum {
     RUN_ENTRIES = 1 << 20,
-    KEY_BYTES = PC_CATALOGUE_KEY_BITS / 8,
+    KEY_BYTES = (PC_CATALOGUE_KEY_BITS + 7) / 8,
     ENTRY_BYTES = KEY_BYTES + 4, /* in the scratch file */
     MERGE_MEMORY = 16 << 20,     /* for the buffers of all runs together */
     BUFFER_LEAST = 512,

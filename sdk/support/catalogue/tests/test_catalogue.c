@@ -66,8 +66,10 @@ static void check_look_ups(const pc_catalogue *c, pc_text *text)
 
         test_keys(i, keys);
         for (unsigned k = 5; k < TEST_KEYS; k++) {
-            assert_int_equal(pc_catalogue_find(c, keys[k], found, 4, &why), 1);
-            assert_int_equal(found[0], i);
+            const ptrdiff_t n = pc_catalogue_find(c, keys[k], found, 4, &why);
+
+            /* two keys in a million agree in the bits that are compared */
+            assert_true((n == 1 && found[0] == i) || (n == 2 && (found[0] == i || found[1] == i)));
         }
         assert_int_equal(pc_catalogue_find(c, keys[0] + ((uint64_t)1 << 30), found, 4, &why), 0);
         assert_true(pc_catalogue_read(cursor, i, &record, &why));
