@@ -52,6 +52,7 @@ def make(folder):
     all_gz = tar(texts, "w:gz")
     files = dict(texts, **{
         "arxiv.txt": LISTING.read_bytes(),
+        "papers.cat": (FIXTURES / "papers.cat").read_bytes(),
         "all.tar.gz": all_gz,
         "all.zip": zipped(texts),
         "nested.tar": tar({"inner.zip": zipped(texts), "trending.txt": texts["trending.txt"]}, "w"),
