@@ -105,31 +105,60 @@ static bool hash_character(struct hashing *h, pc_str text, size_t *length)
     return true;
 }
 
-static void hash_ascii(struct hashing *h, char c)
+/* A letter in small, or a digit; 0 for any other character. */
+static inline unsigned fold_ascii(unsigned char c)
 {
-    const bool digit = c >= '0' && c <= '9';
+    const unsigned small = c | 0x20U;
 
-    if (digit || (unsigned)(c | 0x20) - 'a' < 26) {
-        h->has_digit |= digit;
-        hash_rune(h, (unsigned char)(digit ? c : c | 0x20));
+    if (small - 'a' < 26)
+        return small;
+    return c - (unsigned)'0' < 10 ? c : 0;
+}
+
+/* Hashes what is ASCII at the start of TEXT, up to white space if that ends the word, and returns the
+ * rest.  On copies, because most of all text goes through here. */
+static pc_str hash_ascii(struct hashing *h, pc_str text, bool up_to_space)
+{
+    uint64_t hash = h->hash;
+    uint32_t letters = h->letters;
+    bool has_digit = h->has_digit;
+    size_t n = 0;
+
+    for (; n < text.n && (unsigned char)text.p[n] < 0x80; n++) {
+        const unsigned c = fold_ascii((unsigned char)text.p[n]);
+
+        if (c == 0) {
+            if ((unsigned char)text.p[n] <= ' ' && up_to_space)
+                break;
+            continue;
+        }
+        has_digit |= c < 'a';
+        hash = (hash ^ c) * fnv_prime;
+        if (letters < sizeof h->start)
+            h->start[letters] = (char)c;
+        letters++;
     }
+    h->hash = hash;
+    h->letters = letters;
+    h->has_digit = has_digit;
+    return pc_drop(text, n);
 }
 
 /* Hashes TEXT up to white space, or all of it, and returns the rest. */
 static pc_str hash_text(struct hashing *h, pc_str text, bool up_to_space)
 {
-    size_t length = 1;
+    while (text.n != 0) {
+        size_t length = 1;
+        bool space = true;
 
-    for (; text.n != 0; text = pc_drop(text, length)) {
-        bool space = (unsigned char)*text.p <= ' ';
-
-        length = 1;
+        text = hash_ascii(h, text, up_to_space);
+        if (text.n == 0)
+            break;
         if ((unsigned char)*text.p >= 0x80)
             space = !hash_character(h, text, &length);
-        else if (!space)
-            hash_ascii(h, *text.p);
+        text = pc_drop(text, length);
         if (space && up_to_space)
-            return pc_drop(text, length);
+            break;
     }
     return text;
 }
@@ -146,7 +175,7 @@ static bool is_roman(pc_str word)
         return false;
     while (tens < 3 && tens < word.n && word.p[tens] == 'x')
         tens++;
-    if (word.n != 0 && tens == word.n)
+    if (tens == word.n)
         return true;
     for (size_t i = 1; i < sizeof ones / sizeof ones[0]; i++)
         if (pc_eq(pc_drop(word, tens), ones[i]))
@@ -154,14 +183,20 @@ static bool is_roman(pc_str word)
     return false;
 }
 
-static bool is_among(const struct hashing *h, const char *const *words)
-{
-    const pc_str word = { h->start, h->letters };
+struct known_word {
+    unsigned char length;
+    char letters[15];
+};
+#define WORD(word)             \
+    {                          \
+        sizeof(word) - 1, word \
+    }
 
-    if (h->letters > sizeof h->start)
-        return false;
-    for (; *words != NULL; words++)
-        if (pc_eq(word, *words))
+static bool is_among(const struct hashing *h, const struct known_word *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (h->letters == words[i].length && h->start[0] == words[i].letters[0] &&
+            memcmp(h->start, words[i].letters, h->letters) == 0)
             return true;
     return false;
 }
@@ -170,21 +205,39 @@ static bool is_among(const struct hashing *h, const char *const *words)
  * part of it. */
 static bool tells_apart(const struct hashing *h)
 {
-    static const char *const words[] = {
-        "addendum",   "comment",    "comments",  "corrigenda", "corrigendum",
-        "correction", "errata",     "erratum",   "part",       "rebuttal",
-        "rejoinder",  "reply",      "response",  "retracted",  "retraction",
-        "supplement", "withdrawal", "withdrawn", NULL,
+    static const struct known_word words[] = {
+        WORD("addendum"),    WORD("comment"),    WORD("comments"),   WORD("corrigenda"),
+        WORD("corrigendum"), WORD("correction"), WORD("errata"),     WORD("erratum"),
+        WORD("part"),        WORD("rebuttal"),   WORD("rejoinder"),  WORD("reply"),
+        WORD("response"),    WORD("retracted"),  WORD("retraction"), WORD("supplement"),
+        WORD("withdrawal"),  WORD("withdrawn"),
     };
 
-    return is_among(h, words) || is_roman(pc_sub(h->start, h->letters));
+    switch (h->start[0]) { /* nearly all words are known by their first letter */
+    case 'a':
+    case 'c':
+    case 'e':
+    case 'p':
+    case 'r':
+    case 's':
+    case 'w':
+        return is_among(h, words, sizeof words / sizeof words[0]);
+    case 'i':
+    case 'v':
+    case 'x':
+        return is_roman(pc_sub(h->start, h->letters));
+    default:
+        return false;
+    }
 }
 
 static bool withdraws(const struct hashing *h)
 {
-    static const char *const words[] = { "retracted", "removed", "withdrawn", NULL };
+    static const struct known_word words[] = { WORD("retracted"), WORD("removed"),
+                                               WORD("withdrawn") };
 
-    return is_among(h, words);
+    return (h->start[0] == 'r' || h->start[0] == 'w') &&
+           is_among(h, words, sizeof words / sizeof words[0]);
 }
 
 bool pc_word_next(pc_str *text, struct word *word)
