@@ -4,12 +4,15 @@
 
 #include "diagnostics/diagnostics.h"
 
+struct instance;
+
 struct callback {                       /* of one plugin instance, in one thread */
     const struct pc_host *host;         /* the table that its plugin is called with */
     uint32_t uses;                      /* PC_USES_..., as its plugin declares */
     struct arena scratch;               /* until the callback returns */
     struct source *source;              /* of an input: its document */
     struct record *record;              /* the record that the callback is about, or NULL */
+    const struct instance *opening;     /* in open(): it, for faults of its settings; or NULL */
     struct diagnostics *diagnostics;    /* where diagnostics and losses go */
     uint64_t order;                     /* ordinal of the record, for the order of diagnostics */
     const char *output_path, *old_path; /* of an output that writes its file itself; or NULL */

@@ -25,13 +25,22 @@ static void explain(const struct instance *i, const struct diagnostics *diagnost
                     struct problem *why)
 {
     const char *kind = plugin_kind_name((int)i->plugin->table->kind);
+    const struct diagnostic *d = &diagnostics->items[before];
 
-    if (diagnostics->count > before)
-        problem_set(why, PC_ERROR, "bad-option", "%s '%s': %s", kind, i->plugin->name,
-                    diagnostics->items[before].problem.text);
-    else
+    if (why->code != NULL)
+        return;
+    if (diagnostics->count == before) {
         problem_set(why, PC_ERROR, "bad-option", "%s '%s' refuses these options without a reason",
                     kind, i->plugin->name);
+        return;
+    }
+    problem_set(why, PC_ERROR, "bad-option", "%s '%s': %s", kind, i->plugin->name, d->problem.text);
+    if (d->excerpt.n < sizeof why->excerpt) {
+        memcpy(why->excerpt, d->excerpt.n != 0 ? d->excerpt.p : "", d->excerpt.n);
+        why->excerpt[d->excerpt.n] = '\0';
+        why->caret = d->caret;
+        why->span = d->span;
+    }
 }
 
 /* A trial may have read from the files that the options name. */
@@ -95,7 +104,9 @@ bool instance_open(struct instance *i, const struct plugin *plugin,
     i->state = copy_of_options(table, options);
     if (table->open != NULL) {
         instance_enter(i, "open");
+        i->callback.opening = i;
         status = table->open(i->state, &stage.base);
+        i->callback.opening = NULL;
         instance_leave(i);
     }
     i->open = status == PC_OK;

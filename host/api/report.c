@@ -1,6 +1,7 @@
 /* report.c - finds the line and column of a slice, in the document or in its record.  */
 #include "api/report.h"
 
+#include "api/instance.h"
 #include "base/encoded_twice.h"
 #include "base/printable.h"
 #include "process/sandbox.h"
@@ -34,6 +35,35 @@ static void point_into_field(struct diagnostic *d, const struct record *r, pc_st
     }
 }
 
+/* True when AT, which may be empty, is part of TEXT. */
+static bool is_part_of(pc_str at, pc_str text)
+{
+    return text.p != NULL && (uintptr_t)at.p >= (uintptr_t)text.p &&
+           (uintptr_t)at.p <= (uintptr_t)text.p + text.n;
+}
+
+/* In open() the excerpt shows the setting that AT is part of.  */
+static void point_into_setting(struct diagnostic *d, const struct instance *opening, pc_str at)
+{
+    const char *state = opening->state;
+
+    for (const pc_option *o = opening->plugin->table->options; o != NULL && o->name != NULL; o++) {
+        const pc_str *texts = (const void *)(state + o->offset);
+        size_t count = o->type == PC_STRING;
+
+        if (o->type == PC_OPTION_LIST) {
+            const pc_strs *list = (const void *)(state + o->offset);
+
+            texts = list->items;
+            count = list->count;
+        }
+        for (size_t i = 0; i < count; i++) {
+            if (is_part_of(at, texts[i]))
+                diagnostic_excerpt(d, texts[i], (size_t)(at.p - texts[i].p), at.n);
+        }
+    }
+}
+
 static void locate_statement(struct arena *a, struct diagnostic *d, const struct record *r)
 {
     d->stated.document = printable(a, r->stated->document);
@@ -53,6 +83,8 @@ static void locate(const struct callback *callback, struct diagnostic *d, pc_str
             point(d, line, at);
         return;
     }
+    if (callback->opening != NULL && at.p != NULL)
+        point_into_setting(d, callback->opening, at);
     if (r == NULL || r->origin == NULL)
         return;
     d->document = r->origin->document;

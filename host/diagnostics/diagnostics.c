@@ -35,7 +35,13 @@ void diagnostics_add(struct diagnostics *diagnostics, const struct diagnostic *d
 void diagnostics_problem(struct diagnostics *diagnostics, const struct problem *p,
                          const char *document, const char *member, uint64_t order)
 {
-    struct diagnostic d = { .problem = *p, .document = document, .member = member, .order = order };
+    struct diagnostic d = { .problem = *p,
+                            .document = document,
+                            .member = member,
+                            .excerpt = pc_s(p->excerpt),
+                            .caret = p->caret,
+                            .span = p->span,
+                            .order = order };
 
     if (diagnostics_count(diagnostics, p->severity, p->code))
         diagnostics_add(diagnostics, &d);

@@ -112,6 +112,20 @@ static bool holds_for(struct condition *c, const struct test *t, pc_str text)
     return false;
 }
 
+/* An XXXX-05-30 is neither 2024 nor another year. */
+static bool is_comparable(const struct condition *c, const struct test *t, pc_str text)
+{
+    pc_edtf date;
+    double number;
+
+    if (t->type == NUMBER)
+        return read_number(text, &number);
+    return t->type != DATE ||
+           t->operator==
+           DIFFERS ||(pc_edtf_parse(text, &date) &&
+                      pc_edtf_compare(&date, &c->values[t->first].date) != PC_EDTF_NEVER);
+}
+
 /* A record without the field meets no comparison, not even != and !~.  Of several values any one
  * is enough, but != and !~ hold when none compares; with `all` every one must. */
 static bool test_field(struct condition *c, const struct test *t, const pc_record *record)
@@ -121,8 +135,10 @@ static bool test_field(struct condition *c, const struct test *t, const pc_recor
 
     if (t->operator== HAS || text.n == 0)
         return t->operator== HAS && text.n != 0;
+    if (!t->repeats && denied)
+        return !holds_for(c, t, text) && is_comparable(c, t, text);
     if (!t->repeats)
-        return holds_for(c, t, text) != denied;
+        return holds_for(c, t, text);
     for (size_t i = 0; pc_field(record, i, &key, &text); i++) {
         bool holds;
 

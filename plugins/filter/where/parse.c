@@ -40,8 +40,8 @@ static size_t place_of(const struct parser *p, pc_str at)
 static size_t fail(struct parser *p, pc_str at, const char *why)
 {
     if (!p->failed)
-        pc_fatal(p->stage, pc_none(), "bad-option", "if=%.*s: at character %zu, '%.*s': %s",
-                 PC_FMT(p->text), place_of(p, at), PC_FMT(at), why);
+        pc_fatal(p->stage, at, "bad-option", "if, at character %zu, '%.*s': %s", place_of(p, at),
+                 PC_FMT(at), why);
     p->failed = true;
     p->token = (struct token){ TOKEN_END, pc_drop(p->text, p->text.n) };
     p->rest = p->token.text;

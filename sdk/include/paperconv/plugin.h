@@ -607,9 +607,10 @@ static inline int pc_scratch_file(pc_stage *s) { return pc_has(s, scratch_file) 
 #define pc_scratch(obj, n) ((obj)->h.host->scratch(&(obj)->h, (n)))
 
 /* Report about OBJ (a source, record, sink, pipe or stage).  AT is the slice at
- * fault, from which the host makes document:line:column and a caret; pc_none()
- * when there is none.  CODE is a stable word; a format and its arguments follow,
- * as for printf().  Each gives the status to return:
+ * fault, from which the host makes document:line:column and a caret; in open() it may
+ * be a slice of a setting, which is shown with a caret; pc_none() when there is
+ * none.  CODE is a stable word; a format and its arguments follow, as for printf().
+ * Each gives the status to return:
  *     return pc_bad(src, year, "bad-year", "'%.*s' is not a year", PC_FMT(year)); */
 #define pc_detail(obj, at, ...) pc_report_(&(obj)->h, PC_DETAIL, PC_OK, at, __VA_ARGS__)
 #define pc_note(obj, at, ...) pc_report_(&(obj)->h, PC_NOTE, PC_OK, at, __VA_ARGS__)
