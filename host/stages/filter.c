@@ -90,6 +90,17 @@ static bool judge(struct filter_stage *g, const struct instance *i, const struct
     }
 }
 
+/* A filter may have changed R.  Warnings have its place. */
+static void check_changed(struct record *r)
+{
+    struct callback *callback = r->callback;
+    struct record *before = callback->record;
+
+    callback->record = r;
+    record_check(r, report_diagnostic);
+    callback->record = before;
+}
+
 /* Passes R through the filters from number I on, then has the output prepare it.  */
 static void pass(struct filter_stage *g, struct record *r, size_t i)
 {
@@ -102,7 +113,7 @@ static void pass(struct filter_stage *g, struct record *r, size_t i)
         instance_leave(&f->instance);
     }
     if (on && g->count != 0)
-        record_check(r, report_diagnostic); /* a filter may have changed it */
+        check_changed(r);
     if (on && g->output->plugin->table->prepare != NULL) {
         on = judge(g, g->output, r, call_record(g, g->output, r, "prepare", NULL));
         instance_leave(g->output);

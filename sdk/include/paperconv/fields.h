@@ -39,6 +39,11 @@ pc_str pc_key_of(enum pc_list list);
  * a qualifier. */
 enum pc_list pc_parent_of(enum pc_list list);
 
+/* In open(): the key that a user means by NAME, a slice of the setting OPTION.  It is a key of the
+ * table, has a namespace (bibtex:note), is KEY_as_printed, or stands in quotes ("any name"), which *KEY
+ * is without.  PC_OK, or PC_FATAL after reporting the nearest key to STAGE. */
+int pc_field_named(pc_str name, pc_str *key, pc_stage *stage, const char *option);
+
 /* Sorts the fields of RECORD into FIELDS, which need not be initialised.  The result is valid
  * until the callback returns. */
 void pc_fields_read(pc_fields *fields, const pc_record *record);
