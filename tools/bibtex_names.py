@@ -19,7 +19,7 @@ def read_columns(fields):
 
 def check_output(top, fields):
     """The table of the output must say the same."""
-    text = (top / "plugins/output/bibtex/publication.c").read_text()
+    text = (top / "sdk/support/bibtex/entry_publication.c").read_text()
     rows = re.findall(r'\{ PC_LIST_(\w+), [A-Z_]+, (F\("[^"]+"\)|NULL), (F\("[^"]+"\)|NULL),', text)
     by_list = {field.list: field.row for field in fields}
     assert rows

@@ -1,6 +1,18 @@
 /* bibtex - BibTeX for bibtex, and its dialect biblatex for biber: one entry per record. */
-#include "bibtex.h"
 #include "page_text.h"
+#include "paperconv/bibtex_entry.h"
+#include "paperconv/keys.h"
+
+/* In the order of the option's choices. */
+enum encoding { ASCII, UTF8 };
+
+struct bibtex {
+    pc_str keys;
+    int64_t protect, encoding; /* enum pc_bibtex_protect, enum encoding */
+    bool biblatex;
+    pc_keys maker;
+    uint64_t untitled; /* counted by prepare(), in order; write() reads neither of the two */
+};
 
 /* clang-format off */
 #define OPTIONS(encoding_default)                                                         \
@@ -61,22 +73,21 @@ static int prepare_entry(void *state, pc_record *record)
 
 static int write_entry(void *state, pc_sink *sink, const pc_record *record)
 {
+    const struct bibtex *b = state;
+    const pc_bibtex_style style = { .biblatex = b->biblatex,
+                                    .utf8 = b->encoding == UTF8,
+                                    .protect = (enum pc_bibtex_protect)b->protect };
     pc_fields fields;
-    struct entry e = { .options = state, .record = record, .fields = &fields };
+    pc_text entry = { 0 };
     int status = PC_OK;
 
     pc_fields_read(&fields, record);
-    e.markup = pc_markup_read(pc_fields_first(e.fields, PC_LIST_MARKUP));
-    bibtex_put_entry(&e);
-    if (e.too_long)
-        status = pc_bad(record, pc_none(), "output-too-long",
-                        "the entry would be longer than %dM bytes", ENTRY_MOST >> 20);
+    if (pc_bibtex_entry(&entry, record, &fields, &style))
+        pc_write(sink, pc_text_str(&entry));
     else
-        pc_write(sink, pc_text_str(&e.out));
-    pc_text_free(&e.out);
-    pc_text_free(&e.part);
-    pc_text_free(&e.person.text);
-    pc_text_free(&e.person.part);
+        status = pc_bad(record, pc_none(), "output-too-long",
+                        "the entry would be longer than %dM bytes", PC_BIBTEX_MOST >> 20);
+    pc_text_free(&entry);
     return status;
 }
 

@@ -1,5 +1,5 @@
-/* types.c - chooses the type of an entry. */
-#include "types.h"
+/* entry_types.c - chooses the type of an entry. */
+#include "entry_types.h"
 
 /* What a style requires of an entry. */
 enum {
@@ -156,7 +156,7 @@ static struct entry_type typed(const char *wanted, unsigned there, bool biblatex
     return incomplete(there, biblatex);
 }
 
-struct entry_type bibtex_type(const pc_fields *fields, bool biblatex, bool has_year)
+struct entry_type pc_entry_type_of(const pc_fields *fields, bool biblatex, bool has_year)
 {
     pc_str type = pc_trim(pc_fields_first(fields, PC_LIST_TYPE));
     const char *wanted = type.n != 0 ? type_in_table(type, biblatex) : NULL;

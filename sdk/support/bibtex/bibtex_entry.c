@@ -1,5 +1,5 @@
-/* entry.c - one entry: its type, its fields, and the fields that are lost. */
-#include "bibtex.h"
+/* bibtex_entry.c - one entry: its type, its fields, and the fields that are lost. */
+#include "entry.h"
 
 /* The text before the value of a field. */
 #define FIELD(name) ",\n  " name " = "
@@ -7,69 +7,6 @@
 static pc_str trimmed_value(const struct entry *e, enum pc_list list)
 {
     return pc_trim(pc_fields_first(e->fields, list));
-}
-
-/* True when the text from START on prints nothing. */
-static bool is_blank(const struct entry *e, size_t start)
-{
-    for (size_t i = start; i < e->out.n; i++) {
-        char c = e->out.p[i];
-
-        if (c != ' ' && c != '~' && c != '{' && c != '}')
-            return false;
-    }
-    return true;
-}
-
-/* START, VALUE as PUT writes it, and a brace; nothing when it prints nothing. */
-static void put_one(struct entry *e, pc_str start, pc_str value, put_value *put)
-{
-    size_t before = e->out.n;
-
-    if (value.n == 0)
-        return;
-    pc_text_add(&e->out, start);
-    put(e, value);
-    if (is_blank(e, before + start.n))
-        e->out.n = before;
-    else
-        pc_text_puts(&e->out, "}");
-}
-
-void entry_put_value(struct entry *e, pc_str start, enum pc_list list, put_value *put)
-{
-    entry_mark(e, list);
-    put_one(e, start, trimmed_value(e, list), put);
-}
-
-/* Puts VALUE behind START or SEPARATOR, whichever comes; false when it prints nothing. */
-static bool put_item(struct entry *e, pc_str before_it, const pc_value *value, put_value *put)
-{
-    size_t before = e->out.n, shown;
-
-    pc_text_add(&e->out, before_it);
-    shown = e->out.n;
-    if (put != NULL)
-        put(e, pc_trim(value->text));
-    else
-        bibtex_put_person(e, value);
-    if (!is_blank(e, shown))
-        return true;
-    e->out.n = before;
-    return false;
-}
-
-bool entry_put_values(struct entry *e, pc_str start, enum pc_list list, put_value *put,
-                      const char *separator)
-{
-    bool any = false;
-
-    entry_mark(e, list);
-    for (const pc_value *v = e->fields->first[list]; v != NULL; v = v->next)
-        any |= put_item(e, any ? pc_s(separator) : start, v, put);
-    if (any)
-        pc_text_puts(&e->out, "}");
-    return any;
 }
 
 /* ---- fields ---------------------------------------------------------------------- */
@@ -89,17 +26,17 @@ static void put_subtitle(struct entry *e)
 {
     pc_str title = trimmed_value(e, PC_LIST_TITLE), subtitle = trimmed_value(e, PC_LIST_SUBTITLE);
 
-    if (e->options->biblatex || subtitle.n == 0)
+    if (e->style->biblatex || subtitle.n == 0)
         return;
     entry_mark(e, PC_LIST_SUBTITLE);
     pc_text_puts(&e->out, strchr("?!.:", title.p[title.n - 1]) != NULL ? " " : ": ");
-    bibtex_put_heading(e, subtitle);
+    pc_entry_put_heading(e, subtitle);
 }
 
 static void put_title(struct entry *e)
 {
     pc_str title = trimmed_value(e, PC_LIST_TITLE);
-    bool whole = e->options->protect == WHOLE;
+    bool whole = e->style->protect == PC_BIBTEX_WHOLE;
     size_t before = e->out.n, start;
 
     entry_mark(e, PC_LIST_TITLE);
@@ -111,8 +48,8 @@ static void put_title(struct entry *e)
     if (whole && strchr("\\&#_$%{", title.p[0]) != NULL)
         pc_text_puts(&e->out, "{}"); /* a brace before a command protects nothing */
     start = e->out.n;
-    bibtex_put_heading(e, title);
-    if (is_blank(e, start)) {
+    pc_entry_put_heading(e, title);
+    if (pc_entry_is_blank(e, start)) {
         e->out.n = before;
         return;
     }
@@ -142,7 +79,7 @@ static void put_date(struct entry *e, const pc_edtf *date)
         return;
     if (e->has_year)
         entry_mark(e, PC_LIST_DATE);
-    if (e->options->biblatex) {
+    if (e->style->biblatex) {
         pc_edtf_to_biblatex(date, text);
         put_plain(e, FIELD("date") "{", text, "}");
     } else if (e->has_year && pc_edtf_to_bibtex(date, &fields)) {
@@ -150,7 +87,8 @@ static void put_date(struct entry *e, const pc_edtf *date)
         put_plain(e, FIELD("month"), fields.month, "");
         put_plain(e, FIELD("day") "{", fields.day, "}");
     } else {
-        put_one(e, pc_s(FIELD("x-date") "{"), trimmed_value(e, PC_LIST_DATE), bibtex_put_text);
+        pc_entry_put_one(e, pc_s(FIELD("x-date") "{"), trimmed_value(e, PC_LIST_DATE),
+                         pc_entry_put_text);
     }
 }
 
@@ -158,11 +96,11 @@ static void put_arxiv(struct entry *e)
 {
     if (trimmed_value(e, PC_LIST_ARXIV_ID).n == 0)
         return;
-    entry_put_field(e, FIELD("eprint") "{", PC_LIST_ARXIV_ID, bibtex_put_address);
-    pc_text_puts(&e->out, e->options->biblatex ? FIELD("eprinttype") "{arxiv}"
-                                               : FIELD("archiveprefix") "{arXiv}");
-    entry_put_field(e, e->options->biblatex ? FIELD("eprintclass") "{" : FIELD("primaryclass") "{",
-                    PC_LIST_ARXIV_CATEGORY, bibtex_put_address);
+    entry_put_field(e, FIELD("eprint") "{", PC_LIST_ARXIV_ID, pc_entry_put_address);
+    pc_text_puts(&e->out, e->style->biblatex ? FIELD("eprinttype") "{arxiv}"
+                                             : FIELD("archiveprefix") "{arXiv}");
+    entry_put_field(e, e->style->biblatex ? FIELD("eprintclass") "{" : FIELD("primaryclass") "{",
+                    PC_LIST_ARXIV_CATEGORY, pc_entry_put_address);
 }
 
 /* Appends VALUE to the field that ends here; START begins the field when there is none. */
@@ -174,11 +112,11 @@ static bool put_further(struct entry *e, bool any, const char *start, pc_str sep
     if (value.n == 0)
         return any;
     if (!any) {
-        put_one(e, pc_s(start), value, bibtex_put_text);
+        pc_entry_put_one(e, pc_s(start), value, pc_entry_put_text);
         return e->out.n != before;
     }
     e->out.n--;
-    put_one(e, separator, value, bibtex_put_text);
+    pc_entry_put_one(e, separator, value, pc_entry_put_text);
     if (e->out.n == before - 1)
         pc_text_puts(&e->out, "}");
     return true;
@@ -190,7 +128,7 @@ static void put_keywords(struct entry *e)
     const char *start = FIELD("keywords") "{";
     const pc_str comma = pc_s(", ");
     pc_str category = trimmed_value(e, PC_LIST_ARXIV_CATEGORY);
-    bool any = entry_put_all(e, start, PC_LIST_KEYWORD, bibtex_put_text, ", ");
+    bool any = entry_put_all(e, start, PC_LIST_KEYWORD, pc_entry_put_text, ", ");
 
     entry_mark(e, PC_LIST_CATEGORY);
     entry_mark(e, PC_LIST_ARXIV_CATEGORY);
@@ -207,15 +145,15 @@ static void put_keywords(struct entry *e)
 /* biblatex has one field for both. */
 static void put_annotations(struct entry *e)
 {
-    const bool biblatex = e->options->biblatex;
+    const bool biblatex = e->style->biblatex;
     bool any =
         entry_put_all(e, biblatex ? FIELD("annotation") "{Affiliation: " : FIELD("affiliation") "{",
-                      PC_LIST_AFFILIATION, bibtex_put_text, "; ");
+                      PC_LIST_AFFILIATION, pc_entry_put_text, "; ");
 
     if (e->fields->first[PC_LIST_ANNOTE] == NULL)
         return;
     if (!biblatex) {
-        entry_put_field(e, FIELD("annote") "{", PC_LIST_ANNOTE, bibtex_put_text);
+        entry_put_field(e, FIELD("annote") "{", PC_LIST_ANNOTE, pc_entry_put_text);
         return;
     }
     entry_mark(e, PC_LIST_ANNOTE);
@@ -226,11 +164,11 @@ static void put_notes(struct entry *e)
 {
     const char *start = FIELD("note") "{";
     const pc_str semicolon = pc_s("; ");
-    bool any = entry_put_all(e, start, PC_LIST_NOTE, bibtex_put_text, "; ");
+    bool any = entry_put_all(e, start, PC_LIST_NOTE, pc_entry_put_text, "; ");
 
     entry_mark(e, PC_LIST_JOURNAL_REF);
     any = put_further(e, any, start, semicolon, trimmed_value(e, PC_LIST_JOURNAL_REF));
-    if (e->options->biblatex || !entry_has(e, PC_LIST_STATUS))
+    if (e->style->biblatex || !entry_has(e, PC_LIST_STATUS))
         return;
     entry_mark(e, PC_LIST_STATUS);
     put_further(e, any, start, semicolon, trimmed_value(e, PC_LIST_STATUS));
@@ -242,7 +180,7 @@ static void put_notes(struct entry *e)
 static bool shows_first_only(const struct entry *e, enum pc_list list)
 {
     return list == PC_LIST_URL ||
-           (e->options->biblatex && (list == PC_LIST_ISBN || list == PC_LIST_ISSN));
+           (e->style->biblatex && (list == PC_LIST_ISBN || list == PC_LIST_ISSN));
 }
 
 static bool is_written(const struct entry *e, enum pc_list list)
@@ -293,19 +231,19 @@ static void put_fields(struct entry *e, const pc_edtf *date)
     put_authors(e);
     put_title(e);
     if (has_publication(e->fields))
-        entry_put_publication(e);
+        pc_entry_put_publication(e);
     put_date(e, date);
     put_arxiv(e);
-    entry_put_field(e, FIELD("doi") "{", PC_LIST_DOI, bibtex_put_address);
-    entry_put_field(e, FIELD("url") "{", PC_LIST_URL, bibtex_put_address);
+    entry_put_field(e, FIELD("doi") "{", PC_LIST_DOI, pc_entry_put_address);
+    entry_put_field(e, FIELD("url") "{", PC_LIST_URL, pc_entry_put_address);
     put_keywords(e);
     put_annotations(e);
     put_notes(e);
     for (const pc_value *v = e->fields->first[PC_LIST_OTHERS]; v != NULL; v = v->next) {
-        if (!entry_put_own(e, v))
+        if (!pc_entry_put_own(e, v) && !e->style->quiet)
             pc_lost_key(e->record, v->key);
     }
-    entry_put_field(e, FIELD("abstract") "{", PC_LIST_ABSTRACT, bibtex_put_text);
+    entry_put_field(e, FIELD("abstract") "{", PC_LIST_ABSTRACT, pc_entry_put_text);
 }
 
 /* Estimates the size of the entry from its values and the names of its fields. */
@@ -319,14 +257,14 @@ static size_t size_of(const pc_value *fields)
     return size;
 }
 
-void bibtex_put_entry(struct entry *e)
+static void put_entry(struct entry *e)
 {
     pc_edtf date;
     size_t start;
 
     e->has_year = pc_edtf_parse(trimmed_value(e, PC_LIST_DATE), &date) &&
                   (date.start.unspecified & PC_EDTF_X_YEAR) == 0;
-    e->type = bibtex_type(e->fields, e->options->biblatex, e->has_year);
+    e->type = pc_entry_type_of(e->fields, e->style->biblatex, e->has_year);
     entry_mark(e, PC_LIST_MARKUP);
     entry_mark(e, PC_LIST_CITATION_KEY);
     entry_mark(e, PC_LIST_OTHERS);
@@ -341,8 +279,28 @@ void bibtex_put_entry(struct entry *e)
         pc_text_puts(&e->out, "\n}\n");
     else
         pc_text_puts(&e->out, ",\n}\n");
+}
+
+static void count_lost(const struct entry *e)
+{
     for (const pc_value *v = e->fields->all; v != NULL; v = v->after) {
         if (is_lost(e, v))
             pc_lost_key(e->record, v->key);
     }
+}
+
+bool pc_bibtex_entry(pc_text *out, const pc_record *record, const pc_fields *fields,
+                     const pc_bibtex_style *style)
+{
+    struct entry e = { .style = style, .record = record, .fields = fields, .out = *out };
+
+    e.markup = pc_markup_read(pc_fields_first(fields, PC_LIST_MARKUP));
+    put_entry(&e);
+    if (!style->quiet)
+        count_lost(&e);
+    *out = e.out;
+    pc_text_free(&e.part);
+    pc_text_free(&e.person.text);
+    pc_text_free(&e.person.part);
+    return !e.too_long;
 }

@@ -1,6 +1,6 @@
-/* publication.c - the fields that say where and how a work was published, as tables.  Records of
+/* entry_publication.c - the fields that say where and how a work was published, as tables.  Records of
  * pages have none of them. */
-#include "bibtex.h"
+#include "entry.h"
 #include "paperconv/identifiers.h"
 
 #include <strings.h>
@@ -85,10 +85,10 @@ static const struct simple_field {
 static const char *name_in(const struct entry *e, const struct simple_field *field)
 {
     /* A book's author and editor exclude each other in BibTeX's styles. */
-    if (field->list == PC_LIST_EDITOR && !e->options->biblatex && e->type.kind == IN_BOOK &&
+    if (field->list == PC_LIST_EDITOR && !e->style->biblatex && e->type.kind == IN_BOOK &&
         e->fields->first[PC_LIST_AUTHOR] != NULL)
         return NULL;
-    if (!e->options->biblatex)
+    if (!e->style->biblatex)
         return field->bibtex;
     return (field->biblatex_in & e->type.kind) != 0 ? field->biblatex : NULL;
 }
@@ -112,17 +112,17 @@ static void put_page_range(struct entry *e, pc_str pages)
         pc_text_puts(&e->part, "--");
         pages = pc_drop(pages, dash);
     }
-    bibtex_put_text(e, pc_text_str(&e->part));
+    pc_entry_put_text(e, pc_text_str(&e->part));
 }
 
 static void put_simple(struct entry *e, const struct simple_field *field, const char *start)
 {
     switch (field->content) {
     case TEXT:
-        entry_put_field(e, start, field->list, bibtex_put_text);
+        entry_put_field(e, start, field->list, pc_entry_put_text);
         break;
     case HEADING:
-        entry_put_field(e, start, field->list, bibtex_put_heading);
+        entry_put_field(e, start, field->list, pc_entry_put_heading);
         break;
     case PAGE_RANGE:
         entry_put_field(e, start, field->list, put_page_range);
@@ -131,13 +131,13 @@ static void put_simple(struct entry *e, const struct simple_field *field, const 
         entry_put_people(e, start, field->list);
         break;
     case NAMES:
-        entry_put_all(e, start, field->list, bibtex_put_group, " and ");
+        entry_put_all(e, start, field->list, pc_entry_put_group, " and ");
         break;
     case PATHS:
-        entry_put_all(e, start, field->list, bibtex_put_path, ";");
+        entry_put_all(e, start, field->list, pc_entry_put_path, ";");
         break;
     case COMMAS:
-        entry_put_all(e, start, field->list, bibtex_put_text, ", ");
+        entry_put_all(e, start, field->list, pc_entry_put_text, ", ");
         break;
     }
 }
@@ -150,10 +150,10 @@ static void put_container(struct entry *e)
     const bool book = (e->type.kind & (IN_INBOOK | IN_INCOLLECTION | IN_INPROCEEDINGS)) != 0;
     pc_str type = pc_fields_first(e->fields, PC_LIST_TYPE);
 
-    if (e->options->biblatex) {
+    if (e->style->biblatex) {
         if (journal || book)
             entry_put_field(e, journal ? F("journaltitle") : F("booktitle"),
-                            PC_LIST_CONTAINER_TITLE, bibtex_put_text);
+                            PC_LIST_CONTAINER_TITLE, pc_entry_put_text);
         return;
     }
     /* Styles ignore it in @misc; readers do not. */
@@ -161,7 +161,7 @@ static void put_container(struct entry *e)
                     journal || pc_starts(type, "article-") || pc_starts(type, "review")
                         ? F("journal")
                         : F("booktitle"),
-                    PC_LIST_CONTAINER_TITLE, bibtex_put_text);
+                    PC_LIST_CONTAINER_TITLE, pc_entry_put_text);
 }
 
 /* The list that the field `number` shows: one of four that mean different numbers. */
@@ -180,7 +180,7 @@ static enum pc_list number_list(const struct entry *e)
         list = in_book;
     else if ((e->type.kind & (IN_DATASET | IN_PATENT | IN_REPORT)) != 0)
         list = in_paper;
-    else if (e->options->biblatex)
+    else if (e->style->biblatex)
         return PC_LISTS;
     while (*list != PC_LISTS && !entry_has(e, *list))
         list++;
@@ -190,7 +190,7 @@ static enum pc_list number_list(const struct entry *e)
 /* So do a book's volume and its number in the series. */
 static bool has_volume_instead(const struct entry *e)
 {
-    return !e->options->biblatex && (e->type.kind & (BOOKS | IN_INPROCEEDINGS)) != 0 &&
+    return !e->style->biblatex && (e->type.kind & (BOOKS | IN_INPROCEEDINGS)) != 0 &&
            entry_has(e, PC_LIST_VOLUME);
 }
 
@@ -203,11 +203,11 @@ static void put_number(struct entry *e)
     if (list == PC_LISTS || has_volume_instead(e))
         return;
     value = pc_trim(pc_fields_first(e->fields, list));
-    if (e->options->biblatex && list == PC_LIST_ISSUE && value.n != 0 &&
+    if (e->style->biblatex && list == PC_LIST_ISSUE && value.n != 0 &&
         !(value.p[0] >= '0' && value.p[0] <= '9'))
-        entry_put_field(e, F("issue"), list, bibtex_put_text);
+        entry_put_field(e, F("issue"), list, pc_entry_put_text);
     else
-        entry_put_field(e, F("number"), list, bibtex_put_text);
+        entry_put_field(e, F("number"), list, pc_entry_put_text);
 }
 
 static void put_institution(struct entry *e)
@@ -215,13 +215,13 @@ static void put_institution(struct entry *e)
     const char *name = F("organization");
 
     if ((e->type.kind & IN_THESIS) != 0)
-        name = e->options->biblatex ? F("institution") : F("school");
+        name = e->style->biblatex ? F("institution") : F("school");
     else if ((e->type.kind & IN_REPORT) != 0)
         name = F("institution");
-    else if (e->options->biblatex &&
+    else if (e->style->biblatex &&
              (e->type.kind & (IN_DATASET | IN_MISC | IN_ONLINE | IN_INPROCEEDINGS)) == 0)
         return;
-    entry_put_all(e, name, PC_LIST_INSTITUTION, bibtex_put_group, " and ");
+    entry_put_all(e, name, PC_LIST_INSTITUTION, pc_entry_put_group, " and ");
 }
 
 static bool is_isbn(pc_str value)
@@ -242,11 +242,11 @@ static bool is_issn(pc_str value)
 static void put_standard_number(struct entry *e, enum pc_list list, const char *start,
                                 unsigned kinds, bool (*is_valid)(pc_str))
 {
-    if (!e->options->biblatex)
-        entry_put_all(e, start, list, bibtex_put_text, ", ");
+    if (!e->style->biblatex)
+        entry_put_all(e, start, list, pc_entry_put_text, ", ");
     else if ((e->type.kind & kinds) != 0 && entry_has(e, list) &&
              is_valid(pc_trim(pc_fields_first(e->fields, list))))
-        entry_put_field(e, start, list, bibtex_put_text);
+        entry_put_field(e, start, list, pc_entry_put_text);
 }
 
 static void put_date_field(struct entry *e, enum pc_list list, const char *start)
@@ -266,12 +266,12 @@ static void put_date_field(struct entry *e, enum pc_list list, const char *start
 
 static void put_dates(struct entry *e)
 {
-    if (e->options->biblatex) {
+    if (e->style->biblatex) {
         put_date_field(e, PC_LIST_ORIGINAL_DATE, F("origdate"));
         if ((e->type.kind & (IN_INPROCEEDINGS | IN_UNPUBLISHED)) != 0)
             put_date_field(e, PC_LIST_EVENT_DATE, F("eventdate"));
     } else if (!entry_has(e, PC_LIST_DATE)) {
-        entry_put_field(e, F("year"), PC_LIST_DATE_TEXT, bibtex_put_text);
+        entry_put_field(e, F("year"), PC_LIST_DATE_TEXT, pc_entry_put_text);
     }
     put_date_field(e, PC_LIST_ACCESSED, F("urldate"));
 }
@@ -279,18 +279,18 @@ static void put_dates(struct entry *e)
 /* An identifier in another archive than arXiv. */
 static void put_eprint(struct entry *e)
 {
-    const bool biblatex = e->options->biblatex;
+    const bool biblatex = e->style->biblatex;
 
     if (entry_has(e, PC_LIST_ARXIV_ID))
         return;
     if (entry_has(e, PC_LIST_EPRINT)) {
-        entry_put_field(e, F("eprint"), PC_LIST_EPRINT, bibtex_put_address);
+        entry_put_field(e, F("eprint"), PC_LIST_EPRINT, pc_entry_put_address);
         entry_put_field(e, biblatex ? F("eprinttype") : F("archiveprefix"), PC_LIST_EPRINT_TYPE,
-                        bibtex_put_address);
+                        pc_entry_put_address);
         entry_put_field(e, biblatex ? F("eprintclass") : F("primaryclass"), PC_LIST_EPRINT_CLASS,
-                        bibtex_put_address);
+                        pc_entry_put_address);
     } else if (biblatex && entry_has(e, PC_LIST_PMID)) {
-        entry_put_field(e, F("eprint"), PC_LIST_PMID, bibtex_put_address);
+        entry_put_field(e, F("eprint"), PC_LIST_PMID, pc_entry_put_address);
         pc_text_puts(&e->out, F("eprinttype") "pubmed}");
     }
 }
@@ -341,7 +341,7 @@ static bool is_taken(pc_str name)
     return false;
 }
 
-bool entry_put_own(struct entry *e, const pc_value *value)
+bool pc_entry_put_own(struct entry *e, const pc_value *value)
 {
     pc_str name = value->key;
 
@@ -351,12 +351,12 @@ bool entry_put_own(struct entry *e, const pc_value *value)
     pc_text_puts(&e->out, ",\n  ");
     pc_text_add(&e->out, name);
     pc_text_puts(&e->out, " = {");
-    bibtex_put_text(e, pc_trim(value->text));
+    pc_entry_put_text(e, pc_trim(value->text));
     pc_text_puts(&e->out, "}");
     return true;
 }
 
-void entry_put_publication(struct entry *e)
+void pc_entry_put_publication(struct entry *e)
 {
     put_container(e);
     for (size_t i = 0; i < sizeof simple_fields / sizeof simple_fields[0]; i++) {
@@ -372,6 +372,6 @@ void entry_put_publication(struct entry *e)
     put_eprint(e);
     put_standard_number(e, PC_LIST_ISBN, F("isbn"), BOOKS | IN_INPROCEEDINGS, is_isbn);
     put_standard_number(e, PC_LIST_ISSN, F("issn"), IN_ARTICLE | IN_PERIODICAL, is_issn);
-    if (!e->options->biblatex)
-        entry_put_field(e, F("pmid"), PC_LIST_PMID, bibtex_put_address);
+    if (!e->style->biblatex)
+        entry_put_field(e, F("pmid"), PC_LIST_PMID, pc_entry_put_address);
 }

@@ -1,6 +1,6 @@
-/* types.h - the type of an entry, and the fields that biblatex allows in it. */
-#ifndef BIBTEX_TYPES_H
-#define BIBTEX_TYPES_H
+/* entry_types.h - the type of an entry, and the fields that biblatex allows in it. */
+#ifndef PAPERCONV_ENTRY_TYPES_H
+#define PAPERCONV_ENTRY_TYPES_H
 
 #include "paperconv/fields.h"
 
@@ -32,6 +32,6 @@ struct entry_type {
 
 /* The type for a record with FIELDS whose date has a year or not: that of its `type`, if what
  * the styles require is there, else the nearest one of which everything is there. */
-struct entry_type bibtex_type(const pc_fields *fields, bool biblatex, bool has_year);
+struct entry_type pc_entry_type_of(const pc_fields *fields, bool biblatex, bool has_year);
 
 #endif

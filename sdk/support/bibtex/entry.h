@@ -1,26 +1,11 @@
-/* bibtex.h - shared by the files of this module. */
-#ifndef BIBTEX_H
-#define BIBTEX_H
+/* entry.h - shared by the files that write an entry; private to the support library. */
+#ifndef PAPERCONV_ENTRY_H
+#define PAPERCONV_ENTRY_H
 
+#include "entry_types.h"
+#include "paperconv/bibtex_entry.h"
 #include "paperconv/dates.h"
-#include "paperconv/fields.h"
-#include "paperconv/keys.h"
 #include "paperconv/tex.h"
-#include "types.h"
-
-/* In the order of the option's choices. */
-enum protect { ACRONYMS, ALL, WHOLE, NONE };
-enum encoding { ASCII, UTF8 };
-
-struct bibtex {
-    pc_str keys;
-    int64_t protect, encoding;
-    bool biblatex;
-    pc_keys maker;
-    uint64_t untitled; /* counted by prepare(), in order; write() reads neither of the two */
-};
-
-enum { ENTRY_MOST = 8 << 20 }; /* bytes; escaping makes up to 18 of one */
 
 /* The parts of a person, escaped one behind the other. */
 struct escaped_parts {
@@ -31,7 +16,7 @@ struct escaped_parts {
 
 /* One entry while it is written. */
 struct entry {
-    const struct bibtex *options;
+    const pc_bibtex_style *style;
     const pc_record *record;
     const pc_fields *fields;
     struct entry_type type;
@@ -46,26 +31,22 @@ struct entry {
 
 typedef void put_value(struct entry *e, pc_str value);
 
-/* ---- values.c ---- */
+/* ---- entry_values.c ---- */
 
 /* Appends VALUE, escaped, and reports unexpected TeX. */
-void bibtex_put(struct entry *e, pc_str value, enum pc_protect protect);
+void pc_entry_put(struct entry *e, pc_str value, enum pc_protect protect);
 /* The same for text that is not a title, and for a title. */
-void bibtex_put_text(struct entry *e, pc_str value);
-void bibtex_put_heading(struct entry *e, pc_str value);
+void pc_entry_put_text(struct entry *e, pc_str value);
+void pc_entry_put_heading(struct entry *e, pc_str value);
 /* The same for one of several names that " and " separates: a name with that word is braced. */
-void bibtex_put_group(struct entry *e, pc_str value);
+void pc_entry_put_group(struct entry *e, pc_str value);
 /* Appends an address, which readers take verbatim. */
-void bibtex_put_address(struct entry *e, pc_str address);
+void pc_entry_put_address(struct entry *e, pc_str address);
 /* Appends one of the paths that ";" separates. */
-void bibtex_put_path(struct entry *e, pc_str path);
+void pc_entry_put_path(struct entry *e, pc_str path);
 /* Appends a person as "von Last, Jr, First". */
-void bibtex_put_person(struct entry *e, const pc_value *person);
+void pc_entry_put_person(struct entry *e, const pc_value *person);
 
-/* ---- entry.c ---- */
-
-/* Appends the entry, and counts the fields that it has no place for. */
-void bibtex_put_entry(struct entry *e);
 /* Notes that the entry has the fields of LIST. */
 static inline void entry_mark(struct entry *e, enum pc_list list)
 {
@@ -78,23 +59,28 @@ static inline bool entry_has(const struct entry *e, enum pc_list list)
     return e->fields->first[list] != NULL;
 }
 
-void entry_put_value(struct entry *e, pc_str start, enum pc_list list, put_value *put);
-bool entry_put_values(struct entry *e, pc_str start, enum pc_list list, put_value *put,
-                      const char *separator);
+/* True when the text from START on prints nothing. */
+bool pc_entry_is_blank(const struct entry *e, size_t start);
+/* START, VALUE as PUT writes it, and a brace; nothing when it prints nothing. */
+void pc_entry_put_one(struct entry *e, pc_str start, pc_str value, put_value *put);
+
+void pc_entry_put_value(struct entry *e, pc_str start, enum pc_list list, put_value *put);
+bool pc_entry_put_values(struct entry *e, pc_str start, enum pc_list list, put_value *put,
+                         const char *separator);
 
 /* START, the first value of LIST as PUT writes it, and a brace; nothing when it prints nothing. */
 static inline void entry_put_field(struct entry *e, const char *start, enum pc_list list,
                                    put_value *put)
 {
     if (entry_has(e, list))
-        entry_put_value(e, pc_s(start), list, put);
+        pc_entry_put_value(e, pc_s(start), list, put);
 }
 
 /* The same for all values; false when none prints anything. */
 static inline bool entry_put_all(struct entry *e, const char *start, enum pc_list list,
                                  put_value *put, const char *separator)
 {
-    return entry_has(e, list) && entry_put_values(e, pc_s(start), list, put, separator);
+    return entry_has(e, list) && pc_entry_put_values(e, pc_s(start), list, put, separator);
 }
 
 /* The same for persons. */
@@ -103,11 +89,11 @@ static inline bool entry_put_people(struct entry *e, const char *start, enum pc_
     return entry_put_all(e, start, list, NULL, " and ");
 }
 
-/* ---- publication.c ---- */
+/* ---- entry_publication.c ---- */
 
 /* Appends the fields that records of pages do not have. */
-void entry_put_publication(struct entry *e);
+void pc_entry_put_publication(struct entry *e);
 /* Appends a custom field bibtex:NAME as NAME; false when VALUE is none, or NAME is there. */
-bool entry_put_own(struct entry *e, const pc_value *value);
+bool pc_entry_put_own(struct entry *e, const pc_value *value);
 
 #endif

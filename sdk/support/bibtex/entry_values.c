@@ -1,5 +1,5 @@
-/* values.c - the values of an entry: escaped text, addresses, names. */
-#include "bibtex.h"
+/* entry_values.c - the values of an entry: escaped text, addresses, names; and fields that have them. */
+#include "entry.h"
 #include "paperconv/names.h"
 
 #include <strings.h>
@@ -28,6 +28,8 @@ static void report_raw(const struct entry *e, pc_str raw, pc_str at)
 
 static void report_escaping(const struct entry *e, const struct pc_tex_report *r, pc_str at)
 {
+    if (e->style->quiet)
+        return;
     if (r->orphans != 0)
         pc_note(e->record, place_of(r->orphan, at), "brace-orphan",
                 "an unbalanced brace is written as a character");
@@ -52,9 +54,9 @@ static void join_spaces(pc_text *out, size_t start)
 
 static struct pc_tex_report escape_value(struct entry *e, pc_str value, enum pc_protect protect)
 {
-    struct pc_tex_style style = { e->markup, protect, e->options->encoding == UTF8 };
+    struct pc_tex_style style = { e->markup, protect, e->style->utf8 };
     size_t start = e->out.n;
-    struct pc_tex_report r = pc_tex_escape_within(&e->out, value, style, ENTRY_MOST);
+    struct pc_tex_report r = pc_tex_escape_within(&e->out, value, style, PC_BIBTEX_MOST);
 
     if (r.spaces)
         join_spaces(&e->out, start);
@@ -62,7 +64,7 @@ static struct pc_tex_report escape_value(struct entry *e, pc_str value, enum pc_
     return r;
 }
 
-void bibtex_put(struct entry *e, pc_str value, enum pc_protect protect)
+void pc_entry_put(struct entry *e, pc_str value, enum pc_protect protect)
 {
     struct pc_tex_report r = escape_value(e, value, protect);
 
@@ -70,25 +72,25 @@ void bibtex_put(struct entry *e, pc_str value, enum pc_protect protect)
         report_escaping(e, &r, value);
 }
 
-void bibtex_put_text(struct entry *e, pc_str value)
+void pc_entry_put_text(struct entry *e, pc_str value)
 {
-    bibtex_put(e, value, PC_PROTECT_NONE);
+    pc_entry_put(e, value, PC_PROTECT_NONE);
 }
 
-void bibtex_put_heading(struct entry *e, pc_str value)
+void pc_entry_put_heading(struct entry *e, pc_str value)
 {
     static const enum pc_protect how[] = {
-        [ACRONYMS] = PC_PROTECT_ACRONYMS,
-        [ALL] = PC_PROTECT_CAPITALS,
-        [WHOLE] = PC_PROTECT_NONE,
-        [NONE] = PC_PROTECT_MATH,
+        [PC_BIBTEX_ACRONYMS] = PC_PROTECT_ACRONYMS,
+        [PC_BIBTEX_CAPITALS] = PC_PROTECT_CAPITALS,
+        [PC_BIBTEX_WHOLE] = PC_PROTECT_NONE,
+        [PC_BIBTEX_NONE] = PC_PROTECT_MATH,
     };
 
-    bibtex_put(e, value, how[e->options->protect]);
+    pc_entry_put(e, value, how[e->style->protect]);
 }
 
 /* Readers take addresses verbatim: characters that could end the field are percent-encoded. */
-void bibtex_put_address(struct entry *e, pc_str address)
+void pc_entry_put_address(struct entry *e, pc_str address)
 {
     for (size_t i = 0; i < address.n; i++) {
         unsigned char c = (unsigned char)address.p[i];
@@ -117,7 +119,7 @@ static bool has_balanced_braces(pc_str s)
 
 /* Readers take paths verbatim, too, and split them at semicolons and colons: these have a backslash,
  * as JabRef and Zotero write them.  Braces that do not balance are percent-encoded. */
-void bibtex_put_path(struct entry *e, pc_str path)
+void pc_entry_put_path(struct entry *e, pc_str path)
 {
     const bool balanced = has_balanced_braces(path);
 
@@ -152,12 +154,12 @@ static bool has_and(pc_str part)
 
 static void escape_part(struct entry *e, struct escaped_parts *parts, pc_str part, pc_str printed)
 {
-    struct pc_tex_style style = { e->markup, PC_PROTECT_NONE, e->options->encoding == UTF8 };
+    struct pc_tex_style style = { e->markup, PC_PROTECT_NONE, e->style->utf8 };
     struct pc_tex_report r;
 
     parts->part.n = 0;
     pc_name_tidy(&parts->part, part);
-    r = pc_tex_escape_within(&parts->text, pc_text_str(&parts->part), style, ENTRY_MOST);
+    r = pc_tex_escape_within(&parts->text, pc_text_str(&parts->part), style, PC_BIBTEX_MOST);
     e->too_long |= r.cut;
     if (!parts->reported && (r.orphans != 0 || r.unknown != 0 || r.raw != 0)) {
         report_escaping(e, &r, printed);
@@ -186,21 +188,83 @@ static void escape_person(struct entry *e, pc_person *person, pc_str printed)
     }
 }
 
-void bibtex_put_person(struct entry *e, const pc_value *value)
+void pc_entry_put_person(struct entry *e, const pc_value *value)
 {
     pc_person person = pc_person_from_value(value);
 
     if (!pc_person_is_plain(&person))
         escape_person(e, &person, pc_trim(value->text));
-    pc_person_to_bibtex(&e->out, &person,
-                        e->options->biblatex ? PC_NAMES_BIBLATEX : PC_NAMES_BIBTEX);
+    pc_person_to_bibtex(&e->out, &person, e->style->biblatex ? PC_NAMES_BIBLATEX : PC_NAMES_BIBTEX);
 }
 
-void bibtex_put_group(struct entry *e, pc_str value)
+void pc_entry_put_group(struct entry *e, pc_str value)
 {
     const bool braces = has_and(value);
 
     pc_text_puts(&e->out, braces ? "{" : "");
-    bibtex_put_text(e, value);
+    pc_entry_put_text(e, value);
     pc_text_puts(&e->out, braces ? "}" : "");
+}
+
+/* ---- fields ---------------------------------------------------------------------- */
+
+bool pc_entry_is_blank(const struct entry *e, size_t start)
+{
+    for (size_t i = start; i < e->out.n; i++) {
+        char c = e->out.p[i];
+
+        if (c != ' ' && c != '~' && c != '{' && c != '}')
+            return false;
+    }
+    return true;
+}
+
+void pc_entry_put_one(struct entry *e, pc_str start, pc_str value, put_value *put)
+{
+    size_t before = e->out.n;
+
+    if (value.n == 0)
+        return;
+    pc_text_add(&e->out, start);
+    put(e, value);
+    if (pc_entry_is_blank(e, before + start.n))
+        e->out.n = before;
+    else
+        pc_text_puts(&e->out, "}");
+}
+
+void pc_entry_put_value(struct entry *e, pc_str start, enum pc_list list, put_value *put)
+{
+    entry_mark(e, list);
+    pc_entry_put_one(e, start, pc_trim(pc_fields_first(e->fields, list)), put);
+}
+
+/* Puts VALUE behind START or SEPARATOR, whichever comes; false when it prints nothing. */
+static bool put_item(struct entry *e, pc_str before_it, const pc_value *value, put_value *put)
+{
+    size_t before = e->out.n, shown;
+
+    pc_text_add(&e->out, before_it);
+    shown = e->out.n;
+    if (put != NULL)
+        put(e, pc_trim(value->text));
+    else
+        pc_entry_put_person(e, value);
+    if (!pc_entry_is_blank(e, shown))
+        return true;
+    e->out.n = before;
+    return false;
+}
+
+bool pc_entry_put_values(struct entry *e, pc_str start, enum pc_list list, put_value *put,
+                         const char *separator)
+{
+    bool any = false;
+
+    entry_mark(e, list);
+    for (const pc_value *v = e->fields->first[list]; v != NULL; v = v->next)
+        any |= put_item(e, any ? pc_s(separator) : start, v, put);
+    if (any)
+        pc_text_puts(&e->out, "}");
+    return any;
 }
