@@ -146,7 +146,7 @@ def options(rng, name, plugin):
     for plugin in rng.choice(([], [], ["dedupe"], ["sort"], ["sort", "dedupe"])):
         chosen += ["-f", plugin]
     chosen += rng.choice((["-o", "jsonl"], ["-o", "csv"], ["-o", "csv", "-s", "dialect=excel"], ["-o", "bibtex"],
-                          ["-o", "biblatex"], ["-o", "ris"], ["-o", "csl"], ["-o", "sqlite"],
+                          ["-o", "biblatex"], ["-o", "ris"], ["-o", "csl"], ["-o", "sqlite"], ["-o", "html"],
                           ["-o", "exec", "-s", "command=cat"]))
     chosen += ["--diagnostics", rng.choice(("text", "text", "json", "github"))]
     chosen += rng.choice(([], [], ["--on-error", "stop"], ["--on-error", "quarantine=out/bad"], ["--keep-partial"],

@@ -1,0 +1,64 @@
+// The page: its parts, keys, and the start.
+const nodes = Array.from(list.querySelectorAll('article, script'));
+const total = nodes.length;
+const PRINTED = 2000;
+
+// One part of the page at a time.
+function showPart() {
+  const links = Array.from(document.querySelectorAll('nav a'));
+  const wanted = links.find((link) => link.hash === location.hash) ?? links[0];
+  for (const link of links) {
+    byId(link.hash.slice(1)).hidden = link !== wanted;
+    if (link === wanted) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+  byId('about').hidden = wanted === links[1];
+}
+
+// Reads records until the time is over, and goes on when the browser has nothing else to do.
+function readSome(deadline) {
+  const whenIdle = window.requestIdleCallback ?? ((callback) => setTimeout(callback, 1));
+  const end = performance.now() + Math.min(deadline?.timeRemaining?.() ?? 20, 20);
+  do readRecord(nodes[records.length]);
+  while (records.length < total && performance.now() < end);
+  if (records.length < total) {
+    showStatus(total);
+    whenIdle(readSome, { timeout: 100 });
+  } else {
+    finishReading();
+  }
+}
+
+// What was asked while records were read is answered for all of them; the rows stay in their place.
+function finishReading() {
+  const rows = shown;
+  const top = window.scrollY;
+  update();
+  showMore(Math.max(rows - shown, 0));
+  window.scrollTo(0, top);
+  document.documentElement.dataset.read = 'all';
+}
+
+document.documentElement.classList.add('script');
+for (const id of ['tools', 'filters']) byId(id).hidden = false;
+byId('filters').append(...facets.map((facet) => facet.group));
+byId('search').addEventListener('input', update);
+byId('order').addEventListener('change', update);
+byId('more').firstChild.addEventListener('click', () => showMore()[0]?.querySelector('summary')?.focus());
+new IntersectionObserver((entries) => {
+  if (entries.some((entry) => entry.isIntersecting)) showMore();
+}, { rootMargin: '1500px' }).observe(byId('more'));
+window.addEventListener('beforeprint', () => showMore(Math.max(PRINTED - shown, 0)));
+window.addEventListener('hashchange', showPart);
+document.addEventListener('keydown', (event) => {
+  if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey ||
+    event.target.matches('input, select, textarea')) return;
+  event.preventDefault();
+  byId('search').focus();
+});
+
+showPart();
+while (records.length < Math.min(total, STEP)) readRecord(nodes[records.length]);
+update();
+if (records.length < total) readSome();
+else document.documentElement.dataset.read = 'all';
