@@ -198,7 +198,7 @@ static void put_time_label(pc_text *out, uint64_t x, uint64_t y, unsigned long n
 
 static void put_columns(pc_text *out, const struct tally *t, bool months)
 {
-    enum { HEIGHT = 200, TOP = 20, BOTTOM = TOP + HEIGHT, WIDEST = 48 };
+    enum { HEIGHT = 200, TOP = 20, BOTTOM = TOP + HEIGHT, WIDEST = 80 };
     uint64_t counts[COLUMNS] = { 0 }, most = 1;
     unsigned long first;
     const size_t columns = count_columns(t, counts, &first);

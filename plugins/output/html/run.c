@@ -158,7 +158,7 @@ static void put_place(pc_text *out, const struct report *r, size_t first)
 {
     static const char *const before[] = { "", "!/", ":" };
 
-    pc_text_puts(out, "<td class=\"place\">");
+    pc_text_puts(out, "<td>");
     for (size_t i = 0; i < 3; i++) {
         if (cell(r, first + i).n == 0)
             continue;
@@ -185,7 +185,7 @@ static void put_documents(pc_text *out, struct report *r, pc_str text)
         read_row(r);
         if (rows >= ROWS_MOST)
             continue;
-        pc_text_puts(out, "<tr><td class=\"place\">");
+        pc_text_puts(out, "<tr><td>");
         pc_html_escape(out, cell(r, 0));
         pc_text_puts(out, cell(r, 1).n != 0 ? "!/" : "");
         pc_html_escape(out, cell(r, 1));

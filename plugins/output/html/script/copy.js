@@ -35,6 +35,7 @@ list.addEventListener('click', (event) => {
 });
 
 byId('copy-all').addEventListener('click', () => {
-  copyText(matching.map((record) => bibtexOf(elementOf(record))).join('\n'), amount(matching.length));
+  const entries = Array.from(matching, (number) => bibtexOf(elementOf(records[number])));
+  copyText(entries.join('\n'), amount(entries.length));
 });
 

@@ -2,7 +2,12 @@
 // counts, because its values are alternatives.
 class Facet {
   constructor(name, valuesOf, compare) {
-    Object.assign(this, { name, valuesOf, compare, values: [], numbers: new Map(), labels: [] });
+    Object.assign(this, { name, valuesOf, compare });
+    this.values = [];
+    this.numbers = new Map(); // of the values
+    this.used = []; // the numbers of the values of each record, one record behind the other
+    this.ends = [0];
+    this.labels = [];
     this.chosen = new Set();
     this.most = 8;
     this.group = make('fieldset', '');
@@ -22,41 +27,52 @@ class Facet {
     });
   }
 
-  // The numbers of the values that a record has.
-  read(element, authors) {
-    return this.valuesOf(element, authors).map((value) => {
-      if (!this.numbers.has(value)) {
-        this.numbers.set(value, this.values.length);
-        this.values.push(value);
+  // Adds the next record.
+  add(element, authors) {
+    for (const value of this.valuesOf(element, authors)) {
+      let number = this.numbers.get(value);
+      if (number === undefined) {
+        number = this.values.push(value) - 1;
+        this.numbers.set(value, number);
       }
-      return this.numbers.get(value);
-    });
+      this.used.push(number);
+    }
+    this.ends.push(this.used.length);
   }
 
-  allows(numbers) {
-    return this.chosen.size === 0 || numbers.some((number) => this.chosen.has(number));
+  allows(record) {
+    for (let i = this.ends[record]; i < this.ends[record + 1]; i++) {
+      if (this.chosen.has(this.used[i])) return true;
+    }
+    return false;
   }
 
   reset() {
     this.counts = new Uint32Array(this.values.length);
   }
 
-  count(numbers) {
-    for (const number of numbers) this.counts[number]++;
+  count(records) {
+    const { counts, used, ends } = this;
+    for (const record of records) {
+      for (let i = ends[record]; i < ends[record + 1]; i++) counts[used[i]]++;
+    }
   }
 
   // The first values in the order of the facet, one more than are shown.
   first() {
+    const { counts, values, most } = this;
     const first = [];
     const isBefore = (a, b) =>
-      (this.compare(a, b) || this.counts[b] - this.counts[a] || (this.values[a] < this.values[b] ? -1 : 1)) < 0;
-    this.counts.forEach((count, number) => {
+      (this.compare ? this.compare(values[a], values[b]) : counts[b] - counts[a] || (values[a] < values[b] ? -1 : 1)) < 0;
+    let least = 1;
+    for (let number = 0; number < counts.length; number++) {
       let at = first.length;
-      if (count === 0 || (at > this.most && !isBefore(number, first[at - 1]))) return;
+      if (counts[number] < least || (at > most && !isBefore(number, first[at - 1]))) continue;
       while (at > 0 && isBefore(number, first[at - 1])) at--;
       first.splice(at, 0, number);
-      if (first.length > this.most + 1) first.pop();
-    });
+      if (first.length > most + 1) first.pop();
+      if (first.length > most && !this.compare) least = counts[first[most]];
+    }
     return first;
   }
 
@@ -85,12 +101,11 @@ class Facet {
 }
 
 const attribute = (name) => (element) => (element.dataset[name] ? element.dataset[name].split('\n') : []);
-const byCount = () => 0;
 const facets = [
-  new Facet('Year', attribute('year'), (a, b) => facets[0].values[b] - facets[0].values[a]),
-  new Facet('Category', attribute('category'), byCount),
-  new Facet('Type', attribute('type'), byCount),
-  new Facet('Document', attribute('document'), byCount),
-  new Facet('Author', (element, authors) => authors, byCount),
+  new Facet('Year', attribute('year'), (a, b) => b - a),
+  new Facet('Category', attribute('category')),
+  new Facet('Type', attribute('type')),
+  new Facet('Document', attribute('document')),
+  new Facet('Author', (element, authors) => authors),
 ];
 

@@ -2,59 +2,44 @@
 // shown when the end of the list comes near.
 const list = byId('list');
 const STEP = 50;
-let matching = [];
+let matching = new Uint32Array(0);
 let shown = 0;
 
-// Which records match the text: kept, because the next query is often a longer one, and because
-// facets change while the text stays.
-const texts = { query: '', flags: new Uint8Array(0), count: 0 };
+// Which records match the text: kept, because facets change while the text stays.
+const found = { query: '', flags: new Uint8Array(0) };
 
-function matchTexts(query) {
-  const terms = query.split(/\s+/).filter(Boolean);
-  const narrower = query.startsWith(texts.query);
-  const same = query === texts.query;
-  if (texts.flags.length < records.length) {
-    const flags = new Uint8Array(records.length * 2);
-    flags.set(texts.flags);
-    texts.flags = flags;
+function matchTexts() {
+  const query = fold(byId('search').value);
+  if (query !== found.query || found.flags.length < records.length) {
+    Object.assign(found, { query, flags: words.match(query) });
   }
-  for (let i = same ? texts.count : 0; i < records.length; i++) {
-    if (narrower && i < texts.count && texts.flags[i] === 0) continue;
-    texts.flags[i] = terms.every((term) => records[i].text.includes(term)) ? 1 : 0;
-  }
-  Object.assign(texts, { query, count: records.length });
+  return found.flags;
 }
 
-// The facet that alone refuses the record; null when all allow it, undefined when several refuse.
-function refusing(record) {
-  let found = null;
-  for (let i = 0; i < facets.length; i++) {
-    if (facets[i].allows(record.values[i])) continue;
-    if (found !== null) return undefined;
-    found = i;
-  }
-  return found;
-}
-
+// A facet counts the records that all others allow.
 function match() {
-  matchTexts(fold(byId('search').value).trim());
-  facets.forEach((facet) => facet.reset());
-  matching = [];
+  const flags = matchTexts();
+  const chosen = facets.filter((facet) => facet.chosen.size > 0);
+  const refused = new Map(chosen.map((facet) => [facet, []]));
+  let count = 0;
+  matching = new Uint32Array(records.length);
   for (const number of numbersInOrder(byId('order').value)) {
-    if (texts.flags[number] === 0) continue;
-    const record = records[number];
-    const facet = refusing(record);
-    if (facet === null) {
-      matching.push(record);
-      facets.forEach((each, i) => each.count(record.values[i]));
-    } else if (facet !== undefined) {
-      facets[facet].count(record.values[facet]);
-    }
+    if (flags[number] === 0) continue;
+    const refusing = chosen.filter((facet) => !facet.allows(number));
+    if (refusing.length === 0) matching[count++] = number;
+    else if (refusing.length === 1) refused.get(refusing[0]).push(number);
+  }
+  matching = matching.subarray(0, count);
+  for (const facet of facets) {
+    facet.reset();
+    facet.count(matching);
+    facet.count(refused.get(facet) ?? []);
   }
 }
 
 function showMore(most = STEP) {
-  const next = matching.slice(shown, shown + most).map((record) => withCopyButton(elementOf(record)));
+  const next = Array.from(matching.subarray(shown, shown + most),
+    (number) => withCopyButton(elementOf(records[number])));
   list.append(...next);
   shown += next.length;
   byId('more').hidden = shown >= matching.length;

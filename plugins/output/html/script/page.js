@@ -49,7 +49,10 @@ new IntersectionObserver((entries) => {
   if (entries.some((entry) => entry.isIntersecting)) showMore();
 }, { rootMargin: '1500px' }).observe(byId('more'));
 window.addEventListener('beforeprint', () => showMore(Math.max(PRINTED - shown, 0)));
-window.addEventListener('hashchange', showPart);
+window.addEventListener('hashchange', () => {
+  showPart();
+  window.scrollTo(0, 0); // not to the heading: what stands above it belongs to the part
+});
 document.addEventListener('keydown', (event) => {
   if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey ||
     event.target.matches('input, select, textarea')) return;

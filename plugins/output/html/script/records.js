@@ -21,15 +21,15 @@ const sortKeys = {
 
 // Reads what search, facets and order need of a record.
 function readRecord(node) {
-  const record = { node, values: [] };
+  const record = { node };
   const element = elementOf(record);
   const title = element.querySelector('h3:not(.none)')?.textContent ?? '';
   const authors = textsOf(element, '.authors span');
   record.title = fold(title);
-  record.text = [title, ...authors, ...textsOf(element, '.abstract p')].map(fold).join('\n');
+  words.add(fold([title, ...authors, ...textsOf(element, '.abstract p')].join('\n')));
   record.date = element.dataset.year ? element.dataset.date : '';
   record.family = fold(element.dataset.family ?? '');
-  facets.forEach((facet) => record.values.push(facet.read(element, authors)));
+  facets.forEach((facet) => facet.add(element, authors));
   records.push(record);
 }
 
