@@ -2,6 +2,7 @@
  * braces, escaping TeX twice is the same as escaping it once, and plain text is decoded back. */
 #include "target.h"
 
+#include "paperconv/html.h"
 #include "paperconv/tex.h"
 
 #include "tex/tex_orphans.h"
@@ -60,6 +61,24 @@ static void escape(pc_str s, struct pc_tex_style style)
     pc_text_free(&twice);
 }
 
+/* Each element ends, and none begins that a value has made up. */
+static void write_html(pc_str s, enum pc_markup markup)
+{
+    pc_text out = { NULL, 0, 0 };
+    size_t begun = 0, ended = 0;
+
+    pc_html_value(&out, s, markup);
+    for (size_t i = 0; i < out.n; i++) {
+        const bool ends = out.p[i] == '<' && i + 1 < out.n && out.p[i + 1] == '/';
+
+        ended += ends;
+        begun += out.p[i] == '<' && !ends;
+        need(begun >= ended);
+    }
+    need(begun == ended);
+    pc_text_free(&out);
+}
+
 static bool is_valid(pc_str s)
 {
     while (s.n != 0) {
@@ -84,6 +103,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         tokens_go_on(s, false);
         tokens_go_on(s, true);
         pc_tex_decode(&decoded, s);
+        for (int markup = PC_PLAIN; markup <= PC_HTML; markup++)
+            write_html(s, (enum pc_markup)markup);
         for (int markup = PC_PLAIN; markup <= PC_HTML; markup++)
             for (int protect = PC_PROTECT_NONE; protect <= PC_PROTECT_CAPITALS; protect++)
                 for (int utf8 = 0; utf8 < 2; utf8++)

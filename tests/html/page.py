@@ -5,19 +5,19 @@ import html.parser
 import json
 import re
 
-VOID = {"meta", "input", "rect", "mspace"}
+VOID = {"meta", "input", "rect"}
 TAGS = {"html", "head", "meta", "title", "style", "body", "a", "header", "h1", "h2", "h3", "nav", "main", "section", "div",
         "label", "input", "select", "option", "button", "p", "span", "cite", "details", "summary", "dl", "dt", "dd", "pre",
         "code", "i", "b", "sup", "sub", "article", "figure", "figcaption", "svg", "rect", "text", "table", "caption",
         "thead", "tbody", "tr", "th", "td", "noscript", "script"}
 MATH = {"math", "mrow", "mi", "mn", "mo", "mtext", "mspace", "msub", "msup", "msubsup", "munder", "mover", "munderover",
-        "mfrac", "msqrt", "mroot", "mtable", "mtr", "mtd", "mstyle"}
+        "mfrac", "msqrt", "mroot"}
 ATTRIBUTES = {"lang", "charset", "http-equiv", "content", "name", "class", "href", "id", "aria-label", "aria-labelledby",
               "role", "hidden", "type", "autocomplete", "spellcheck", "placeholder", "value", "rel", "open", "scope",
               "viewbox", "x", "y", "width", "height", "text-anchor", "tabindex", "data-date", "data-year", "data-type",
               "data-category", "data-document", "data-family"}
-MATH_ATTRIBUTES = {"display", "alttext", "mathvariant", "stretchy", "linethickness", "accent", "columnalign", "width",
-                   "lspace", "rspace", "displaystyle"}
+MATH_ATTRIBUTES = {"display", "alttext", "mathvariant", "stretchy", "linethickness", "accent", "width",
+                   "lspace", "rspace"}
 
 
 class Element:

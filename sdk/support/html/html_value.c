@@ -4,59 +4,6 @@
 #include "tex/tex_html_marks.h"
 #include "tex/tex_math.h"
 
-/* ---- text ------------------------------------------------------------------------ */
-
-/* What stands for the character at P, which has N bytes behind it; NULL: the character itself.
- * SIZE is its length in bytes. */
-static const char *shown_as(const char *p, size_t n, size_t *size, char picture[4])
-{
-    const unsigned char c = (unsigned char)*p;
-
-    *size = 1;
-    switch (c) {
-    case '&':
-        return "&amp;";
-    case '<':
-        return "&lt;";
-    case '>':
-        return "&gt;";
-    case '"':
-        return "&quot;";
-    case '\'':
-        return "&#39;";
-    case '\t':
-    case '\n':
-        return NULL;
-    }
-    if (c < ' ' || c == 0x7F) { /* U+2400 to U+241F, and U+2421 */
-        memcpy(picture, "\u2400", 4);
-        picture[2] = (char)(0x80 + (c == 0x7F ? 0x21 : c));
-        return picture;
-    }
-    if (c == 0xC2 && n > 1 && (unsigned char)p[1] < 0xA0) {
-        *size = 2;
-        return "\uFFFD";
-    }
-    return NULL;
-}
-
-void pc_html_escape(pc_text *out, pc_str s)
-{
-    size_t from = 0, size;
-    char picture[4];
-
-    for (size_t i = 0; i < s.n; i += size) {
-        const char *shown = shown_as(s.p + i, s.n - i, &size, picture);
-
-        if (shown == NULL)
-            continue;
-        pc_text_add(out, pc_sub(s.p + from, i - from));
-        pc_text_puts(out, shown);
-        from = i + size;
-    }
-    pc_text_add(out, pc_drop(s, from));
-}
-
 /* ---- TeX ------------------------------------------------------------------------- */
 
 static void put_decoded(pc_text *out, pc_str tex, pc_text *scratch)
@@ -66,8 +13,14 @@ static void put_decoded(pc_text *out, pc_str tex, pc_text *scratch)
     pc_html_escape(out, pc_text_str(scratch));
 }
 
-static void put_formula(pc_text *out, pc_str with_delimiters)
+/* As MathML, or as TeX in the font of code. */
+static void put_formula(pc_text *out, pc_str with_delimiters, const struct pc_tex_math *math)
 {
+    const size_t n = with_delimiters.n - math->opener - math->closer;
+
+    if (pc_mathml(out, pc_sub(with_delimiters.p + math->opener, n),
+                  math->opener > 1 && with_delimiters.p[1] != '('))
+        return;
     pc_text_puts(out, "<code class=\"tex\">");
     pc_html_escape(out, with_delimiters);
     pc_text_puts(out, "</code>");
@@ -94,7 +47,7 @@ static void put_tex(pc_text *out, pc_str s)
         }
         put_decoded(out, pc_sub(s.p + from, at - from), &scratch);
         from = math.end + math.closer;
-        put_formula(out, pc_sub(s.p + at, from - at));
+        put_formula(out, pc_sub(s.p + at, from - at), &math);
         at = from;
     }
     put_decoded(out, pc_drop(s, from), &scratch);
@@ -133,7 +86,11 @@ static void put_tagged(pc_text *out, pc_str s)
 
 void pc_html_value(pc_text *out, pc_str s, enum pc_markup markup)
 {
-    if (markup == PC_TEX)
+    enum {
+        MOST_TEX = 1 << 16
+    }; /* tags are many times as long as formulas: a text of more is no title */
+
+    if (markup == PC_TEX && s.n <= MOST_TEX)
         put_tex(out, s);
     else if (markup == PC_HTML)
         put_tagged(out, s);

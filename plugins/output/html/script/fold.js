@@ -1,5 +1,5 @@
 // Texts are compared without case and accents.
-const fold = (text) => text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase();
+const fold = (text) => text.normalize('NFKD').replace(/\p{M}+/gu, '').toLowerCase();
 
 const byId = (id) => document.getElementById(id);
 
