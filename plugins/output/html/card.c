@@ -269,13 +269,29 @@ static void put_row(struct card *c, pc_str key, pc_str value)
     pc_text_puts(c->out, "</dd>");
 }
 
-/* The parts of a name are in the name; what else is said about a field is a row of its own. */
+/* True when a part of a name stands in the name.  Long parts, which take long to look for, do not. */
+static bool is_in_name(pc_str part, pc_str name)
+{
+    enum { LONGEST = 100 };
+
+    if (part.n == 0 || part.n > LONGEST)
+        return false;
+    for (; name.n >= part.n; name = pc_drop(name, 1)) {
+        if (memcmp(name.p, part.p, part.n) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* What is said about a field is a row of its own, but for the parts of a name as it is printed. */
 static void put_qualifiers(struct card *c, const pc_value *field)
 {
     for (const pc_value *q = field->qualifiers; q != NULL; q = q->next) {
-        if (pc_part_of(q->list) <= PC_PART_LITERAL)
-            continue;
-        put_row(c, q->key, q->text);
+        const enum pc_part part = pc_part_of(q->list);
+
+        if (part != PC_PART_LITERAL &&
+            (part > PC_PART_LITERAL || !is_in_name(pc_trim(q->text), field->text)))
+            put_row(c, q->key, q->text);
     }
 }
 

@@ -41,7 +41,7 @@ static void close_html(void *state)
     struct html *h = state;
 
     pc_keys_close(&h->maker);
-    pc_text_free(&h->card);
+    pc_text_free(&h->text);
     pc_text_free(&h->entry);
     html_tally_free(&h->years);
     html_tally_free(&h->months);
@@ -61,23 +61,23 @@ static void write_template(struct html *h, pc_sink *sink)
     h->rest = pc_drop(h->rest, n < h->rest.n ? n + sizeof gap - 1 : n);
 }
 
-/* Writes what PUT appends, and the template behind it. */
-static void write_card_text(struct html *h, pc_sink *sink)
+/* Writes what is ready, and the template behind it. */
+static void fill_gap(struct html *h, pc_sink *sink)
 {
-    pc_write(sink, pc_text_str(&h->card));
-    h->card.n = 0;
+    pc_write(sink, pc_text_str(&h->text));
+    h->text.n = 0;
+    write_template(h, sink);
 }
 
 static int begin_page(void *state, pc_sink *sink)
 {
     struct html *h = state;
 
-    for (int i = 0; i < 2; i++) { /* in the head, and as a heading */
-        write_template(h, sink);
-        pc_html_escape(&h->card, h->title);
-        write_card_text(h, sink);
-    }
     write_template(h, sink);
+    for (int i = 0; i < 2; i++) { /* in the head, and as a heading */
+        pc_html_escape(&h->text, h->title);
+        fill_gap(h, sink);
+    }
     return PC_OK;
 }
 
@@ -123,16 +123,16 @@ static int write_card(void *state, pc_sink *sink, const pc_record *record)
     struct html *h = state;
     pc_fields fields;
 
-    h->card.n = h->entry.n = 0;
+    h->text.n = h->entry.n = 0;
     pc_fields_read(&fields, record);
     if (!pc_bibtex_entry(&h->entry, record, &fields, &style))
         return pc_bad(record, pc_none(), "output-too-long",
                       "the entry would be longer than %dM bytes", PC_BIBTEX_MOST >> 20);
-    html_card(&h->card, record, &fields, h->written + 1, pc_text_str(&h->entry));
+    html_card(&h->text, record, &fields, h->written + 1, pc_text_str(&h->entry));
     if (h->written < STATIC_RECORDS || h->static_ == STATIC_ALL)
-        pc_write(sink, pc_text_str(&h->card));
+        pc_write(sink, pc_text_str(&h->text));
     else
-        write_as_json(sink, pc_text_str(&h->card));
+        write_as_json(sink, pc_text_str(&h->text));
     html_count(h, &fields);
     h->written++;
     return PC_OK;
@@ -144,12 +144,12 @@ static void put_hint(struct html *h)
 {
     if (h->written <= STATIC_RECORDS || h->static_ == STATIC_ALL)
         return;
-    pc_text_puts(&h->card, "<noscript><p>These are the first ");
-    html_number(&h->card, STATIC_RECORDS);
-    pc_text_puts(&h->card, " of ");
-    html_number(&h->card, h->written);
+    pc_text_puts(&h->text, "<noscript><p>These are the first ");
+    html_number(&h->text, STATIC_RECORDS);
+    pc_text_puts(&h->text, " of ");
+    html_number(&h->text, h->written);
     pc_text_puts(
-        &h->card,
+        &h->text,
         " papers. The others are in this file, too, but need JavaScript.</p></noscript>\n");
 }
 
@@ -158,19 +158,15 @@ static int end_page(void *state, pc_sink *sink)
     struct html *h = state;
     const pc_str report = pc_run(sink);
 
-    h->card.n = 0;
+    h->text.n = 0;
     put_hint(h);
-    write_card_text(h, sink);
-    write_template(h, sink);
-    html_facts(&h->card, report);
-    write_card_text(h, sink);
-    write_template(h, sink);
-    html_pictures(&h->card, h);
-    write_card_text(h, sink);
-    write_template(h, sink);
-    html_run(&h->card, report);
-    write_card_text(h, sink);
-    write_template(h, sink);
+    fill_gap(h, sink);
+    html_facts(&h->text, report);
+    fill_gap(h, sink);
+    html_pictures(&h->text, h);
+    fill_gap(h, sink);
+    html_run(&h->text, report);
+    fill_gap(h, sink);
     return PC_OK;
 }
 

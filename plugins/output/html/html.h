@@ -17,7 +17,7 @@ struct html {
     pc_str rest;     /* of the template */
     uint64_t written;
     pc_keys maker;
-    pc_text card, entry; /* empty between records */
+    pc_text text, entry; /* what is written next, and the entry of a record */
     struct tally years, months, authors, categories;
 };
 

@@ -48,7 +48,7 @@ function showMore(most = STEP) {
 
 const amount = (count) => `${count.toLocaleString('en')} ${count === 1 ? 'paper' : 'papers'}`;
 
-function showStatus(total) {
+function showStatus() {
   const reading = records.length < total ? `; ${amount(total - records.length)} still to be read` : '';
   const all = matching.length === records.length;
   byId('status').textContent =
@@ -61,6 +61,6 @@ function update() {
   list.replaceChildren();
   showMore();
   facets.forEach((facet) => facet.show());
-  showStatus(total);
+  showStatus();
 }
 

@@ -15,18 +15,25 @@ function showPart() {
   byId('about').hidden = wanted === links[1];
 }
 
-// Reads records until the time is over, and goes on when the browser has nothing else to do.
-function readSome(deadline) {
-  const whenIdle = window.requestIdleCallback ?? ((callback) => setTimeout(callback, 1));
-  const end = performance.now() + Math.min(deadline?.timeRemaining?.() ?? 20, 20);
+// Reads records until the time is over, lets the browser do its work, and goes on.  The status is
+// read out by screen readers: it changes now and then only.
+const SLICE = 30; // milliseconds
+const QUIET = 3000;
+let said = 0;
+
+function readSome() {
+  const start = performance.now();
   do readRecord(nodes[records.length]);
-  while (records.length < total && performance.now() < end);
-  if (records.length < total) {
-    showStatus(total);
-    whenIdle(readSome, { timeout: 100 });
-  } else {
+  while (records.length < total && performance.now() < start + SLICE);
+  if (records.length === total) {
     finishReading();
+    return;
   }
+  if (start > said + QUIET) {
+    showStatus();
+    said = start;
+  }
+  setTimeout(readSome);
 }
 
 // What was asked while records were read is answered for all of them; the rows stay in their place.
@@ -63,5 +70,5 @@ document.addEventListener('keydown', (event) => {
 showPart();
 while (records.length < Math.min(total, STEP)) readRecord(nodes[records.length]);
 update();
-if (records.length < total) readSome();
+if (records.length < total) setTimeout(readSome);
 else document.documentElement.dataset.read = 'all';
