@@ -116,8 +116,11 @@ static void put_attributes(struct card *c)
     put_document(c);
     if (author != NULL) {
         const pc_person person = pc_person_from_value(author);
+        const pc_str family = person.family.n != 0 ? person.family : author->text;
+        pc_text scratch = { 0 };
 
-        put_attribute(c, "family", person.family.n != 0 ? person.family : author->text);
+        put_attribute(c, "family", html_without_markup(&scratch, family, c->markup));
+        pc_text_free(&scratch);
     }
 }
 

@@ -28,6 +28,18 @@ void html_number(pc_text *out, uint64_t number)
     pc_text_puts(out, digits);
 }
 
+pc_str html_without_markup(pc_text *scratch, pc_str value, enum pc_markup markup)
+{
+    scratch->n = 0;
+    if (markup == PC_TEX)
+        pc_tex_decode_source(scratch, value);
+    else if (markup == PC_HTML)
+        pc_html_decode(scratch, value);
+    else
+        return value;
+    return pc_text_str(scratch);
+}
+
 static int open_html(void *state, pc_stage *stage)
 {
     struct html *h = state;

@@ -27,6 +27,8 @@ static inline pc_str html_first(const pc_fields *fields, enum pc_list list)
     return pc_trim(pc_fields_first(fields, list));
 }
 
+/* VALUE without its markup, for what cannot have elements; it lives until SCRATCH is used again. */
+pc_str html_without_markup(pc_text *scratch, pc_str value, enum pc_markup markup);
 /* Appends NUMBER in decimal digits. */
 void html_number(pc_text *out, uint64_t number);
 

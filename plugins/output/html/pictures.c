@@ -30,11 +30,14 @@ static void count_date(struct html *h, pc_str text)
 
 void html_count(struct html *h, const pc_fields *fields)
 {
+    const enum pc_markup markup = pc_markup_read(pc_fields_first(fields, PC_LIST_MARKUP));
     pc_str category = html_first(fields, PC_LIST_ARXIV_CATEGORY);
+    pc_text scratch = { 0 };
 
     count_date(h, html_first(fields, PC_LIST_DATE));
     for (const pc_value *v = fields->first[PC_LIST_AUTHOR]; v != NULL; v = v->next)
-        html_tally_add(&h->authors, pc_trim(v->text));
+        html_tally_add(&h->authors, html_without_markup(&scratch, pc_trim(v->text), markup));
+    pc_text_free(&scratch);
     if (category.n == 0)
         category = html_first(fields, PC_LIST_CATEGORY);
     if (category.n != 0)
