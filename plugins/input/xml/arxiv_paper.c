@@ -38,6 +38,19 @@ static pc_str either(const struct arxiv_entry *entry, enum arxiv_name one, enum 
     return entry->first[one].n != 0 ? entry->first[one] : entry->first[other];
 }
 
+/* Lists in one text: a longer one is hostile, and its rest stays one value. */
+enum { LIST_LONGEST = 256 };
+
+/* Takes the next word of a list; COUNT begins with 0. */
+static bool take_list_word(pc_str *rest, pc_str *word, unsigned *count)
+{
+    if (++*count < LIST_LONGEST)
+        return value_word(rest, word);
+    *word = pc_trim(*rest);
+    *rest = pc_none();
+    return word->n != 0;
+}
+
 /* ---- identifiers ------------------------------------------------------------------- */
 
 /* Adds the identifier that TEXT is, also in the form of OAI. */
@@ -63,8 +76,9 @@ static void add_dois(struct arxiv_entry *entry, pc_str text)
 {
     pc_str word, doi;
     bool first = true;
+    unsigned count = 0;
 
-    while (value_word(&text, &word)) {
+    while (take_list_word(&text, &word, &count)) {
         while (word.n > 1 && (pc_ends(word, ",") || pc_ends(word, ";")))
             word.n--;
         entry->buffer->n = 0;
@@ -154,10 +168,15 @@ static void add_dates(struct arxiv_entry *entry)
 /* "11F03; 14J60": each class is one, with its scheme before it. */
 static void add_classes(struct arxiv_entry *entry, const char *scheme, pc_str text)
 {
-    pc_str class;
+    pc_str class = pc_none();
 
-    while (text.n != 0) {
-        pc_cut(text, ';', &class, &text);
+    for (unsigned count = 1; text.n != 0; count++) {
+        if (count < LIST_LONGEST) {
+            pc_cut(text, ';', &class, &text);
+        } else {
+            class = text;
+            text = pc_none();
+        }
         entry->buffer->n = 0;
         pc_text_puts(entry->buffer, scheme);
         pc_text_add(entry->buffer, value_line(class));
@@ -195,13 +214,14 @@ static void add_term(struct arxiv_entry *entry, pc_str term, pc_str *primary)
 static void add_subjects(struct arxiv_entry *entry)
 {
     pc_str rest = entry->first[ARXIV_CATEGORIES], word, primary = pc_none();
+    unsigned count = 0;
     size_t i = entry->parent;
 
     if (arxiv_next_field(entry, ARXIV_PRIMARY, &i))
         add_term(entry, xml_attribute(entry->tree, i, ARXIV_TERM), &primary);
     for (i = entry->parent; arxiv_next_field(entry, ARXIV_CATEGORY, &i);)
         add_term(entry, xml_attribute(entry->tree, i, ARXIV_TERM), &primary);
-    while (value_word(&rest, &word))
+    while (take_list_word(&rest, &word, &count))
         add_term(entry, word, &primary);
     add_classes(entry, "MSC:", entry->first[ARXIV_MSC]);
     add_classes(entry, "ACM:", entry->first[ARXIV_ACM]);
