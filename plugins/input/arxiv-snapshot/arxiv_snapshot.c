@@ -12,7 +12,8 @@ static void close_snapshot(void *state)
     pc_text_free(&snapshot->name);
 }
 
-static int read_line(struct snapshot *snapshot, pc_source *source, pc_str line, pc_record *record)
+static int read_paper_line(struct snapshot *snapshot, pc_source *source, pc_str line,
+                           pc_record *record)
 {
     struct paper paper = { .snapshot = snapshot, .record = record };
 
@@ -32,7 +33,7 @@ static int next_paper(void *state, pc_source *source, pc_record *record)
 
     while (pc_line(source, &line)) {
         if (pc_trim(line).n != 0)
-            return read_line(state, source, line, record);
+            return read_paper_line(state, source, line, record);
     }
     return PC_END;
 }

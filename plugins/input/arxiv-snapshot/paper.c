@@ -27,7 +27,7 @@ static void add_id(struct paper *paper, pc_str text)
 }
 
 /* Takes the next word off TEXT; empty at the end. */
-static pc_str next_word(pc_str *text)
+static pc_str cut_listed_word(pc_str *text)
 {
     size_t n = 0;
 
@@ -56,7 +56,7 @@ static void add_dois(struct paper *paper, pc_str text)
     bool added = false;
     pc_str left = text, word;
 
-    while ((word = next_word(&left)).n != 0) {
+    while ((word = cut_listed_word(&left)).n != 0) {
         const pc_str doi = doi_of(paper, word);
 
         if (doi.n == 0)
@@ -73,7 +73,7 @@ static void add_categories(struct paper *paper, pc_str text)
     const char *key = PC_ARXIV_CATEGORY;
     pc_str word;
 
-    while ((word = next_word(&text)).n != 0) {
+    while ((word = cut_listed_word(&text)).n != 0) {
         pc_add(paper->record, key, word);
         key = PC_CROSS_CATEGORY;
     }
@@ -104,7 +104,7 @@ static struct version read_version(struct paper *paper)
     return v;
 }
 
-static void add_date(struct paper *paper, const char *key, pc_str text)
+static void add_version_date(struct paper *paper, const char *key, pc_str text)
 {
     char day[PC_DATE_SIZE];
     const pc_str date = paper_day(text, day);
@@ -136,10 +136,10 @@ static void read_versions(struct paper *paper)
             pc_json_skip(&paper->json);
         }
     }
-    add_date(paper, PC_DATE, first.created);
+    add_version_date(paper, PC_DATE, first.created);
     pc_add(paper->record, PC_ARXIV_VERSION, last.number);
     if (count > 1)
-        add_date(paper, PC_UPDATED, last.created);
+        add_version_date(paper, PC_UPDATED, last.created);
 }
 
 /* ---- members ------------------------------------------------------------------------- */
@@ -183,7 +183,7 @@ static const struct member *find_member(struct snapshot *snapshot, pc_str name)
     return NULL;
 }
 
-static void add_text(struct paper *paper, const struct member *member, pc_str text)
+static void add_member_text(struct paper *paper, const struct member *member, pc_str text)
 {
     switch (member->kind) {
     case ID:
@@ -211,7 +211,7 @@ static void add_text(struct paper *paper, const struct member *member, pc_str te
 }
 
 /* Reads the value of NAME that is one text, or of which nothing is known. */
-static void read_text(struct paper *paper, const struct member *member, pc_str name)
+static void read_text_member(struct paper *paper, const struct member *member, pc_str name)
 {
     pc_str text;
     const enum pc_json_token token = pc_json_next(&paper->json, &text);
@@ -223,13 +223,13 @@ static void read_text(struct paper *paper, const struct member *member, pc_str n
     } else if (text.n == 0 || (token != PC_JSON_STRING && token != PC_JSON_NUMBER)) {
         return;
     } else if (member != NULL) {
-        add_text(paper, member, text);
+        add_member_text(paper, member, text);
     } else {
         add_custom(paper, name, text);
     }
 }
 
-static void read_member(struct paper *paper, pc_str name)
+static void read_paper_member(struct paper *paper, pc_str name)
 {
     const struct member *const member = find_member(paper->snapshot, name);
 
@@ -239,11 +239,11 @@ static void read_member(struct paper *paper, pc_str name)
     else if (member != NULL && member->kind == PEOPLE)
         paper_read_people(paper);
     else
-        read_text(paper, member, name);
+        read_text_member(paper, member, name);
 }
 
 /* What several members say, and what is true of all papers. */
-static void add_rest(struct paper *paper)
+static void add_common_fields(struct paper *paper)
 {
     if (!paper->has_people)
         add_custom(paper, pc_s("authors"), paper_unwrap(paper, paper->authors));
@@ -263,10 +263,10 @@ bool paper_read(struct paper *paper, pc_str line)
     if (pc_json_next(&paper->json, &name) != PC_JSON_OBJECT)
         return false;
     while (pc_json_next(&paper->json, &name) == PC_JSON_KEY)
-        read_member(paper, name);
+        read_paper_member(paper, name);
     if (pc_json_next(&paper->json, &name) != PC_JSON_END)
         return false;
     if (paper->known)
-        add_rest(paper);
+        add_common_fields(paper);
     return true;
 }

@@ -32,7 +32,7 @@ static bool is_group(const pc_person *person)
 }
 
 /* False when the author has no name. */
-static bool add_person(struct paper *paper, pc_person *person)
+static bool add_parsed_author(struct paper *paper, pc_person *person)
 {
     paper->snapshot->name.n = 0;
     if (person->family.n == 0 && person->given.n == 0)
@@ -75,7 +75,7 @@ static void read_person(struct paper *paper)
         if (count < PARTS && token == PC_JSON_STRING)
             *parts[count] = pc_trim(text);
         if (++count == PARTS || (count < PARTS && token == PC_JSON_ARRAY_END))
-            added = add_person(paper, &person);
+            added = add_parsed_author(paper, &person);
         else if (count > PARTS && added && token == PC_JSON_STRING)
             pc_add(paper->record, "author.affiliation", paper_unwrap(paper, text));
     } while (token != PC_JSON_ARRAY_END && token != PC_JSON_ERROR);
@@ -102,7 +102,7 @@ void paper_read_people(struct paper *paper)
 
 /* ---- et al. ------------------------------------------------------------------------ */
 
-static bool is_letter(char c)
+static bool is_ascii_letter(char c)
 {
     return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
 }
@@ -112,7 +112,7 @@ static bool begins_et_al(pc_str text)
 {
     static const char words[] = "et al";
 
-    if (text.n < sizeof words - 1 || (text.n > sizeof words - 1 && is_letter(text.p[5])))
+    if (text.n < sizeof words - 1 || (text.n > sizeof words - 1 && is_ascii_letter(text.p[5])))
         return false;
     for (size_t i = 0; i < sizeof words - 1; i++) {
         const char c = text.p[i] == '\n' ? ' ' : text.p[i];

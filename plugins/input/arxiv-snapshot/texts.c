@@ -1,7 +1,7 @@
 /* texts.c - texts that arXiv wrapped, and the dates of versions. */
 #include "snapshot.h"
 
-static bool is_blank(char c)
+static bool is_space_or_tab(char c)
 {
     return c == ' ' || c == '\t';
 }
@@ -13,11 +13,11 @@ static size_t put_break(char *p, size_t to, size_t *from, size_t n, bool paragra
 {
     size_t lines = 0, i = *from;
 
-    while (to != 0 && is_blank(p[to - 1]))
+    while (to != 0 && (is_space_or_tab(p[to - 1]) || p[to - 1] == '\r'))
         to--;
-    for (; i < n && (is_blank(p[i]) || p[i] == '\n' || p[i] == '\r'); i++)
+    for (; i < n && (is_space_or_tab(p[i]) || p[i] == '\n' || p[i] == '\r'); i++)
         lines += p[i] == '\n';
-    if (paragraphs && (lines > 1 || is_blank(p[i - 1]))) { /* at least two characters */
+    if (paragraphs && (lines > 1 || is_space_or_tab(p[i - 1]))) { /* at least two characters */
         p[to++] = '\n';
         p[to++] = '\n';
     } else {
@@ -73,7 +73,7 @@ static int cut_number(pc_str *text)
     for (; n < text->n && n < 4 && text->p[n] >= '0' && text->p[n] <= '9'; n++)
         number = number * 10 + (text->p[n] - '0');
     *text = pc_drop(*text, n);
-    while (text->n != 0 && is_blank(*text->p))
+    while (text->n != 0 && is_space_or_tab(*text->p))
         *text = pc_drop(*text, 1);
     return n != 0 ? number : -1;
 }
@@ -84,7 +84,7 @@ static int cut_short_month(pc_str *text)
     static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
 
     for (int i = 0; i < 12 && text->n > 3; i++) {
-        if (memcmp(text->p, months + 3 * i, 3) == 0 && is_blank(text->p[3])) {
+        if (memcmp(text->p, months + 3 * i, 3) == 0 && is_space_or_tab(text->p[3])) {
             *text = pc_drop(*text, 4);
             return i + 1;
         }

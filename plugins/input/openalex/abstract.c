@@ -13,7 +13,7 @@ struct abstract {
 };
 
 /* The number that TEXT is; SIZE_MAX when it is none, or has many digits. */
-static size_t number_of(pc_str text)
+static size_t place_number(pc_str text)
 {
     size_t number = 0;
 
@@ -51,7 +51,7 @@ static void read_places(struct abstract *a, struct place word)
     pc_str text;
 
     while ((token = pc_json_next(json, &text)) != PC_JSON_ARRAY_END && token != PC_JSON_ERROR) {
-        const size_t at = token == PC_JSON_NUMBER ? number_of(text) : SIZE_MAX;
+        const size_t at = token == PC_JSON_NUMBER ? place_number(text) : SIZE_MAX;
 
         if (token == PC_JSON_ARRAY || token == PC_JSON_OBJECT)
             pc_json_skip(json);

@@ -4,7 +4,7 @@
 enum { KNOWN_MEMBERS = 80 };
 
 /* The place behind white space, from I on. */
-static size_t pass_space(pc_str s, size_t i)
+static size_t pass_white_space(pc_str s, size_t i)
 {
     while (i < s.n && (unsigned char)s.p[i] <= ' ')
         i++;
@@ -12,7 +12,7 @@ static size_t pass_space(pc_str s, size_t i)
 }
 
 /* The place behind the string at I; s.n when it does not end. */
-static size_t pass_string(pc_str s, size_t i)
+static size_t pass_quoted(pc_str s, size_t i)
 {
     for (i++; i < s.n && s.p[i] != '"'; i++)
         i += s.p[i] == '\\';
@@ -39,12 +39,12 @@ static bool has_work(pc_str head)
     bool id = false, own = false;
 
     for (size_t i = 0; i < head.n;) {
-        const size_t end = head.p[i] == '"' ? pass_string(head, i) : i + 1;
-        const size_t colon = head.p[i] == '"' ? pass_space(head, end) : head.n;
+        const size_t end = head.p[i] == '"' ? pass_quoted(head, i) : i + 1;
+        const size_t colon = head.p[i] == '"' ? pass_white_space(head, end) : head.n;
 
         if (colon < head.n && head.p[colon] == ':') {
             const pc_str name = pc_sub(head.p + i + 1, end - i - 2);
-            const pc_str value = pc_drop(head, pass_space(head, colon + 1));
+            const pc_str value = pc_drop(head, pass_white_space(head, colon + 1));
 
             id |= pc_eq(name, "id") && pc_starts(value, "\"https://openalex.org/W");
             own |= is_own(name);
@@ -56,7 +56,7 @@ static bool has_work(pc_str head)
 
 int openalex_sniff(pc_str head, pc_str name, const char **why)
 {
-    const size_t start = pass_space(head, pc_starts(head, "\xef\xbb\xbf") ? 3 : 0);
+    const size_t start = pass_white_space(head, pc_starts(head, "\xef\xbb\xbf") ? 3 : 0);
 
     (void)name;
     *why = "it does not begin with [ or {";

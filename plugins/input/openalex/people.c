@@ -53,7 +53,7 @@ static void read_authorship(struct work *work, struct authorship *a)
 }
 
 /* A name with a comma shows its parts; of others nothing is known. */
-static void add_name(struct work *work, pc_str printed)
+static void add_printed_author(struct work *work, pc_str printed)
 {
     pc_text *const value = &work->buffers->value;
     pc_person person;
@@ -109,7 +109,7 @@ static bool add_authorship(struct work *work, const struct authorship *a)
 
     if (printed.n == 0)
         return false;
-    add_name(work, printed);
+    add_printed_author(work, printed);
     if (pc_orcid_read(a->orcid, orcid) == PC_ID_VALID)
         pc_add(work->record, "author.orcid", pc_s(orcid));
     if (add_affiliations(work, a->strings))

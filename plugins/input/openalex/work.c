@@ -22,7 +22,7 @@ pc_str work_clean(struct work *work, pc_str text)
 }
 
 /* Reads the rest of the object that has begun. */
-static void read_members(struct work *work, work_member *read)
+static void read_object_members(struct work *work, work_member *read)
 {
     pc_str name;
 
@@ -36,7 +36,7 @@ void work_object(struct work *work, work_member *read)
     const enum pc_json_token token = pc_json_next(&work->json, &text);
 
     if (token == PC_JSON_OBJECT)
-        read_members(work, read);
+        read_object_members(work, read);
     else if (token == PC_JSON_ARRAY)
         pc_json_skip(&work->json);
 }
@@ -53,7 +53,7 @@ void work_array(struct work *work, work_member *read)
     while ((token = pc_json_next(&work->json, &text)) != PC_JSON_ARRAY_END &&
            token != PC_JSON_ERROR) {
         if (token == PC_JSON_OBJECT)
-            read_members(work, read);
+            read_object_members(work, read);
         else
             pc_json_skip(&work->json);
     }
@@ -204,7 +204,7 @@ static pc_str *kept_text(struct work *work, pc_str name)
 }
 
 /* True when NAME is a member with several values, which is then read. */
-static bool read_part(struct work *work, pc_str name)
+static bool read_part_member(struct work *work, pc_str name)
 {
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         if (!pc_eq(name, parts[i].name))
@@ -251,29 +251,29 @@ static void read_other(struct work *work, pc_str name)
         pc_json_skip(&work->json);
 }
 
-static void read_member(struct work *work, pc_str name)
+static void read_work_member(struct work *work, pc_str name)
 {
     pc_str *const kept = kept_text(work, name);
 
     if (kept != NULL)
         *kept = pc_trim(work_text(work));
-    else if (!read_part(work, name))
+    else if (!read_part_member(work, name))
         read_other(work, name);
 }
 
-static void add_date(struct work *work)
+static void add_publication_date(struct work *work)
 {
     const pc_str date = work->date.n != 0 ? work->date : work->year;
 
     pc_add(work->record, pc_edtf_valid(date) ? PC_DATE : PC_DATE_TEXT, date);
 }
 
-static void add_rest(struct work *work)
+static void add_kept_members(struct work *work)
 {
     const pc_str title = work->title.n != 0 ? work->title : work->display_name;
 
     pc_add(work->record, PC_TITLE, work_clean(work, title));
-    add_date(work);
+    add_publication_date(work);
     add_pages(work);
     work_add_type(work);
     if (work->is_truncated)
@@ -292,9 +292,9 @@ bool work_read(struct work *work, pc_str text)
     pc_json_start(&work->json, text, &work->buffers->decoded);
     if (pc_json_next(&work->json, &name) != PC_JSON_OBJECT)
         return false;
-    read_members(work, read_member);
+    read_object_members(work, read_work_member);
     if (pc_json_next(&work->json, &name) != PC_JSON_END)
         return false;
-    add_rest(work);
+    add_kept_members(work);
     return true;
 }

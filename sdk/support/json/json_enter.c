@@ -10,7 +10,7 @@ struct search {
     bool in_outer; /* that object is open, at depth 2 */
 };
 
-static size_t pass_space(pc_str s, size_t i)
+static size_t pass_json_space(pc_str s, size_t i)
 {
     while (i < s.n && pc_json_is_space(s.p[i]))
         i++;
@@ -25,7 +25,7 @@ static size_t end_of_string(pc_str s, size_t i)
     return i;
 }
 
-static bool has_name(const struct search *s, pc_str name)
+static bool is_array_name(const struct search *s, pc_str name)
 {
     for (const char *const *one = s->names; *one != NULL; one++) {
         if (pc_eq(name, *one))
@@ -43,7 +43,7 @@ static bool is_array(struct search *s, pc_str bytes, size_t *found, bool *more)
 
     s->string = end_of_string(bytes, s->string != 0 ? s->string : s->at + 1);
     end = s->string + 1;
-    *more = end >= bytes.n || (i = pass_space(bytes, end)) == bytes.n;
+    *more = end >= bytes.n || (i = pass_json_space(bytes, end)) == bytes.n;
     if (*more)
         return false;
     name = pc_sub(bytes.p + s->at + 1, end - s->at - 2);
@@ -52,7 +52,7 @@ static bool is_array(struct search *s, pc_str bytes, size_t *found, bool *more)
         s->at = end;
         return false;
     }
-    i = pass_space(bytes, i + 1);
+    i = pass_json_space(bytes, i + 1);
     *more = i == bytes.n;
     if (*more)
         return false; /* the name is read again */
@@ -60,7 +60,7 @@ static bool is_array(struct search *s, pc_str bytes, size_t *found, bool *more)
     *found = i;
     if (bytes.p[i] == '{' && s->depth == 1 && s->outer != NULL && pc_eq(name, s->outer))
         s->in_outer = true;
-    return bytes.p[i] == '[' && has_name(s, name);
+    return bytes.p[i] == '[' && is_array_name(s, name);
 }
 
 /* True when *FOUND is the place of the array; MORE: more bytes may have it. */

@@ -157,12 +157,51 @@ static void test_going_on(void **state)
     assert_true(pc_eq(element, "4"));
 }
 
+/* Behind the array of the object comes what is left of the objects, and then the rest. */
+static void test_enter(void **state)
+{
+    static const char *const names[] = { "items", "results", NULL };
+    static const struct {
+        const char *document, *outer;
+        unsigned depth;
+        const char *array, *rest; /* what is read next; after that and pc_json_leave() */
+    } documents[] = {
+        { "{\"items\":[1],\"a\":{}} x", NULL, 1, "[1]", " x" },
+        { "{\"a\":\"\\\"items\",\"b\":{\"items\":[0]}, \"results\" : [2]}x", NULL, 1, "[2]", "x" },
+        { "{\"message\":{\"items\":[3],\"a\":\"}\\\"\"},\"b\":[]}x", "message", 2, "[3]", "x" },
+        { "{\"message\":{\"items\":[3]}}", NULL, 0, "{\"message\":{\"items\":[3]}}", "" },
+        { "{\"message\":[{\"items\":[3]}]}", "message", 0, "{\"message\":[{\"items\":[3]}]}", "" },
+        { "{\"items\":{}}{\"items\":[4]}", NULL, 0, "{\"items\":{}}", "{\"items\":[4]}" },
+        { "[\"items\"]", NULL, 0, "[\"items\"]", "" },
+        { "{\"items\":", NULL, 0, "{\"items\":", "" },
+        { "", NULL, 0, "", "" },
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(documents); i++) {
+        for (size_t step = 1; step < 40; step += 4) {
+            const size_t n = strlen(documents[i].array);
+            struct fake_source source;
+            pc_str bytes;
+
+            fake_source_open(&source, pc_s(documents[i].document), step);
+            assert_int_equal(pc_json_enter(&source.base, names, documents[i].outer),
+                             documents[i].depth);
+            pc_ahead(&source.base, n, &bytes);
+            assert_true(pc_starts(bytes, documents[i].array));
+            pc_consume(&source.base, n);
+            pc_json_leave(&source.base, documents[i].depth);
+            pc_ahead(&source.base, 100, &bytes);
+            assert_true(pc_eq(bytes, documents[i].rest));
+        }
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_documents),
-        cmocka_unit_test(test_no_waiting),
-        cmocka_unit_test(test_going_on),
+        cmocka_unit_test(test_enter),        cmocka_unit_test(test_documents),
+        cmocka_unit_test(test_no_waiting),   cmocka_unit_test(test_going_on),
         cmocka_unit_test(test_long_element),
     };
 
