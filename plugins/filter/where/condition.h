@@ -89,9 +89,7 @@ struct condition {
     struct value *values;
     size_t node_count, test_count, value_count, root;
     pc_text strings; /* of the values */
-    pcre2_match_data *matches;
     pcre2_match_context *limits;
-    bool gave_up; /* a pattern needed more steps than the limit */
 };
 
 /* All-zero CONDITION becomes TEXT, which must live as long.  PC_FATAL after saying what is wrong. */
@@ -100,7 +98,12 @@ void condition_free(struct condition *c);
 
 /* ---- evaluate.c ---- */
 
-/* Sets C->gave_up when a pattern is too costly for a value. */
-bool condition_holds(struct condition *c, const pc_record *record);
+struct evaluation { /* of a condition for one record */
+    const struct condition *condition;
+    bool gave_up; /* a pattern needed more steps than the limit */
+};
+
+/* Whether RECORD meets C; C does not change.  Sets *GAVE_UP when a pattern is too costly for a value. */
+bool condition_holds(const struct condition *c, const pc_record *record, bool *gave_up);
 
 #endif

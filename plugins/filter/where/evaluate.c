@@ -65,12 +65,17 @@ static bool compare_dates(enum operator operator, pc_str text, const pc_edtf *wa
     }
 }
 
-static bool matches(struct condition *c, const struct value *value, pc_str text)
+/* Each match has its own memory, so that records may be tested side by side. */
+static bool matches(struct evaluation *e, const struct value *value, pc_str text)
 {
-    const int result = pcre2_match(value->pattern, (PCRE2_SPTR)(text.n != 0 ? text.p : ""), text.n,
-                                   0, PCRE2_NO_UTF_CHECK, c->matches, c->limits);
+    pcre2_match_data *found = pcre2_match_data_create(1, NULL);
+    const int result = found != NULL
+                           ? pcre2_match(value->pattern, (PCRE2_SPTR)(text.n != 0 ? text.p : ""),
+                                         text.n, 0, PCRE2_NO_UTF_CHECK, found, e->condition->limits)
+                           : PCRE2_ERROR_NOMEMORY;
 
-    c->gave_up |= result < 0 && result != PCRE2_ERROR_NOMATCH;
+    pcre2_match_data_free(found);
+    e->gave_up |= result < 0 && result != PCRE2_ERROR_NOMATCH;
     return result >= 0;
 }
 
@@ -80,13 +85,13 @@ static enum operator positive(enum operator operator)
     return operator== UNEQUAL ? EQUAL : operator== DIFFERS ? MATCHES : operator;
 }
 
-static bool compare_text(struct condition *c, const struct test *t, const struct value *value,
+static bool compare_text(struct evaluation *e, const struct test *t, const struct value *value,
                          pc_str text)
 {
     double number;
 
     if (t->operator== MATCHES || t->operator== DIFFERS)
-        return matches(c, value, text);
+        return matches(e, value, text);
     if (t->type == DATE)
         return compare_dates(positive(t->operator), text, &value->date);
     if (t->type == NUMBER)
@@ -103,17 +108,17 @@ static pc_str first_value(const pc_record *record, pc_str key)
 /* ---- tests ----------------------------------------------------------------------- */
 
 /* TEXT compares with one of the values of T. */
-static bool holds_for(struct condition *c, const struct test *t, pc_str text)
+static bool holds_for(struct evaluation *e, const struct test *t, pc_str text)
 {
     for (size_t i = 0; i < t->count; i++) {
-        if (compare_text(c, t, &c->values[t->first + i], text))
+        if (compare_text(e, t, &e->condition->values[t->first + i], text))
             return true;
     }
     return false;
 }
 
 /* An XXXX-05-30 is neither 2024 nor another year. */
-static bool is_comparable(const struct condition *c, const struct test *t, pc_str text)
+static bool is_comparable(const struct evaluation *e, const struct test *t, pc_str text)
 {
     pc_edtf date;
     double number;
@@ -121,14 +126,14 @@ static bool is_comparable(const struct condition *c, const struct test *t, pc_st
     if (t->type == NUMBER)
         return read_number(text, &number);
     return t->type != DATE ||
-           t->operator==
-           DIFFERS ||(pc_edtf_parse(text, &date) &&
-                      pc_edtf_compare(&date, &c->values[t->first].date) != PC_EDTF_NEVER);
+           t->operator== DIFFERS ||(pc_edtf_parse(text, &date) &&
+                                    pc_edtf_compare(&date, &e->condition->values[t->first].date) !=
+                                        PC_EDTF_NEVER);
 }
 
 /* A record without the field meets no comparison, not even != and !~.  Of several values any one
  * is enough, but != and !~ hold when none compares; with `all` every one must. */
-static bool test_field(struct condition *c, const struct test *t, const pc_record *record)
+static bool test_field(struct evaluation *e, const struct test *t, const pc_record *record)
 {
     const bool denied = t->operator== UNEQUAL || t->operator== DIFFERS;
     pc_str key, text = first_value(record, t->key);
@@ -136,15 +141,15 @@ static bool test_field(struct condition *c, const struct test *t, const pc_recor
     if (t->operator== HAS || text.n == 0)
         return t->operator== HAS && text.n != 0;
     if (!t->repeats && denied)
-        return !holds_for(c, t, text) && is_comparable(c, t, text);
+        return !holds_for(e, t, text) && is_comparable(e, t, text);
     if (!t->repeats)
-        return holds_for(c, t, text);
+        return holds_for(e, t, text);
     for (size_t i = 0; pc_field(record, i, &key, &text); i++) {
         bool holds;
 
         if (!pc_same(key, t->key))
             continue;
-        holds = holds_for(c, t, text);
+        holds = holds_for(e, t, text);
         if (denied && holds)
             return false;
         if (!denied && holds != t->all)
@@ -153,28 +158,29 @@ static bool test_field(struct condition *c, const struct test *t, const pc_recor
     return denied || t->all;
 }
 
-static bool test_number(const struct condition *c, const struct test *t, double number)
+static bool test_number(const struct evaluation *e, const struct test *t, double number)
 {
     const bool denied = t->operator== UNEQUAL;
 
     for (size_t i = 0; i < t->count; i++) {
-        if (compare_numbers(positive(t->operator), number, c->values[t->first + i].number))
+        if (compare_numbers(positive(t->operator), number,
+                            e->condition->values[t->first + i].number))
             return !denied;
     }
     return denied;
 }
 
-static bool test_count(const struct condition *c, const struct test *t, const pc_record *record)
+static bool test_count(struct evaluation *e, const struct test *t, const pc_record *record)
 {
     double count = 0;
     pc_str key, text;
 
     for (size_t i = 0; pc_field(record, i, &key, &text); i++)
         count += pc_same(key, t->key);
-    return test_number(c, t, count);
+    return test_number(e, t, count);
 }
 
-static bool test_date_part(const struct condition *c, const struct test *t, const pc_record *record)
+static bool test_date_part(struct evaluation *e, const struct test *t, const pc_record *record)
 {
     const pc_str printed = first_value(record, pc_s(PC_DATE));
     pc_edtf date;
@@ -190,52 +196,55 @@ static bool test_date_part(const struct condition *c, const struct test *t, cons
         if (part == 0 || part > 31 || (t->subject == MONTH && part > 12))
             return false;
     }
-    return t->operator== HAS || test_number(c, t, (double)part);
+    return t->operator== HAS || test_number(e, t, (double)part);
 }
 
-static bool test_place(struct condition *c, const struct test *t, pc_str text)
+static bool test_place(struct evaluation *e, const struct test *t, pc_str text)
 {
     if (t->operator== HAS || text.n == 0)
         return t->operator== HAS && text.n != 0;
-    return holds_for(c, t, text) != (t->operator== UNEQUAL || t->operator== DIFFERS);
+    return holds_for(e, t, text) != (t->operator== UNEQUAL || t->operator== DIFFERS);
 }
 
-static bool test_holds(struct condition *c, const struct test *t, const pc_record *record)
+static bool test_holds(struct evaluation *e, const struct test *t, const pc_record *record)
 {
     switch (t->subject) {
     case FIELD:
-        return test_field(c, t, record);
+        return test_field(e, t, record);
     case COUNT:
-        return test_count(c, t, record);
+        return test_count(e, t, record);
     case DOCUMENT:
-        return test_place(c, t, pc_where(record).document);
+        return test_place(e, t, pc_where(record).document);
     case MEMBER:
-        return test_place(c, t, pc_where(record).member);
+        return test_place(e, t, pc_where(record).member);
     case LINE:
-        return t->operator== HAS || test_number(c, t, (double)pc_where(record).line);
+        return t->operator== HAS || test_number(e, t, (double)pc_where(record).line);
     default:
-        return test_date_part(c, t, record);
+        return test_date_part(e, t, record);
     }
 }
 
-static bool node_holds(struct condition *c, size_t node, const pc_record *record)
+static bool node_holds(struct evaluation *e, size_t node, const pc_record *record)
 {
-    const struct node *n = &c->nodes[node];
+    const struct node *n = &e->condition->nodes[node];
 
     switch (n->kind) {
     case NOT:
-        return !node_holds(c, n->left, record);
+        return !node_holds(e, n->left, record);
     case AND:
-        return node_holds(c, n->left, record) && node_holds(c, n->right, record);
+        return node_holds(e, n->left, record) && node_holds(e, n->right, record);
     case OR:
-        return node_holds(c, n->left, record) || node_holds(c, n->right, record);
+        return node_holds(e, n->left, record) || node_holds(e, n->right, record);
     default:
-        return test_holds(c, &c->tests[n->left], record);
+        return test_holds(e, &e->condition->tests[n->left], record);
     }
 }
 
-bool condition_holds(struct condition *c, const pc_record *record)
+bool condition_holds(const struct condition *c, const pc_record *record, bool *gave_up)
 {
-    c->gave_up = false;
-    return node_holds(c, c->root, record);
+    struct evaluation e = { .condition = c };
+    const bool holds = node_holds(&e, c->root, record);
+
+    *gave_up = e.gave_up;
+    return holds;
 }

@@ -427,9 +427,8 @@ int condition_parse(struct condition *c, pc_str text, pc_stage *stage)
         return PC_FATAL;
     }
     settle_strings(c);
-    c->matches = pcre2_match_data_create(1, NULL);
     c->limits = pcre2_match_context_create(NULL);
-    if (c->matches == NULL || c->limits == NULL)
+    if (c->limits == NULL)
         abort();
     pcre2_set_match_limit(c->limits, MATCH_LIMIT);
     return PC_OK;
@@ -439,7 +438,6 @@ void condition_free(struct condition *c)
 {
     for (size_t i = 0; i < c->value_count; i++)
         pcre2_code_free(c->values[i].pattern);
-    pcre2_match_data_free(c->matches);
     pcre2_match_context_free(c->limits);
     free(c->nodes);
     free(c->tests);

@@ -30,17 +30,19 @@ static void close_where(void *state)
 
 static int apply_where(void *state, pc_pipe *pipe, pc_record *record)
 {
-    struct where *w = state;
-    const bool holds = condition_holds(&w->parsed, record);
+    const struct where *w = state;
+    bool gave_up;
+    const bool holds = condition_holds(&w->parsed, record, &gave_up);
 
     (void)pipe;
-    if (w->parsed.gave_up)
+    if (gave_up)
         return pc_bad(record, pc_none(), "pattern-limit",
                       "a pattern of the condition takes too many steps for this record");
     return holds ? PC_OK : PC_SKIP;
 }
 
-PC_FILTER(where, .version = "1.0.0", .summary = "Keeps the records that meet a condition",
-          .texts = texts, .options = options, .state_size = sizeof(struct where),
-          .open = open_where, .close = close_where, .apply = apply_where);
+PC_FILTER(where, .threads = PC_REENTRANT, .version = "1.0.0",
+          .summary = "Keeps the records that meet a condition", .texts = texts, .options = options,
+          .state_size = sizeof(struct where), .open = open_where, .close = close_where,
+          .apply = apply_where);
 PC_MODULE(&where);
