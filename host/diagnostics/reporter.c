@@ -278,15 +278,45 @@ static void write_text(struct reporter *r)
     pc_text_free(&safe);
 }
 
-static void keep_diagnostic(struct reporter *r, const struct diagnostic *d)
+/* TEXT is a diagnostic as JSON; ONCE: its code is kept once. */
+static void keep_text(struct reporter *r, const char *code, bool once, pc_str text)
 {
-    struct tally *kept = tally_add(&r->kept, &r->arena, d->problem.code, 0);
+    struct tally *kept = tally_add(&r->kept, &r->arena, code, 0);
 
-    if (kept->count >= (d->once ? 1 : r->most))
+    if (kept->count >= (once ? 1 : r->most))
         return;
     kept->count++;
     pc_text_puts(&r->problems, r->problems.n != 0 ? ",\n  " : "\n  ");
-    put_json(&r->problems, d);
+    pc_text_add(&r->problems, text);
+    if (r->log != NULL)
+        json_array_append_new(r->log, json_pack("{s:s, s:s%, s:b}", "code", code, "text", text.p,
+                                                text.n, "once", once));
+}
+
+static void keep_diagnostic(struct reporter *r, const struct diagnostic *d)
+{
+    pc_text text = { NULL, 0, 0 };
+
+    put_json(&text, d);
+    keep_text(r, d->problem.code, d->once, pc_text_str(&text));
+    pc_text_free(&text);
+}
+
+void reporter_keep_log(struct reporter *r, const char *log)
+{
+    json_t *array = json_loads(log, 0, NULL), *entry;
+    size_t i;
+
+    json_array_foreach(array, i, entry)
+    {
+        const char *code = json_string_value(json_object_get(entry, "code"));
+        const json_t *text = json_object_get(entry, "text");
+
+        if (code != NULL && json_is_string(text))
+            keep_text(r, code, json_is_true(json_object_get(entry, "once")),
+                      pc_sub(json_string_value(text), json_string_length(text)));
+    }
+    json_decref(array);
 }
 
 static void put_diagnostic(struct reporter *r, const struct diagnostic *d)
@@ -386,6 +416,7 @@ void reporter_close(struct reporter *r)
     free(r->shown.items);
     free(r->kept.items);
     pc_text_free(&r->problems);
+    json_decref(r->log);
     pc_text_free(&r->text);
     arena_free(&r->arena);
 }

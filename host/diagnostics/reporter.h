@@ -7,6 +7,8 @@
 
 #include "paperconv/text.h"
 
+#include <jansson.h>
+
 enum diagnostics_format { DIAGNOSTICS_TEXT, DIAGNOSTICS_JSON, DIAGNOSTICS_GITHUB };
 
 struct reporter {
@@ -22,6 +24,7 @@ struct reporter {
     bool keeps;           /* the first of each code as JSON, for an output that asks for them */
     struct tallies kept;  /* how many */
     pc_text problems;     /* the members of a JSON array */
+    json_t *log;          /* NULL, or an array to which each that is kept is added */
     pc_text text;
     uint64_t warnings, errors;
 };
@@ -30,6 +33,8 @@ void reporter_open(struct reporter *r, enum diagnostics_format format, int verbo
                    uint64_t most);
 /* Sorts DIAGNOSTICS, prints and counts them. */
 void reporter_print(struct reporter *r, struct diagnostics *diagnostics);
+/* Keeps what the LOG of another process has, which is the text of a JSON array. */
+void reporter_keep_log(struct reporter *r, const char *log);
 /* Prints and counts a problem that concerns the run. */
 void reporter_problem(struct reporter *r, const struct problem *p);
 /* Prints a line that is not a diagnostic, in the text format only. */

@@ -187,6 +187,7 @@ static void read_document(struct parts *p, struct part_file *f)
                                  .passed_over = json_is_true(json_object_get(line, "passed_over")),
                                  .message = json_is_true(json_object_get(line, "message")) };
     d->before.facts = facts_of(line);
+    d->before.problems = json_dumps(json_object_get(line, "problems"), 0); /* NULL without one */
     d->before.rejected = number_of(line, "rejected");
     d->before.dropped = (int64_t)number_of(line, "filtered");
     d->before.read = d->before.rejected + (uint64_t)d->before.dropped;
@@ -197,7 +198,9 @@ static void read_document(struct parts *p, struct part_file *f)
 static void forget_document(struct parts *p)
 {
     facts_drop(p->document.before.facts);
+    free(p->document.before.problems);
     p->document.before.facts = NULL;
+    p->document.before.problems = NULL;
 }
 
 /* Makes *D the failure of F. */

@@ -52,7 +52,8 @@ static void add_number(json_t *object, const char *key, uint64_t number)
         json_object_set_new(object, key, json_integer((json_int_t)number));
 }
 
-void shard_file_document(struct shard_file *f, const struct batch *last, struct totals document)
+void shard_file_document(struct shard_file *f, const struct batch *last, struct totals document,
+                         json_t *log)
 {
     const struct origin *origin = last->origin;
     json_t *line, *facts;
@@ -74,6 +75,9 @@ void shard_file_document(struct shard_file *f, const struct batch *last, struct 
     if (json_object_size(facts) != 0)
         json_object_set(line, "facts", facts);
     json_decref(facts);
+    if (json_array_size(log) != 0)
+        json_object_set_new(line, "problems", json_copy(log));
+    json_array_clear(log);
     write_line(f, line);
     f->bytes += f->document_bytes;
     f->document_bytes = f->quarantined_bytes = f->quarantined_records = 0;

@@ -34,8 +34,10 @@ bool shard_file_open(struct shard_file *f, const struct shard *s, const char *pa
                      struct problem *why);
 /* Takes note of BYTES, which were written to the part. */
 void shard_file_part(struct shard_file *f, pc_str bytes);
-/* Writes the line of a document; LAST is its last batch. */
-void shard_file_document(struct shard_file *f, const struct batch *last, struct totals document);
+/* Writes the line of a document; LAST is its last batch.  The diagnostics in LOG are about it, and are
+ * moved there. */
+void shard_file_document(struct shard_file *f, const struct batch *last, struct totals document,
+                         json_t *log);
 /* Writes the last line; DOCUMENTS were counted in all shards.  False with *WHY. */
 bool shard_file_close(struct shard_file *f, uint64_t documents, const struct reporter *reporter,
                       const char *quarantine, int status, struct problem *why);

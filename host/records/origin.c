@@ -67,6 +67,7 @@ void origin_drop(struct origin *o)
 {
     if (o != NULL && atomic_fetch_sub_explicit(&o->references, 1, memory_order_acq_rel) == 1) {
         facts_drop(o->before.facts);
+        free(o->before.problems);
         free(o);
     }
 }

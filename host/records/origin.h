@@ -24,6 +24,7 @@ struct converted_before {
     uint64_t rejected;
     int64_t dropped; /* by filters */
     struct quarantined_before quarantined;
+    char *problems; /* allocated: its first diagnostics, the text of a JSON array; or NULL */
 };
 
 struct origin { /* a document and its plugin; reference-counted, read-only */

@@ -21,6 +21,9 @@ struct origin *origin_of_document(const struct document *d, const struct plugin 
     if (before != NULL) {
         origin->before = before->before;
         facts_keep(origin->before.facts);
+        if (before->before.problems != NULL)
+            origin->before.problems =
+                strcpy(memory_alloc(strlen(before->before.problems) + 1), before->before.problems);
     }
     return origin;
 }

@@ -63,7 +63,9 @@ bool writer_open(struct writer *w, const struct conversion *conversion, struct i
     run_digest(conversion, digest);
     *w = (struct writer){ .conversion = conversion, .output = output, .reporter = reporter };
     progress_open(&w->progress, conversion->progress);
-    reporter->keeps = (output->callback.uses & PC_USES_RUN) != 0;
+    reporter->keeps = (output->callback.uses & PC_USES_RUN) != 0 || conversion->shard.count != 0;
+    if (conversion->shard.count != 0)
+        reporter->log = json_array();
     if (!output_file_open(&w->out, conversion->write))
         why = w->out.problem;
     else if (quarantine_open(&w->quarantine, quarantine, &why) &&
@@ -167,6 +169,13 @@ static void join_quarantine(struct writer *w, const struct batch *b)
     w->failed = true;
 }
 
+static void keep_log_of_shard(struct writer *w, const struct batch *b)
+{
+    if (w->reporter->keeps && b->origin != NULL && b->input.last &&
+        b->origin->before.problems != NULL)
+        reporter_keep_log(w->reporter, b->origin->before.problems);
+}
+
 static void put_into_quarantine(struct writer *w, const struct batch *b)
 {
     uint64_t before = quarantine_size(&w->quarantine);
@@ -190,6 +199,7 @@ enum writer_demand writer_put(struct writer *w, struct batch *b)
     }
     put_into_quarantine(w, b);
     progress_clear(&w->progress);
+    keep_log_of_shard(w, b);
     reporter_print(w->reporter, &b->diagnostics);
     progress_show(&w->progress, w->run.read, b->input.bytes);
     for (size_t i = 0; i < b->diagnostics.lost.count; i++)
@@ -203,7 +213,7 @@ enum writer_demand writer_put(struct writer *w, struct batch *b)
     /* Once the run is stopped, which documents still end depends on the threads.  */
     if (!w->stopped && (b->input.last || demand != WRITER_MORE)) {
         run_report_document(&w->report, b, w->document);
-        shard_file_document(&w->shard, b, w->document);
+        shard_file_document(&w->shard, b, w->document, w->reporter->log);
         count_document(w, b);
         w->document = (struct totals){ 0 };
     }
