@@ -81,42 +81,84 @@ static void put_label(pc_text *out, pc_str key)
     }
 }
 
-/* The facts of a document as a list; nothing when there are none. */
-static void put_facts(pc_text *out, struct report *r)
+static void begin_fact(pc_text *out, pc_str key)
 {
+    pc_text_puts(out, "<div><dt>");
+    put_label(out, key);
+    pc_text_puts(out, "</dt><dd>");
+}
+
+static void end_fact(pc_text *out, pc_str value)
+{
+    pc_html_escape(out, value);
+    pc_text_puts(out, "</dd></div>\n");
+}
+
+/* The facts of a document as a list, which NAME begins unless it is absent.  False, and nothing is
+ * written, when there are none. */
+static bool put_facts(pc_text *out, struct report *r, pc_str name)
+{
+    const size_t start = out->n;
     pc_str key, value;
     bool any = false;
 
     if (pc_json_next(&r->json, &value) != PC_JSON_OBJECT)
-        return;
-    while (pc_json_next(&r->json, &key) == PC_JSON_KEY) {
-        pc_text_puts(out, any ? "<div><dt>" : "<dl class=\"facts\"><div><dt>");
-        put_label(out, key);
-        pc_text_puts(out, "</dt><dd>");
-        pc_json_next(&r->json, &value);
-        pc_html_escape(out, value);
-        pc_text_puts(out, "</dd></div>\n");
-        any = true;
+        return false;
+    pc_text_puts(out, "<dl class=\"facts\">");
+    if (name.n != 0) {
+        begin_fact(out, pc_s("document"));
+        end_fact(out, name);
     }
-    if (any)
-        pc_text_puts(out, "</dl>\n");
+    for (; pc_json_next(&r->json, &key) == PC_JSON_KEY; any = true) {
+        begin_fact(out, key);
+        pc_json_next(&r->json, &value);
+        end_fact(out, value);
+    }
+    pc_text_puts(out, "</dl>\n");
+    if (!any)
+        out->n = start;
+    return any;
 }
 
-void html_facts(pc_text *out, pc_str text)
+/* Appends the facts of all documents, with their names if NAMED, and returns how many have some. */
+static size_t put_all_facts(pc_text *out, struct report *r, pc_str text, bool named)
 {
-    struct report r = { 0 };
-    enum pc_json_token token;
+    pc_text name = { 0 };
+    size_t count = 0;
     pc_str key;
 
-    if (open_member(&r, text, "documents", PC_JSON_ARRAY)) {
-        while ((token = pc_json_next(&r.json, &key)) == PC_JSON_OBJECT) {
-            while (pc_json_next(&r.json, &key) == PC_JSON_KEY) {
-                if (pc_eq(key, "facts"))
-                    put_facts(out, &r);
-                else
-                    pc_json_skip(&r.json);
+    if (!open_member(r, text, "documents", PC_JSON_ARRAY))
+        return 0;
+    while (count < ROWS_MOST && pc_json_next(&r->json, &key) == PC_JSON_OBJECT) {
+        name.n = 0;
+        while (pc_json_next(&r->json, &key) == PC_JSON_KEY) {
+            if (pc_eq(key, "facts")) {
+                count += put_facts(out, r, named ? pc_text_str(&name) : pc_none());
+            } else if (pc_eq(key, "document") || pc_eq(key, "member")) {
+                pc_text_puts(&name, name.n != 0 ? "!/" : "");
+                pc_json_next(&r->json, &key);
+                pc_text_add(&name, key);
+            } else {
+                pc_json_skip(&r->json);
             }
         }
+    }
+    pc_text_free(&name);
+    return count;
+}
+
+/* Those of some documents stand above the papers; those of many are folded, with their names. */
+void html_facts(pc_text *out, pc_str text)
+{
+    enum { SOME = 3 };
+    const size_t start = out->n;
+    struct report r = { 0 };
+
+    if (put_all_facts(out, &r, text, false) > SOME) {
+        out->n = start;
+        pc_text_puts(out, "<details><summary>What the documents say about themselves</summary>\n");
+        put_all_facts(out, &r, text, true);
+        pc_text_puts(out, "</details>\n");
     }
     close_report(&r);
 }
