@@ -98,12 +98,23 @@ static void locate(const struct callback *callback, struct diagnostic *d, pc_str
         point_into_field(d, r, at);
 }
 
+/* The place in the document that a shard has read, instead of the line of its part. */
+static void locate_merged(struct arena *a, struct diagnostic *d, const struct record *r, pc_str at)
+{
+    d->document = printable(a, r->stated->document);
+    d->member = r->stated->member != NULL ? printable(a, r->stated->member) : NULL;
+    d->line = r->stated_line;
+    if (at.p != NULL)
+        point_into_field(d, r, at);
+}
+
 /* ONCE: the first one of its code says enough about the run. */
 static void report(const pc_handle *h, int severity, pc_str at, const char *code, const char *text,
                    bool once)
 {
     struct callback *callback = ((const struct handle *)h)->callback;
     struct diagnostic d = { .order = callback->order, .once = once };
+    const struct record *r;
 
     code = printable(&callback->scratch, code != NULL ? code : "unnamed");
     if (severity >= PC_ERROR) {
@@ -113,9 +124,13 @@ static void report(const pc_handle *h, int severity, pc_str at, const char *code
     if (!diagnostics_count(callback->diagnostics, severity, code))
         return;
     problem_set(&d.problem, severity, code, "%s", text != NULL ? text : "");
-    locate(callback, &d, at);
-    if (callback->record != NULL && callback->record->stated != NULL)
-        locate_statement(&callback->scratch, &d, callback->record);
+    r = callback->record;
+    if (r != NULL && r->stated != NULL && r->origin != NULL && r->origin->merged)
+        locate_merged(&callback->scratch, &d, r, at);
+    else
+        locate(callback, &d, at);
+    if (r != NULL && r->stated != NULL && (r->origin == NULL || !r->origin->merged))
+        locate_statement(&callback->scratch, &d, r);
     diagnostics_add(callback->diagnostics, &d);
 }
 

@@ -29,6 +29,7 @@ struct origin *origin_at(const struct pc_place *place)
 
     atomic_init(&o->references, 1);
     o->ordinal = 0;
+    o->merged = false;
     o->before = (struct converted_before){ .facts = NULL };
     o->place = (struct pc_place){ .document = append(&at, place->document),
                                   .member = append(&at, place->member),

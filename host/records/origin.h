@@ -36,6 +36,7 @@ struct origin { /* a document and its plugin; reference-counted, read-only */
     pc_str display;                 /* "dump.tar!/a.txt" */
     uint64_t ordinal;               /* of the document in the run */
     struct converted_before before; /* all zero, except with --merge */
+    bool merged; /* the records were read in a part, and state their places in the document */
 };
 
 struct origin *origin_new(const char *document, const char *member, const char *plugin);

@@ -18,6 +18,7 @@ struct origin *origin_of_document(const struct document *d, const struct plugin 
     struct origin *origin = origin_new(d->name, d->member, plugin);
 
     origin->ordinal = d->ordinal;
+    origin->merged = before != NULL;
     if (before != NULL) {
         origin->before = before->before;
         facts_keep(origin->before.facts);

@@ -169,11 +169,13 @@ static void join_quarantine(struct writer *w, const struct batch *b)
     w->failed = true;
 }
 
+/* What the shard said about a document comes before what this run says.  */
 static void keep_log_of_shard(struct writer *w, const struct batch *b)
 {
-    if (w->reporter->keeps && b->origin != NULL && b->input.last &&
+    if (w->reporter->keeps && b->origin != NULL && !w->document_begun &&
         b->origin->before.problems != NULL)
         reporter_keep_log(w->reporter, b->origin->before.problems);
+    w->document_begun = !b->input.last;
 }
 
 static void put_into_quarantine(struct writer *w, const struct batch *b)

@@ -33,6 +33,7 @@ struct writer {
     struct arena arena;
     uint64_t documents;            /* that ended, without links and the like */
     struct document_counts counts; /* up to where the run was stopped */
+    bool document_begun;           /* a batch of the current one was written */
     bool document_failed;          /* or was refused: the current one */
     bool own_file;                 /* the output writes the file itself */
     bool failed;                   /* exit status 3 */

@@ -305,6 +305,7 @@ static bool is_further(const struct card *c, const pc_value *v)
            v != c->fields->first[v->list];
 }
 
+/* In the order of the table of fields, whatever order the document has. */
 static void put_fields(struct card *c)
 {
     const size_t start = c->out->n;
@@ -314,13 +315,13 @@ static void put_fields(struct card *c)
     mark_shown(c, PC_LIST_CITATION_KEY); /* the entry has it */
     pc_text_puts(c->out, "<details class=\"fields\"><summary>Other fields</summary><dl>");
     empty = c->out->n;
-    for (const pc_value *v = c->fields->all; v != NULL; v = v->after) {
-        if (v->list > PC_LIST_OTHERS)
-            continue; /* its field has it */
-        if (!is_shown(c, v->list) || is_further(c, v))
-            put_row(c, v->key, v->text);
-        put_qualifiers(c, v);
-    }
+    for (enum pc_list list = pc_fields_from(c->fields, 0); list < PC_LISTS;
+         list = pc_fields_from(c->fields, list + 1u))
+        for (const pc_value *v = c->fields->first[list]; v != NULL; v = v->next) {
+            if (!is_shown(c, list) || is_further(c, v))
+                put_row(c, v->key, v->text);
+            put_qualifiers(c, v);
+        }
     if (c->out->n == empty)
         c->out->n = start;
     else
