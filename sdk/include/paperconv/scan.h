@@ -155,4 +155,39 @@ PC_SCAN_INLINE_ size_t pc_scan_(pc_str text, size_t reach, pc_scan_test_ *test, 
         return PC_SCAN_HAS_AVX2_ ? name##_avx2(text) : name##_baseline(text); \
     }
 
+enum { PC_SCAN_NEAR_ = 16 };
+
+/* A bit for each of the NEAR bytes at P for which TEST is not 0. */
+PC_SCAN_INLINE_ uint32_t pc_scan_near_(const unsigned char *p, pc_scan_test_ *test)
+{
+    unsigned char found[PC_SCAN_STEP_] = { 0 };
+
+#if defined(__clang__)
+#pragma clang loop unroll(disable)
+#endif
+    for (size_t i = 0; i < PC_SCAN_NEAR_; i++)
+        found[i] = test(p + i);
+#if defined(__SSE2__) && !defined(PC_SCAN_PORTABLE)
+    return (uint32_t)_mm_movemask_epi8(_mm_loadu_si128((const __m128i *)(const void *)found));
+#else
+    return pc_scan_bits_(found);
+#endif
+}
+
+/* PC_SCAN() for texts in which the byte is mostly near, such as the end of a short string: the first
+ * 16 bytes are tested without a call.  TEST looks at one byte. */
+#define PC_SCAN_NEAR(name, test)                                         \
+    PC_SCAN(name##_far, test, 0)                                         \
+    static inline size_t name(pc_str text)                               \
+    {                                                                    \
+        uint32_t found;                                                  \
+                                                                         \
+        if (text.n < PC_SCAN_NEAR_)                                      \
+            return name##_far(text);                                     \
+        found = pc_scan_near_((const unsigned char *)text.p, test);      \
+        if (found != 0)                                                  \
+            return pc_scan_lowest_(found);                               \
+        return PC_SCAN_NEAR_ + name##_far(pc_drop(text, PC_SCAN_NEAR_)); \
+    }
+
 #endif

@@ -85,12 +85,12 @@ static const char *read_escape(pc_json *json, const char *p, uint32_t *rune)
 
 /* ---- strings ---------------------------------------------------------------------- */
 
+/* Control characters and all bytes beyond ASCII, which are negative: one comparison. */
 PC_SCAN_TEST ends_plain_text(const unsigned char *p)
 {
-    return pc_scan_if(*p < 0x20) | pc_scan_if(*p == '"') | pc_scan_if(*p == '\\') |
-           pc_scan_if(*p >= 0x80);
+    return pc_scan_if((signed char)*p < 0x20) | pc_scan_if(*p == '"') | pc_scan_if(*p == '\\');
 }
-PC_SCAN(plain_text_length, ends_plain_text, 0)
+PC_SCAN_NEAR(plain_text_length, ends_plain_text)
 
 /* Moves over the characters beyond ASCII at P; NULL after an error. */
 static const char *pass_utf8(pc_json *json, const char *p)

@@ -18,6 +18,7 @@ PC_SCAN_TEST is_pair(const unsigned char *p)
     return pc_scan_if(p[0] == 'a') & pc_scan_if(p[2] == 'b');
 }
 PC_SCAN(find_pair, is_pair, 2)
+PC_SCAN_NEAR(find_near_mark, is_mark)
 
 /* Runs the variants that this processor supports; returns their number. */
 static size_t count_scans(size_t (*found)[3], pc_str text, size_t (*const scans[3])(pc_str))
@@ -39,6 +40,8 @@ static void check_scan(pc_str text, size_t (*const scans[3])(pc_str), size_t exp
 
 enum { LONGEST = 100, ALIGNMENTS = 32 };
 static size_t (*const mark_scans[3])(pc_str) = { find_mark, find_mark_baseline, find_mark_avx2 };
+static size_t (*const near_scans[3])(pc_str) = { find_near_mark, find_near_mark_far,
+                                                 find_near_mark_far_avx2 };
 static size_t (*const pair_scans[3])(pc_str) = { find_pair, find_pair_baseline, find_pair_avx2 };
 
 /* A mark at every place, in texts of every length and alignment; a mark just after the text is not
@@ -54,6 +57,7 @@ static void marks_are_found_anywhere(void **state)
                 memset(buffer, 'x', sizeof buffer);
                 buffer[at + mark] = mark % 2 ? '"' : (char)0x80;
                 check_scan(pc_sub(buffer + at, n), mark_scans, mark);
+                check_scan(pc_sub(buffer + at, n), near_scans, mark);
             }
 }
 
