@@ -13,8 +13,8 @@ struct exec {
     int64_t source; /* of the input: an enum source */
     bool started;
     struct process process;
-    pc_text text;  /* input: strings of a line; output: a line */
-    pc_text place; /* input: strings of its source */
+    pc_text text;          /* input: strings of a line; output: a line */
+    pc_json_places places; /* input: the source of the last line */
 };
 
 enum source { SOURCE_IGNORE, SOURCE_KEEP };
@@ -48,7 +48,7 @@ static void exec_close(void *state)
 
     process_end(&exec->process);
     pc_text_free(&exec->text);
-    pc_text_free(&exec->place);
+    pc_json_places_free(&exec->places);
 }
 
 /* ---- messages of the program ----------------------------------------------------- */
@@ -143,7 +143,7 @@ static void keep_source(struct exec *exec, pc_source *h, pc_str source, pc_recor
 
     if (source.n == 0 || pc_eq(source, "null"))
         return;
-    if (pc_json_read_place(source, &exec->place, &place))
+    if (pc_json_read_place(source, &exec->places, &place))
         pc_at(record, &place);
     else
         pc_warn(h, pc_none(), "value-left-out", "'source' is not the place of a record: '%.*s'",

@@ -8,7 +8,7 @@ struct jsonl {
     pc_str map;
     struct map rules;
     pc_text decoded; /* strings of a line */
-    pc_text place;   /* and of its source */
+    pc_json_places places;
 };
 
 /* What is read at the moment. */
@@ -30,7 +30,7 @@ static void jsonl_close(void *state)
 
     map_close(&jsonl->rules);
     pc_text_free(&jsonl->decoded);
-    pc_text_free(&jsonl->place);
+    pc_json_places_free(&jsonl->places);
 }
 
 static int jsonl_open(void *state, pc_stage *stage)
@@ -60,8 +60,8 @@ static void read_source(struct jsonl *jsonl, pc_source *source, pc_str value, pc
     pc_str text;
     pc_json json;
 
-    if (value.n != 0 && !pc_json_read_place(value, &jsonl->place, &place)) {
-        pc_json_start(&json, value, &jsonl->place);
+    if (value.n != 0 && !pc_json_read_place(value, &jsonl->places, &place)) {
+        pc_json_start(&json, value, &jsonl->decoded);
         switch (pc_json_next(&json, &text)) {
         case PC_JSON_STRING:
         case PC_JSON_NUMBER:
@@ -84,7 +84,7 @@ static int read_line(struct jsonl *jsonl, pc_source *source, pc_str text, pc_rec
 
     pc_json_start(&json, text, &jsonl->decoded);
     if (!pc_json_read_members(&json, record, &line.read,
-                              jsonl->rules.count != 0 ? read_mapped : NULL, &line))
+                              jsonl->rules.count != 0 ? read_mapped : NULL, &line, &jsonl->places))
         return pc_json_bad_line(source, text, &json);
     pc_json_warn_of_escapes(source, text, &json);
     if (line.read.left_out != 0)

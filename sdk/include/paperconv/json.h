@@ -195,14 +195,25 @@ bool pc_json_read_record(pc_json *json, pc_record *record, pc_json_record *read)
  * buffer of the object. */
 typedef bool pc_json_member(void *context, pc_str name, pc_str value);
 
-/* The same, but TAKE is asked about each member first, in their order. */
+/* The member `source` that was read last.  The records of one document state the same place but
+ * for the number of the line: such a member is compared with the last one, and is not read again.
+ * All-zero at the start; keep it in the plugin's state.  Private members. */
+typedef struct pc_json_places {
+    pc_text source, decoded;
+    size_t before, digits; /* in SOURCE: the bytes before the number, and its digits; 0: none */
+    struct pc_place place;
+} pc_json_places;
+
+/* The same, but TAKE, if not NULL, is asked about each member first, in their order, and PLACES, if
+ * not NULL, is compared with `source`. */
 bool pc_json_read_members(pc_json *json, pc_record *record, pc_json_record *read,
-                          pc_json_member *take, void *context);
+                          pc_json_member *take, void *context, const pc_json_places *places);
 
 /* Reads SOURCE, the member `source` of a line of the output jsonl, into *PLACE, for pc_at().  The
- * slices live as long as SOURCE and DECODED, which is emptied here.  False when it states no
- * document and line, or is not written as the output writes it. */
-bool pc_json_read_place(pc_str source, pc_text *decoded, struct pc_place *place);
+ * slices live until the next call with PLACES.  False when it states no document and line, or is
+ * not written as the output writes it. */
+bool pc_json_read_place(pc_str source, pc_json_places *places, struct pc_place *place);
+void pc_json_places_free(pc_json_places *places);
 
 #ifdef __cplusplus
 }

@@ -3,6 +3,7 @@
  * Reads the whole object first: it checks the grammar, finds the arrays beside fields, and remembers
  * the values of most members.  Then adds the values, in the order of the members. */
 #include "paperconv/fields.h"
+#include "json/json_places.h"
 #include "json/json_slots.h"
 #include "json/json_state.h"
 
@@ -22,6 +23,7 @@ struct reading {
     pc_json_record *read;
     pc_json_member *take; /* NULL: nobody is asked */
     void *context;
+    const pc_json_places *places; /* NULL: `source` is read as JSON */
     bool has_date;
     size_t count;
     struct beside arrays[ARRAYS];
@@ -349,6 +351,10 @@ static void survey_member(struct reading *r, pc_json *json, pc_str name, struct 
         note_array(r, name, slot->list, slot->raw);
         return;
     }
+    slot->has_items = false;
+    if (r->places != NULL && pc_eq(name, "source") &&
+        pc_json_pass_source(r->places, json, &slot->raw))
+        return;
     pc_json_read_slot(&r->slots, json, slot);
     if (slot->list == PC_LIST_DATE && !pc_eq(slot->raw, "null") && !pc_eq(slot->raw, "\"\""))
         r->has_date = true;
@@ -376,14 +382,14 @@ static bool survey(struct reading *r, pc_json *json, pc_json *rest)
 }
 
 /* So that the buffer never moves while slices of it are in use: some names and values are decoded
- * twice. */
+ * twice.  Most lines are not searched for a backslash, because the line before had as much room. */
 static void make_room(const pc_json *json)
 {
     enum { CHARACTER = 4 };
-    const size_t size = (size_t)(json->end - json->p);
+    const size_t size = (size_t)(json->end - json->p), room = 3 * size + CHARACTER;
 
-    if (json->decoded != NULL && memchr(json->p, '\\', size) != NULL)
-        pc_text_room(json->decoded, 3 * size + CHARACTER);
+    if (json->decoded != NULL && json->decoded->room < room && memchr(json->p, '\\', size) != NULL)
+        pc_text_room(json->decoded, room);
 }
 
 /* The members, which were surveyed. */
@@ -403,7 +409,7 @@ static void read_members(struct reading *r, pc_json *rest)
 }
 
 bool pc_json_read_members(pc_json *json, pc_record *record, pc_json_record *read,
-                          pc_json_member *take, void *context)
+                          pc_json_member *take, void *context, const pc_json_places *places)
 {
     struct reading r;
     pc_json rest;
@@ -414,6 +420,7 @@ bool pc_json_read_members(pc_json *json, pc_record *record, pc_json_record *read
     r.read = read;
     r.take = take;
     r.context = context;
+    r.places = places;
     r.has_date = false;
     r.count = 0;
     r.members = 0;
@@ -431,5 +438,5 @@ bool pc_json_read_members(pc_json *json, pc_record *record, pc_json_record *read
 
 bool pc_json_read_record(pc_json *json, pc_record *record, pc_json_record *read)
 {
-    return pc_json_read_members(json, record, read, NULL, NULL);
+    return pc_json_read_members(json, record, read, NULL, NULL, NULL);
 }
