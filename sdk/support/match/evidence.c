@@ -220,6 +220,7 @@ struct evidence pc_match_evidence(const pc_work *a, const pc_work *b)
 
     e.same_id = same(a->arxiv_id, b->arxiv_id) || same(a->doi, b->doi);
     e.other_arxiv_id = a->arxiv_id != 0 && b->arxiv_id != 0 && a->arxiv_id != b->arxiv_id;
+    e.fewer_authors = least_of(a->author_count, b->author_count);
     compare_titles(&e, a, b);
     if (same(a->glued, b->glued)) {
         e.title_equal = true;

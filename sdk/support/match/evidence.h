@@ -17,6 +17,7 @@ struct evidence {
     bool title_long;  /* so long that few works share it */
 
     enum agreement authors; /* surnames of those that are shown, and their number */
+    uint32_t fewer_authors; /* how many are compared */
 
     bool abstracts;           /* both have one */
     double least, most, mean; /* share of the runs of one that the other has, of both */

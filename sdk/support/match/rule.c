@@ -18,11 +18,17 @@ static bool shares_text(const struct evidence *e)
     return e->most >= 0.10 || e->same_start;
 }
 
+/* "Editorial" by one author of a frequent name is the title of many works. */
+static bool names_one_work(const struct evidence *e)
+{
+    return e->title_long || e->fewer_authors >= 2;
+}
+
 static pc_match_rule rule_for_equal_authors(const struct evidence *e)
 {
     if (e->abstracts && shares_text(e))
         return PC_MATCH_TITLE_AUTHORS_ABSTRACT;
-    if (!e->abstracts && near_in_time(e))
+    if (!e->abstracts && (same_date(e) || (near_in_time(e) && names_one_work(e))))
         return PC_MATCH_TITLE_AUTHORS_DATE;
     if (e->abstracts && same_date(e) && e->category == AGREES)
         return PC_MATCH_TITLE_AUTHORS_DATE_CATEGORY;

@@ -57,6 +57,12 @@ static const struct pair pairs[] = {
     { "title-authors-date", /* across the turn of a year that is not printed */
       { PC_TITLE, TITLE, BOTH, PC_DATE, "XXXX-01-01", NULL },
       { PC_TITLE, TITLE, BOTH, PC_DATE, "2023-12-31", NULL } },
+    { "title-authors-date",
+      { PC_TITLE, "Lanterns", BOTH, PC_DATE, "XXXX-03-05", NULL },
+      { PC_TITLE, "Lanterns", BOTH, DAY, NULL } },
+    { "none", /* many works are called so */
+      { PC_TITLE, "Editorial", OAK, PC_DATE, "XXXX-03-05", NULL },
+      { PC_TITLE, "Editorial", OAK, DAY, NULL } },
     { "none",
       { PC_TITLE, TITLE, BOTH, PC_DATE, "2024-03-09", NULL },
       { PC_TITLE, TITLE, BOTH, DAY, NULL } },
