@@ -159,7 +159,7 @@ static void check_stream(const pc_text *bytes, uint32_t count, pc_text *text)
  * those of three levels. */
 static void what_was_written_is_found(void **state)
 {
-    static const uint32_t counts[] = { 0, 1, 2, 40, 3000, 70000 };
+    static const uint32_t counts[] = { 0, 1, 2, 40, 3000, 60000 };
     pc_text bytes = { NULL, 0, 0 }, again = { NULL, 0, 0 }, text = { NULL, 0, 0 };
 
     (void)state;
