@@ -3,6 +3,8 @@
 
 #include "paperconv/json.h"
 
+enum { VERSIONS = 9 }; /* of a work that are compared: the output catalogue keeps no more */
+
 struct hit {
     uint32_t number;
     double weight;
@@ -91,14 +93,17 @@ static bool is_better(const pc_match *a, const pc_match *b)
 static void compare_sketches(pc_match *best, const pc_work *sought, pc_work *version,
                              const uint32_t *sketches, size_t count)
 {
-    size_t length;
+    for (int i = 0; i < VERSIONS; i++) {
+        const size_t length = pc_match_set_sketch(version, sketches, count);
+        pc_match match;
 
-    for (; (length = pc_match_set_sketch(version, sketches, count)) != 0;
-         sketches += length, count -= length) {
-        const pc_match match = pc_match_compare(sought, version);
-
+        if (length == 0)
+            return;
+        match = pc_match_compare(sought, version);
         if (is_better(&match, best))
             *best = match;
+        sketches += length;
+        count -= length;
     }
 }
 
@@ -112,7 +117,8 @@ static void compare_versions(struct candidate *c, const pc_work *sought, pc_reco
 
     *version = c->work;
     compare_sketches(&c->match, sought, version, sketches, count);
-    for (size_t i = 0; (title = pc_get(c->record, "previous_title", i)).n != 0; i++) {
+    for (size_t i = 0; i < VERSIONS && (title = pc_get(c->record, "previous_title", i)).n != 0;
+         i++) {
         pc_match match;
 
         *version = c->work;

@@ -86,10 +86,10 @@ static void fill_authors(const struct filling *f)
         return;
     for (; ours != NULL && theirs != NULL; ours = ours->next)
         theirs = theirs->next;
-    if (ours == NULL)
-        add_values(f, PC_LIST_AUTHOR, theirs);
-    if (cut)
-        pc_remove(f->record, PC_AUTHORS_TRUNCATED);
+    if (theirs == NULL) /* the page says that there are more, and the catalogue has no more */
+        return;
+    add_values(f, PC_LIST_AUTHOR, theirs);
+    pc_remove(f->record, PC_AUTHORS_TRUNCATED);
 }
 
 /* The year of a date that has month and day only, which is at most 3 days from the one found. */
