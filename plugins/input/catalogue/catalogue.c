@@ -80,7 +80,8 @@ static int next_part(struct catalogue *c, pc_source *source)
 
 /* ---- records --------------------------------------------------------------------------- */
 
-static int read_record(struct catalogue *c, pc_source *source, pc_str line, pc_record *record)
+static int read_packed_record(struct catalogue *c, pc_source *source, pc_str line,
+                              pc_record *record)
 {
     const struct pc_place nothing = { sizeof nothing, pc_none(), pc_none(), pc_none(), 0 };
     pc_json_record read;
@@ -110,7 +111,7 @@ static int next_record(void *state, pc_source *source, pc_record *record)
         if (status != PC_OK)
             return status;
     }
-    return read_record(c, source, item.text, record);
+    return read_packed_record(c, source, item.text, record);
 }
 
 PC_INPUT(catalogue, .threads = PC_INSTANCE, .version = "1.0.0",

@@ -52,7 +52,7 @@ static void keep_title(struct earlier *e, pc_str title)
     pc_text_add(&e->titles, title);
 }
 
-static bool take_title(pc_str *titles, pc_str *title)
+static bool take_old_title(pc_str *titles, pc_str *title)
 {
     if (titles->n == 0)
         return false;
@@ -169,7 +169,7 @@ void earlier_add_titles(const struct earlier *e, pc_record *record)
     pc_str titles = e->found ? pc_text_str(&e->titles) : pc_none(), title;
     size_t count;
 
-    while (take_title(&titles, &title))
+    while (take_old_title(&titles, &title))
         if (!has_title(record, title, &count) && count < EARLIER_MOST)
             pc_add(record, PREVIOUS_TITLE, title);
 }

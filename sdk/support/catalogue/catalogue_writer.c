@@ -37,7 +37,7 @@ static void put_bytes(pc_catalogue_writer *w, pc_str bytes)
     w->place += bytes.n;
 }
 
-static void put_part(pc_catalogue_writer *w, enum part_kind kind, pc_str body)
+static void put_whole_part(pc_catalogue_writer *w, enum part_kind kind, pc_str body)
 {
     unsigned char head[PART_HEAD];
 
@@ -53,7 +53,7 @@ static void put_frame_part(void *writer, enum part_kind kind, pc_str body)
     pc_catalogue_writer *w = writer;
     const uint64_t place = w->place;
 
-    put_part(w, kind, body);
+    put_whole_part(w, kind, body);
     if (kind == PART_DICTIONARY)
         w->dictionary = place;
     else
@@ -162,7 +162,7 @@ static void put_about(pc_catalogue_writer *w, const pc_catalogue_about *about)
         pc_text_add(&body, strings[i]);
     }
     w->about = w->place;
-    put_part(w, PART_ABOUT, pc_text_str(&body));
+    put_whole_part(w, PART_ABOUT, pc_text_str(&body));
     pc_text_free(&body);
 }
 
@@ -172,7 +172,7 @@ static void start_pages(pc_catalogue_writer *w)
     static const char zeros[PAGE_SIZE];
     const size_t behind = (size_t)((w->place + PART_HEAD) % PAGE_SIZE);
 
-    put_part(w, PART_PAGES, pc_sub(zeros, behind != 0 ? PAGE_SIZE - behind : 0));
+    put_whole_part(w, PART_PAGES, pc_sub(zeros, behind != 0 ? PAGE_SIZE - behind : 0));
     w->pages = w->place;
 }
 

@@ -42,7 +42,7 @@ static bool read_lengths(struct frame *frame, uint32_t count)
     return text == frame->content.n - frame->texts && extra == frame->extras.n;
 }
 
-static void make_room(struct frame *frame, uint32_t count)
+static void make_room_for_ends(struct frame *frame, uint32_t count)
 {
     if (count <= frame->room)
         return;
@@ -74,7 +74,7 @@ bool frame_unpack(struct frame *frame, ZSTD_DCtx *zstd, const ZSTD_DDict *dictio
                                    body.n, dictionary) != content)
         return false;
     frame->content.n = content;
-    make_room(frame, count);
+    make_room_for_ends(frame, count);
     if (!read_lengths(frame, count))
         return false;
     frame->count = count;
