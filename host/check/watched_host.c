@@ -281,16 +281,34 @@ static void watched_write(pc_sink *s, pc_str bytes)
     host->write(real_handle(s), bytes);
 }
 
-static pc_record *watched_create(pc_pipe *p, const pc_record *copy_of)
+/* The handle of a record that the filter owns. */
+static pc_record *watched_own(pc_record *real)
 {
     struct pages own = { .from = NULL };
     struct watched_handle *h = expiring_memory_alloc(&own, sizeof *h);
 
     h->base.host = &watched_table;
-    h->real = host->create(real_handle(p), copy_of != NULL ? real_handle(copy_of) : NULL);
+    h->real = real;
     h->kept = expiring_memory_alloc(&own, sizeof own);
     *h->kept = own;
     return (pc_record *)h;
+}
+
+static pc_record *watched_create(pc_pipe *p, const pc_record *copy_of)
+{
+    return watched_own(host->create(real_handle(p), copy_of != NULL ? real_handle(copy_of) : NULL));
+}
+
+static pc_str watched_pack(pc_pipe *p, const pc_record *r)
+{
+    return watched_show(host->pack(real_handle(p), real_handle(r)));
+}
+
+static pc_record *watched_unpack(pc_pipe *p, pc_str bytes)
+{
+    pc_record *real = host->unpack(real_handle(p), bytes);
+
+    return real != NULL ? watched_own(real) : NULL;
 }
 
 static void watched_created_from(pc_record *r, const pc_record *from)
@@ -357,6 +375,8 @@ static const struct pc_host watched_table = {
     .scratch_file = watched_scratch_file,
     .output_file = watched_output_file,
     .run = watched_run,
+    .pack = watched_pack,
+    .unpack = watched_unpack,
 };
 
 const struct pc_host *watched_host(const struct pc_host *real_host)

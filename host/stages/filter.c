@@ -2,6 +2,7 @@
 #include "stages/filter.h"
 
 #include "api/report.h"
+#include "records/packed_record.h"
 #include "records/record_rules.h"
 
 #include <stdlib.h>
@@ -13,15 +14,33 @@ static struct kept_record *kept(pc_record *record)
     return (struct kept_record *)record; /* RECORD is the first member of each */
 }
 
-pc_record *pipe_create(pc_pipe *pipe, const pc_record *copy_of)
+static pc_record *give_record(struct filter *f, struct kept_record *k)
 {
-    struct filter *f = (struct filter *)pipe;
-    struct kept_record *k = kept_new((const struct record *)copy_of);
-
     k->record.base.h.host = f->callback->host;
     k->record.callback = f->callback;
     kept_move(k, &f->kept);
     return &k->record.base;
+}
+
+pc_record *pipe_create(pc_pipe *pipe, const pc_record *copy_of)
+{
+    return give_record((struct filter *)pipe, kept_new((const struct record *)copy_of));
+}
+
+pc_str pipe_pack(pc_pipe *pipe, const pc_record *record)
+{
+    struct filter *f = (struct filter *)pipe;
+
+    f->packed.n = 0;
+    packed_record_write(&f->packed, (const struct record *)record);
+    return pc_text_str(&f->packed);
+}
+
+pc_record *pipe_unpack(pc_pipe *pipe, pc_str bytes)
+{
+    struct kept_record *k = packed_record_read(bytes);
+
+    return k != NULL ? give_record((struct filter *)pipe, k) : NULL;
 }
 
 void pipe_discard(pc_pipe *pipe, pc_record *record)
@@ -204,6 +223,7 @@ void filter_stage_close(struct filter_stage *g)
         instance_close(&g->filters[i].instance);
         while (g->filters[i].kept != NULL)
             kept_free(g->filters[i].kept);
+        pc_text_free(&g->filters[i].packed);
     }
     free(g->filters);
 }

@@ -12,6 +12,7 @@ struct filter {
     struct instance instance;
     struct filter_stage *filters;
     struct kept_record *kept; /* created and not yet emitted or discarded */
+    pc_text packed;           /* what pc_pack() returned last */
 };
 
 struct filter_stage {
@@ -42,5 +43,7 @@ void filter_stage_flush(struct filter_stage *g);
 pc_record *pipe_create(pc_pipe *pipe, const pc_record *copy_of);
 void pipe_emit(pc_pipe *pipe, pc_record *record);
 void pipe_discard(pc_pipe *pipe, pc_record *record);
+pc_str pipe_pack(pc_pipe *pipe, const pc_record *record);
+pc_record *pipe_unpack(pc_pipe *pipe, pc_str bytes);
 
 #endif

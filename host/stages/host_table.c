@@ -38,4 +38,6 @@ const struct pc_host host_table = {
     .scratch_file = callback_scratch_file,
     .output_file = sink_output_file,
     .run = sink_run,
+    .pack = pipe_pack,
+    .unpack = pipe_unpack,
 };

@@ -163,6 +163,24 @@ static pc_record *fake_create(pc_pipe *pipe, const pc_record *copy_of)
     return &r->base;
 }
 
+/* The bytes are those of a pointer to a copy. */
+static pc_str fake_pack(pc_pipe *pipe, const pc_record *rec)
+{
+    struct fake_host *f = fake_of(&pipe->h);
+
+    f->packed = fake_create(pipe, rec);
+    return pc_sub((const char *)&f->packed, sizeof f->packed);
+}
+
+static pc_record *fake_unpack(pc_pipe *pipe, pc_str bytes)
+{
+    pc_record *rec;
+
+    (void)pipe;
+    memcpy(&rec, bytes.p, sizeof rec);
+    return rec;
+}
+
 static void fake_emit(pc_pipe *pipe, pc_record *rec)
 {
     struct fake_host *f = fake_of(&pipe->h);
@@ -197,7 +215,9 @@ void fake_open(struct fake_host *f)
                    .write = write_bytes,
                    .create = fake_create,
                    .emit = fake_emit,
-                   .discard = fake_discard },
+                   .discard = fake_discard,
+                   .pack = fake_pack,
+                   .unpack = fake_unpack },
     };
     f->sink.h.host = f->pipe.h.host = f->stage.h.host = &f->table;
 }

@@ -14,6 +14,7 @@ struct fake_host {
     pc_text diagnostics; /* a line each: "warning code: text" */
     pc_text lost;        /* a line for each key given to pc_lost() */
     pc_record **emitted; /* in order */
+    pc_record *packed;   /* the last one */
     size_t emitted_count;
     struct fake_record *records; /* all of them, the newest first */
     struct fake_scratch *scratch;

@@ -1,97 +1,71 @@
-/* sort - sorts the records of a run: keeps all of them, and passes them on at the end. */
+/* sort - sorts the records of a run: keeps all of them, as bytes, and passes them on at the end. */
+#define PC_NEEDS 1
+#define _POSIX_C_SOURCE 200809L /* newlocale() */
 #include "page_text.h"
-#include "sort_key.h"
+#include "sort_fields.h"
+#include "sorter.h"
 
+#include <errno.h>
 #include <stdlib.h>
 
-struct item {
-    pc_record *record;
-    enum rank rank;
-    size_t place;  /* number of the record: keeps equal records in order */
-    size_t offset; /* of the key in KEYS, which may move while it grows */
-    pc_str key;    /* the pointer is set when KEYS is complete */
-};
-
 struct sort {
-    int64_t by;
+    pc_str by, locale, memory;
+    int64_t order;
     bool reverse;
-    struct item *items;
-    size_t count, room;
-    pc_text keys;
+    struct sort_fields fields;
+    struct sorter sorter;
+    pc_text key; /* scratch */
+    bool failed; /* the file could not be written, which was reported */
 };
 
 static const pc_option options[] = {
-    PC_OPT_CHOICE(struct sort, by, "date|title|author|score", "date", "What to sort by"),
+    PC_OPT_STRING(struct sort, by, "date", "What to sort by: FIELD,-FIELD; - is downwards"),
     PC_OPT_BOOL(struct sort, reverse, "Reverse the order; records without a value still come last"),
+    PC_OPT_CHOICE(struct sort, order, "letters|natural", "letters",
+                  "How texts compare; natural: numbers in them by their value"),
+    PC_OPT_STRING(struct sort, locale, "", "Texts compare as in this locale: sv_SE.UTF-8"),
+    PC_OPT_STRING(struct sort, memory, "1G", "More than this goes to a temporary file: 256M"),
     PC_OPT_END,
 };
 static const char *const texts[] = { "page", page_text, NULL };
 
-static struct item *new_item(struct sort *s)
+/* 256M, 1G or 4096K; 0 when TEXT is none of these, or less than 1M. */
+static uint64_t read_size(pc_str text)
 {
-    if (s->count == s->room) {
-        s->room = s->room != 0 ? 2 * s->room : 256;
-        s->items = realloc(s->items, s->room * sizeof *s->items);
-        if (s->items == NULL)
-            abort(); /* the host reports that memory ran out */
+    enum { LEAST = 1 << 20, MOST_DIGITS = 9 };
+    uint64_t size = 0;
+    int shift = 0;
+
+    if (pc_ends(text, "K") || pc_ends(text, "M") || pc_ends(text, "G")) {
+        shift = pc_ends(text, "K") ? 10 : pc_ends(text, "M") ? 20 : 30;
+        text.n--;
     }
-    return &s->items[s->count++];
+    if (text.n == 0 || text.n > MOST_DIGITS)
+        return 0;
+    for (; text.n != 0; text = pc_drop(text, 1)) {
+        if (*text.p < '0' || *text.p > '9')
+            return 0;
+        size = 10 * size + (uint64_t)(*text.p - '0');
+    }
+    size <<= shift;
+    return size >= LEAST ? size : 0;
 }
 
-static int keep_record(void *state, pc_pipe *pipe, pc_record *rec)
+static int open_locale(struct sort *s, pc_stage *stage)
 {
-    struct sort *s = state;
-    struct item *item = new_item(s);
+    char name[64];
 
-    item->record = pc_create(pipe, rec);
-    item->place = s->count;
-    item->offset = s->keys.n;
-    item->rank = sort_key(rec, (enum by)s->by, &s->keys);
-    item->key = pc_sub(NULL, s->keys.n - item->offset);
-    return PC_SKIP;
-}
-
-static int compare_keys(pc_str a, pc_str b)
-{
-    const int order = memcmp(a.p, b.p, a.n < b.n ? a.n : b.n);
-
-    return order != 0 ? (order > 0) - (order < 0) : (a.n > b.n) - (a.n < b.n);
-}
-
-static int compare_items(const struct item *a, const struct item *b, int direction)
-{
-    int order;
-
-    if (a->rank != b->rank)
-        return a->rank < b->rank ? -1 : 1;
-    order = compare_keys(a->key, b->key);
-    if (order != 0)
-        return direction * order;
-    return (a->place > b->place) - (a->place < b->place);
-}
-
-static int first_to_last(const void *a, const void *b)
-{
-    return compare_items(a, b, 1);
-}
-
-static int last_to_first(const void *a, const void *b)
-{
-    return compare_items(a, b, -1);
-}
-
-static int emit_records(void *state, pc_pipe *pipe)
-{
-    struct sort *s = state;
-
-    if (s->count == 0)
+    if (s->locale.n == 0)
         return PC_OK;
-    pc_text_putc(&s->keys, '\0'); /* with no key at all, memcmp() still needs a valid pointer */
-    for (size_t i = 0; i < s->count; i++)
-        s->items[i].key.p = s->keys.p + s->items[i].offset;
-    qsort(s->items, s->count, sizeof *s->items, s->reverse ? last_to_first : first_to_last);
-    for (size_t i = 0; i < s->count; i++)
-        pc_emit(pipe, s->items[i].record);
+    if (s->order != BY_LETTERS)
+        return pc_fatal(stage, pc_none(), "bad-option",
+                        "locale: a locale has its own order; leave order=natural out");
+    snprintf(name, sizeof name, "%.*s", PC_FMT(s->locale));
+    s->fields.comparison.locale = newlocale(LC_COLLATE_MASK | LC_CTYPE_MASK, name, (locale_t)0);
+    if (s->fields.comparison.locale == (locale_t)0)
+        return pc_fatal(stage, s->locale, "bad-option",
+                        "locale: this system has no locale '%.*s'; locale -a lists them",
+                        PC_FMT(s->locale));
     return PC_OK;
 }
 
@@ -99,11 +73,81 @@ static void close_sort(void *state)
 {
     struct sort *s = state;
 
-    free(s->items);
-    pc_text_free(&s->keys);
+    if (s->fields.comparison.locale != (locale_t)0)
+        freelocale(s->fields.comparison.locale);
+    sort_fields_free(&s->fields);
+    sorter_free(&s->sorter);
+    pc_text_free(&s->key);
 }
 
-PC_FILTER(sort, .version = "1.0.0", .summary = "Sorts the records by date, title, author or score",
-          .texts = texts, .options = options, .state_size = sizeof(struct sort),
-          .close = close_sort, .apply = keep_record, .flush = emit_records);
+static int open_sort(void *state, pc_stage *stage)
+{
+    struct sort *s = state;
+    int status;
+
+    s->sorter.fd = pc_scratch_file(stage);
+    s->sorter.memory = read_size(s->memory);
+    s->fields.comparison.order = s->order;
+    if (s->sorter.memory == 0)
+        status = pc_fatal(stage, s->memory, "bad-option",
+                          "memory: a size from 1M on, such as 256M or 2G");
+    else if ((status = open_locale(s, stage)) == PC_OK)
+        status = sort_fields_read(&s->fields, s->by, s->reverse, stage);
+    if (status != PC_OK)
+        close_sort(s);
+    return status;
+}
+
+static int report_file(struct sort *s, pc_pipe *pipe)
+{
+    s->failed = true;
+    return pc_fatal(pipe, pc_none(), "scratch-failed", "sort: the temporary file: %s",
+                    strerror(errno));
+}
+
+static int keep_record(void *state, pc_pipe *pipe, pc_record *record)
+{
+    struct sort *s = state;
+
+    s->key.n = 0;
+    sort_fields_key(&s->fields, record, &s->key);
+    if (!sorter_add(&s->sorter, pc_text_str(&s->key), pc_pack(pipe, record)))
+        return report_file(s, pipe);
+    return PC_SKIP;
+}
+
+struct emission {
+    pc_pipe *pipe;
+    bool damaged; /* a record could not be read back */
+};
+
+static bool emit_record(void *to, pc_str packed)
+{
+    struct emission *e = to;
+    pc_record *record = pc_unpack(e->pipe, packed);
+
+    e->damaged = record == NULL;
+    if (record != NULL)
+        pc_emit(e->pipe, record);
+    return record != NULL;
+}
+
+static int emit_records(void *state, pc_pipe *pipe)
+{
+    struct sort *s = state;
+    struct emission e = { .pipe = pipe };
+
+    if (s->failed)
+        return PC_OK; /* the run ends anyway */
+    if (!sorter_finish(&s->sorter, emit_record, &e))
+        return report_file(s, pipe);
+    return e.damaged ? pc_fatal(pipe, pc_none(), "scratch-failed",
+                                "sort: the temporary file was changed by another program")
+                     : PC_OK;
+}
+
+PC_FILTER(sort, .uses = PC_USES_SCRATCH, .version = "1.1.0",
+          .summary = "Sorts the records by any fields", .texts = texts, .options = options,
+          .state_size = sizeof(struct sort), .open = open_sort, .close = close_sort,
+          .apply = keep_record, .flush = emit_records);
 PC_MODULE(&sort);

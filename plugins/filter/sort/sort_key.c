@@ -1,4 +1,5 @@
 /* sort_key.c - the sort key of a record, as bytes: from a date, a text, a name or a number. */
+#define _POSIX_C_SOURCE 200809L /* strxfrm_l() */
 #include "sort_key.h"
 
 #include "paperconv/dates.h"
@@ -19,7 +20,7 @@ static void add_number_bytes(pc_text *key, int64_t number)
 
 /* By its start.  An unknown month or day counts as 0: 2022 comes before 2022-01.  A season comes
  * after the month in which it begins, spring after March. */
-static enum rank add_date(pc_text *key, pc_str text)
+enum rank key_of_date(pc_text *key, pc_str text)
 {
     pc_edtf date;
     bool season, year;
@@ -44,8 +45,23 @@ static bool is_letter_or_digit(utf8proc_int32_t c)
            (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO);
 }
 
+/* A number within a text: how many digits it has without zeros in front, then these. */
+static pc_str add_digits(pc_text *key, pc_str s)
+{
+    size_t n = 0;
+
+    while (s.n > 1 && s.p[0] == '0' && s.p[1] >= '0' && s.p[1] <= '9')
+        s = pc_drop(s, 1);
+    while (n < s.n && s.p[n] >= '0' && s.p[n] <= '9')
+        n++;
+    pc_text_putc(key, '0');
+    add_number_bytes(key, (int64_t)n);
+    pc_text_add(key, pc_sub(s.p, n));
+    return pc_drop(s, n);
+}
+
 /* S without case and accents, from its first letter or digit on. */
-static enum rank add_text(pc_text *key, pc_str s)
+static void add_letters(pc_text *key, pc_str s, const struct comparison *c)
 {
     enum { LONGEST = 32 }; /* a code point becomes at most 18 */
     const utf8proc_option_t options = UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD |
@@ -54,33 +70,61 @@ static enum rank add_text(pc_text *key, pc_str s)
     utf8proc_int32_t folded[LONGEST];
     size_t length;
 
-    for (; s.n != 0; s = pc_drop(s, length)) {
-        const uint32_t c = pc_rune(s, &length);
-        const utf8proc_ssize_t n =
-            utf8proc_decompose_char((utf8proc_int32_t)c, folded, LONGEST, options, NULL);
+    while (s.n != 0) {
+        const uint32_t rune = pc_rune(s, &length);
+        utf8proc_ssize_t n;
 
+        if (c->order == NATURAL && rune >= '0' && rune <= '9') {
+            s = add_digits(key, s);
+            continue;
+        }
+        n = utf8proc_decompose_char((utf8proc_int32_t)rune, folded, LONGEST, options, NULL);
         for (utf8proc_ssize_t i = 0; i < n; i++)
             if (key->n != before || is_letter_or_digit(folded[i]))
                 pc_text_rune(key, (uint32_t)folded[i]);
+        s = pc_drop(s, length);
     }
+}
+
+/* S as the locale orders it.  Only so much of it: the C library may take long for long texts. */
+static void add_collated(pc_text *key, pc_str s, locale_t locale)
+{
+    enum { MOST = 1000 };
+    char copy[MOST + 1];
+    size_t n = s.n < MOST ? s.n : MOST, length;
+
+    while (n < s.n && n > 0 && ((unsigned char)s.p[n] & 0xC0) == 0x80)
+        n--; /* not within a character */
+    memcpy(copy, s.p, n);
+    copy[n] = '\0';
+    length = strxfrm_l(NULL, copy, 0, locale);
+    key->n += strxfrm_l(pc_text_room(key, length + 1), copy, length + 1, locale);
+}
+
+enum rank key_of_text(pc_text *key, pc_str text, const struct comparison *c)
+{
+    const size_t before = key->n;
+
+    if (c->locale != (locale_t)0 && text.n != 0)
+        add_collated(key, text, c->locale);
+    else
+        add_letters(key, text, c);
     return key->n != before ? KNOWN : UNKNOWN;
 }
 
 /* The family name, then the other parts. */
-static enum rank add_name(pc_text *key, pc_str printed)
+enum rank key_of_name(pc_text *key, pc_str printed, const struct comparison *c)
 {
     pc_name name;
 
-    if (printed.n == 0)
-        return UNKNOWN;
     pc_name_split(printed, &name);
-    add_text(key, name.family);
+    key_of_text(key, name.family, c);
     pc_text_putc(key, '\0');
-    add_text(key, name.given);
+    key_of_text(key, name.given, c);
     pc_text_putc(key, '\0');
-    add_text(key, name.suffix);
+    key_of_text(key, name.suffix, c);
     pc_text_putc(key, '\0');
-    add_text(key, name.particle);
+    key_of_text(key, name.particle, c);
     return KNOWN;
 }
 
@@ -133,7 +177,7 @@ static struct decimal read_decimal(pc_text *digits, pc_str s)
 /* Exact for any number of digits, and independent of the locale.  The key is the sign, the
  * exponent, the digits, and an end that is lower than any digit; for a negative number all but the
  * sign is inverted. */
-static enum rank add_number(pc_text *key, pc_str s)
+enum rank key_of_number(pc_text *key, pc_str s)
 {
     enum { SIGN, EXPONENT, DIGITS = EXPONENT + 8 };
     const size_t start = key->n;
@@ -141,8 +185,6 @@ static enum rank add_number(pc_text *key, pc_str s)
     uint64_t exponent;
     char *p;
 
-    if (s.n == 0)
-        return UNKNOWN;
     pc_text_room(key, DIGITS);
     key->n += DIGITS;
     d = read_decimal(key, s);
@@ -160,19 +202,4 @@ static enum rank add_number(pc_text *key, pc_str s)
     for (size_t i = EXPONENT; d.negative && start + i < key->n; i++)
         p[i] = (char)~p[i];
     return KNOWN;
-}
-
-enum rank sort_key(const pc_record *rec, enum by by, pc_text *key)
-{
-    switch (by) {
-    case BY_DATE:
-        return add_date(key, pc_get(rec, PC_DATE, 0));
-    case BY_TITLE:
-        return add_text(key, pc_get(rec, PC_TITLE, 0));
-    case BY_AUTHOR:
-        return add_name(key, pc_get(rec, PC_AUTHOR, 0));
-    case BY_SCORE:
-        return add_number(key, pc_get(rec, PC_SCORE, 0));
-    }
-    return UNKNOWN;
 }

@@ -5,7 +5,7 @@
 #include "paperconv/plugin.h"
 #include "paperconv/text.h"
 
-enum by { BY_DATE, BY_TITLE, BY_AUTHOR, BY_SCORE };
+#include <locale.h>
 
 enum rank { /* compared before the key, and never reversed */
             KNOWN,
@@ -13,7 +13,18 @@ enum rank { /* compared before the key, and never reversed */
             UNKNOWN
 };
 
-/* Appends to KEY bytes that sort like the records. */
-enum rank sort_key(const pc_record *rec, enum by by, pc_text *key);
+enum order { BY_LETTERS, NATURAL };
+
+/* How values are compared. */
+struct comparison {
+    int64_t order;   /* enum order */
+    locale_t locale; /* for texts; 0: letters without case and accents */
+};
+
+/* Each appends to KEY bytes that sort like the values. */
+enum rank key_of_date(pc_text *key, pc_str date);
+enum rank key_of_number(pc_text *key, pc_str number);
+enum rank key_of_text(pc_text *key, pc_str text, const struct comparison *c);
+enum rank key_of_name(pc_text *key, pc_str name, const struct comparison *c);
 
 #endif

@@ -301,6 +301,8 @@ struct pc_host {
     int (*scratch_file)(pc_stage *);
     bool (*output_file)(const pc_sink *, struct pc_output_paths *);
     pc_str (*run)(const pc_sink *);
+    pc_str (*pack)(pc_pipe *, const pc_record *);
+    pc_record *(*unpack)(pc_pipe *, pc_str bytes);
 };
 /* True when this host is new enough to have the slot FN. */
 #define pc_has(obj, fn) \
@@ -593,6 +595,22 @@ static inline void pc_discard(pc_pipe *p, pc_record *r) { p->h.host->discard(p, 
 static inline void pc_created_from(pc_record *r, const pc_record *from)
 {
     if (pc_has(r, created_from)) r->h.host->created_from(r, from);
+}
+
+/* 1.1.  R as bytes, for a filter that holds more records than fit into memory: its
+ * fields, its place, the document metadata and its position among the diagnostics.
+ * The bytes live until the next pc_pack(), and the callback's end at the latest;
+ * copies of them are good until close(), in memory or in the scratch file.  They are
+ * about as long as the values.  Absent on a host of 1.0. */
+static inline pc_str pc_pack(pc_pipe *p, const pc_record *r)
+{
+    return pc_has(p, pack) ? p->h.host->pack(p, r) : pc_none();
+}
+/* 1.1.  The record that pc_pack() made BYTES of, as pc_create() would have made it:
+ * the filter emits or discards it.  NULL when they are not such bytes, and on a host of 1.0. */
+static inline pc_record *pc_unpack(pc_pipe *p, pc_str bytes)
+{
+    return pc_has(p, unpack) ? p->h.host->unpack(p, bytes) : NULL;
 }
 
 /* ---- any handle ------------------------------------------------------------ */
