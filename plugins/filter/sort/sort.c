@@ -146,7 +146,7 @@ static int emit_records(void *state, pc_pipe *pipe)
                      : PC_OK;
 }
 
-PC_FILTER(sort, .uses = PC_USES_SCRATCH, .version = "1.1.0",
+PC_FILTER(sort, .uses = PC_USES_SCRATCH, .version = "1.0.0",
           .summary = "Sorts the records by any fields", .texts = texts, .options = options,
           .state_size = sizeof(struct sort), .open = open_sort, .close = close_sort,
           .apply = keep_record, .flush = emit_records);
