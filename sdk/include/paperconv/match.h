@@ -17,8 +17,9 @@
  *     they are spelt with in ASCII: o for U+00F8, ae for U+00E6.
  *
  * A word's hash is 64-bit FNV-1a over its code points, mixed by the finaliser of MurmurHash3; its
- * lowest bit says that the word tells works apart (a number, a Roman numeral, "erratum").  A key or
- * run joins the hashes of its words in order, and its kind. */
+ * lowest bit says that the word tells works apart (a Roman numeral, "erratum").  A key or run joins
+ * the hashes of its words in order, and its kind; that of a whole title has all its letters without
+ * regard to words, and that of an identifier its bytes in small letters. */
 #ifndef PAPERCONV_MATCH_H
 #define PAPERCONV_MATCH_H
 

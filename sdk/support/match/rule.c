@@ -73,8 +73,9 @@ static pc_match_rule rule_for_near_titles(const struct evidence *e)
 static pc_match_rule rule_for_other_titles(const struct evidence *e)
 {
     const bool same = e->authors == AGREES && near_in_time(e) && e->category == AGREES;
+    const bool next_part = e->told_apart && e->title >= 0.6;
 
-    if (!same || !e->abstracts)
+    if (!same || !e->abstracts || next_part)
         return PC_MATCH_NONE;
     return e->least >= 0.9 || (e->title >= 0.3 && !e->told_apart && e->least >= 0.6)
                ? PC_MATCH_AUTHORS_DATE_ABSTRACT

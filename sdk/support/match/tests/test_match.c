@@ -130,6 +130,9 @@ static const struct pair pairs[] = {
     { "authors-date-abstract",
       { PC_TITLE, "A new look at hikers", BOTH, DAY, LG, PC_ABSTRACT, FOREST, NULL },
       { PC_TITLE, TITLE, BOTH, DAY, LG, PC_ABSTRACT, FOREST, NULL } },
+    { "none", /* the second part, of the same day */
+      { PC_TITLE, TITLE " II", BOTH, DAY, LG, PC_ABSTRACT, FOREST, NULL },
+      { PC_TITLE, TITLE, BOTH, DAY, LG, PC_ABSTRACT, FOREST, NULL } },
     { "none",
       { PC_TITLE, "A new look at hikers", BOTH, LG, PC_ABSTRACT, FOREST, NULL },
       { PC_TITLE, TITLE, BOTH, DAY, LG, PC_ABSTRACT, FOREST, NULL } },
