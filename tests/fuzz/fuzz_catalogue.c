@@ -107,7 +107,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
     if (size > LARGEST)
         return -1;
-    copy = malloc(size + 1);
+    copy = calloc(size + 1, 1);
     if (copy == NULL)
         abort();
     if (size != 0)
