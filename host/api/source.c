@@ -4,54 +4,10 @@
 #include "streams/block_reader.h"
 #include "streams/charset.h"
 
-#include <stdlib.h>
-
 void source_open(struct source *s, struct block_supply *supply, struct origin *origin,
                  const struct limits *limits)
 {
     *s = (struct source){ .supply = supply, .number = 1, .origin = origin, .limits = limits };
-}
-
-void source_begin(struct source *s)
-{
-    if (s->held_count > 1) {
-        for (size_t i = 0; i + 1 < s->held_count; i++)
-            block_drop(s->held[i].block);
-        s->held[0] = s->held[s->held_count - 1];
-        s->held_count = 1;
-    }
-    s->begin = s->pos;
-    s->begin_line = s->number;
-    s->first_line = 0;
-    s->last_byte = s->limits->of[LIMIT_RECORD];
-    if (s->last_byte <= UINT64_MAX - s->consumed)
-        s->last_byte += s->consumed;
-    s->repaired_count = 0;
-    s->before = NULL;
-    s->recent_count = 0;
-}
-
-void source_drain(struct source *s)
-{
-    struct block *b;
-
-    if (!s->supply->unpacked)
-        return;
-    while ((b = s->supply->next(s->supply)) != NULL)
-        block_drop(b);
-    s->ended = true;
-}
-
-void source_close(struct source *s)
-{
-    for (size_t i = 0; i < s->held_count; i++)
-        block_drop(s->held[i].block);
-    block_drop(s->next);
-    free(s->held);
-    free(s->repaired);
-    facts_drop(s->facts);
-    origin_drop(s->stated);
-    reread_close(&s->kept);
 }
 
 static struct block *current_block(const struct source *s)
@@ -87,10 +43,18 @@ static bool end_here(struct source *s)
     return false;
 }
 
-static bool end_at_limit(struct source *s, enum limit which)
+/* Stops reading, until source_resume(). */
+static bool stop_at_limit(struct source *s, enum limit which)
 {
+    if (s->limit.code != NULL)
+        return false;
     limits_met(s->limits, which, &s->limit);
-    return end_here(s);
+    s->stop = (struct stop){
+        .end = s->end, .ended = s->ended, .in_line = which == LIMIT_LINE, .is_set = true
+    };
+    s->ended = true;
+    s->end = s->pos;
+    return false;
 }
 
 /* True at the start of a document that is UTF-16 or UTF-32 and does not say so; it ends there.  */
@@ -109,13 +73,13 @@ static struct block *block_after(struct source *s, const char **start)
 {
     struct block *b = s->next;
 
+    if (s->ended)
+        return NULL;
     if (b != NULL) {
         *start = s->next_start;
         s->next = NULL;
         return b;
     }
-    if (s->ended)
-        return NULL;
     b = reread_next(&s->kept, &s->limit);
     if (b == NULL && s->limit.code != NULL)
         end_here(s);
@@ -167,6 +131,55 @@ static bool next_block_is_current(struct source *s)
     s->appended = 0;
     enter_block(s, b, start, start, s->end);
     return true;
+}
+
+/* Drops the blocks before the current one. */
+static void keep_current_block(struct source *s)
+{
+    if (s->held_count < 2)
+        return;
+    for (size_t i = 0; i + 1 < s->held_count; i++)
+        block_drop(s->held[i].block);
+    s->held[0] = s->held[s->held_count - 1];
+    s->held_count = 1;
+}
+
+/* Passes over the line at POS, and holds no more than a block of it. */
+static void skip_line(struct source *s)
+{
+    const char *next;
+    bool goes_on;
+
+    s->skips_line = false;
+    do {
+        const char *stop = line_end(s->pos, s->end, &next);
+
+        goes_on = next == stop && current_block(s)->partial;
+        s->consumed += (uint64_t)(next - s->pos);
+        s->pos = next;
+        if (goes_on) {
+            goes_on = next_block_is_current(s);
+            keep_current_block(s);
+        }
+    } while (goes_on);
+    s->lf = NULL;
+    s->number++;
+}
+
+void source_begin(struct source *s)
+{
+    if (s->skips_line)
+        skip_line(s);
+    keep_current_block(s);
+    s->begin = s->pos;
+    s->begin_line = s->number;
+    s->first_line = 0;
+    s->last_byte = s->limits->of[LIMIT_RECORD];
+    if (s->last_byte <= UINT64_MAX - s->consumed)
+        s->last_byte += s->consumed;
+    s->repaired_count = 0;
+    s->before = NULL;
+    s->recent_count = 0;
 }
 
 /* ---- longer blocks ---- */
@@ -298,8 +311,8 @@ static bool is_blank_line(pc_str line)
     return true;
 }
 
-/* Sets s->lf, and completes the line at POS if the current block has only a piece of it.  False when
- * a limit of lines or records does not allow that. */
+/* Sets s->lf, and completes the line at POS if the current block has only a piece of it, which only a line
+ * has that is longer than the limit.  False when it, or the limit of records, does not allow that. */
 static bool find_line_feed(struct source *s)
 {
     for (;;) {
@@ -312,10 +325,10 @@ static bool find_line_feed(struct source *s)
         if (!current_block(s)->partial || s->ended || memchr(s->pos, '\r', n) != NULL)
             return true;
         if (n > s->limits->of[LIMIT_LINE])
-            return end_at_limit(s, LIMIT_LINE);
+            return stop_at_limit(s, LIMIT_LINE);
         extend_block(s, n + 1);
         if ((size_t)(s->end - s->pos) == n && !s->ended)
-            return end_at_limit(s, LIMIT_RECORD);
+            return stop_at_limit(s, LIMIT_LINE);
     }
 }
 
@@ -326,7 +339,7 @@ bool source_line(pc_source *handle, pc_str *line)
 
     *line = pc_none();
     if (s->consumed > s->last_byte)
-        return end_at_limit(s, LIMIT_RECORD);
+        return stop_at_limit(s, LIMIT_RECORD);
     if (s->pos == s->end && !next_block_is_current(s))
         return false;
     if (is_wide(s))
@@ -344,7 +357,7 @@ bool source_line(pc_source *handle, pc_str *line)
         stop = cr != NULL ? cr : stop;
     }
     if ((size_t)(stop - s->pos) > s->limits->of[LIMIT_LINE])
-        return end_at_limit(s, LIMIT_LINE);
+        return stop_at_limit(s, LIMIT_LINE);
     *line = pc_sub(s->pos, (size_t)(stop - s->pos));
     if ((current_block(s)->found & (TEXT_REPLACED | TEXT_TWICE)) != 0)
         *line = checked_line(s, *line);
@@ -394,7 +407,7 @@ bool source_ahead(pc_source *handle, size_t min, pc_str *bytes)
     if ((size_t)(s->end - s->pos) < min && !s->ended)
         extend_block(s, min);
     if (s->consumed > s->last_byte || ((size_t)(s->end - s->pos) < min && !s->ended))
-        end_at_limit(s, LIMIT_RECORD);
+        stop_at_limit(s, LIMIT_RECORD);
     *bytes = pc_sub(s->pos, (size_t)(s->end - s->pos));
     return bytes->n >= min;
 }
@@ -432,19 +445,4 @@ void source_consume(pc_source *handle, size_t n)
     s->before = NULL;
     s->consumed += n;
     s->pos += n;
-}
-
-/* ---- names and metadata ---- */
-
-pc_str source_origin(const pc_source *handle)
-{
-    return ((const struct source *)handle)->origin->display;
-}
-
-void source_fact(pc_source *handle, pc_str key, pc_str value)
-{
-    struct source *s = (struct source *)handle;
-
-    if (key.n != 0 && value.n != 0)
-        s->facts = facts_with(s->facts, key, value);
 }

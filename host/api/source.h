@@ -24,6 +24,13 @@ struct held { /* a block, or a part of one, that the callback has read: */
     const char *end;   /* where the next block continues it; the block may hold more bytes */
 };
 
+struct stop {        /* where a limit was met */
+    const char *end; /* what `end` and `ended` of the source were */
+    bool ended;
+    bool in_line; /* the line at POS is too long, and is passed over */
+    bool is_set;
+};
+
 struct source_hooks { /* set by the parser; each may be NULL */
     /* Reading would mean waiting.  */
     void (*wait)(void *context);
@@ -69,11 +76,13 @@ struct source {
     bool wide;             /* it is UTF-16 or UTF-32, and LIMIT says so */
     bool ended;            /* there are no more blocks, or none is to be read */
     struct problem limit;  /* why the document ends here: a limit was met, or it is WIDE */
+    struct stop stop;
+    bool skips_line; /* the next callback begins behind the line at POS */
     struct source_hooks hooks;
 };
 
 /* Reads the document of ORIGIN from SUPPLY; these and LIMITS stay the caller's.  A line or a
- * callback that meets a limit ends the document, and s->limit says so.  */
+ * callback that meets a limit ends the document, unless the plugin resumes it, and s->limit says so.  */
 void source_open(struct source *s, struct block_supply *supply, struct origin *origin,
                  const struct limits *limits);
 /* To be called before the first block is read: the blocks are kept for source_again(), which has FILE
@@ -105,6 +114,7 @@ void source_unline(pc_source *s);
 bool source_ahead(pc_source *s, size_t min, pc_str *bytes);
 void source_consume(pc_source *s, size_t n);
 bool source_again(pc_source *s);
+bool source_resume(pc_source *s, const char **code, const char **text);
 pc_str source_origin(const pc_source *s);
 pc_str source_span(pc_source *s, pc_str first, pc_str last);
 void source_fact(pc_source *s, pc_str key, pc_str value);

@@ -37,7 +37,7 @@ bool source_again(pc_source *handle)
     s->appended = 0;
     s->number = 1;
     s->consumed = 0;
-    s->ended = false;
+    s->ended = s->skips_line = false;
     source_begin(s);
     return true;
 }

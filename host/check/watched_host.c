@@ -183,6 +183,11 @@ static bool watched_again(pc_source *s)
     return host->again(real_handle(s));
 }
 
+static bool watched_resume(pc_source *s, const char **code, const char **text)
+{
+    return host->resume(real_handle(s), code, text);
+}
+
 static pc_str watched_origin(const pc_source *s)
 {
     return watched_show(host->origin(real_handle(s)));
@@ -372,6 +377,7 @@ static const struct pc_host watched_table = {
     .created_from = watched_created_from,
     .at = watched_at,
     .again = watched_again,
+    .resume = watched_resume,
     .scratch_file = watched_scratch_file,
     .output_file = watched_output_file,
     .run = watched_run,

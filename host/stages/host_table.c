@@ -40,4 +40,5 @@ const struct pc_host host_table = {
     .run = sink_run,
     .pack = pipe_pack,
     .unpack = pipe_unpack,
+    .resume = source_resume,
 };

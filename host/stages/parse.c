@@ -84,7 +84,7 @@ static bool batch_is_full(const struct parser *p)
     const struct batch *b = p->batch;
 
     return b->input.count == BATCH_RECORDS || b->reject_count >= BATCH_RECORDS ||
-           (b->input.count != 0 && p->source.held_count > 1);
+           (b->input.count + b->reject_count != 0 && p->source.held_count > 1);
 }
 
 /* ---- records ---- */

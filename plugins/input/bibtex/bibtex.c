@@ -56,11 +56,9 @@ static int bibtex_next(void *state, pc_source *source, pc_record *record)
     struct reader *r = &b->reader;
     int status;
 
-    r->source = source;
+    cursor_begin(r, source);
     if (b->parents.phase != PARENTS_READ)
         return parents_look(&b->parents, r, &b->entry);
-    r->p = r->end = NULL;
-    r->blocked = false;
     status = read_entry(r, &b->entry);
     if (status == PC_OK) {
         parents_keep(&b->parents, r, &b->entry);

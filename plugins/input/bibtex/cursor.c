@@ -62,16 +62,49 @@ bool begins_entry(pc_str text, enum line_check check)
     return check == CHECK_LOOSE || has_key(pc_drop(text, 1));
 }
 
+void cursor_begin(struct reader *r, pc_source *source)
+{
+    r->source = source;
+    r->p = r->end = NULL;
+    r->blocked = r->ended = false;
+    r->limit = NULL;
+    r->limit_at = pc_none();
+}
+
+/* Reads what is in memory of a line that is too long: the quarantine gets it. */
+static void take_long_line(struct reader *r)
+{
+    pc_str bytes;
+    size_t n = 0;
+
+    if (strcmp(r->limit, "line-too-long") != 0 || !pc_ahead(r->source, 1, &bytes))
+        return;
+    while (n < bytes.n && bytes.p[n] != '\n' && bytes.p[n] != '\r')
+        n++;
+    r->limit_at = pc_sub(bytes.p, 0);
+    pc_consume(r->source, n);
+}
+
+bool cursor_read_line(struct reader *r, pc_str *line)
+{
+    if (pc_line(r->source, line))
+        return true;
+    r->ended = true;
+    if (pc_resume(r->source, &r->limit, &r->limit_text)) {
+        r->lost = true;
+        take_long_line(r);
+    }
+    return false;
+}
+
 bool cursor_next_line(struct reader *r, enum line_check check)
 {
     pc_str line;
 
     if (r->blocked || r->ended)
         return false;
-    if (!pc_line(r->source, &line)) {
-        r->ended = true;
+    if (!cursor_read_line(r, &line))
         return false;
-    }
     if (line.n != 0 && (line.p[0] == '@' || is_blank_char(line.p[0])) &&
         begins_entry(line, check)) {
         pc_unline(r->source);

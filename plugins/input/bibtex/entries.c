@@ -38,19 +38,21 @@ static int reject(struct reader *r, pc_str at, const char *code, const char *tex
 
 static int reject_open(struct reader *r, pc_str at)
 {
+    if (r->limit != NULL)
+        return reject(r, at, r->limit, r->limit_text);
     return reject(r, at, "entry-open",
                   r->blocked ? "this is not closed before the next entry begins"
                              : "this is not closed before the document ends");
 }
 
-static int reject_value(struct reader *r, enum value_end end, pc_str at)
+static int reject_value(struct reader *r, const struct entry *entry, enum value_end end, pc_str at)
 {
-    if (end == VALUE_MISSING)
+    if (r->limit == NULL && end == VALUE_MISSING)
         return reject(r, at, "bad-entry",
                       "expected a value in braces or quotes, a number or a name");
     if (!r->ended && !r->blocked)
         return reject(r, at, "bad-entry", "a brace within these quotes has no partner");
-    return reject_open(r, at);
+    return reject_open(r, r->limit != NULL ? entry->at : at);
 }
 
 /* ---- fields ---------------------------------------------------------------------- */
@@ -112,7 +114,7 @@ static int read_field(struct reader *r, struct entry *entry, char close, pc_str 
         return PC_OK;
     end = read_value(r, &value, &at);
     if (end != VALUE_OK)
-        return reject_value(r, end, at);
+        return reject_value(r, entry, end, at);
     entry_add(entry, name, value, field_id_of(&r->names, name));
     if (!cursor_skip_blank(r))
         return reject_open(r, entry->at);
@@ -241,6 +243,7 @@ static bool skip_block(struct reader *r)
     const size_t offset = (size_t)(r->p - r->line.p);
     size_t depth = 1, seen = offset, size = 0, n = offset + COMMENT_STEP;
     bool more = true, found = false;
+    const char *code, *text;
     pc_str bytes;
 
     if (r->is_copy) {
@@ -265,7 +268,9 @@ static bool skip_block(struct reader *r)
     }
     if (r->comment_window > COMMENT_STEP) /* so that many such comments take linear time */
         r->comment_window /= 2;
-    pc_line(r->source, &r->line);
+    pc_resume(r->source, &code, &text); /* the look ahead may have met a limit */
+    if (!cursor_read_line(r, &r->line))
+        return false;
     r->p = r->line.p + offset;
     r->end = r->line.p + r->line.n;
     return false;
@@ -327,23 +332,47 @@ static bool find_on_line(struct reader *r)
     return false;
 }
 
-static bool find_entry(struct reader *r)
+/* The same on the line at the cursor, of which nothing was read where the reader is lost. */
+static bool is_found(struct reader *r)
 {
-    while (!find_on_line(r)) {
+    if (r->lost && !begins_entry(pc_sub(r->p, (size_t)(r->end - r->p)), CHECK_LOOSE))
+        return false;
+    r->lost = false;
+    return find_on_line(r);
+}
+
+/* Text between entries may be as long as it likes, but a line that is not read may have entries. */
+static int end_outside(struct reader *r)
+{
+    if (r->limit_at.p == NULL)
+        return PC_SKIP;
+    return r->silent ? PC_BAD : pc_bad(r->source, r->limit_at, r->limit, "%s", r->limit_text);
+}
+
+/* PC_SKIP: the text before the next entry is so long that another callback must go on. */
+static int find_entry(struct reader *r)
+{
+    const bool lost = r->lost;
+    size_t passed = 0;
+
+    while (!is_found(r)) {
         r->p = r->end = NULL;
         r->blocked = false;
         if (cursor_take_rest(r))
             continue;
-        if (!pc_line(r->source, &r->line)) {
-            r->ended = true;
-            return false;
+        if (passed > OUTSIDE_MOST)
+            return PC_SKIP;
+        if (!cursor_read_line(r, &r->line)) {
+            r->lost = lost || r->limit_at.p != NULL;
+            return r->limit != NULL ? end_outside(r) : PC_END;
         }
         r->p = r->line.p + (r->resume < r->line.n ? r->resume : r->line.n);
         r->end = r->line.p + r->line.n;
         r->consumed += r->line.n;
+        passed += r->line.n + 1;
         r->resume = 0;
     }
-    return true;
+    return PC_OK;
 }
 
 /* Reads the key and the fields of an entry of any type. */
@@ -364,9 +393,10 @@ int read_entry(struct reader *r, struct entry *entry)
 {
     const char *start;
     char close;
+    int status = find_entry(r);
 
-    if (!find_entry(r))
-        return PC_END;
+    if (status != PC_OK)
+        return status;
     start = r->p++;
     entry_clear(entry);
     entry->at = pc_sub(start, 1);

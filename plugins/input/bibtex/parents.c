@@ -162,9 +162,8 @@ static int start_again(struct parents *p, struct reader *r, enum parents_phase p
     r->consumed = 0;
     r->resume = 0;
     r->rest.n = r->rest_at = 0;
-    r->ended = r->blocked = false;
+    r->lost = false;
     r->silent = phase == PARENTS_COLLECT;
-    r->p = r->end = NULL;
     r->comment_window = COMMENT_MOST;
     pc_again(r->source);
     return PC_SKIP;
@@ -174,13 +173,11 @@ static int collect(struct parents *p, struct reader *r, struct entry *entry)
 {
     int status;
 
-    r->p = r->end = NULL;
-    r->blocked = false;
     status = read_entry(r, entry);
     if (status == PC_OK)
         keep_if_wanted(p, entry);
     cursor_leave(r);
-    if (status == PC_END || r->consumed > LOOK_AHEAD)
+    if (status == PC_END || r->limit != NULL || r->consumed > LOOK_AHEAD)
         return start_again(p, r, PARENTS_READ);
     return PC_SKIP;
 }

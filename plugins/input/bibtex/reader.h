@@ -46,25 +46,30 @@ struct reader {
     pc_source *source;   /* of this callback */
     const char *p, *end; /* what is left of the current line */
     pc_str line;
-    pc_text rest;          /* a copy of what is left of a very long line with many entries */
-    size_t rest_at;        /* how much of it was read */
-    bool is_copy;          /* the current line is that copy */
-    size_t resume;         /* in bytes of the next line: where reading goes on */
-    bool ended;            /* there are no more lines */
-    bool blocked;          /* the next line begins an entry, although this one is not closed */
-    bool in_record;        /* what is read is an entry, not a @string or @preamble */
-    bool undefined;        /* the last piece of a value is the name of no macro */
-    bool silent;           /* reports nothing: the document will be read again */
-    size_t comment_window; /* bytes in which the end of a @comment is looked for */
-    size_t expanded;       /* bytes of macros in this entry */
-    uint64_t consumed;     /* bytes of the lines that were read */
+    pc_text rest;           /* a copy of what is left of a very long line with many entries */
+    size_t rest_at;         /* how much of it was read */
+    bool is_copy;           /* the current line is that copy */
+    size_t resume;          /* in bytes of the next line: where reading goes on */
+    bool ended;             /* there are no more lines, or none for this callback */
+    const char *limit;      /* the code of a limit that was met in this callback, or NULL, */
+    const char *limit_text; /* ... what it is, */
+    pc_str limit_at;        /* ... and the start of the line that is too long, if that is why */
+    bool lost;              /* reading goes on at the next line that begins an entry */
+    bool blocked;           /* the next line begins an entry, although this one is not closed */
+    bool in_record;         /* what is read is an entry, not a @string or @preamble */
+    bool undefined;         /* the last piece of a value is the name of no macro */
+    bool silent;            /* reports nothing: the document will be read again */
+    size_t comment_window;  /* bytes in which the end of a @comment is looked for */
+    size_t expanded;        /* bytes of macros in this entry */
+    uint64_t consumed;      /* bytes of the lines that were read */
     struct strings strings;
     struct field_index names;
     pc_text joined; /* a value of several pieces */
 };
 
 enum {
-    LONG_REST = 64 << 10, /* bytes of a line that are not put back after each entry */
+    LONG_REST = 64 << 10,   /* bytes of a line that are not put back after each entry */
+    OUTSIDE_MOST = 4 << 10, /* bytes outside of entries that one callback passes over */
     COMMENT_STEP = 4 << 10,
     COMMENT_MOST = 1 << 20 /* bytes of a @comment in braces that is taken for one block */
 };
@@ -72,6 +77,11 @@ enum {
 /* What must be true of a line within an entry that begins another one. */
 enum line_check { CHECK_LOOSE, CHECK_STRICT };
 
+/* Reads LINE.  False at the end of the document, and where a limit is met: then what is being read ends,
+ * and the document goes on in the next callback. */
+bool cursor_read_line(struct reader *r, pc_str *line);
+/* Makes the cursor ready for a new callback. */
+void cursor_begin(struct reader *r, pc_source *source);
 /* Goes to the next line.  False at the end of the document, and before a line that begins an
  * entry. */
 bool cursor_next_line(struct reader *r, enum line_check check);

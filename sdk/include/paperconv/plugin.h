@@ -303,6 +303,7 @@ struct pc_host {
     pc_str (*run)(const pc_sink *);
     pc_str (*pack)(pc_pipe *, const pc_record *);
     pc_record *(*unpack)(pc_pipe *, pc_str bytes);
+    bool (*resume)(pc_source *, const char **code, const char **text);
 };
 /* True when this host is new enough to have the slot FN. */
 #define pc_has(obj, fn) \
@@ -507,6 +508,13 @@ static inline void pc_consume(pc_source *s, size_t n) { s->h.host->consume(s, n)
  * more than --limit spool allows, or records were returned, and on a host of
  * 1.0: reading then goes on where it was. */
 static inline bool pc_again(pc_source *s) { return pc_has(s, again) && s->h.host->again(s); }
+/* 1.1: true when pc_line() or pc_ahead() failed at a limit and not at the end of
+ * the document, which then goes on: the limit costs one record.  The plugin
+ * reports CODE and TEXT, which say what is too long, and returns PC_BAD, or
+ * PC_SKIP when it was in no record.  The next callback may read as much again,
+ * and begins behind a line that is too long.  False on a host that lacks it: the
+ * document ends there. */
+static inline bool pc_resume(pc_source *s, const char **code, const char **text) { return pc_has(s, resume) && s->h.host->resume(s, code, text); }
 /* "dump.tar.zst!/a.txt": for messages. */
 static inline pc_str pc_origin(const pc_source *s) { return s->h.host->origin(s); }
 /* The text from FIRST to the end of LAST, two slices of lines that this
