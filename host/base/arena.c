@@ -3,7 +3,8 @@
 
 #include <stdlib.h>
 
-enum { CHUNK_SIZE = 16 * 1024, ALIGNMENT = 16 };
+/* A new chunk has 1/SHARE of the room that there is: so much may be left over at the end. */
+enum { CHUNK_SIZE = 16 * 1024, ALIGNMENT = 16, SHARE = 8 };
 
 struct arena_chunk {
     struct arena_chunk *next;
@@ -22,6 +23,7 @@ static struct arena_chunk *chunk_add(struct arena *a, size_t room)
     c->used = 0;
     c->room = room;
     a->chunks = c;
+    a->room += room;
     return c;
 }
 
@@ -37,6 +39,13 @@ void arena_reserve(struct arena *a, size_t n)
     chunk_add(a, aligned_size(n));
 }
 
+static size_t usual_room(const struct arena *a)
+{
+    size_t share = a->room / SHARE / CHUNK_SIZE * CHUNK_SIZE;
+
+    return share > CHUNK_SIZE ? share : CHUNK_SIZE;
+}
+
 void *arena_room(struct arena *a, size_t n)
 {
     struct arena_chunk *c = a->chunks;
@@ -44,7 +53,7 @@ void *arena_room(struct arena *a, size_t n)
 
     n = aligned_size(n != 0 ? n : 1);
     if (c == NULL || c->room - c->used < n)
-        c = chunk_add(a, n > CHUNK_SIZE ? n : CHUNK_SIZE);
+        c = chunk_add(a, n > usual_room(a) ? n : usual_room(a));
     p = c->data + c->used;
     c->used += n;
     return p;
@@ -70,6 +79,15 @@ pc_str arena_copy(struct arena *a, pc_str s)
 const char *arena_string(struct arena *a, const char *z)
 {
     return arena_copy(a, pc_s(z)).p;
+}
+
+size_t arena_chunk_count(const struct arena *a)
+{
+    size_t count = 0;
+
+    for (const struct arena_chunk *c = a->chunks; c != NULL; c = c->next)
+        count++;
+    return count;
 }
 
 bool arena_owns(const struct arena *a, const char *p)
@@ -98,10 +116,12 @@ void arena_reset(struct arena *a)
         kept->used = 0;
     }
     a->chunks = kept;
+    a->room = kept != NULL ? kept->room : 0;
 }
 
 void arena_free(struct arena *a)
 {
+    a->room = 0;
     while (a->chunks != NULL) {
         struct arena_chunk *c = a->chunks;
 

@@ -9,6 +9,7 @@
 
 struct arena {                  /* all-zero is empty */
     struct arena_chunk *chunks; /* newest first */
+    size_t room;                /* of all chunks together */
 };
 
 /* N zeroed bytes, aligned for any type; never NULL. */
@@ -18,6 +19,8 @@ void *arena_room(struct arena *a, size_t n);
 /* A copy of S with a NUL behind it; a slice that is absent stays absent. */
 pc_str arena_copy(struct arena *a, pc_str s);
 const char *arena_string(struct arena *a, const char *z);
+/* Chunks in use: arena_owns() looks at each, so they grow with the arena, and there are few. */
+size_t arena_chunk_count(const struct arena *a);
 /* True when P points into memory of the arena that is in use. */
 bool arena_owns(const struct arena *a, const char *p);
 /* Allocates a chunk of exactly N bytes, which the next N bytes come from. */

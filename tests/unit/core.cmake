@@ -1,4 +1,5 @@
 # What records are made of: text, blocks, sources, fields; and what is said about them.
+paperconv_unit_test(test_arena SOURCES test_arena.c LIBRARIES paperconv_host)
 paperconv_unit_test(test_utf8 SOURCES test_utf8.c LIBRARIES paperconv_host)
 foreach(name test_source test_source_bytes test_source_span)
   paperconv_unit_test(${name} SOURCES ${name}.c reading.c pieces.c fixture.c
