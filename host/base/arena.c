@@ -4,11 +4,12 @@
 #include <stdlib.h>
 
 /* A new chunk has 1/SHARE of the room that there is: so much may be left over at the end. */
-enum { CHUNK_SIZE = 16 * 1024, ALIGNMENT = 16, SHARE = 8 };
+enum { CHUNK_SIZE = 16 * 1024, ALIGNMENT = 16, SHARE = 8, LARGE = 64 * 1024 };
 
 struct arena_chunk {
     struct arena_chunk *next;
     size_t used, room;
+    bool is_array; /* it has nothing but one large array */
     _Alignas(ALIGNMENT) char data[];
 };
 
@@ -22,6 +23,7 @@ static struct arena_chunk *chunk_add(struct arena *a, size_t room)
     c->next = a->chunks;
     c->used = 0;
     c->room = room;
+    c->is_array = false;
     a->chunks = c;
     a->room += room;
     return c;
@@ -58,6 +60,68 @@ void *arena_room(struct arena *a, size_t n)
     c->used += n;
     return p;
 }
+
+/* ---- large arrays ---- */
+
+/* The link to the chunk that has nothing but the array at P; NULL: none has. */
+static struct arena_chunk **array_chunk(struct arena *a, const void *p)
+{
+    struct arena_chunk **link = &a->chunks;
+
+    while (*link != NULL && !((*link)->is_array && (const void *)(*link)->data == p))
+        link = &(*link)->next;
+    return *link != NULL ? link : NULL;
+}
+
+/* Behind the newest chunk, in which there may be room for more. */
+static void *array_add(struct arena *a, size_t n)
+{
+    struct arena_chunk *newest = a->chunks, *c = chunk_add(a, n);
+
+    c->used = n;
+    c->is_array = true;
+    if (newest != NULL) {
+        a->chunks = newest;
+        c->next = newest->next;
+        newest->next = c;
+    }
+    return c->data;
+}
+
+void *arena_grown(struct arena *a, void *p, size_t used, size_t n)
+{
+    struct arena_chunk **link = array_chunk(a, p);
+    void *more;
+
+    n = aligned_size(n);
+    if (link != NULL) {
+        a->room += n - (*link)->room;
+        *link = memory_resize(*link, sizeof **link + n);
+        (*link)->used = (*link)->room = n;
+        return (*link)->data;
+    }
+    more = n < LARGE ? arena_room(a, n) : array_add(a, n);
+    if (used != 0)
+        memcpy(more, p, used);
+    return more;
+}
+
+bool arena_take(struct arena *a, struct arena *from, const void *p)
+{
+    struct arena_chunk **link = array_chunk(from, p), *c;
+
+    if (link == NULL)
+        return false;
+    c = *link;
+    *link = c->next;
+    c->next = a->chunks;
+    a->chunks = c;
+    from->room -= c->room;
+    a->room += c->room;
+    return true;
+}
+
+/* ---- values ---- */
 
 void *arena_alloc(struct arena *a, size_t n)
 {

@@ -19,6 +19,11 @@ void *arena_room(struct arena *a, size_t n);
 /* A copy of S with a NUL behind it; a slice that is absent stays absent. */
 pc_str arena_copy(struct arena *a, pc_str s);
 const char *arena_string(struct arena *a, const char *z);
+/* The array of USED bytes at P (NULL: none) with room for N bytes; it may move.  A large one has a chunk
+ * to itself, which grows in place or is freed. */
+void *arena_grown(struct arena *a, void *p, size_t used, size_t n);
+/* Moves the array at P from FROM to A, and copies nothing.  False when it has no chunk to itself. */
+bool arena_take(struct arena *a, struct arena *from, const void *p);
 /* Chunks in use: arena_owns() looks at each, so they grow with the arena, and there are few. */
 size_t arena_chunk_count(const struct arena *a);
 /* True when P points into memory of the arena that is in use. */

@@ -78,8 +78,11 @@ void batch_seal(struct batch *b, const struct record *built, struct facts *facts
     r->facts = keep_facts(b, facts);
     r->origin = b->origin;
     r->stated = keep_stated(b, built->stated);
-    r->room = built->count + SPARE_FIELDS;
-    r->fields = arena_room(&b->arena, r->room * sizeof *r->fields);
+    if (built->room < built->count + SPARE_FIELDS ||
+        !arena_take(&b->arena, built->arena, built->fields)) {
+        r->room = built->count + SPARE_FIELDS;
+        r->fields = arena_room(&b->arena, r->room * sizeof *r->fields);
+    }
     for (size_t i = 0; i < built->count; i++) {
         struct field *f = &r->fields[i];
 

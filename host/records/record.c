@@ -45,11 +45,9 @@ static struct field *add_room(struct record *r)
 
     if (r->count == r->room) {
         size_t room = r->room != 0 ? r->room * 2 : ROOM;
-        struct field *more = arena_room(r->arena, room * sizeof *more);
 
-        if (r->count != 0)
-            memcpy(more, r->fields, r->count * sizeof *more);
-        r->fields = more;
+        r->fields = arena_grown(r->arena, r->fields, r->count * sizeof *r->fields,
+                                room * sizeof *r->fields);
         r->room = room;
     }
     return &r->fields[r->count++];

@@ -54,12 +54,36 @@ static void a_reset_keeps_one_small_chunk(void **state)
     arena_free(&a);
 }
 
+/* An array that grows leaves nothing behind, and another arena takes it as it is. */
+static void a_large_array_has_a_chunk_to_itself(void **state)
+{
+    struct arena a = { 0 }, b = { 0 };
+    char *small = arena_grown(&a, NULL, 0, 100), *p;
+
+    (void)state;
+    memset(small, 'x', 100);
+    assert_false(arena_take(&b, &a, small));
+    p = arena_grown(&a, small, 100, 100000);
+    for (size_t n = 200000; n < 100000000; n *= 2) {
+        p = arena_grown(&a, p, n / 2, n);
+        arena_room(&a, 100); /* between two steps */
+        assert_true(arena_owns(&a, p + n - 1));
+        assert_in_range(a.room, n, n + 2 * 16 * 1024);
+    }
+    assert_true(arena_take(&b, &a, p));
+    assert_true(arena_owns(&b, p) && !arena_owns(&a, p));
+    arena_free(&a);
+    assert_true(p[0] == 'x' && p[99] == 'x');
+    arena_free(&b);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(many_values_are_in_few_chunks),
         cmocka_unit_test(owns_what_it_gave_and_nothing_else),
         cmocka_unit_test(a_reset_keeps_one_small_chunk),
+        cmocka_unit_test(a_large_array_has_a_chunk_to_itself),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
