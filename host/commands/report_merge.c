@@ -97,7 +97,9 @@ static void add_tallies(struct merged *m, struct tallies *t, json_t *counts)
     json_t *n;
 
     json_object_foreach(counts, name, n)
+    {
         tally_add(t, &m->arena, name, (uint64_t)json_integer_value(n));
+    }
 }
 
 static void add_report(struct merged *m, const json_t *report)

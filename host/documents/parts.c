@@ -126,7 +126,9 @@ void parts_codes(const struct parts *p, void (*count)(void *context, const char 
         json_t *n;
 
         json_object_foreach(p->files[i].codes, code, n)
+        {
             count(context, code, (uint64_t)json_integer_value(n));
+        }
     }
 }
 

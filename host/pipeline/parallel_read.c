@@ -16,7 +16,7 @@ static struct queued_document *open_document(struct parallel *t)
     if (!documents_next(t->documents, &d))
         return NULL;
     if (detect_input(chosen, &d, &input, &told)) {
-        w = queued_new(origin_of_document(&d, chosen->inputs[input]), input);
+        w = queued_new(origin_of_document(&d, chosen->inputs[input]->name), input);
         block_reader_open(&t->scheduler.reader, d.stream, &t->pipeline->conversion->limits);
         w->unpacked = d.stream->unpacked;
     } else {

@@ -50,7 +50,7 @@ static bool convert_document(struct pipeline *p, struct document *d)
     settings.deliver = filter_and_write;
     settings.flush = flush_writer;
     settings.context = p;
-    origin = origin_of_document(d, p->chosen->inputs[input]);
+    origin = origin_of_document(d, p->chosen->inputs[input]->name);
     block_reader_open(&reader, d->stream, &p->conversion->limits);
     more = parse_document(origin, &reader.supply, p->chosen->inputs[input],
                           &p->chosen->input_options[input], &settings);

@@ -11,11 +11,11 @@
 enum { DETECT_SIZE = 4096 }; /* bytes of a document that each candidate sees */
 
 /* What is known of a document that another process has converted stays as it is.  */
-struct origin *origin_of_document(const struct document *d, const struct plugin *p)
+struct origin *origin_of_document(const struct document *d, const char *plugin)
 {
     const struct part_document *before = d->converted;
-    const char *plugin = before != NULL ? before->plugin : p->name;
-    struct origin *origin = origin_new(d->name, d->member, plugin);
+    struct origin *origin =
+        origin_new(d->name, d->member, before != NULL ? before->plugin : plugin);
 
     origin->ordinal = d->ordinal;
     origin->merged = before != NULL;
@@ -32,7 +32,7 @@ struct origin *origin_of_document(const struct document *d, const struct plugin 
 /* Of a document of which a shard wrote no record.  */
 static struct batch *batch_without_records(const struct document *d)
 {
-    struct origin *origin = origin_of_document(d, NULL);
+    struct origin *origin = origin_of_document(d, "");
     struct batch *b = batch_new(origin);
 
     b->input.last = true;

@@ -11,7 +11,7 @@
 bool detect_input(const struct chosen_plugins *c, struct document *d, size_t *input,
                   struct batch **told);
 
-/* The origin of the records that the input plugin P reads from D.  */
-struct origin *origin_of_document(const struct document *d, const struct plugin *p);
+/* The origin of the records that the input PLUGIN reads from D.  */
+struct origin *origin_of_document(const struct document *d, const char *plugin);
 
 #endif

@@ -7,7 +7,8 @@
 
 static void add_warning(struct diagnostics *r, const char *code, uint64_t order)
 {
-    struct diagnostic d = { .problem = { code, PC_WARNING, "text" }, .order = order };
+    struct diagnostic d = { .problem = { .code = code, .severity = PC_WARNING, .text = "text" },
+                            .order = order };
 
     if (diagnostics_count(r, PC_WARNING, code))
         diagnostics_add(r, &d);
