@@ -124,10 +124,12 @@ static void get_fields(struct unpacker *u, struct record *r)
         struct field *f = &r->fields[r->count++];
 
         *f = (struct field){ .list = (enum pc_list)list, .home = IN_ARENA };
-        if (list >= PC_KEYS)
+        if (list >= PC_KEYS) {
             u->damaged = true;
-        else
+        } else {
             f->key = list == PC_LIST_OTHERS ? get_packed_text(u) : pc_key_of(f->list);
+            record_note_field(r, f->list);
+        }
         f->value = get_packed_text(u);
     }
 }

@@ -53,6 +53,13 @@ static struct field *add_room(struct record *r)
     return &r->fields[r->count++];
 }
 
+void record_note_field(struct record *r, enum pc_list list)
+{
+    record_note_list(r, list);
+    if (list > PC_LIST_OTHERS)
+        record_note_list(r, pc_parent_of(list));
+}
+
 struct field *record_new_field(struct record *r, pc_str key, pc_str value)
 {
     struct field *f = add_room(r);
@@ -60,8 +67,6 @@ struct field *record_new_field(struct record *r, pc_str key, pc_str value)
     f->list = pc_list_of(key);
     f->key = f->list != PC_LIST_OTHERS ? pc_key_of(f->list) : arena_copy(r->arena, key);
     f->value = value;
-    record_note_list(r, f->list);
-    if (f->list > PC_LIST_OTHERS)
-        record_note_list(r, pc_parent_of(f->list));
+    record_note_field(r, f->list);
     return f;
 }

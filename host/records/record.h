@@ -49,6 +49,8 @@ static inline void record_note_list(struct record *r, enum pc_list list)
 {
     r->lists |= (uint64_t)1 << list % 64;
 }
+/* Notes a field of LIST that R has got, and when it is a qualifier, that of its field. */
+void record_note_field(struct record *r, enum pc_list list);
 /* True when F has KEY, which is that of LIST. */
 static inline bool field_has_key(const struct field *f, enum pc_list list, pc_str key)
 {
