@@ -175,7 +175,7 @@ CREATE VIRTUAL TABLE papers_search USING fts5(
 
 -- The columns that `paperconv -o csv` writes.
 CREATE VIEW papers_table AS
-SELECT papers.id, papers.title, papers_text.authors, authors_truncated,
+SELECT papers.id, papers.title, papers_text.authors, iif(authors_truncated, 'true', NULL) AS authors_truncated,
     (SELECT group_concat(value, '; ') FROM
         (SELECT value FROM repeated_fields
          WHERE paper = papers.id AND field = 'affiliation' ORDER BY position)) AS affiliations,
@@ -186,7 +186,7 @@ SELECT papers.id, papers.title, papers_text.authors, authors_truncated,
      WHERE paper = papers.id AND scheme = 'category' AND position = 1) AS category,
     (SELECT category FROM categories
      WHERE paper = papers.id AND scheme = 'arxiv_category' AND position = 1) AS arxiv_category,
-    score, has_code,
+    score, iif(has_code, 'true', NULL) AS has_code,
     (SELECT identifier FROM identifiers
      WHERE paper = papers.id AND scheme = 'arxiv_id' AND position = 1) AS arxiv_id,
     (SELECT identifier FROM identifiers
