@@ -5,10 +5,9 @@
 
 #include <stdlib.h>
 
-enum by { AUTO, ARXIV, DOI, TITLE };
-
 struct dedupe {
-    int64_t by;
+    pc_str by;
+    unsigned identities; /* a bit for each that is compared */
     struct seen seen;
     char **documents; /* names of the documents of the records */
     size_t document_count;
@@ -16,39 +15,48 @@ struct dedupe {
 };
 
 static const pc_option options[] = {
-    PC_OPT_CHOICE(struct dedupe, by, "auto|arxiv|doi|title", "auto",
-                  "What identifies a paper; auto: any of the others"),
+    PC_OPT_STRING(struct dedupe, by, "auto",
+                  "What identifies a paper: arxiv,doi,isbn,pmid,title,title+author; auto: "
+                  "arxiv,doi,title"),
     PC_OPT_END,
 };
 static const char *const texts[] = { "page", page_text, NULL };
 
-/* The identities that each choice of BY compares. */
-static const bool looks_at[][IDENTITIES] = {
-    [AUTO] = { true, true, true },
-    [ARXIV] = { [BY_ARXIV] = true },
-    [DOI] = { [BY_DOI] = true },
-    [TITLE] = { [BY_TEXT] = true },
+struct known { /* the identities of a record, ids first */
+    struct {
+        struct hash hash;
+        enum identity by;
+    } items[MOST_IDENTITIES];
+    size_t count;
+    uint32_t ids; /* a bit for each kind of id among them */
 };
 
-struct known { /* the identities of a record */
-    struct hash hash[IDENTITIES];
-    bool has[IDENTITIES];
-    uint32_t ids; /* a bit for each identity of the record that is an id */
-};
-
-static struct known known_by(struct dedupe *d, const pc_record *rec)
+static bool is_id(enum identity by)
 {
-    struct known known = { .ids = 0 };
+    return by < BY_TEXT;
+}
 
-    for (unsigned i = 0; i < IDENTITIES; i++) {
-        known.has[i] = looks_at[d->by][i] && identity_of(rec, (enum identity)i, &d->text);
-        if (!known.has[i])
+static void know_identity(struct dedupe *d, struct known *known, const pc_record *rec,
+                          enum identity by, size_t n)
+{
+    if (!identity_of(rec, by, n, &d->text))
+        return;
+    known->items[known->count].by = by;
+    known->items[known->count++].hash = seen_hash(&d->seen, pc_text_str(&d->text));
+    if (is_id(by))
+        known->ids |= 1U << by;
+}
+
+static void known_by(struct dedupe *d, const pc_record *rec, struct known *known)
+{
+    known->count = known->ids = 0;
+    for (unsigned by = 0; by < IDENTITIES; by++) {
+        if ((d->identities >> by & 1) == 0)
             continue;
-        known.hash[i] = seen_hash(&d->seen, pc_text_str(&d->text));
-        if (i != BY_TEXT)
-            known.ids |= 1U << i;
+        know_identity(d, known, rec, (enum identity)by, 0);
+        for (size_t n = 1; by == BY_ISBN && n < MOST_ISBNS && pc_get(rec, PC_ISBN, n).n != 0; n++)
+            know_identity(d, known, rec, BY_ISBN, n);
     }
-    return known;
 }
 
 /* The place where the paper was seen first, and the identity that is the same; false when the paper
@@ -56,13 +64,13 @@ static struct known known_by(struct dedupe *d, const pc_record *rec)
 static bool find_first(const struct dedupe *d, const struct known *known, struct sighting *first,
                        enum identity *by)
 {
-    for (unsigned i = 0; i < IDENTITIES; i++) {
-        const struct sighting *s = known->has[i] ? seen_find(&d->seen, known->hash[i]) : NULL;
+    for (size_t i = 0; i < known->count; i++) {
+        const struct sighting *s = seen_find(&d->seen, known->items[i].hash);
 
-        if (s == NULL || (i == BY_TEXT && (s->marks & known->ids) != 0))
+        if (s == NULL || (!is_id(known->items[i].by) && (s->marks & known->ids) != 0))
             continue;
         *first = *s;
-        *by = (enum identity)i;
+        *by = known->items[i].by;
         return true;
     }
     return false;
@@ -98,14 +106,14 @@ static uint32_t document_of(struct dedupe *d, const struct pc_place *place)
 /* Stores all identities of a record for the paper that was seen FIRST. */
 static void remember_paper(struct dedupe *d, const struct known *known, struct sighting first)
 {
-    for (unsigned i = 0; i < IDENTITIES; i++) {
-        struct sighting *s = known->has[i] ? seen_find(&d->seen, known->hash[i]) : NULL;
+    first.marks = known->ids;
+    for (size_t i = 0; i < known->count; i++) {
+        struct sighting *s = seen_find(&d->seen, known->items[i].hash);
 
-        first.key = known->hash[i];
-        first.marks = known->ids;
+        first.key = known->items[i].hash;
         if (s != NULL)
             s->marks |= known->ids;
-        else if (known->has[i])
+        else
             seen_add(&d->seen, first);
     }
 }
@@ -113,8 +121,13 @@ static void remember_paper(struct dedupe *d, const struct known *known, struct s
 static int open_dedupe(void *state, pc_stage *stage)
 {
     struct dedupe *d = state;
+    pc_str wrong;
 
-    (void)stage;
+    if (!identities_read(d->by, &d->identities, &wrong))
+        return pc_fatal(stage, wrong.n != 0 ? wrong : d->by, "bad-option",
+                        "by: '%.*s' is not one of auto, arxiv, doi, isbn, pmid, title and "
+                        "title+author",
+                        PC_FMT(wrong));
     seen_open(&d->seen);
     return PC_OK;
 }
@@ -122,13 +135,15 @@ static int open_dedupe(void *state, pc_stage *stage)
 static int apply_dedupe(void *state, pc_pipe *pipe, pc_record *rec)
 {
     struct dedupe *d = state;
-    const struct known known = known_by(d, rec);
     const struct pc_place place = pc_where(rec);
     struct sighting first = { .line = place.line };
+    struct known known;
     enum identity by;
-    const bool repeats = find_first(d, &known, &first, &by);
+    bool repeats;
 
     (void)pipe;
+    known_by(d, rec, &known);
+    repeats = find_first(d, &known, &first, &by);
     if (!repeats)
         first.document = document_of(d, &place);
     remember_paper(d, &known, first);

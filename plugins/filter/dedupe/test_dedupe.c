@@ -82,6 +82,37 @@ static const struct {
         { "arxiv_id", "2" } },
       "kdkd",
       "repeats a.txt:3 (same arXiv id)" },
+    /* lists */
+    { "by=pmid,isbn",
+      { { "pmid", "123", "isbn", "0-306-40615-2", "isbn", "0-306-40615-3" },
+        { "isbn", "1", "isbn", "978-0-306-40615-7" },
+        { "isbn", "0-306-40615-2", "volume", "2" },
+        { "isbn", "0-306-40615-2", "container_title", "B" },
+        { "pmid", "PMID: 123" } },
+      "kdkkd",
+      "repeats a.txt:1 (same PMID)" },
+    { "by=isbn",
+      { { "isbn", "0-306-40615-2", "isbn", "080442957X" },
+        { "isbn", "9780306406157" },
+        { "isbn", "0-306-40615-3" },
+        { "isbn", "0-306-40615-3" },
+        { "isbn", "9780804429573" } },
+      "kdkkd",
+      "repeats a.txt:1 (same ISBN)" },
+    { "by= doi , title+author",
+      { { "title", "A: B", "author", "Xiong, Ping" },
+        { "title", "a b", "author", "P. Xiong", "author.family", "Xiong", "author.given", "P." },
+        { "title", "a b", "author", "Q. Xiong" },
+        { "title", "a b" },
+        { "title", "a b" } },
+      "kdkkk",
+      "repeats a.txt:1 (same title and family name)" },
+    { "by=title+author,pmid",
+      { { "title", "A", "author", "Jan van der Berg", "pmid", "1" },
+        { "title", "A", "author", "J. van der Berg", "pmid", "2" },
+        { "title", "A", "author", "Berg, J. van der" } },
+      "kkd",
+      "repeats a.txt:1 (same title and family name)" },
     /* only an abstract; a title without letters; nothing */
     { "by=auto",
       { { "abstract", "We show." },
@@ -125,6 +156,21 @@ static void kept_records(void **unused)
         }
         assert_true(pc_eq(notes, runs[i].last_note));
         fake_stop(dedupe, state);
+        fake_close(&f);
+    }
+}
+
+static void wrong_lists(void **unused)
+{
+    static const char *const lists[] = { "by=", "by=doi,", "by=,doi", "by=name", "by=doi,title+" };
+
+    (void)unused;
+    for (size_t i = 0; i < COUNT(lists); i++) {
+        const char *const settings[] = { lists[i], NULL };
+        struct fake_host f;
+
+        fake_open(&f);
+        assert_null(fake_start(&f, paperconv_module_v1.plugins[0], settings));
         fake_close(&f);
     }
 }
@@ -207,7 +253,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(kept_records),       cmocka_unit_test(notes_name_the_first_place),
         cmocka_unit_test(siphash_vectors),    cmocka_unit_test(runs_hash_by_a_secret_of_their_own),
-        cmocka_unit_test(a_table_that_grows),
+        cmocka_unit_test(a_table_that_grows), cmocka_unit_test(wrong_lists),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
