@@ -1,10 +1,9 @@
 /* fill.c - fills in what a record lacks and never replaces what it says. */
 #include "fill.h"
 
-#include "markup.h"
-
 #include "paperconv/dates.h"
 #include "paperconv/identifiers.h"
+#include "paperconv/tex.h"
 
 struct filling {
     pc_record *record;
@@ -61,7 +60,7 @@ static void fill_text(const struct filling *f, enum pc_list list)
         pc_set(f->record, PC_MARKUP, markup);
         add_value(f, value, value->text);
     } else {
-        markup_convert(&text, value->text, markup, pc_fields_first(&f->has, PC_LIST_MARKUP));
+        pc_markup_convert(&text, value->text, markup, pc_fields_first(&f->has, PC_LIST_MARKUP));
         add_value(f, value, pc_text_str(&text));
     }
     pc_text_free(&text);

@@ -95,6 +95,9 @@ void pc_tex_decode_source(pc_text *out, pc_str s);
  * hyphens are dashes, and pairs of ` and ' quotation marks.  Characters are not escaped: CSL
  * processors know no entities. */
 void pc_tex_to_html(pc_text *out, pc_str s, bool title);
+
+/* Appends TEXT, which has the markup FROM, for a record with the markup TO: values of PC_MARKUP. */
+void pc_markup_convert(pc_text *out, pc_str text, pc_str from, pc_str to);
 /* Appends the text S, which has those tags, without them: <sup> and <sub> with only digits, signs and
  * brackets in them become superscripts and subscripts of Unicode, and the text in other tags stays.
  * Tags without a partner and entities are text. */
