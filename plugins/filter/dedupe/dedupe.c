@@ -1,4 +1,6 @@
 /* dedupe - passes each paper on once, and reports which record repeats which. */
+#define PC_NEEDS 1 /* pc_pack() */
+#include "clusters.h"
 #include "identity.h"
 #include "page_text.h"
 #include "seen.h"
@@ -7,10 +9,14 @@
 
 struct dedupe {
     pc_str by;
+    int64_t keep;
     unsigned identities; /* a bit for each that is compared */
     struct seen seen;
     char **documents; /* names of the documents of the records */
     size_t document_count;
+    struct held held; /* the records, unless the first is kept */
+    struct merge merge;
+    bool failed;  /* the file could not be written, which was reported */
     pc_text text; /* scratch */
 };
 
@@ -18,6 +24,8 @@ static const pc_option options[] = {
     PC_OPT_STRING(struct dedupe, by, "auto",
                   "What identifies a paper: arxiv,doi,isbn,pmid,title,title+author; auto: "
                   "arxiv,doi,title"),
+    PC_OPT_CHOICE(struct dedupe, keep, "first|richest|merge", "first",
+                  "Which record of a paper; richest: most fields; merge: the first, completed"),
     PC_OPT_END,
 };
 static const char *const texts[] = { "page", page_text, NULL };
@@ -129,7 +137,48 @@ static int open_dedupe(void *state, pc_stage *stage)
                         "title+author",
                         PC_FMT(wrong));
     seen_open(&d->seen);
+    d->merge.known = d->seen;
+    d->held.fd = pc_scratch_file(stage);
     return PC_OK;
+}
+
+/* Papers with the same title but different ids are different, as in find_first(). */
+static bool is_same_paper(struct held *h, uint32_t a, uint32_t b, enum identity by)
+{
+    const uint32_t x = held_first(h, a), y = held_first(h, b);
+
+    return x == y || is_id(by) || (h->records[x].marks & h->records[y].marks) == 0;
+}
+
+/* A sighting has the number of the record for its line. */
+static int hold_record(struct dedupe *d, pc_pipe *pipe, const pc_record *rec,
+                       const struct known *known)
+{
+    const uint32_t record = d->held.count;
+
+    if (!held_add(&d->held, pc_pack(pipe, rec), known->ids)) {
+        d->failed = true;
+        return clusters_report_file(pipe);
+    }
+    for (size_t i = 0; i < known->count; i++) {
+        const struct hash hash = known->items[i].hash;
+        const struct sighting *s = seen_find(&d->seen, hash);
+
+        if (s == NULL)
+            seen_add(&d->seen, (struct sighting){ .key = hash, .line = record, .document = 1 });
+        else if (is_same_paper(&d->held, (uint32_t)s->line, record, known->items[i].by))
+            held_join(&d->held, (uint32_t)s->line, record);
+    }
+    return PC_SKIP;
+}
+
+static int flush_dedupe(void *state, pc_pipe *pipe)
+{
+    struct dedupe *d = state;
+
+    if (d->keep == KEEP_FIRST || d->failed)
+        return PC_OK;
+    return clusters_emit(&d->held, &d->merge, (enum keep)d->keep, pipe);
 }
 
 static int apply_dedupe(void *state, pc_pipe *pipe, pc_record *rec)
@@ -141,8 +190,9 @@ static int apply_dedupe(void *state, pc_pipe *pipe, pc_record *rec)
     enum identity by;
     bool repeats;
 
-    (void)pipe;
     known_by(d, rec, &known);
+    if (d->keep != KEEP_FIRST)
+        return hold_record(d, pipe, rec, &known);
     repeats = find_first(d, &known, &first, &by);
     if (!repeats)
         first.document = document_of(d, &place);
@@ -163,10 +213,13 @@ static void close_dedupe(void *state)
         free(d->documents[--d->document_count]);
     free(d->documents);
     seen_free(&d->seen);
+    held_free(&d->held);
+    merge_free(&d->merge);
     pc_text_free(&d->text);
 }
 
-PC_FILTER(dedupe, .version = "1.0.0", .summary = "Drops records that repeat an earlier one",
-          .texts = texts, .options = options, .state_size = sizeof(struct dedupe),
-          .open = open_dedupe, .close = close_dedupe, .apply = apply_dedupe);
+PC_FILTER(dedupe, .uses = PC_USES_SCRATCH, .version = "1.0.0",
+          .summary = "Drops records that repeat an earlier one", .texts = texts, .options = options,
+          .state_size = sizeof(struct dedupe), .open = open_dedupe, .close = close_dedupe,
+          .apply = apply_dedupe, .flush = flush_dedupe);
 PC_MODULE(&dedupe);
