@@ -127,7 +127,7 @@ static pc_str text_for(struct merge *m, const struct source *s, enum pc_list lis
     if (!has_markup(list) || !m->converts)
         return value;
     m->converted.n = 0;
-    pc_markup_convert(&m->converted, value, s->markup, pc_get(m->into, PC_MARKUP, 0));
+    pc_markup_convert(&m->converted, value, s->markup, m->markup);
     return pc_text_str(&m->converted);
 }
 
@@ -144,8 +144,10 @@ static bool merge_field(struct merge *m, const struct source *s, enum pc_list li
     if (!learn(m, key, value, pc_none()))
         return false;
     if (takes_more(list) || (lacks && !(s->other_venue && is_of_venue(list)))) {
-        if (has_markup(list) && !m->converts && learn(m, pc_s(PC_MARKUP), pc_none(), pc_none()))
+        if (has_markup(list) && !m->converts && learn(m, pc_s(PC_MARKUP), pc_none(), pc_none())) {
             pc_add(m->into, PC_MARKUP, s->markup);
+            m->markup = pc_get(m->into, PC_MARKUP, 0);
+        }
         pc_add_key(m->into, key, value);
         learn(m, key, pc_none(), pc_none());
         return true;
@@ -192,6 +194,7 @@ void merge_begin(struct merge *m, pc_record *into)
     pc_str key, value, owner = pc_none();
 
     m->into = into;
+    m->markup = pc_get(into, PC_MARKUP, 0);
     m->source = 1;
     for (size_t i = 0; pc_field(into, i, &key, &value); i++) {
         const bool qualifier = pc_list_of(key) >= PC_LISTS;

@@ -8,6 +8,7 @@
 
 struct merge {
     pc_record *into;
+    pc_str markup;     /* of INTO: asked for once, because it may have many fields */
     struct seen known; /* its keys and values, and the notes on it */
     uint64_t source;   /* the number of the record that is being merged; the first is 1 */
     bool converts;     /* it had a text or a markup before this source */
