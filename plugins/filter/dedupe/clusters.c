@@ -9,7 +9,8 @@ struct emission {
     struct held *held;
     struct merge *merge;
     pc_pipe *pipe;
-    pc_text *text; /* scratch */
+    enum report report;
+    pc_text *text; /* the note, of a record or a cluster */
 };
 
 int clusters_report_file(pc_pipe *pipe)
@@ -46,20 +47,47 @@ static void add_place(pc_text *text, const pc_record *rec)
     pc_text_puts(text, line);
 }
 
-/* At the end of the run no record is the current one, so the note has both places. */
+/* At the end of the run no record is the current one, so a note has all places in it. */
+static void note_duplicate(const struct emission *e)
+{
+    pc_text_putc(e->text, '\0');
+    pc_note(e->pipe, pc_none(), "duplicate", "%s", e->text->p);
+    e->text->n = 0;
+}
+
+/* A note for REC, or its place in the note of the cluster: of a large cluster the first places. */
 static void note_repetition(const struct emission *e, const pc_record *rec, const char *what,
                             const pc_record *of)
 {
-    pc_text *text = e->text;
+    enum { LONGEST = 400 };
 
-    text->n = 0;
-    add_place(text, rec);
-    pc_text_putc(text, ' ');
-    pc_text_puts(text, what);
-    pc_text_putc(text, ' ');
-    add_place(text, of);
-    pc_text_putc(text, '\0');
-    pc_note(e->pipe, pc_none(), "duplicate", "%s", text->p);
+    if (e->report == REPORT_CLUSTERS) {
+        if (e->text->n < LONGEST) {
+            pc_text_puts(e->text, e->text->n == 0 ? "" : ", ");
+            add_place(e->text, rec);
+        } else if (!pc_ends(pc_text_str(e->text), "...")) {
+            pc_text_puts(e->text, " ...");
+        }
+        return;
+    }
+    add_place(e->text, rec);
+    pc_text_putc(e->text, ' ');
+    pc_text_puts(e->text, what);
+    pc_text_putc(e->text, ' ');
+    add_place(e->text, of);
+    note_duplicate(e);
+}
+
+/* Ends the note of the cluster that became REC. */
+static void note_cluster(const struct emission *e, const char *what, const pc_record *rec)
+{
+    if (e->text->n == 0)
+        return;
+    pc_text_putc(e->text, ' ');
+    pc_text_puts(e->text, what);
+    pc_text_putc(e->text, ' ');
+    add_place(e->text, rec);
+    note_duplicate(e);
 }
 
 /* The number of different fields, then that of values. */
@@ -128,6 +156,7 @@ static bool emit_richest(const struct emission *e, uint32_t first)
         }
         i = e->held->records[i].next;
     }
+    note_cluster(e, "- the same paper as", best);
     pc_emit(e->pipe, best);
     return true;
 }
@@ -150,15 +179,17 @@ static bool emit_merged(const struct emission *e, uint32_t first)
         note_repetition(e, rec, "merged into", into);
         pc_discard(e->pipe, rec);
     }
+    note_cluster(e, "merged into", into);
     merge_end(e->merge);
     pc_emit(e->pipe, into);
     return true;
 }
 
-int clusters_emit(struct held *held, struct merge *merge, enum keep keep, pc_pipe *pipe)
+int clusters_emit(struct held *held, struct merge *merge, enum keep keep, enum report report,
+                  pc_pipe *pipe)
 {
     pc_text text = { NULL, 0, 0 };
-    const struct emission e = { held, merge, pipe, &text };
+    const struct emission e = { held, merge, pipe, report, &text };
     bool ok = true;
 
     held_link(held);

@@ -9,7 +9,7 @@
 
 struct dedupe {
     pc_str by;
-    int64_t keep;
+    int64_t keep, report;
     unsigned identities; /* a bit for each that is compared */
     struct seen seen;
     char **documents; /* names of the documents of the records */
@@ -26,6 +26,8 @@ static const pc_option options[] = {
                   "arxiv,doi,title"),
     PC_OPT_CHOICE(struct dedupe, keep, "first|richest|merge", "first",
                   "Which record of a paper; richest: most fields; merge: the first, completed"),
+    PC_OPT_CHOICE(struct dedupe, report, "records|clusters", "records",
+                  "A note for each record dropped; clusters: for each paper"),
     PC_OPT_END,
 };
 static const char *const texts[] = { "page", page_text, NULL };
@@ -136,6 +138,10 @@ static int open_dedupe(void *state, pc_stage *stage)
                         "by: '%.*s' is not one of auto, arxiv, doi, isbn, pmid, title and "
                         "title+author",
                         PC_FMT(wrong));
+    if (d->keep == KEEP_FIRST && d->report == REPORT_CLUSTERS)
+        return pc_fatal(stage, pc_none(), "bad-option",
+                        "report=clusters needs keep=richest or keep=merge: with keep=first the "
+                        "others are not known in time");
     seen_open(&d->seen);
     d->merge.known = d->seen;
     d->held.fd = pc_scratch_file(stage);
@@ -178,7 +184,7 @@ static int flush_dedupe(void *state, pc_pipe *pipe)
 
     if (d->keep == KEEP_FIRST || d->failed)
         return PC_OK;
-    return clusters_emit(&d->held, &d->merge, (enum keep)d->keep, pipe);
+    return clusters_emit(&d->held, &d->merge, (enum keep)d->keep, (enum report)d->report, pipe);
 }
 
 static int apply_dedupe(void *state, pc_pipe *pipe, pc_record *rec)
