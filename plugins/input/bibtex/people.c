@@ -20,9 +20,24 @@ static enum pc_list first_qualifier(enum pc_list list)
 static bool has_tex(pc_str s)
 {
     for (size_t i = 0; i < s.n; i++) {
-        if ((unsigned char)s.p[i] <= ' ' ? s.p[i] != ' ' || (i + 1 < s.n && s.p[i + 1] == ' ')
-                                         : strchr("\\{}$~`'-", s.p[i]) != NULL)
+        switch (s.p[i]) {
+        case '\\':
+        case '{':
+        case '}':
+        case '$':
+        case '~':
+        case '`':
+        case '\'':
+        case '-':
             return true;
+        case ' ':
+            if (i + 1 < s.n && s.p[i + 1] == ' ')
+                return true;
+            break;
+        default:
+            if ((unsigned char)s.p[i] < ' ')
+                return true;
+        }
     }
     return false;
 }
