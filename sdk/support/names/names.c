@@ -47,7 +47,7 @@ static bool is_in(const char (*list)[LONGEST_WORD], size_t count, pc_str word)
         return false;
     memcpy(wanted, word.p, word.n);
     for (size_t i = 0; i < count; i++) {
-        if (memcmp(list[i], wanted, sizeof wanted) == 0)
+        if (list[i][0] == wanted[0] && memcmp(list[i], wanted, sizeof wanted) == 0)
             return true;
     }
     return false;
@@ -89,22 +89,30 @@ static size_t blank_size(pc_str s)
     return rune == ' ' || rune == 0xA0 || pc_latin_role(rune) == PC_LATIN_BLANK ? n : 0;
 }
 
+/* True of nearly all characters of names: neither blank nor brace. */
+static bool is_inner(char c)
+{
+    return c > ' ' && c <= 'z';
+}
+
 /* Takes the first word off *S.  Text in braces belongs to one word. */
 static pc_str next_word(pc_str *s)
 {
-    pc_str word = pc_lines_trim(*s), rest = word;
-    size_t depth = 0;
+    const pc_str text = pc_lines_trim(*s);
+    size_t depth = 0, n;
 
-    while (rest.n != 0 && (depth != 0 || blank_size(rest) == 0)) {
-        if (rest.p[0] == '{')
+    for (n = 0; n < text.n; n++) {
+        if (is_inner(text.p[n]))
+            continue;
+        if (text.p[n] == '{')
             depth++;
-        else if (rest.p[0] == '}' && depth != 0)
-            depth--;
-        rest = pc_drop(rest, 1);
+        else if (text.p[n] == '}')
+            depth -= depth != 0;
+        else if (depth == 0 && blank_size(pc_drop(text, n)) != 0)
+            break;
     }
-    word.n -= rest.n;
-    *s = rest;
-    return word;
+    *s = pc_drop(text, n);
+    return pc_sub(text.p, n);
 }
 
 /* False when there are too many. */
@@ -301,11 +309,25 @@ bool pc_person_cut_prefix(pc_person *person)
     return true;
 }
 
+/* True of the usual word; false of some others. */
+static bool is_one_word(pc_str part)
+{
+    size_t n = 0;
+
+    while (n < part.n && is_inner(part.p[n]))
+        n++;
+    return n == part.n;
+}
+
 void pc_name_tidy(pc_text *out, pc_str part)
 {
     bool first = true;
     pc_str word;
 
+    if (is_one_word(part)) {
+        pc_text_add(out, part);
+        return;
+    }
     while ((word = next_word(&part)).n != 0) {
         if (!first && word.p[0] != '-')
             pc_text_putc(out, ' ');
