@@ -418,11 +418,8 @@ static uint64_t lines_ended(const struct source *s, const char *stop)
     const char *p = s->pos, *next;
     uint64_t count = 0;
 
-    if ((current_block(s)->found & TEXT_CR) == 0) {
-        for (; p < stop; p++)
-            count += *p == '\n';
-        return count;
-    }
+    if ((current_block(s)->found & TEXT_CR) == 0)
+        return line_feeds(p, stop);
     for (; p < stop; p = next) {
         line_end(p, s->end, &next);
         if (next > stop || (next == stop && next[-1] != '\n' && next[-1] != '\r'))

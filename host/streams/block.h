@@ -46,4 +46,7 @@ struct line block_line_from(const struct block *b, const char *start, uint64_t n
  * line in *NEXT.  A line ends with LF, CRLF or a lone CR. */
 const char *line_end(const char *p, const char *end, const char **next);
 
+/* The number of line feeds from P to STOP. */
+uint64_t line_feeds(const char *p, const char *stop);
+
 #endif
