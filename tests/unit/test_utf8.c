@@ -46,7 +46,7 @@ static void scans_and_repairs(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
         const struct sample *s = &samples[i];
-        struct arena arena = { NULL };
+        struct arena arena = { .chunks = NULL };
         struct repair done;
         pc_str repaired;
 
