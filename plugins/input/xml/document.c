@@ -106,8 +106,12 @@ static bool pass_text(struct xml_document *document, pc_source *source)
     if (!pc_ahead(source, 1, &bytes))
         return false;
     text = pc_sub(bytes.p, markup_find(bytes, 0));
-    if (!document->in_tag && !has_no_text(text))
-        pc_detail(source, pc_trim(text), "outside-record", "the text is outside of the records");
+    if (!document->in_tag && !document->told && !has_no_text(text)) {
+        /* once for the text up to the next tag, in however many pieces it comes */
+        pc_detail(source, pc_sub(pc_trim(text).p, 1), "outside-record",
+                  "the text is outside of the records");
+        document->told = true;
+    }
     pc_consume(source, text.n);
     return text.n < bytes.n && has_no_text(text);
 }
@@ -184,7 +188,7 @@ enum xml_kind xml_read(struct xml_document *document, pc_source *source,
     if (m.kind == MARKUP_CUT)
         m.size = bytes.n; /* the document ends here */
     *piece = (struct xml_piece){ pc_sub(bytes.p, m.size), m, false };
-    document->in_tag = false;
+    document->in_tag = document->told = false;
     if (m.kind == MARKUP_NONE && pc_starts(bytes, "<!DOCTYPE"))
         pc_warn(source, pc_sub(bytes.p, 9), "dtd-syntax",
                 "the DOCTYPE is passed over: it has no end, or none within 64 KiB");

@@ -25,6 +25,7 @@ enum { XML_ENCODING_SIZE = 24 };
 struct xml_document { /* all-zero is the start */
     bool began;       /* something was read */
     bool in_tag;      /* a tag of the envelope was read last: the text behind it belongs to it */
+    bool told;        /* of text since the tag that was read last, which belongs to no record */
     size_t open;      /* elements of the envelope that are open */
     char encoding[XML_ENCODING_SIZE]; /* as the document says; empty when it says nothing */
 };
