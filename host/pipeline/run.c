@@ -20,7 +20,8 @@ void pipeline_run(struct pipeline *p)
         parallel_run(p, documents);
     else
         serial_run(p, documents);
+    if (p->abandoned)
+        return; /* a thread still uses the documents */
     p->writer->documents_seen = documents_count(documents);
-    if (!p->abandoned)
-        documents_close(documents);
+    documents_close(documents);
 }
