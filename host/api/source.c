@@ -87,9 +87,8 @@ static struct block *block_after(struct source *s, const char **start)
         *start = b->data;
     if (b != NULL || s->ended)
         return b;
-    if (s->hooks.wait != NULL && !s->supply->ready(s->supply))
-        s->hooks.wait(s->hooks.context);
-    b = s->supply->next(s->supply);
+    if (s->hooks.wait == NULL || s->supply->ready(s->supply) || s->hooks.wait(s->hooks.context))
+        b = s->supply->next(s->supply);
     if (b == NULL)
         s->ended = true;
     else

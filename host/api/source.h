@@ -32,8 +32,8 @@ struct stop {        /* where a limit was met */
 };
 
 struct source_hooks { /* set by the parser; each may be NULL */
-    /* Reading would mean waiting.  */
-    void (*wait)(void *context);
+    /* Reading would mean waiting.  False: nothing more is needed, the document ends here.  */
+    bool (*wait)(void *context);
     /* LINE is handed out for the first time, with the replacements in DONE.  */
     void (*repaired)(void *context, pc_str line, const struct repair *done);
     /* The first time that a line of the document has text that was encoded twice, at AT.  */

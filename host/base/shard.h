@@ -9,6 +9,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+/* The file beside a part that describes it has the part's name and this. */
+#define SHARD_FILE_EXTENSION ".shard"
+
 enum shard_by { SHARD_BY_DEFAULT, SHARD_BY_DOCUMENT, SHARD_BY_FILE };
 
 struct shard {

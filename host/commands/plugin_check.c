@@ -18,7 +18,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { PROBE_SECONDS = 60, CALLBACK_SECONDS = 5, TEXT_ROOM = 64 * 1024 };
+enum { PROBE_SECONDS = 60, CALLBACK_SECONDS = 3, TEXT_ROOM = 64 * 1024 };
 
 /* ---- in the child ---- */
 

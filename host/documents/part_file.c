@@ -3,6 +3,7 @@
 
 #include "base/io.h"
 #include "base/memory.h"
+#include "base/shard.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -58,7 +59,7 @@ static char *in_same_folder(const char *path, const char *name)
 
 static bool open_files(struct part_file *f, struct problem *why)
 {
-    char *side = with_extension(f->path, ".shard");
+    char *side = with_extension(f->path, SHARD_FILE_EXTENSION);
     struct stat st;
 
     f->fd = open_to_read(f->path, 0);

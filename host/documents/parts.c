@@ -184,7 +184,6 @@ static void read_document(struct parts *p, struct part_file *f)
     const char *plugin = json_string_value(json_object_get(line, "plugin"));
 
     *d = (struct part_document){ .plugin = plugin != NULL ? plugin : "",
-                                 .records = number_of(line, "records"),
                                  .refused = json_is_true(json_object_get(line, "refused")),
                                  .passed_over = json_is_true(json_object_get(line, "passed_over")),
                                  .message = json_is_true(json_object_get(line, "message")) };

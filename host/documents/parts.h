@@ -12,7 +12,6 @@
 struct part_document { /* what a shard did with a document */
     const char *plugin;
     struct converted_before before; /* facts: the parts' */
-    uint64_t records;               /* in the part */
     bool refused, passed_over, message;
 };
 

@@ -78,7 +78,7 @@ static json_t *facts_object(const struct facts *f)
     return object;
 }
 
-static json_t *tallies_object(const struct tallies *t)
+json_t *run_report_tallies(const struct tallies *t)
 {
     json_t *object = json_object();
 
@@ -136,8 +136,8 @@ static void add_totals(pc_text *out, struct totals run, const struct tallies *co
     add_member(out, "rejected", json_integer((json_int_t)run.rejected));
     add_member(out, "filtered", json_integer(run.filtered > 0 ? (json_int_t)run.filtered : 0));
     add_member(out, "added", json_integer(run.filtered < 0 ? (json_int_t)-run.filtered : 0));
-    add_member(out, "diagnostics", tallies_object(codes));
-    add_member(out, "lost", tallies_object(lost));
+    add_member(out, "diagnostics", run_report_tallies(codes));
+    add_member(out, "lost", run_report_tallies(lost));
 }
 
 pc_str run_report_so_far(struct run_report *r, struct totals run, const struct tallies *codes,

@@ -26,6 +26,8 @@ bool run_report_open(struct run_report *r, const char *path, bool keeps, const s
                      const char *run, struct problem *why);
 /* The metadata of the document whose last batch is LAST, as a JSON object. */
 json_t *run_report_facts(const struct batch *last);
+/* Counts by name, as a JSON object. */
+json_t *run_report_tallies(const struct tallies *t);
 /* Writes the entry of a document; LAST is its last batch, also when the run ends before the
  * document does. */
 void run_report_document(struct run_report *r, const struct batch *last, struct totals document);

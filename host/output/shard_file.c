@@ -83,16 +83,6 @@ void shard_file_document(struct shard_file *f, const struct batch *last, struct 
     f->document_bytes = f->quarantined_bytes = f->quarantined_records = 0;
 }
 
-static json_t *codes_object(const struct tallies *codes)
-{
-    json_t *object = json_object();
-
-    for (size_t i = 0; i < codes->count; i++)
-        json_object_set_new(object, codes->items[i].name,
-                            json_integer((json_int_t)codes->items[i].count));
-    return object;
-}
-
 static const char *last_name(const char *path)
 {
     const char *slash = path != NULL ? strrchr(path, '/') : NULL;
@@ -111,7 +101,7 @@ bool shard_file_close(struct shard_file *f, uint64_t documents, const struct rep
     digest_text(f->digest, digest);
     write_line(f, json_pack("{s:I, s:I, s:s, s:o, s:I, s:I, s:s*, s:i}", "documents",
                             (json_int_t)documents, "bytes", (json_int_t)f->bytes, "digest", digest,
-                            "diagnostics", codes_object(&reporter->codes), "warnings",
+                            "diagnostics", run_report_tallies(&reporter->codes), "warnings",
                             (json_int_t)reporter->warnings, "errors", (json_int_t)reporter->errors,
                             "quarantine", last_name(quarantine), "status", status));
     ok = output_file_commit(&f->file);

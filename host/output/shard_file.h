@@ -13,8 +13,6 @@
 #include "output/output_file.h"
 #include "records/batch.h"
 
-#define SHARD_FILE_EXTENSION ".shard"
-
 struct totals;
 
 struct shard_file {

@@ -53,7 +53,7 @@ static void deliver_batch(struct parser *p)
 }
 
 /* The source is about to wait for more input; complete records go on before that.  */
-static void before_waiting(void *context)
+static bool before_waiting(void *context)
 {
     struct parser *p = context;
 
@@ -62,6 +62,7 @@ static void before_waiting(void *context)
         begin_batch(p);
     }
     p->settings.flush(p->settings.context);
+    return p->wanted;
 }
 
 static void say_repair(void *context, pc_str line, const struct repair *done)

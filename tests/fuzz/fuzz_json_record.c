@@ -3,6 +3,7 @@
 #include "target.h"
 
 #include "fake_host.h"
+#include "paperconv/fields.h"
 #include "paperconv/json.h"
 
 #include <jansson.h>
@@ -72,6 +73,24 @@ static void compare_with_jansson(pc_str text, bool accepted, const pc_json *json
     json_decref(value);
 }
 
+/* A host keeps a number with blanks around it under another key. */
+static bool has_blank_number(const pc_record *record)
+{
+#define HOLDS(list, key, member, repeats, holds, choices) holds,
+    static const unsigned char holds_of[] = { PC_FIELDS(HOLDS) };
+#undef HOLDS
+    pc_str key, value;
+
+    for (size_t i = 0; pc_field(record, i, &key, &value); i++) {
+        const enum pc_list list = pc_list_of(key);
+
+        if (list < PC_LIST_OTHERS && holds_of[list] == PC_HOLDS_NUMBER &&
+            pc_trim(value).n != value.n)
+            return true;
+    }
+    return false;
+}
+
 /* Without a host nothing has checked the numbers of the record: its line may be no JSON. */
 static void compare_with_copy(struct fake_host *f, const pc_record *record)
 {
@@ -107,7 +126,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     fake_open(&f);
     record = read_record(&f, pc_sub(exact, size), &decoded, &json);
     compare_with_jansson(pc_sub(exact, size), record != NULL, &json);
-    if (record != NULL)
+    if (record != NULL && !has_blank_number(record))
         compare_with_copy(&f, record);
     fake_close(&f);
     pc_text_free(&decoded);

@@ -30,7 +30,7 @@ static int open_head(void *state, pc_stage *stage)
 }
 
 /* PC_END drops the record that it is returned for.  The last record goes on as a copy, so that the
- * run ends with it. */
+ * run ends with it, and does not wait for another one. */
 static int pass_first(void *state, pc_pipe *pipe, pc_record *record)
 {
     struct head *h = state;
