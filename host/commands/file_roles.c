@@ -9,7 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { ROLES = 4 };
+enum { ROLES = 5 };
 
 struct role {
     const char *what; /* "the output" */
@@ -85,8 +85,18 @@ static bool is_dash(const char *path)
 struct roles {
     struct role of[ROLES];
     size_t count;
-    char *places;
+    char *places, *shard; /* names that are made from those of the quarantine and the output */
 };
+
+/* PATH with EXTENSION behind it. */
+static char *extended(const char *path, const char *extension)
+{
+    char *name = memory_alloc(strlen(path) + strlen(extension) + 1);
+
+    strcpy(name, path);
+    strcat(name, extension);
+    return name;
+}
 
 static void list_roles(struct roles *r, const struct conversion *c)
 {
@@ -95,20 +105,22 @@ static void list_roles(struct roles *r, const struct conversion *c)
         { .what = "the report", .path = c->report },
         { .what = "the quarantine", .path = c->quarantine },
         { .what = "the list of the quarantine" },
+        { .what = "the description of the part" },
     };
 
     *r = (struct roles){ .count = 0 };
-    if (c->quarantine != NULL) {
-        r->places = memory_alloc(strlen(c->quarantine) + sizeof ".jsonl");
-        strcpy(r->places, c->quarantine);
-        strcat(r->places, ".jsonl");
-    }
+    if (c->quarantine != NULL)
+        r->places = extended(c->quarantine, ".jsonl");
+    if (c->shard.count != 0)
+        r->shard = extended(c->write, SHARD_FILE_EXTENSION);
     for (size_t i = 0; i < ROLES; i++) {
         struct role *role = &r->of[r->count];
 
         *role = all[i];
-        if (i == ROLES - 1)
+        if (i == ROLES - 2)
             role->path = r->places;
+        if (i == ROLES - 1)
+            role->path = r->shard;
         if (role->path == NULL)
             continue;
         role->exists = stat(role->path, &role->st) == 0;
@@ -122,6 +134,7 @@ static void free_roles(struct roles *r)
     for (size_t i = 0; i < r->count; i++)
         free(r->of[i].name);
     free(r->places);
+    free(r->shard);
 }
 
 static bool check_pairs(const struct roles *r, struct problem *why)
@@ -208,6 +221,8 @@ struct file_ids file_roles_written(const struct writer *w)
     add_output(&ids, &w->out);
     if (w->report.file.target != NULL)
         add_output(&ids, &w->report.file);
+    if (w->shard.file.target != NULL)
+        add_output(&ids, &w->shard.file);
     if (w->quarantine.bytes.target != NULL)
         add_output(&ids, &w->quarantine.bytes);
     if (w->quarantine.places.target != NULL)

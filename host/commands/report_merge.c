@@ -1,6 +1,7 @@
 /* report_merge.c - 'paperconv report merge': makes one report of those of all shards of a run. */
 #include "base/memory.h"
 #include "commands/commands.h"
+#include "commands/file_roles.h"
 #include "output/run_report.h"
 
 #include <stdlib.h>
@@ -164,6 +165,7 @@ int command_report_merge(const struct command *c)
     size_t room = 0;
     int status;
 
+    file_roles_check(&c->conversion, &why);
     for (; *paths != NULL && why.code == NULL; paths++) {
         m.reports = memory_grown(m.reports, &room, m.count, sizeof *m.reports);
         read_report(&m.reports[m.count++], *paths, &why);
