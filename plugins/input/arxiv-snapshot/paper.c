@@ -120,21 +120,12 @@ static void read_versions(struct paper *paper)
 {
     struct version first = { { NULL, 0 }, { NULL, 0 } }, last = first;
     size_t count = 0;
-    pc_str text;
-    enum pc_json_token token = pc_json_next(&paper->json, &text);
 
-    if (token == PC_JSON_OBJECT)
-        pc_json_skip(&paper->json);
-    if (token != PC_JSON_ARRAY)
+    if (!pc_json_open(&paper->json, PC_JSON_ARRAY))
         return;
-    while ((token = pc_json_next(&paper->json, &text)) != PC_JSON_ARRAY_END &&
-           token != PC_JSON_ERROR) {
-        if (token == PC_JSON_OBJECT) {
-            last = read_version(paper);
-            first = count++ == 0 ? last : first;
-        } else if (token == PC_JSON_ARRAY) {
-            pc_json_skip(&paper->json);
-        }
+    while (pc_json_open_next(&paper->json, PC_JSON_OBJECT)) {
+        last = read_version(paper);
+        first = count++ == 0 ? last : first;
     }
     add_version_date(paper, PC_DATE, first.created);
     pc_add(paper->record, PC_ARXIV_VERSION, last.number);

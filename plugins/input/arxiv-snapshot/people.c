@@ -83,12 +83,10 @@ static void read_person(struct paper *paper)
 
 void paper_read_people(struct paper *paper)
 {
+    enum pc_json_token token;
     pc_str text;
-    enum pc_json_token token = pc_json_next(&paper->json, &text);
 
-    if (token == PC_JSON_OBJECT)
-        pc_json_skip(&paper->json);
-    if (token != PC_JSON_ARRAY)
+    if (!pc_json_open(&paper->json, PC_JSON_ARRAY))
         return;
     while ((token = pc_json_next(&paper->json, &text)) != PC_JSON_ARRAY_END &&
            token != PC_JSON_ERROR) {

@@ -25,12 +25,9 @@ static void read_source_members(struct work *work, struct source *source, pc_str
 
 static void read_source(struct work *work, struct source *source)
 {
-    pc_str name, text;
-    const enum pc_json_token token = pc_json_next(&work->json, &text);
+    pc_str name;
 
-    if (token == PC_JSON_ARRAY)
-        pc_json_skip(&work->json);
-    if (token != PC_JSON_OBJECT)
+    if (!pc_json_open(&work->json, PC_JSON_OBJECT))
         return;
     while (pc_json_next(&work->json, &name) == PC_JSON_KEY)
         read_source_members(work, source, name);
@@ -89,11 +86,8 @@ void work_read_primary_location(struct work *work)
 {
     struct source source = { .name = pc_none() };
     pc_str name, text;
-    const enum pc_json_token token = pc_json_next(&work->json, &text);
 
-    if (token == PC_JSON_ARRAY)
-        pc_json_skip(&work->json);
-    if (token != PC_JSON_OBJECT)
+    if (!pc_json_open(&work->json, PC_JSON_OBJECT))
         return;
     while (pc_json_next(&work->json, &name) == PC_JSON_KEY) {
         if (pc_eq(name, "source")) {

@@ -14,12 +14,9 @@ struct authorship {
 
 static void read_author(struct work *work, struct authorship *a)
 {
-    pc_str name, text;
-    const enum pc_json_token token = pc_json_next(&work->json, &text);
+    pc_str name;
 
-    if (token == PC_JSON_ARRAY)
-        pc_json_skip(&work->json);
-    if (token != PC_JSON_OBJECT)
+    if (!pc_json_open(&work->json, PC_JSON_OBJECT))
         return;
     while (pc_json_next(&work->json, &name) == PC_JSON_KEY) {
         if (pc_eq(name, "display_name"))
@@ -124,12 +121,10 @@ static bool add_authorship(struct work *work, const struct authorship *a)
 void work_read_authorships(struct work *work)
 {
     size_t count = 0;
+    enum pc_json_token token;
     pc_str text;
-    enum pc_json_token token = pc_json_next(&work->json, &text);
 
-    if (token == PC_JSON_OBJECT)
-        pc_json_skip(&work->json);
-    if (token != PC_JSON_ARRAY)
+    if (!pc_json_open(&work->json, PC_JSON_ARRAY))
         return;
     while ((token = pc_json_next(&work->json, &text)) != PC_JSON_ARRAY_END &&
            token != PC_JSON_ERROR) {

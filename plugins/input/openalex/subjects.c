@@ -75,20 +75,10 @@ static void read_heading(struct work *work)
 
 void work_read_mesh(struct work *work)
 {
-    pc_str text;
-    enum pc_json_token token = pc_json_next(&work->json, &text);
-
-    if (token == PC_JSON_OBJECT)
-        pc_json_skip(&work->json);
-    if (token != PC_JSON_ARRAY)
+    if (!pc_json_open(&work->json, PC_JSON_ARRAY))
         return;
-    while ((token = pc_json_next(&work->json, &text)) != PC_JSON_ARRAY_END &&
-           token != PC_JSON_ERROR) {
-        if (token == PC_JSON_OBJECT)
-            read_heading(work);
-        else
-            pc_json_skip(&work->json);
-    }
+    while (pc_json_open_next(&work->json, PC_JSON_OBJECT))
+        read_heading(work);
 }
 
 /* ---- concepts -------------------------------------------------------------------- */

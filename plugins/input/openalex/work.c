@@ -32,31 +32,16 @@ static void read_object_members(struct work *work, work_member *read)
 
 void work_object(struct work *work, work_member *read)
 {
-    pc_str text;
-    const enum pc_json_token token = pc_json_next(&work->json, &text);
-
-    if (token == PC_JSON_OBJECT)
+    if (pc_json_open(&work->json, PC_JSON_OBJECT))
         read_object_members(work, read);
-    else if (token == PC_JSON_ARRAY)
-        pc_json_skip(&work->json);
 }
 
 void work_array(struct work *work, work_member *read)
 {
-    pc_str text;
-    enum pc_json_token token = pc_json_next(&work->json, &text);
-
-    if (token == PC_JSON_OBJECT)
-        pc_json_skip(&work->json);
-    if (token != PC_JSON_ARRAY)
+    if (!pc_json_open(&work->json, PC_JSON_ARRAY))
         return;
-    while ((token = pc_json_next(&work->json, &text)) != PC_JSON_ARRAY_END &&
-           token != PC_JSON_ERROR) {
-        if (token == PC_JSON_OBJECT)
-            read_object_members(work, read);
-        else
-            pc_json_skip(&work->json);
-    }
+    while (pc_json_open_next(&work->json, PC_JSON_OBJECT))
+        read_object_members(work, read);
 }
 
 /* ---- identifiers ------------------------------------------------------------------- */

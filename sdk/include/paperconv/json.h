@@ -89,6 +89,13 @@ void pc_json_skip(pc_json *json);
  * absent when it is no value. */
 pc_str pc_json_raw(pc_json *json);
 
+/* Begins to read the next value when it is of KIND, PC_JSON_ARRAY or PC_JSON_OBJECT: its elements or keys
+ * follow.  Passes over any other value and returns false. */
+bool pc_json_open(pc_json *json, enum pc_json_token kind);
+/* In an array that has begun: the same for the next element of KIND; elements of other kinds are passed
+ * over.  False at the end of the array, and on an error. */
+bool pc_json_open_next(pc_json *json, enum pc_json_token kind);
+
 /* True when TEXT as a whole is a number by RFC 8259, section 6. */
 bool pc_json_is_number(pc_str text);
 

@@ -197,6 +197,34 @@ void pc_json_skip(pc_json *json)
     json->decoded = decoded;
 }
 
+/* True when TOKEN, the last one, begins a value of KIND; passes over another value that it begins. */
+static bool is_open(pc_json *json, enum pc_json_token token, enum pc_json_token kind)
+{
+    if (token != kind && (token == PC_JSON_ARRAY || token == PC_JSON_OBJECT))
+        pc_json_skip(json);
+    return token == kind;
+}
+
+bool pc_json_open(pc_json *json, enum pc_json_token kind)
+{
+    pc_str text;
+
+    return is_open(json, pc_json_next(json, &text), kind);
+}
+
+bool pc_json_open_next(pc_json *json, enum pc_json_token kind)
+{
+    enum pc_json_token token;
+    pc_str text;
+
+    do {
+        token = pc_json_next(json, &text);
+        if (token == PC_JSON_ARRAY_END || token == PC_JSON_ERROR)
+            return false;
+    } while (!is_open(json, token, kind));
+    return true;
+}
+
 pc_str pc_json_raw(pc_json *json)
 {
     const char *const start = json->p;

@@ -361,13 +361,44 @@ static void test_numbers(void **state)
     assert_true(pc_json_is_number(pc_sub("123", 2)));
 }
 
+static void opens_values_of_a_kind(void **state)
+{
+    static const char text[] = "{\"a\":[1,{\"k\":1},[{\"k\":9}],\"x\",{\"k\":2}],\"b\":{\"k\":[3]},"
+                               "\"c\":null,\"d\":[{\"k\"";
+    pc_str value;
+    pc_json json;
+
+    (void)state;
+    pc_json_start(&json, pc_s(text), NULL);
+    assert_true(pc_json_open(&json, PC_JSON_OBJECT));
+    assert_int_equal(pc_json_next(&json, &value), PC_JSON_KEY);
+    assert_true(pc_json_open(&json, PC_JSON_ARRAY));
+    for (const char *k = "12"; *k != '\0'; k++) {
+        assert_true(pc_json_open_next(&json, PC_JSON_OBJECT));
+        assert_int_equal(pc_json_next(&json, &value), PC_JSON_KEY);
+        assert_int_equal(pc_json_next(&json, &value), PC_JSON_NUMBER);
+        assert_true(value.n == 1 && value.p[0] == *k);
+        assert_int_equal(pc_json_next(&json, &value), PC_JSON_OBJECT_END);
+    }
+    assert_false(pc_json_open_next(&json, PC_JSON_OBJECT));
+    for (int i = 0; i < 2; i++) { /* an object, and null */
+        assert_int_equal(pc_json_next(&json, &value), PC_JSON_KEY);
+        assert_false(pc_json_open(&json, PC_JSON_ARRAY));
+    }
+    assert_int_equal(pc_json_next(&json, &value), PC_JSON_KEY);
+    assert_true(pc_json_open(&json, PC_JSON_ARRAY));
+    assert_true(pc_json_open_next(&json, PC_JSON_OBJECT));
+    assert_int_equal(pc_json_next(&json, &value), PC_JSON_ERROR);
+    assert_false(pc_json_open_next(&json, PC_JSON_OBJECT));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_accepted), cmocka_unit_test(test_refused),
         cmocka_unit_test(test_cut),      cmocka_unit_test(test_depth),
         cmocka_unit_test(test_lifetime), cmocka_unit_test(test_skip),
-        cmocka_unit_test(test_numbers),
+        cmocka_unit_test(test_numbers),  cmocka_unit_test(opens_values_of_a_kind),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
