@@ -71,6 +71,20 @@ static inline void pc_gather_put(pc_gather *g, pc_str s)
     }
 }
 
+/* Room for N bytes, at most PC_GATHER_ROOM, to be written in place; pc_gather_added() appends those that
+ * were. */
+static inline char *pc_gather_room(pc_gather *g, size_t n)
+{
+    if (PC_GATHER_ROOM - g->n < n)
+        pc_gather_flush(g);
+    return g->bytes + g->n;
+}
+
+static inline void pc_gather_added(pc_gather *g, size_t n)
+{
+    g->n += n;
+}
+
 /* Appends Z; fastest for a literal. */
 static inline void pc_gather_puts(pc_gather *g, const char *z)
 {

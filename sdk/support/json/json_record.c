@@ -10,15 +10,25 @@
 
 /* ---- the members of a line, in the order of the table of fields ---------------------- */
 
-#define NAME(name) ",\"" name "\":", sizeof ",\"" name "\":" - 1
+/* As it is written in a line: ,"name": of SIZE bytes.  An array of one size for all is copied without
+ * a call, and is not relocated at every start. */
+struct written_name {
+    unsigned char size;
+    char text[31];
+};
+
+#define NAME(name)                                    \
+    {                                                 \
+        sizeof ",\"" name "\":" - 1, ",\"" name "\":" \
+    }
 
 static const struct member {
-    pc_str name; /* as it is written in a line */
+    struct written_name name;
     bool repeats;
     unsigned char holds; /* enum pc_holds */
 } members[PC_LISTS] = {
 #define MEMBER(list, key, member, repeats, holds, choices) \
-    [PC_LIST_##list] = { { NAME(member) }, repeats, holds },
+    [PC_LIST_##list] = { NAME(member), repeats, holds },
     PC_FIELDS(MEMBER)
 #undef MEMBER
 };
@@ -26,12 +36,12 @@ static const struct member {
 /* The array beside that of the field has an item for each value: an object with the qualifiers as
  * members, or the qualifier itself, which then has no name. */
 static const struct qualifier {
-    pc_str array, name; /* as they are written in a line */
+    struct written_name array, name;
     bool repeats;
     unsigned char holds;
 } qualifiers[PC_KEYS - PC_LISTS] = {
 #define QUALIFIER(list, parent, key, array, member, repeats, holds, choices) \
-    [PC_LIST_##list - PC_LISTS] = { { NAME(array) }, { NAME(member) }, repeats, holds },
+    [PC_LIST_##list - PC_LISTS] = { NAME(array), NAME(member), repeats, holds },
     PC_QUALIFIERS(QUALIFIER)
 #undef QUALIFIER
 };
@@ -124,13 +134,14 @@ static void group_extras(struct extra *extras, size_t count)
 /* ---- writing --------------------------------------------------------------------- */
 
 /* Writes the start of the object or a comma, then the name of a member, made with NAME(). */
-static void put_name(pc_gather *out, bool *first, pc_str name)
+static inline void put_name(pc_gather *out, bool *first, const struct written_name *name)
 {
-    if (*first) {
-        pc_gather_puts(out, "{");
-        name = pc_drop(name, 1);
-    }
-    pc_gather_put(out, name);
+    char *to = pc_gather_room(out, sizeof name->text);
+
+    memcpy(to, name->text, sizeof name->text);
+    if (*first)
+        to[0] = '{';
+    pc_gather_added(out, name->size);
     *first = false;
 }
 
@@ -145,27 +156,37 @@ static void put_scalar(pc_gather *out, unsigned holds, pc_str text)
 
 static void put_array(pc_gather *out, const pc_value *value)
 {
-    const char *separator = "[";
+    char separator = '[';
 
     for (; value != NULL; value = value->next) {
-        pc_gather_puts(out, separator);
+        pc_gather_putc(out, separator);
         pc_json_string(out, value->text);
-        separator = ",";
+        separator = ',';
     }
-    pc_gather_puts(out, "]");
+    pc_gather_putc(out, ']');
 }
 
-/* Puts the year as well, that of the first date if there are two; a year before the year 1 is
- * only in the date. */
-static void put_date(pc_gather *out, bool *first, pc_str text)
+/* The year of the first date of TEXT; 0 when there is none. */
+static int64_t first_year(pc_str text)
 {
-    static const pc_str name = { NAME("year") };
+    pc_date common;
     pc_edtf date;
     int64_t year;
 
+    if (pc_date_parse(text, &common))
+        return common.year;
+    return pc_edtf_parse(text, &date) && pc_edtf_first_year(&date, &year) ? year : 0;
+}
+
+/* Puts the year as well; a year before the year 1 is only in the date. */
+static void put_date(pc_gather *out, bool *first, pc_str text)
+{
+    static const struct written_name name = NAME("year");
+    int64_t year = first_year(text);
+
     pc_json_string(out, text);
-    if (pc_edtf_parse(text, &date) && pc_edtf_first_year(&date, &year) && year > 0) {
-        put_name(out, first, name);
+    if (year > 0) {
+        put_name(out, first, &name);
         pc_gather_number(out, (uint64_t)year);
     }
 }
@@ -174,7 +195,7 @@ static void put_member(pc_gather *out, bool *first, enum pc_list list, const pc_
 {
     const struct member *m = &members[list];
 
-    put_name(out, first, m->name);
+    put_name(out, first, &m->name);
     if (m->repeats)
         put_array(out, value);
     else if (list == PC_LIST_DATE)
@@ -183,28 +204,36 @@ static void put_member(pc_gather *out, bool *first, enum pc_list list, const pc_
         put_scalar(out, m->holds, value->text);
 }
 
-/* The values of qualifier Q of VALUE; nothing when it has none. */
-static void put_part(pc_gather *out, bool *first, unsigned q, const pc_value *value)
+/* The values of qualifier Q from PART on; nothing when there are none. */
+static void put_part(pc_gather *out, bool *first, unsigned q, const pc_value *part)
 {
     const struct qualifier *qualifier = &qualifiers[q - PC_LISTS];
     const char *separator = "[";
 
-    for (const pc_value *part = value->qualifiers; part != NULL; part = part->next) {
+    for (; part != NULL; part = part->next) {
         if (part->list != q)
             continue;
         if (!qualifier->repeats) {
-            put_name(out, first, qualifier->name);
+            put_name(out, first, &qualifier->name);
             put_scalar(out, qualifier->holds, part->text);
             return;
         }
         if (separator[0] == '[')
-            put_name(out, first, qualifier->name);
+            put_name(out, first, &qualifier->name);
         pc_gather_puts(out, separator);
         pc_json_string(out, part->text);
         separator = ",";
     }
     if (separator[0] == ',')
         pc_gather_puts(out, "]");
+}
+
+/* True when the qualifiers from PART on, at least one, come as in the table, and none twice. */
+static bool is_in_order(const pc_value *part)
+{
+    while (part->next != NULL && part->list < part->next->list)
+        part = part->next;
+    return part->next == NULL;
 }
 
 /* The qualifiers of VALUE, as an item of the array beside its own. */
@@ -215,12 +244,17 @@ static void put_parts(pc_gather *out, const struct qualified *range, const pc_va
 
     if (value->qualifiers == NULL) {
         pc_gather_puts(out, "null");
-    } else if (first_qualifier->name.n == sizeof ",\"\":" - 1) {
+    } else if (first_qualifier->name.size == sizeof ",\"\":" - 1) {
         put_scalar(out, first_qualifier->holds, value->qualifiers->text);
     } else {
-        for (unsigned q = range->first; q < (unsigned)range->first + range->count; q++)
-            put_part(out, &first, q, value);
-        pc_gather_puts(out, "}");
+        if (is_in_order(value->qualifiers)) {
+            for (const pc_value *part = value->qualifiers; part != NULL; part = part->next)
+                put_part(out, &first, part->list, part);
+        } else {
+            for (unsigned q = range->first; q < (unsigned)range->first + range->count; q++)
+                put_part(out, &first, q, value->qualifiers);
+        }
+        pc_gather_putc(out, '}');
     }
 }
 
@@ -229,31 +263,31 @@ static void put_qualifiers(pc_gather *out, bool *first, enum pc_list list, const
 {
     const struct qualified *range = &qualified[list];
     const pc_value *with = value;
-    const char *separator = "[";
+    char separator = '[';
 
     while (with != NULL && with->qualifiers == NULL)
         with = with->next;
     if (with == NULL)
         return;
-    put_name(out, first, qualifiers[range->first - PC_LISTS].array);
+    put_name(out, first, &qualifiers[range->first - PC_LISTS].array);
     for (; value != NULL; value = value->next) {
-        pc_gather_puts(out, separator);
+        pc_gather_putc(out, separator);
         put_parts(out, range, value);
-        separator = ",";
+        separator = ',';
     }
-    pc_gather_puts(out, "]");
+    pc_gather_putc(out, ']');
 }
 
 static void put_extras(pc_gather *out, bool *first, const pc_record *rec, const pc_fields *fields)
 {
-    static const pc_str name = { NAME("extra") };
+    static const struct written_name name = NAME("extra");
     size_t count;
     struct extra *extras = gather_extras(rec, fields, is_extra, &count);
 
     if (count == 0)
         return;
     group_extras(extras, count);
-    put_name(out, first, name);
+    put_name(out, first, &name);
     for (size_t i = 0; i < count; i++) {
         if (i != 0 && extras[i].group == extras[i - 1].group) {
             pc_gather_puts(out, ",");

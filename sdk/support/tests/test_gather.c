@@ -26,9 +26,11 @@ static void test_pieces(void **state)
         pc_gather_putc(&g, ',');
     }
     assert_int_equal(f.out.n, 0);
+    memcpy(pc_gather_room(&g, 5), "place", 5);
+    pc_gather_added(&g, 4);
     pc_gather_flush(&g);
     pc_gather_flush(&g);
-    assert_true(pc_eq(pc_text_str(&f.out), "one two 0,7,10,18446744073709551615,"));
+    assert_true(pc_eq(pc_text_str(&f.out), "one two 0,7,10,18446744073709551615,plac"));
     fake_close(&f);
 }
 

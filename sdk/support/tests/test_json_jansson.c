@@ -250,12 +250,44 @@ static void test_strings_are_read_back(void **state)
     fake_close(&f);
 }
 
+/* Every byte of ASCII at every place of a short text, which is checked by words. */
+static void test_each_byte_at_each_place(void **state)
+{
+    enum { MOST = 40 };
+    struct fake_host f;
+    char bytes[MOST];
+
+    (void)state;
+    fake_open(&f);
+    for (size_t n = 1; n <= MOST; n++) {
+        for (size_t at = 0; at < n; at++) {
+            for (int c = 0; c < 0x80; c++) {
+                bool plain = c >= ' ' && c != '"' && c != '\\';
+                pc_gather out;
+
+                memset(bytes, 'x', n);
+                bytes[at] = (char)c;
+                f.out.n = 0;
+                pc_gather_start(&out, &f.sink);
+                pc_json_string(&out, pc_sub(bytes, n));
+                pc_gather_flush(&out);
+                assert_int_equal(f.out.n == n + 2, plain);
+                assert_memory_equal(f.out.p + 1, bytes, at);
+                assert_int_equal(f.out.p[at + 1], plain ? c : '\\');
+                assert_memory_equal(f.out.p + f.out.n - (n - at), bytes + at + 1, n - at - 1);
+            }
+        }
+    }
+    fake_close(&f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_random_values),
         cmocka_unit_test(test_files),
         cmocka_unit_test(test_strings_are_read_back),
+        cmocka_unit_test(test_each_byte_at_each_place),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
