@@ -93,8 +93,13 @@ static bool is_doi_suffix(pc_str s)
         return false;
     while (s.n != 0) {
         size_t n;
-        uint32_t rune = pc_rune(s, &n);
+        uint32_t rune;
 
+        if (s.p[0] > ' ' && s.p[0] < 0x7F) {
+            s = pc_drop(s, 1);
+            continue;
+        }
+        rune = pc_rune(s, &n);
         if (rune < ' ' || rune == 0x7F || (rune >= 0x80 && rune < 0xA0) ||
             (rune == 0xFFFD && n == 1) || pc_lines_blank_front(s) != 0)
             return false;
@@ -109,7 +114,7 @@ pc_id_fault pc_doi_read(pc_str s, pc_text *decoded, pc_str *doi)
 
     *doi = pc_none();
     s = pc_lines_trim(s);
-    if (take_resolver(&s))
+    if (!pc_starts(s, "10.") && take_resolver(&s))
         s = decode_doi(s, decoded);
     rest = s;
     if (!take_doi_prefix(&rest) || !is_doi_suffix(rest))

@@ -309,12 +309,22 @@ bool pc_person_cut_prefix(pc_person *person)
     return true;
 }
 
-/* True of the usual word; false of some others. */
-static bool is_one_word(pc_str part)
+/* True of nearly all bytes of names: no blank, and of none beyond ASCII (U+00A0, U+2000). */
+static bool is_of_word(char c)
+{
+    const unsigned char byte = (unsigned char)c;
+
+    return is_inner(c) || (byte >= 0x80 && byte < 0xE0 && byte != 0xC2);
+}
+
+/* True of usual words with one space between two; false of some others. */
+static bool is_tidy(pc_str part)
 {
     size_t n = 0;
 
-    while (n < part.n && is_inner(part.p[n]))
+    while (n < part.n &&
+           (is_of_word(part.p[n]) || (part.p[n] == ' ' && n != 0 && n + 1 < part.n &&
+                                      is_of_word(part.p[n + 1]) && part.p[n + 1] != '-')))
         n++;
     return n == part.n;
 }
@@ -324,7 +334,7 @@ void pc_name_tidy(pc_text *out, pc_str part)
     bool first = true;
     pc_str word;
 
-    if (is_one_word(part)) {
+    if (is_tidy(part)) {
         pc_text_add(out, part);
         return;
     }

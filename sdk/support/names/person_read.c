@@ -20,7 +20,9 @@ bool pc_person_next(pc_str *list, pc_str *name)
     if (s.n == 0)
         return false;
     while (i < s.n) {
-        if (s.p[i] == '{') {
+        if (s.p[i] > ' ' && s.p[i] < '{') { /* most characters */
+            i++;
+        } else if (s.p[i] == '{') {
             i += pc_name_group_size(pc_drop(s, i));
         } else if (pc_name_is_blank(s.p[i]) && begins_with_and(pc_drop(s, i + 1))) {
             *name = pc_trim(pc_sub(s.p, i));
@@ -168,6 +170,64 @@ static pc_str trim_name(pc_str name, unsigned *faults)
     return name;
 }
 
+/* ---- the usual name -------------------------------------------------------------------- */
+
+enum { ORDINARY, HYPHEN, ODD };
+
+static const unsigned char kinds[256] = {
+    [0x00] = ODD, [0x01] = ODD, [0x02] = ODD, [0x03] = ODD,   [0x04] = ODD, [0x05] = ODD,
+    [0x06] = ODD, [0x07] = ODD, [0x08] = ODD, ['\t'] = ODD,   ['\n'] = ODD, ['\v'] = ODD,
+    ['\f'] = ODD, ['\r'] = ODD, [','] = ODD,  ['-'] = HYPHEN, ['='] = ODD,  ['\\'] = ODD,
+    ['{'] = ODD,  ['}'] = ODD,  ['~'] = ODD,
+};
+
+/* The size of the words at the front of NAME if each begins with a capital, one blank stands between two,
+ * and NAME or a comma ends there; else 0.  *LAST is where the last one begins. */
+static size_t capital_words(pc_str name, size_t *last)
+{
+    bool begins = true;
+    size_t i;
+
+    *last = 0;
+    for (i = 0; i < name.n && kinds[(unsigned char)name.p[i]] == ORDINARY; i++) {
+        if (begins && !pc_ascii_capital(name.p[i]))
+            return 0;
+        begins = name.p[i] == ' ';
+        *last = begins ? i + 1 : *last;
+    }
+    return begins || (i < name.n && name.p[i] != ',') ? 0 : i;
+}
+
+/* Reads "Given Family" and "Family, Given" without what needs a closer look: prefixes, hyphens between
+ * words, TeX.  Both rules agree on such names, which are nearly all. */
+static bool read_usual(pc_str name, pc_person *person)
+{
+    size_t last, n = capital_words(name, &last);
+    pc_str given;
+
+    if (n == 0)
+        return false;
+    if (n == name.n) {
+        person->given = last != 0 ? pc_sub(name.p, last - 1) : pc_none();
+        person->family = pc_drop(name, last);
+        return true;
+    }
+    given = pc_drop(name, n + 1);
+    if (given.n != 0 && given.p[0] == ' ')
+        given = pc_drop(given, 1);
+    if (given.n == 0 || given.p[0] == ' ' || given.p[given.n - 1] == ' ')
+        return false;
+    for (size_t i = 0; i < given.n; i++) {
+        if (kinds[(unsigned char)given.p[i]] == ODD)
+            return false;
+    }
+    person->given = given;
+    person->family = pc_sub(name.p, n);
+    return true;
+}
+
+/* ---- any name -------------------------------------------------------------------------- */
+
 static pc_str unbraced(pc_str part)
 {
     pc_str inside = pc_name_is_group(part) ? pc_sub(part.p + 1, part.n - 2) : part;
@@ -186,11 +246,14 @@ static void leave_out_braces(pc_person *person)
 
 unsigned pc_person_read(pc_str name, pc_names_rules rules, pc_person *person)
 {
-    unsigned faults = pc_name_is_balanced(name) ? 0 : PC_PERSON_BRACES;
     pc_str pieces[3];
+    unsigned faults;
     size_t count;
 
     memset(person, 0, sizeof *person);
+    if (read_usual(name, person))
+        return 0;
+    faults = pc_name_is_balanced(name) ? 0 : PC_PERSON_BRACES;
     name = trim_name(name, &faults);
     if (pc_name_is_group(name)) {
         person->literal = unbraced(name);
