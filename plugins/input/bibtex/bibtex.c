@@ -28,6 +28,7 @@ static void bibtex_close(void *state)
     struct bibtex *b = state;
 
     strings_free(&b->reader.strings);
+    key_set_free(&b->reader.keys);
     pc_text_free(&b->reader.joined);
     pc_text_free(&b->reader.rest);
     free(b->entry.fields);
@@ -43,7 +44,9 @@ static int finish_entry(struct bibtex *b, pc_record *record)
     if (is_word(e->type, "xdata"))
         return PC_SKIP;
     pc_start(record, e->at);
-    parents_note_key(&b->parents, b->reader.source, e->key);
+    if (e->key_print != 0 && !key_add(&b->reader.keys, e->key_print))
+        pc_warn(b->reader.source, e->key, "key-twice", "an entry before has the key '%.*s' too",
+                PC_FMT(e->key));
     parents_inherit(&b->parents, &b->reader, e);
     b->maker.source = b->reader.source;
     make_record(&b->maker, record, e);

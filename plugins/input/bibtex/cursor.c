@@ -3,10 +3,14 @@
 #include "reader.h"
 
 /* Ends a name, as in BibTeX. */
-static bool ends_name(char c)
+static inline bool ends_name(char c)
 {
-    return (unsigned char)c <= ' ' || c == '"' || c == '#' || c == '%' || c == '\'' || c == '(' ||
-           c == ')' || c == ',' || c == '=' || c == '{' || c == '}';
+    static const bool marks[256] = {
+        ['"'] = true, ['#'] = true, ['%'] = true, ['\''] = true, ['('] = true,
+        [')'] = true, [','] = true, ['='] = true, ['{'] = true,  ['}'] = true,
+    };
+
+    return (unsigned char)c <= ' ' || marks[(unsigned char)c];
 }
 
 /* What is longer begins no entry: so many @ on a line take linear time. */
@@ -21,7 +25,7 @@ static pc_str skip_blanks_of(pc_str s)
     return pc_drop(s, n);
 }
 
-static pc_str name_of(pc_str *s, size_t most)
+pc_str take_name(pc_str *s, size_t most)
 {
     size_t n = 0;
     pc_str name;
@@ -55,7 +59,7 @@ bool begins_entry(pc_str text, enum line_check check)
     if (text.n == 0 || text.p[0] != '@')
         return false;
     text = skip_blanks_of(pc_drop(text, 1));
-    word = name_of(&text, WORD_MOST);
+    word = take_name(&text, WORD_MOST);
     text = skip_blanks_of(text);
     if (word.n == 0 || text.n == 0 || (text.p[0] != '{' && text.p[0] != '('))
         return false;
@@ -119,12 +123,15 @@ bool cursor_next_line(struct reader *r, enum line_check check)
     return true;
 }
 
-bool cursor_skip_blank(struct reader *r)
+bool cursor_skip_blanks(struct reader *r)
 {
     for (;;) {
-        while (r->p != r->end && is_blank_char(*r->p))
-            r->p++;
-        if (r->p != r->end && *r->p != '%')
+        const char *p = r->p;
+
+        while (p != r->end && is_blank_char(*p))
+            p++;
+        r->p = p;
+        if (p != r->end && *p != '%')
             return true;
         if (!cursor_next_line(r, CHECK_LOOSE))
             return false;
@@ -133,7 +140,7 @@ bool cursor_skip_blank(struct reader *r)
 
 pc_str cursor_name(struct reader *r)
 {
-    pc_str rest = pc_sub(r->p, (size_t)(r->end - r->p)), name = name_of(&rest, rest.n);
+    pc_str rest = pc_sub(r->p, (size_t)(r->end - r->p)), name = take_name(&rest, rest.n);
 
     r->p = rest.p;
     return name;

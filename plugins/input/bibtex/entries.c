@@ -76,12 +76,11 @@ static bool is_left_out(struct reader *r, char close, pc_str name)
 /* True when the cursor is at "name =": the comma before it is missing. */
 static bool is_at_field(const struct reader *r)
 {
-    struct reader ahead = *r;
-    pc_str name = cursor_name(&ahead);
+    pc_str rest = pc_sub(r->p, (size_t)(r->end - r->p)), name = take_name(&rest, rest.n);
 
-    while (ahead.p != ahead.end && is_blank_char(*ahead.p))
-        ahead.p++;
-    return name.n != 0 && ahead.p != ahead.end && *ahead.p == '=';
+    while (rest.n != 0 && is_blank_char(rest.p[0]))
+        rest = pc_drop(rest, 1);
+    return name.n != 0 && rest.n != 0 && rest.p[0] == '=';
 }
 
 /* "@book{key, ... )": the wrong delimiter ends the entry when nothing else follows on its line. */
@@ -381,6 +380,7 @@ static int read_body(struct reader *r, struct entry *entry, char close)
     if (!cursor_skip_blank(r))
         return reject_open(r, entry->at);
     read_key(r, entry, close);
+    entry->key_print = key_expect(&r->keys, entry->key);
     r->expanded = 0;
     if (!cursor_skip_blank(r))
         return reject_open(r, entry->at);

@@ -39,7 +39,13 @@ struct field_kind {
 enum { FIELD_SLOTS = 512 };
 /* Finds the names; made once, because the table is small and names are many. */
 struct field_index {
-    unsigned char slots[FIELD_SLOTS];
+    struct field_slot {
+        struct name_words {
+            uint64_t first, last;
+        } words;
+        unsigned char size; /* 0: free */
+        unsigned char id;
+    } slots[FIELD_SLOTS];
 };
 
 void field_index_make(struct field_index *index);

@@ -7,8 +7,6 @@
 #include "paperconv/scan.h"
 #include "text.h"
 
-#include <stdlib.h>
-
 /* ---- the first look -------------------------------------------------------------- */
 
 PC_SCAN_TEST is_parent_word(const unsigned char *p)
@@ -382,63 +380,9 @@ void parents_inherit(struct parents *p, struct reader *r, struct entry *entry)
     inherit_further(&h, links, 0);
 }
 
-/* ---- keys that come twice -------------------------------------------------------- */
-
-static uint64_t fingerprint(pc_str key)
-{
-    uint64_t h = 0xcbf29ce484222325u;
-
-    for (size_t i = 0; i < key.n; i++)
-        h = (h ^ (unsigned char)key.p[i]) * 0x100000001b3u;
-    h ^= h >> 32;
-    return h != 0 ? h : 1;
-}
-
-static bool note_fingerprint(struct parents *p, uint64_t h)
-{
-    size_t at = (size_t)h & (p->key_room - 1);
-
-    while (p->keys[at] != 0 && p->keys[at] != h)
-        at = (at + 1) & (p->key_room - 1);
-    if (p->keys[at] == h)
-        return false;
-    p->keys[at] = h;
-    p->key_count++;
-    return true;
-}
-
-static void grow_keys(struct parents *p)
-{
-    uint64_t *old = p->keys;
-    size_t old_room = p->key_room;
-
-    p->key_room = old_room == 0 ? 256 : 2 * old_room;
-    p->keys = calloc(p->key_room, sizeof *p->keys);
-    if (p->keys == NULL)
-        abort();
-    p->key_count = 0;
-    for (size_t i = 0; i < old_room; i++) {
-        if (old[i] != 0)
-            note_fingerprint(p, old[i]);
-    }
-    free(old);
-}
-
-void parents_note_key(struct parents *p, pc_source *source, pc_str key)
-{
-    if (key.n == 0) {
-        return;
-    }
-    if (2 * (p->key_count + 1) > p->key_room)
-        grow_keys(p);
-    if (!note_fingerprint(p, fingerprint(key)))
-        pc_warn(source, key, "key-twice", "an entry before has the key '%.*s' too", PC_FMT(key));
-}
-
 void parents_free(struct parents *p)
 {
     strings_free(&p->wanted);
     pc_text_free(&p->linked);
-    free(p->keys);
     *p = (struct parents){ 0 };
 }

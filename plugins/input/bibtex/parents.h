@@ -1,5 +1,4 @@
-/* parents.h - entries from which others inherit fields: crossref and xdata; and keys that come
- * twice. */
+/* parents.h - entries from which others inherit fields: crossref and xdata. */
 #ifndef BIBTEX_PARENTS_H
 #define BIBTEX_PARENTS_H
 
@@ -23,9 +22,7 @@ struct parents {
     enum parents_phase phase;
     bool any;              /* the document has crossref or xdata */
     struct strings wanted; /* keys; the value is the parent, or empty */
-    uint64_t *keys;        /* fingerprints of the keys so far; 0: free */
-    size_t key_count, key_room;
-    pc_text linked; /* values of this entry in which links are replaced */
+    pc_text linked;        /* values of this entry in which links are replaced */
 };
 
 /* A parent is kept as a row of texts, each behind its size: type, and names and values. */
@@ -60,8 +57,6 @@ void xdata_resolve(struct parents *p, struct reader *r, struct entry *entry);
 
 /* ---- parents.c ---- */
 
-/* Warns when KEY was there before. */
-void parents_note_key(struct parents *p, pc_source *source, pc_str key);
 void parents_free(struct parents *p);
 
 /* ---- detect.c ---- */

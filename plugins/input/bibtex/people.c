@@ -19,25 +19,18 @@ static enum pc_list first_qualifier(enum pc_list list)
 
 static bool has_tex(pc_str s)
 {
+    static const bool marks[256] = {
+        ['\\'] = true, ['{'] = true, ['}'] = true,  ['$'] = true,
+        ['~'] = true,  ['`'] = true, ['\''] = true, ['-'] = true,
+    };
+    char before = 0;
+
     for (size_t i = 0; i < s.n; i++) {
-        switch (s.p[i]) {
-        case '\\':
-        case '{':
-        case '}':
-        case '$':
-        case '~':
-        case '`':
-        case '\'':
-        case '-':
+        const unsigned char c = (unsigned char)s.p[i];
+
+        if (c <= ' ' ? c < ' ' || before == ' ' : marks[c])
             return true;
-        case ' ':
-            if (i + 1 < s.n && s.p[i + 1] == ' ')
-                return true;
-            break;
-        default:
-            if ((unsigned char)s.p[i] < ' ')
-                return true;
-        }
+        before = s.p[i];
     }
     return false;
 }

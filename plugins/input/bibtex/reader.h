@@ -6,6 +6,7 @@
 #define BIBTEX_READER_H
 
 #include "field_names.h"
+#include "keys.h"
 #include "paperconv/plugin.h"
 #include "paperconv/text.h"
 #include "words.h"
@@ -64,7 +65,8 @@ struct reader {
     uint64_t consumed;      /* bytes of the lines that were read */
     struct strings strings;
     struct field_index names;
-    pc_text joined; /* a value of several pieces */
+    struct key_set keys; /* of the entries so far */
+    pc_text joined;      /* a value of several pieces */
 };
 
 enum {
@@ -85,10 +87,12 @@ void cursor_begin(struct reader *r, pc_source *source);
 /* Goes to the next line.  False at the end of the document, and before a line that begins an
  * entry. */
 bool cursor_next_line(struct reader *r, enum line_check check);
-/* Skips white space, line ends and comments that begin with %; false when nothing follows. */
-bool cursor_skip_blank(struct reader *r);
+/* cursor_skip_blank() where there is more than one space. */
+bool cursor_skip_blanks(struct reader *r);
 /* The name that begins here, maybe empty: letters, digits and marks other than "#%'(),={}. */
 pc_str cursor_name(struct reader *r);
+/* Takes the same off *S, at most MOST bytes. */
+pc_str take_name(pc_str *s, size_t most);
 /* True when TEXT begins an entry: "@word{" or "@word(". */
 bool begins_entry(pc_str text, enum line_check check);
 /* Leaves an entry that cannot be read: goes on to the next line that begins an entry, or to
@@ -101,7 +105,15 @@ void cursor_leave(struct reader *r);
 
 static inline bool is_blank_char(char c)
 {
-    return c == ' ' || c == '\t' || c == '\r' || c == '\n' || c == '\f' || c == '\v';
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/* Skips white space, line ends and comments that begin with %; false when nothing follows. */
+static inline bool cursor_skip_blank(struct reader *r)
+{
+    if (r->p != r->end && *r->p == ' ')
+        r->p++;
+    return (r->p != r->end && *r->p > ' ' && *r->p != '%') || cursor_skip_blanks(r);
 }
 
 /* ---- values ---------------------------------------------------------------------- */
@@ -126,6 +138,7 @@ struct field {
 
 struct entry {
     pc_str type, key, at; /* AT: from the @ to the key */
+    uint64_t key_print;   /* the fingerprint of KEY, or 0 */
     struct field *fields;
     size_t count, room;
     uint32_t first[ID_COUNT]; /* number of the first field of each name, from 1; 0: none */

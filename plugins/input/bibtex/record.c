@@ -222,6 +222,18 @@ static pc_str role_of(const struct maker *m, const struct field_kind *kind)
     return pc_s(kind->name);
 }
 
+/* True of letters, digits and hyphens, in which there is no TeX but dashes. */
+static bool is_range(pc_str pages)
+{
+    for (size_t i = 0; i < pages.n; i++) {
+        const char c = pages.p[i];
+
+        if (c != '-' && (c < '0' || c > '9') && ((c | 0x20) < 'a' || (c | 0x20) > 'z'))
+            return false;
+    }
+    return true;
+}
+
 static void add_field(struct maker *m, const struct field *field)
 {
     const struct field_kind *kind = field_kind_of(field->id);
@@ -249,7 +261,9 @@ static void add_field(struct maker *m, const struct field *field)
         add_items(m, kind->list, field->value, ",;");
         break;
     case HOW_PAGES:
-        maker_add(m, kind->list, text_pages(&m->joined, maker_plain(m, field->value)));
+        maker_add(m, kind->list,
+                  text_pages(&m->joined,
+                             is_range(field->value) ? field->value : maker_plain(m, field->value)));
         break;
     case HOW_DATE:
         add_date_field(m, kind->list, field->id);

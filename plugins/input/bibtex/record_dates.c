@@ -62,6 +62,16 @@ static bool cut_letter(pc_str *text)
     return true;
 }
 
+/* True of a year from 1000 on. */
+static bool is_year(pc_str s)
+{
+    bool digits = s.n == 4 && s.p[0] != '0';
+
+    for (size_t i = 0; digits && i < s.n; i++)
+        digits = s.p[i] >= '0' && s.p[i] <= '9';
+    return digits;
+}
+
 static void add_year(struct maker *m)
 {
     pc_str year = pc_trim(maker_value(m, ID_YEAR)), month = pc_trim(maker_value(m, ID_MONTH));
@@ -69,6 +79,10 @@ static void add_year(struct maker *m)
     pc_str day = pc_trim(maker_value(m, ID_DAY)), text;
     bool has_letter;
 
+    if (month.n == 0 && day.n == 0 && is_year(year)) {
+        maker_add(m, PC_LIST_DATE, year);
+        return;
+    }
     m->joined.n = 0;
     pc_text_add(&m->joined, maker_plain(m, month));
     month = pc_text_str(&m->joined);

@@ -22,6 +22,20 @@ PC_SCAN_TEST is_tex(const unsigned char *p)
 
 PC_SCAN(find_tex, is_tex, 1)
 
+PC_SCAN_TEST is_no_plain_text(const unsigned char *p)
+{
+    return is_untidy(p) | is_tex(p);
+}
+
+PC_SCAN(find_no_plain_text, is_no_plain_text, 1)
+
+/* True when S, which is trimmed, is as it is printed. */
+static bool is_plain(pc_str s)
+{
+    return s.n == 0 ||
+           (find_no_plain_text(s) + 1 >= s.n && strchr("\\{}$~`", s.p[s.n - 1]) == NULL);
+}
+
 static bool is_tidy(pc_str s)
 {
     return s.n == 0 || (find_untidy(s) + 1 >= s.n && (unsigned char)s.p[s.n - 1] > ' ');
@@ -63,6 +77,9 @@ pc_str text_plain(pc_text *buffer, pc_text *other, pc_str s)
 {
     size_t n;
 
+    s = pc_trim(s);
+    if (is_plain(s))
+        return s;
     s = text_spaced(buffer, s, false);
     n = find_tex(s);
     if (s.n == 0 || (n + 1 == s.n && strchr("\\{}$~`", s.p[n]) == NULL))
@@ -77,6 +94,8 @@ static pc_str unwrapped(pc_str s)
 {
     static const char *const wraps[] = { "\\url{", "\\path{", "\\nolinkurl{" };
 
+    if (s.n == 0 || s.p[0] != '\\')
+        return s;
     for (size_t i = 0; i < sizeof wraps / sizeof wraps[0]; i++) {
         if (pc_starts(s, wraps[i]) && pc_ends(s, "}"))
             return pc_trim(pc_sub(s.p + strlen(wraps[i]), s.n - strlen(wraps[i]) - 1));

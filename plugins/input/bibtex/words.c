@@ -1,7 +1,7 @@
 /* words.c - words whose case does not count. */
 #include "words.h"
 
-bool is_word(pc_str s, const char *word)
+bool is_word_at(pc_str s, const char *word)
 {
     size_t i = 0;
 
