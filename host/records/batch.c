@@ -84,15 +84,16 @@ void batch_seal(struct batch *b, const struct record *built, struct facts *facts
         r->fields = arena_room(&b->arena, r->room * sizeof *r->fields);
     }
     for (size_t i = 0; i < built->count; i++) {
+        const struct field *from = &built->fields[i];
         struct field *f = &r->fields[i];
 
-        *f = built->fields[i];
-        if (f->home == IN_BLOCK)
-            keep_block(b, f->block);
-        else if (f->home == IN_ARENA)
-            f->value = arena_copy(&b->arena, f->value);
-        if (f->list == PC_LIST_OTHERS)
-            f->key = arena_copy(&b->arena, f->key);
+        *f = *from;
+        if (from->home == IN_BLOCK)
+            keep_block(b, from->block);
+        else if (from->home == IN_ARENA)
+            f->value = arena_copy(&b->arena, from->value);
+        if (from->list == PC_LIST_OTHERS)
+            f->key = arena_copy(&b->arena, from->key);
     }
 }
 

@@ -21,6 +21,9 @@ static const struct constant {
 
 static bool make_constant(struct field *f)
 {
+    if (f->list != PC_LIST_MARKUP && f->list != PC_LIST_AUTHORS_TRUNCATED &&
+        f->list != PC_LIST_HAS_CODE)
+        return false;
     for (size_t i = 0; i < sizeof constants / sizeof *constants; i++) {
         if (constants[i].list != f->list || !pc_same(constants[i].value, f->value))
             continue;
@@ -41,7 +44,7 @@ void record_own_value(const struct record *r, struct field *f)
 
 static struct field *add_room(struct record *r)
 {
-    enum { ROOM = 8 };
+    enum { ROOM = 32 };
 
     if (r->count == r->room) {
         size_t room = r->room != 0 ? r->room * 2 : ROOM;

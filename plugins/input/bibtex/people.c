@@ -1,4 +1,5 @@
 /* people.c - lists of names. */
+#include "paperconv/scan.h"
 #include "paperconv/tex.h"
 #include "record.h"
 #include "text.h"
@@ -17,22 +18,20 @@ static enum pc_list first_qualifier(enum pc_list list)
     }
 }
 
+/* What is not in a name as it is printed; a hyphen may begin a dash. */
+PC_SCAN_TEST is_mark(const unsigned char *p)
+{
+    return pc_scan_if(*p < ' ') | (pc_scan_if(*p == ' ') & pc_scan_if(p[1] == ' ')) |
+           pc_scan_if(*p == '\\') | pc_scan_if(*p == '{') | pc_scan_if(*p == '}') |
+           pc_scan_if(*p == '$') | pc_scan_if(*p == '~') | pc_scan_if(*p == '`') |
+           pc_scan_if(*p == '\'') | pc_scan_if(*p == '-');
+}
+
+PC_SCAN(find_mark, is_mark, 1)
+
 static bool has_tex(pc_str s)
 {
-    static const bool marks[256] = {
-        ['\\'] = true, ['{'] = true, ['}'] = true,  ['$'] = true,
-        ['~'] = true,  ['`'] = true, ['\''] = true, ['-'] = true,
-    };
-    char before = 0;
-
-    for (size_t i = 0; i < s.n; i++) {
-        const unsigned char c = (unsigned char)s.p[i];
-
-        if (c <= ' ' ? c < ' ' || before == ' ' : marks[c])
-            return true;
-        before = s.p[i];
-    }
-    return false;
+    return s.n != 0 && (find_mark(s) + 1 < s.n || strchr("\\{}$~`'-", s.p[s.n - 1]) != NULL);
 }
 
 /* The parts as plain text, one behind the other in the buffer. */
@@ -99,6 +98,7 @@ void add_people(struct maker *m, enum pc_list list, pc_str value, pc_str role)
 {
     pc_names_rules rules = m->is_biblatex ? PC_NAMES_BIBLATEX : PC_NAMES_BIBTEX;
     pc_str rest = pc_trim(value), name;
+    const bool any_tex = has_tex(rest);
     pc_person person;
     unsigned faults;
 
@@ -112,7 +112,7 @@ void add_people(struct maker *m, enum pc_list list, pc_str value, pc_str role)
         if (faults != 0)
             pc_warn(m->source, name.n != 0 ? name : value, "name-syntax", "%s",
                     what_is_wrong(faults));
-        if (has_tex(name))
+        if (any_tex && has_tex(name))
             decode_person(m, &person);
         add_person(m, list, &person, role);
     }

@@ -274,11 +274,20 @@ struct tagged_date tagged_date_words(pc_str text, int year)
     return out;
 }
 
+static bool begins_with_year(pc_str s)
+{
+    return s.n >= 4 && s.p[0] != '0' && tagged_is_number(pc_sub(s.p, 4));
+}
+
 int tagged_year(const char *edtf)
 {
     pc_edtf date;
     int64_t year;
 
+    if (edtf[0] == '\0')
+        return 0;
+    if (begins_with_year(pc_s(edtf)))
+        return number_of(pc_sub(edtf, 4));
     return pc_edtf_parse(pc_s(edtf), &date) && pc_edtf_first_year(&date, &year) && year > 0 &&
                    year <= 9999
                ? (int)year
@@ -338,6 +347,12 @@ struct tagged_date tagged_date_slashes(pc_str text, int year)
     struct point p;
     pc_edtf date = { .interval = false };
 
+    if (text.n == 4 && begins_with_year(text)) { /* as almost always */
+        memcpy(out.edtf, text.p, text.n);
+        out.rest = pc_none();
+    }
+    if (text.n == 0 || out.edtf[0] != '\0')
+        return out;
     for (size_t i = 0; i < 3; i++) {
         if (!tagged_next_part(&rest, '/', &parts[i]))
             break;

@@ -4,8 +4,10 @@
 #include "paperconv/identifiers.h"
 #include "paperconv/lines.h"
 
-void tagged_start_reading(struct reading *r, pc_source *source, pc_record *record)
+void tagged_start_reading(struct reading *r, const struct tagged *lines, pc_source *source,
+                          pc_record *record)
 {
+    r->joined = lines->joined;
     r->source = source;
     r->record = record;
     memset(r->present, 0, sizeof r->present);
@@ -30,7 +32,7 @@ static pc_str join_lines(struct reading *r, pc_str text, const char *gap)
     char *joined;
     size_t n = 0;
 
-    if (text.n == 0 || memchr(text.p, '\n', text.n) == NULL)
+    if (!r->joined || text.n == 0 || memchr(text.p, '\n', text.n) == NULL)
         return text;
     joined = pc_scratch(r->source, text.n + 1); /* two line ends become two bytes at most */
     while (text.n != 0) {

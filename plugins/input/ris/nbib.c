@@ -98,7 +98,7 @@ static int next_citation(void *state, pc_source *source, pc_record *record)
     tagged_start(&nbib->lines);
     tagged_add(&nbib->lines, source, &first);
     gather_citation(&nbib->lines, source);
-    tagged_start_reading(&r, source, record);
+    tagged_start_reading(&r, &nbib->lines, source, record);
     r.buffer = &nbib->buffer;
     r.space = "nbib:";
     nbib_read_citation(&r, &nbib->lines);

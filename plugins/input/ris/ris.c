@@ -133,9 +133,10 @@ static bool cut_tag(pc_str line, struct tagged_line *out)
     return !small && (before != 0 || after != 0 || ended) && is_likely(out->tag, out->text);
 }
 
+/* TAG has two characters. */
 static bool is_tag(const struct tagged_line *line, const char *tag)
 {
-    return strcmp(line->tag, tag) == 0;
+    return line->tag[0] == tag[0] && line->tag[1] == tag[1] && line->tag[2] == '\0';
 }
 
 /* ---- references ------------------------------------------------------------------ */
@@ -188,7 +189,7 @@ static int read_reference(struct ris *ris, pc_source *source, pc_record *record)
 {
     struct reference r; /* not initialised as a whole: it is large */
 
-    tagged_start_reading(&r.reading, source, record);
+    tagged_start_reading(&r.reading, &ris->lines, source, record);
     r.reading.buffer = &ris->buffer;
     r.reading.space = "ris:";
     r.index = &ris->index;

@@ -9,6 +9,7 @@ void tagged_start(struct tagged *t)
 {
     t->count = 0;
     t->last = pc_none();
+    t->joined = false;
 }
 
 /* Joins the lines of the last text. */
@@ -21,6 +22,7 @@ static void close_text(struct tagged *t, pc_source *source)
     line = &t->lines[t->count - 1];
     line->text = pc_span(source, line->text, t->last);
     t->last = pc_none();
+    t->joined = true;
 }
 
 void tagged_add(struct tagged *t, pc_source *source, const struct tagged_line *line)

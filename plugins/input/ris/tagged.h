@@ -21,6 +21,7 @@ struct tagged {
     struct tagged_line *lines;
     size_t count, room;
     pc_str last;  /* the last line of the last text, absent while it has only one */
+    bool joined;  /* a text has several lines */
     bool outside; /* the line before belongs to no record, which was reported */
 };
 
@@ -48,12 +49,14 @@ struct reading {
     pc_record *record;
     pc_text *buffer;                        /* for one value at a time */
     const char *space;                      /* of its own fields: "ris:" */
+    bool joined;                            /* a text has several lines */
     uint64_t present[(PC_LISTS + 63) / 64]; /* bits of the lists that have a value */
     pc_str first[PC_LISTS];                 /* that value; set only with the bit */
 };
 
 /* Sets all but the buffer and the name space. */
-void tagged_start_reading(struct reading *r, pc_source *source, pc_record *record);
+void tagged_start_reading(struct reading *r, const struct tagged *lines, pc_source *source,
+                          pc_record *record);
 
 /* TEXT with its lines joined by single spaces; a blank line is one, too. */
 pc_str tagged_text(struct reading *r, pc_str text);

@@ -28,7 +28,7 @@ typedef struct pc_fields {
     pc_value *first[PC_LISTS]; /* of each list, NULL when it is empty */
     pc_value *last[PC_LISTS];  /* the same; not set when it is empty */
     uint64_t present[(PC_LISTS + 63) / 64]; /* bit L % 64 of word L / 64: list L is not empty */
-    pc_value values[8]; /* the first fields; other members point to them: do not copy */
+    pc_value values[24]; /* the first fields; other members point to them: do not copy */
 } pc_fields;
 
 /* The list of the fields that have this KEY: a qualifier's is beyond PC_LISTS. */

@@ -29,7 +29,7 @@ static const char capital_particles[][LONGEST_WORD] = {
 };
 static const char suffixes[][LONGEST_WORD] = { "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV" };
 static const char joints[][LONGEST_WORD] = { "e", "y" }; /* between two family names */
-/* A name with one of these words is that of a group or an institution. */
+/* A name with one of these words is that of a group or an institution; in the order of the alphabet. */
 static const char group_words[][LONGEST_WORD] = {
     "academy",    "agency",     "association", "center",       "centre",       "collaboration",
     "committee",  "community",  "company",     "consortium",   "corp",         "corporation",
@@ -65,7 +65,7 @@ static bool is_suffix(pc_str word)
 
 static bool is_group_word(pc_str word)
 {
-    char small[LONGEST_WORD];
+    char small[LONGEST_WORD] = { 0 };
 
     while (word.n != 0 && strchr(".,;", word.p[word.n - 1]) != NULL)
         word.n--;
@@ -73,7 +73,11 @@ static bool is_group_word(pc_str word)
         return false;
     for (size_t i = 0; i < word.n; i++)
         small[i] = pc_ascii_lower(word.p[i]);
-    return is_in(group_words, COUNT(group_words), pc_sub(small, word.n));
+    for (size_t i = 0; i < COUNT(group_words) && group_words[i][0] <= small[0]; i++) {
+        if (group_words[i][0] == small[0] && memcmp(group_words[i], small, sizeof small) == 0)
+            return true;
+    }
+    return false;
 }
 
 /* ---- words ----------------------------------------------------------------------- */
@@ -93,6 +97,26 @@ static size_t blank_size(pc_str s)
 static bool is_inner(char c)
 {
     return c > ' ' && c <= 'z';
+}
+
+/* True of nearly all bytes of names: no blank, and of none beyond ASCII (U+00A0, U+2000). */
+static bool is_of_word(char c)
+{
+    const unsigned char byte = (unsigned char)c;
+
+    return is_inner(c) || (byte >= 0x80 && byte < 0xE0 && byte != 0xC2);
+}
+
+/* True of usual words with one space between two; false of some others. */
+static bool is_tidy(pc_str part)
+{
+    size_t n = 0;
+
+    while (n < part.n &&
+           (is_of_word(part.p[n]) || (part.p[n] == ' ' && n != 0 && n + 1 < part.n &&
+                                      is_of_word(part.p[n + 1]) && part.p[n + 1] != '-')))
+        n++;
+    return n == part.n;
 }
 
 /* Takes the first word off *S.  Text in braces belongs to one word. */
@@ -249,13 +273,50 @@ static void set_whole(pc_str s, pc_name *name)
     name->whole = true;
 }
 
+/* True of words with one space between two, if the first and the last begin with a capital. */
+static bool are_capital_words(pc_str s)
+{
+    size_t last = 0;
+
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] == ' ')
+            last = i + 1;
+        else if (!is_of_word(s.p[i]) || s.p[i] == ',')
+            return false;
+    }
+    return s.n != 0 && pc_ascii_capital(s.p[0]) && last < s.n && pc_ascii_capital(s.p[last]) &&
+           is_tidy(s);
+}
+
+/* Reads "Family, Given" where the family name is one word and there is neither a particle nor a suffix;
+ * nearly all names with a comma are such names. */
+static bool split_usual(pc_str s, pc_name *name)
+{
+    const char *comma = memchr(s.p, ',', s.n);
+    pc_str family, given;
+
+    if (comma == NULL || comma + 2 >= s.p + s.n || comma[1] != ' ')
+        return false;
+    family = pc_sub(s.p, (size_t)(comma - s.p));
+    given = pc_drop(s, family.n + 2);
+    if (!are_capital_words(family) || memchr(family.p, ' ', family.n) != NULL ||
+        is_group_word(family) || !are_capital_words(given) || is_suffix(given))
+        return false;
+    name->family = family;
+    name->given = given;
+    return true;
+}
+
 void pc_name_split(pc_str printed, pc_name *name)
 {
     pc_str s = pc_lines_trim(printed), parts[4];
     struct words left, right;
-    size_t count = split_commas(s, parts);
+    size_t count;
 
     memset(name, 0, sizeof *name);
+    if (s.n != 0 && split_usual(s, name))
+        return;
+    count = split_commas(s, parts);
     if (count == 3 && is_suffix(parts[1])) { /* Last, Jr., First */
         name->suffix = parts[1];
         parts[1] = parts[2];
@@ -307,26 +368,6 @@ bool pc_person_cut_prefix(pc_person *person)
     person->prefix = pc_trim(pc_sub(person->family.p, end));
     person->family = pc_trim(pc_drop(person->family, end));
     return true;
-}
-
-/* True of nearly all bytes of names: no blank, and of none beyond ASCII (U+00A0, U+2000). */
-static bool is_of_word(char c)
-{
-    const unsigned char byte = (unsigned char)c;
-
-    return is_inner(c) || (byte >= 0x80 && byte < 0xE0 && byte != 0xC2);
-}
-
-/* True of usual words with one space between two; false of some others. */
-static bool is_tidy(pc_str part)
-{
-    size_t n = 0;
-
-    while (n < part.n &&
-           (is_of_word(part.p[n]) || (part.p[n] == ' ' && n != 0 && n + 1 < part.n &&
-                                      is_of_word(part.p[n + 1]) && part.p[n + 1] != '-')))
-        n++;
-    return n == part.n;
 }
 
 void pc_name_tidy(pc_text *out, pc_str part)

@@ -2,6 +2,7 @@
 #include "ascii.h"
 #include "extended_name.h"
 #include "name_words.h"
+#include "paperconv/scan.h"
 
 /* ---- lists of names -------------------------------------------------------------------- */
 
@@ -12,6 +13,14 @@ static bool begins_with_and(pc_str s)
            pc_ascii_lower(s.p[2]) == 'd' && pc_name_is_blank(s.p[3]);
 }
 
+PC_SCAN_TEST is_and_or_brace(const unsigned char *p)
+{
+    return pc_scan_if(p[0] == '{') | (pc_scan_if(p[0] <= ' ') & pc_scan_if((p[1] | 0x20) == 'a') &
+                                      pc_scan_if((p[2] | 0x20) == 'n') & pc_scan_if(p[4] <= ' '));
+}
+
+PC_SCAN(find_and_or_brace, is_and_or_brace, 4)
+
 bool pc_person_next(pc_str *list, pc_str *name)
 {
     pc_str s = *list;
@@ -19,10 +28,8 @@ bool pc_person_next(pc_str *list, pc_str *name)
 
     if (s.n == 0)
         return false;
-    while (i < s.n) {
-        if (s.p[i] > ' ' && s.p[i] < '{') { /* most characters */
-            i++;
-        } else if (s.p[i] == '{') {
+    while ((i += find_and_or_brace(pc_drop(s, i))) + 4 < s.n) {
+        if (s.p[i] == '{') {
             i += pc_name_group_size(pc_drop(s, i));
         } else if (pc_name_is_blank(s.p[i]) && begins_with_and(pc_drop(s, i + 1))) {
             *name = pc_trim(pc_sub(s.p, i));
