@@ -279,13 +279,11 @@ static bool are_capital_words(pc_str s)
     size_t last = 0;
 
     for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] == ' ')
-            last = i + 1;
-        else if (!is_of_word(s.p[i]) || s.p[i] == ',')
+        if (s.p[i] == ' ' ? i == last : !is_of_word(s.p[i]) || s.p[i] == ',')
             return false;
+        last = s.p[i] == ' ' ? i + 1 : last;
     }
-    return s.n != 0 && pc_ascii_capital(s.p[0]) && last < s.n && pc_ascii_capital(s.p[last]) &&
-           is_tidy(s);
+    return last < s.n && pc_ascii_capital(s.p[0]) && pc_ascii_capital(s.p[last]);
 }
 
 /* Reads "Family, Given" where the family name is one word and there is neither a particle nor a suffix;
