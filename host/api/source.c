@@ -2,7 +2,6 @@
 #include "api/source.h"
 #include "base/encoded_twice.h"
 #include "streams/block_reader.h"
-#include "streams/charset.h"
 
 void source_open(struct source *s, struct block_supply *supply, struct origin *origin,
                  const struct limits *limits)
@@ -55,17 +54,6 @@ static bool stop_at_limit(struct source *s, enum limit which)
     s->ended = true;
     s->end = s->pos;
     return false;
-}
-
-/* True at the start of a document that is UTF-16 or UTF-32 and does not say so; it ends there.  */
-static bool is_wide(struct source *s)
-{
-    enum { ENOUGH = 4096 };
-    size_t n = (size_t)(s->end - s->pos);
-
-    s->wide = s->consumed == 0 && (current_block(s)->found & TEXT_NUL) != 0 &&
-              charset_missing(pc_sub(s->pos, n < ENOUGH ? n : ENOUGH), &s->limit);
-    return s->wide;
 }
 
 /* The next block, or NULL.  The bytes before *START are in the current block already.  */
@@ -341,8 +329,6 @@ bool source_line(pc_source *handle, pc_str *line)
         return stop_at_limit(s, LIMIT_RECORD);
     if (s->pos == s->end && !next_block_is_current(s))
         return false;
-    if (is_wide(s))
-        return end_here(s);
     if ((s->lf == NULL || s->lf < s->pos || (s->lf == s->end && current_block(s)->partial)) &&
         !find_line_feed(s))
         return false;

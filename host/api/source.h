@@ -73,9 +73,8 @@ struct source {
     struct origin *stated; /* the last place that pc_at() stated, or NULL */
     bool has_text;         /* something but white space was read */
     bool encoded_twice;    /* a line was, and the hook was called */
-    bool wide;             /* it is UTF-16 or UTF-32, and LIMIT says so */
     bool ended;            /* there are no more blocks, or none is to be read */
-    struct problem limit;  /* why the document ends here: a limit was met, or it is WIDE */
+    struct problem limit;  /* why the document ends here: a limit was met */
     struct stop stop;
     bool skips_line; /* the next callback begins behind the line at POS */
     struct source_hooks hooks;

@@ -102,7 +102,7 @@ static const struct option_line options_table[] = {
       "command line always fails." },
     { OPTION_ENCODING, GROUP_INPUT, 0, "encoding", "NAME", "encoding of the input; default UTF-8",
       "The input's encoding, by a name that iconv knows: ISO-8859-1, WINDOWS-1252. The default is "
-      "UTF-8; UTF-16 is recognised by its byte order mark. UTF-8-TWICE reads UTF-8 that was taken "
+      "UTF-8; UTF-16 and UTF-32 are recognised. UTF-8-TWICE reads UTF-8 that was taken "
       "for WINDOWS-1252 or ISO-8859-1 and encoded again." },
 
     { OPTION_WRITE, GROUP_OUTPUT, 'w', "write", "FILE",

@@ -123,12 +123,16 @@ static bool is_utf8(const char *charset)
 static struct stream *decoded(const struct documents *ds, const struct identified_stream *s,
                               struct problem *why)
 {
-    const char *charset = is_utf8(ds->settings.encoding) ? s->charset : ds->settings.encoding;
     struct stream *text;
 
-    if (charset == NULL)
+    if (!is_utf8(ds->settings.encoding))
+        text = stream_decode(s->stream, ds->settings.encoding, why);
+    else if (s->charset == NULL)
         return s->stream;
-    text = stream_decode(s->stream, charset, why);
+    else if (s->unmarked)
+        text = stream_decode_unmarked(s->stream, s->charset, why);
+    else
+        text = stream_decode(s->stream, s->charset, why);
     if (text == NULL)
         stream_close(s->stream);
     else

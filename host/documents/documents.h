@@ -14,8 +14,8 @@
 struct document_settings {          /* must live as long as the documents */
     const char *const *inputs;      /* files, directories, "-"; NULL-terminated */
     const char *const *members;     /* --members globs, "!GLOB" excludes; NULL-terminated */
-    const char *encoding;           /* --encoding; NULL or UTF-8: UTF-16 or UTF-32 if there is a
-                                 * byte order mark, or else UTF-8 */
+    const char *encoding;           /* --encoding; NULL or UTF-8: UTF-16 or UTF-32 if the first
+                                 * bytes show it, or else UTF-8 */
     const struct file_ids *written; /* not read when they are found in a directory; or NULL */
     struct limits limits;
 };

@@ -4,7 +4,6 @@
 #include "base/zeros.h"
 #include "documents/parts.h"
 #include "process/crash_handler.h"
-#include "streams/charset.h"
 
 #include <strings.h>
 
@@ -158,7 +157,7 @@ static bool detected(const struct chosen_plugins *c, struct document *d, size_t 
 {
     char bytes[DETECT_SIZE];
     ssize_t n = stream_peek(&d->stream, bytes, sizeof bytes);
-    struct problem why = { .code = NULL }, wide = { .code = NULL };
+    struct problem why = { .code = NULL };
     const struct plugin *p;
 
     if (n < 0) {
@@ -174,8 +173,6 @@ static bool detected(const struct chosen_plugins *c, struct document *d, size_t 
         p = only_zeros((size_t)n, &why);
     else
         p = highest_bid(c->inputs, pc_sub(bytes, (size_t)n), d, &why);
-    if (p == NULL && charset_missing(pc_sub(bytes, (size_t)n), &wide))
-        why = wide;
     for (*input = 0; p != NULL; ++*input)
         if (c->inputs[*input] == p)
             return true;

@@ -248,7 +248,7 @@ static void say_what_failed(struct parser *p)
 {
     struct batch *b = p->batch;
 
-    say_problem(p, &p->source.limit, p->source.wide ? &b->refused : &b->failed);
+    say_problem(p, &p->source.limit, &b->failed);
     if (!p->source.ended)
         return;
     say_problem(p, &p->supply->problem, &b->failed);

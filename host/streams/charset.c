@@ -20,6 +20,7 @@ struct decoded {
     struct stream *inner;
     iconv_t converter;
     char *charset;
+    bool unmarked;    /* CHARSET was recognised without a byte order mark */
     size_t unit;      /* bytes that are skipped when they are invalid */
     uint64_t invalid; /* how often U+FFFD was written */
     bool over;        /* no more output than OUT has; then END */
@@ -37,6 +38,21 @@ static void replace_invalid(struct decoded *d, size_t skipped)
     d->invalid++;
 }
 
+/* Sets the warning with which the output ends. */
+static void say_what_was_decoded(struct decoded *d)
+{
+    if (d->invalid > 0)
+        problem_set(&d->base.problem, PC_WARNING, "invalid-encoding",
+                    "%" PRIu64 " place%s not valid %s%s and became U+FFFD", d->invalid,
+                    d->invalid == 1 ? " was" : "s were", d->charset,
+                    d->unmarked ? ", as which this was read without a byte order mark," : "");
+    else if (d->unmarked)
+        problem_set(&d->base.problem, PC_WARNING, "no-byte-order-mark",
+                    "this has no byte order mark and was read as %s; --encoding %s says so without "
+                    "a warning",
+                    d->charset, d->charset);
+}
+
 /* Writes what the converter still holds, and ends the output. */
 static void finish_decoding(struct decoded *d, ssize_t end)
 {
@@ -47,10 +63,8 @@ static void finish_decoding(struct decoded *d, ssize_t end)
     d->out_end = sizeof d->out - room;
     d->over = true;
     d->end = stream_ends(&d->base, d->inner, end);
-    if (d->invalid > 0)
-        problem_set(&d->base.problem, PC_WARNING, "invalid-encoding",
-                    "%" PRIu64 " place%s not valid %s and became U+FFFD", d->invalid,
-                    d->invalid == 1 ? " was" : "s were", d->charset);
+    if (end == 0) /* a failure says more */
+        say_what_was_decoded(d);
 }
 
 /* Reads more input after what is left, which is less than a character. */
@@ -203,7 +217,7 @@ static bool is_text_in(const struct wide *w, pc_str head)
     return units >= FEWEST && (ascii * 3 >= units || (ascii * 8 >= units && foreign == 0));
 }
 
-bool charset_missing(pc_str head, struct problem *why)
+const char *charset_unmarked(pc_str head)
 {
     static const struct wide wide[] = { { "UTF-32LE", 4, false },
                                         { "UTF-32BE", 4, true },
@@ -211,16 +225,11 @@ bool charset_missing(pc_str head, struct problem *why)
                                         { "UTF-16BE", 2, true } };
 
     if (head.n == 0 || memchr(head.p, '\0', head.n) == NULL)
-        return false;
-    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++) {
-        if (is_text_in(&wide[i], head)) {
-            problem_set(why, PC_ERROR, "no-byte-order-mark",
-                        "this is %.6s without a byte order mark; read it with --encoding %s",
-                        wide[i].charset, wide[i].charset);
-            return true;
-        }
-    }
-    return false;
+        return NULL;
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (is_text_in(&wide[i], head))
+            return wide[i].charset;
+    return NULL;
 }
 
 /* ---- opening ---- */
@@ -248,14 +257,12 @@ bool stream_knows(const char *charset)
     return converter != (iconv_t)-1;
 }
 
-struct stream *stream_decode(struct stream *s, const char *charset, struct problem *why)
+static struct stream *open_decoded(struct stream *s, const char *charset, bool unmarked,
+                                   struct problem *why)
 {
-    iconv_t converter;
+    iconv_t converter = converter_for(charset);
     struct decoded *d;
 
-    if (is_twice(charset))
-        return stream_decode_twice(s);
-    converter = converter_for(charset);
     if (converter == (iconv_t)-1) {
         problem_set(why, PC_ERROR, "unknown-encoding",
                     "there is no encoding called '%s' here; `iconv -l` lists them", charset);
@@ -273,6 +280,17 @@ struct stream *stream_decode(struct stream *s, const char *charset, struct probl
     d->converter = converter;
     d->charset = memory_alloc(strlen(charset) + 1);
     memcpy(d->charset, charset, strlen(charset) + 1);
+    d->unmarked = unmarked;
     d->unit = unit_of(charset);
     return &d->base;
+}
+
+struct stream *stream_decode(struct stream *s, const char *charset, struct problem *why)
+{
+    return is_twice(charset) ? stream_decode_twice(s) : open_decoded(s, charset, false, why);
+}
+
+struct stream *stream_decode_unmarked(struct stream *s, const char *charset, struct problem *why)
+{
+    return open_decoded(s, charset, true, why);
 }
