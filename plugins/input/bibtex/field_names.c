@@ -99,3 +99,23 @@ const struct field_kind *field_kind_of(enum field_id id)
 {
     return &kinds[id];
 }
+
+bool annotation_name_read(pc_str name, pc_str *field, pc_str *which)
+{
+    static const char mark[] = "+an";
+    const size_t size = sizeof mark - 1;
+    const char *plus = name.n != 0 ? memchr(name.p, '+', name.n) : NULL;
+    pc_str rest;
+
+    if (plus == NULL)
+        return false;
+    *field = pc_sub(name.p, (size_t)(plus - name.p));
+    rest = pc_drop(name, field->n);
+    if (rest.n < size || !is_word(pc_sub(rest.p, size), mark))
+        return false;
+    *which = pc_drop(rest, size);
+    if (which->n == 0)
+        return true;
+    *which = pc_drop(*which, 1);
+    return rest.p[size] == ':' && which->n != 0;
+}

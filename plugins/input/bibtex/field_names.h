@@ -53,4 +53,7 @@ void field_index_make(struct field_index *index);
 enum field_id field_id_of(const struct field_index *index, pc_str name);
 const struct field_kind *field_kind_of(enum field_id id);
 
+/* Reads the NAME of a field: FIELD+an or FIELD+an:WHICH; false when it is no annotation. */
+bool annotation_name_read(pc_str name, pc_str *field, pc_str *which);
+
 #endif

@@ -274,6 +274,18 @@ static bool is_there(const struct heir *h, pc_str name, enum field_id id)
     return false;
 }
 
+/* True for the annotation of a field that the entry had before it inherited from this parent. */
+static bool is_of_other(const struct heir *h, pc_str name, size_t before)
+{
+    pc_str field, which;
+    enum field_id id;
+
+    if (!annotation_name_read(name, &field, &which))
+        return false;
+    id = field_id_of(&h->reader->names, field);
+    return h->entry->first[id] != 0 && h->entry->first[id] <= before;
+}
+
 static void inherit_field(struct heir *h, pc_str name, pc_str value, enum field_id id,
                           enum field_id as)
 {
@@ -307,10 +319,11 @@ static void report_link(const struct heir *h, pc_str key, const char *code, cons
             PC_FMT(key), text);
 }
 
-/* A booktitle of the parent comes before its title. */
+/* A booktitle of the parent comes before its title.  An annotation comes with its field alone. */
 static void inherit_row(struct heir *h, pc_str row, pc_str type, bool is_xdata, pc_str links[2])
 {
     const struct field_index *names = &h->reader->names;
+    const size_t before = h->entry->count;
 
     for (int titles = 0; titles < 2; titles++) {
         pc_str rest = row;
@@ -320,7 +333,7 @@ static void inherit_row(struct heir *h, pc_str row, pc_str type, bool is_xdata, 
             enum field_id id = field_id_of(names, name);
             enum field_id as = is_xdata ? id : renamed(id, type, h->entry->type);
 
-            if (id == ID_IDS)
+            if (id == ID_IDS || (id == ID_NONE && is_of_other(h, name, before)))
                 continue;
             if (id == ID_XDATA)
                 links[0] = value;

@@ -61,14 +61,15 @@ static void add_part(struct maker *m, enum pc_list list, pc_str value)
         pc_add_key(m->record, pc_key_of(list), value);
 }
 
-static void add_person(struct maker *m, enum pc_list list, const pc_person *person, pc_str role)
+/* False when there is nothing to add. */
+static bool add_person(struct maker *m, enum pc_list list, const pc_person *person, pc_str role)
 {
     enum pc_list first = first_qualifier(list);
 
     m->printed.n = 0;
     pc_person_to_printed(&m->printed, person);
     if (m->printed.n == 0)
-        return;
+        return false;
     pc_add_key(m->record, pc_key_of(list), pc_text_str(&m->printed));
     add_part(m, first + PC_PART_FAMILY, person->family);
     add_part(m, first + PC_PART_GIVEN, person->given);
@@ -79,6 +80,7 @@ static void add_person(struct maker *m, enum pc_list list, const pc_person *pers
         add_part(m, first + PC_PART_LITERAL, pc_s("true"));
     if (list == PC_LIST_CONTRIBUTOR)
         add_part(m, PC_LIST_CONTRIBUTOR_ROLE, role);
+    return true;
 }
 
 static const char *what_is_wrong(unsigned faults)
@@ -94,15 +96,20 @@ static const char *what_is_wrong(unsigned faults)
     return "there is no name between two 'and'";
 }
 
-void add_people(struct maker *m, enum pc_list list, pc_str value, pc_str role)
+void add_people(struct maker *m, const struct field_kind *kind, const struct field *field,
+                pc_str role)
 {
     pc_names_rules rules = m->is_biblatex ? PC_NAMES_BIBLATEX : PC_NAMES_BIBTEX;
-    pc_str rest = pc_trim(value), name;
+    pc_str rest = pc_trim(field->value), name;
     const bool any_tex = has_tex(rest);
+    enum pc_list list = kind->list;
+    size_t number = 0;
     pc_person person;
     unsigned faults;
 
+    annotations_begin(m, field->id);
     while (pc_person_next(&rest, &name)) {
+        number++;
         if (pc_person_is_others(name)) {
             if (list == PC_LIST_AUTHOR)
                 pc_set(m->record, PC_AUTHORS_TRUNCATED, pc_s("true"));
@@ -110,10 +117,11 @@ void add_people(struct maker *m, enum pc_list list, pc_str value, pc_str role)
         }
         faults = pc_person_read(name, rules, &person);
         if (faults != 0)
-            pc_warn(m->source, name.n != 0 ? name : value, "name-syntax", "%s",
+            pc_warn(m->source, name.n != 0 ? name : field->value, "name-syntax", "%s",
                     what_is_wrong(faults));
         if (any_tex && has_tex(name))
             decode_person(m, &person);
-        add_person(m, list, &person, role);
+        if (add_person(m, list, &person, role) && m->annotations.count != 0)
+            annotations_apply(m, field->id, number, first_qualifier(list));
     }
 }

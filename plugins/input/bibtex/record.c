@@ -3,6 +3,8 @@
 
 #include "text.h"
 
+#include <stdlib.h>
+
 /* ---- values ---------------------------------------------------------------------- */
 
 pc_str maker_plain(struct maker *m, pc_str value)
@@ -16,8 +18,7 @@ void maker_add(struct maker *m, enum pc_list list, pc_str value)
         pc_add_key(m->record, pc_key_of(list), value);
 }
 
-/* A field that only BibTeX knows, under its own name in small letters. */
-static void maker_add_named(struct maker *m, pc_str name, pc_str value)
+void maker_add_named(struct maker *m, pc_str name, pc_str value)
 {
     m->joined.n = 0;
     pc_text_puts(&m->joined, "bibtex:");
@@ -252,7 +253,7 @@ static void add_field(struct maker *m, const struct field *field)
         maker_add(m, kind->list, text_verbatim(&m->spaced, field->value));
         break;
     case HOW_NAMES:
-        add_people(m, kind->list, field->value, role_of(m, kind));
+        add_people(m, kind, field, role_of(m, kind));
         break;
     case HOW_LIST:
         add_list(m, kind->list, field->value, institution_role(kind));
@@ -354,17 +355,21 @@ void make_record(struct maker *m, pc_record *record, const struct entry *entry)
     add_type(m);
     maker_add(m, PC_LIST_CITATION_KEY, entry->key);
     maker_add(m, PC_LIST_MARKUP, pc_s("tex"));
+    annotations_read(m);
     for (size_t i = 0; i < entry->count; i++) {
         const struct field *f = &entry->fields[i];
 
         if (is_repeated(m, i))
             pc_warn(m->source, f->name, "field-twice",
                     "the field '%.*s' comes twice; the first one counts", PC_FMT(f->name));
+        else if (m->annotations.count != 0 && annotations_have(m, i))
+            continue; /* until the people were added */
         else if (is_taken(m, f))
             maker_add_named(m, f->name, f->value);
         else
             add_field(m, f);
     }
+    annotations_keep_others(m);
     add_container(m);
     add_number(m);
     add_date(m);
@@ -373,6 +378,7 @@ void make_record(struct maker *m, pc_record *record, const struct entry *entry)
 
 void maker_free(struct maker *m)
 {
+    free(m->annotations.items);
     pc_text_free(&m->spaced);
     pc_text_free(&m->plain);
     pc_text_free(&m->decoded);

@@ -5,13 +5,31 @@
 #include "paperconv/names.h"
 #include "reader.h"
 
+/* One item of a data annotation, as in author+an = {1=item; 2=item}. */
+struct annotation {
+    size_t place, field; /* its number among all, and that of its field in the entry */
+    enum field_id about; /* the field of people that it annotates, */
+    size_t person;       /* the person in it, from 1; 0: something else, */
+    enum pc_part part;   /* and the part that VALUE is; PC_PARTS: none */
+    pc_str item, value;
+    bool is_applied; /* the record has it as a qualifier */
+};
+
+/* All-zero is empty. */
+struct annotations {
+    struct annotation *items;
+    size_t count, room, next;
+};
+
 /* What the record of one entry is made with.  The buffers are kept from entry to entry. */
 struct maker {
     pc_source *source;
     pc_record *record;
     const struct entry *entry;
+    const struct field_index *names;
     pc_str type; /* of CSL */
     bool is_biblatex;
+    struct annotations annotations;
     pc_text spaced, plain, decoded, joined, parts, printed;
 };
 
@@ -33,7 +51,9 @@ static inline bool maker_has(const struct maker *m, enum field_id id)
 pc_str maker_plain(struct maker *m, pc_str value);
 /* Adds a value of LIST, unless it is empty. */
 void maker_add(struct maker *m, enum pc_list list, pc_str value);
-/* Adds the field ID as one that only BibTeX knows: bibtex:NAME. */
+/* Adds a field that only BibTeX knows: bibtex:NAME, with NAME in small letters; */
+void maker_add_named(struct maker *m, pc_str name, pc_str value);
+/* the same for the field ID. */
 void maker_add_own(struct maker *m, enum field_id id);
 
 /* ---- record_dates.c ---- */
@@ -62,8 +82,23 @@ pc_str genre_of(pc_str genre);
 
 /* ---- people.c ---- */
 
-/* Adds the people of VALUE, a field of the list LIST; NAME is its name. */
-void add_people(struct maker *m, enum pc_list list, pc_str value, pc_str role);
+/* Adds the people of FIELD, whose kind is KIND. */
+void add_people(struct maker *m, const struct field_kind *kind, const struct field *field,
+                pc_str role);
+
+/* ---- annotations.c ---- */
+
+/* Reads the annotations of the people of the entry. */
+void annotations_read(struct maker *m);
+/* True when field number FIELD of the entry annotates people. */
+bool annotations_have(const struct maker *m, size_t field);
+/* Called before the people of the field ABOUT are added. */
+void annotations_begin(struct maker *m, enum field_id about);
+/* Adds what is said about person number PERSON, from 1, of the field ABOUT: qualifiers of the list FIRST and those
+ * behind it.  Numbers only grow. */
+void annotations_apply(struct maker *m, enum field_id about, size_t person, enum pc_list first);
+/* Adds the fields that were read, without the items that were applied. */
+void annotations_keep_others(struct maker *m);
 
 /* ---- dates.c ---- */
 

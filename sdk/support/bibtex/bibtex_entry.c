@@ -13,12 +13,16 @@ static pc_str trimmed_value(const struct entry *e, enum pc_list list)
 
 static void put_authors(struct entry *e)
 {
-    if (!entry_put_people(e, FIELD("author") "{", PC_LIST_AUTHOR) ||
-        trimmed_value(e, PC_LIST_AUTHORS_TRUNCATED).n == 0)
+    const char *start = FIELD("author") "{";
+
+    if (!entry_put_people(e, start, PC_LIST_AUTHOR))
         return;
-    entry_mark(e, PC_LIST_AUTHORS_TRUNCATED);
-    e->out.n--;
-    pc_text_puts(&e->out, " and others}");
+    if (trimmed_value(e, PC_LIST_AUTHORS_TRUNCATED).n != 0) {
+        entry_mark(e, PC_LIST_AUTHORS_TRUNCATED);
+        e->out.n--;
+        pc_text_puts(&e->out, " and others}");
+    }
+    pc_entry_put_annotations(e, start);
 }
 
 /* BibTeX has no field for a subtitle: "Title: subtitle", unless the title ends in a mark. */
@@ -188,10 +192,10 @@ static bool is_written(const struct entry *e, enum pc_list list)
     return (e->written[list / 64] >> list % 64 & 1) != 0;
 }
 
-/* A name has its parts; the entry type, not the record, says what an institution is. */
+/* A name has its parts and annotations; the entry type, not the record, says what an institution is. */
 static bool is_qualifier_lost(const struct entry *e, enum pc_list list)
 {
-    return pc_part_of(list) > PC_PART_LITERAL || !is_written(e, pc_parent_of(list));
+    return pc_part_of(list) == PC_PARTS || !is_written(e, pc_parent_of(list));
 }
 
 static bool is_lost(const struct entry *e, const pc_value *v)
@@ -302,5 +306,6 @@ bool pc_bibtex_entry(pc_text *out, const pc_record *record, const pc_fields *fie
     pc_text_free(&e.part);
     pc_text_free(&e.person.text);
     pc_text_free(&e.person.part);
+    pc_entry_free_annotations(&e);
     return !e.too_long;
 }

@@ -14,6 +14,16 @@ struct escaped_parts {
     bool reported; /* one report for a name */
 };
 
+/* The parts of people that biblatex's data annotations have. */
+enum { ANNOTATED_AFFILIATION, ANNOTATED_ORCID, ANNOTATED_PARTS };
+enum { ANNOTATED_MOST = 8 }; /* fields; there are fewer lists of people */
+
+/* A field that annotates people: START is that of theirs. */
+struct annotation {
+    const char *start;
+    int part;
+};
+
 /* One entry while it is written. */
 struct entry {
     const pc_bibtex_style *style;
@@ -26,6 +36,9 @@ struct entry {
     pc_text out;
     pc_text part; /* a value that is not written as it is */
     struct escaped_parts person;
+    pc_text annotations[ANNOTATED_PARTS];        /* of the people of one field */
+    struct annotation annotated[ANNOTATED_MOST]; /* the fields that were written */
+    size_t annotated_count;
     bool too_long;
 };
 
@@ -83,11 +96,20 @@ static inline bool entry_put_all(struct entry *e, const char *start, enum pc_lis
     return entry_has(e, list) && pc_entry_put_values(e, pc_s(start), list, put, separator);
 }
 
-/* The same for persons. */
+/* ---- entry_people.c ---- */
+
+/* Appends START, the people of LIST and a brace; false when none prints anything.  Notes what each of them
+ * is annotated with. */
+bool pc_entry_put_people(struct entry *e, const char *start, enum pc_list list);
 static inline bool entry_put_people(struct entry *e, const char *start, enum pc_list list)
 {
-    return entry_put_all(e, start, list, NULL, " and ");
+    return entry_has(e, list) && pc_entry_put_people(e, start, list);
 }
+/* Appends what was noted about the people of the field that START begins, as fields of their own. */
+void pc_entry_put_annotations(struct entry *e, const char *start);
+/* True when such a field is called NAME; then it has the custom field of that name, too. */
+bool pc_entry_has_annotation(const struct entry *e, pc_str name);
+void pc_entry_free_annotations(struct entry *e);
 
 /* ---- entry_publication.c ---- */
 

@@ -128,7 +128,8 @@ static void put_simple(struct entry *e, const struct simple_field *field, const 
         entry_put_field(e, start, field->list, put_page_range);
         break;
     case PEOPLE:
-        entry_put_people(e, start, field->list);
+        if (entry_put_people(e, start, field->list))
+            pc_entry_put_annotations(e, start);
         break;
     case NAMES:
         entry_put_all(e, start, field->list, pc_entry_put_group, " and ");
@@ -345,6 +346,9 @@ bool pc_entry_put_own(struct entry *e, const pc_value *value)
 {
     pc_str name = value->key;
 
+    if (e->annotated_count != 0 && pc_starts(name, "bibtex:") &&
+        pc_entry_has_annotation(e, pc_drop(name, strlen("bibtex:"))))
+        return true;
     if (!pc_starts(name, "bibtex:") || !is_field_name(name = pc_drop(name, strlen("bibtex:"))) ||
         is_taken(name))
         return false;

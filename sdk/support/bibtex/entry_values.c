@@ -246,10 +246,7 @@ static bool put_item(struct entry *e, pc_str before_it, const pc_value *value, p
 
     pc_text_add(&e->out, before_it);
     shown = e->out.n;
-    if (put != NULL)
-        put(e, pc_trim(value->text));
-    else
-        pc_entry_put_person(e, value);
+    put(e, pc_trim(value->text));
     if (!pc_entry_is_blank(e, shown))
         return true;
     e->out.n = before;
