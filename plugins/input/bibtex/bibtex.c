@@ -4,6 +4,7 @@
 #include "parents.h"
 #include "record.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 struct bibtex {
@@ -11,6 +12,7 @@ struct bibtex {
     struct entry entry;
     struct maker maker;
     struct parents parents;
+    bool has_record;
 };
 
 static int bibtex_open(void *state, pc_stage *stage)
@@ -42,8 +44,11 @@ static int finish_entry(struct bibtex *b, pc_record *record)
 {
     struct entry *e = &b->entry;
 
-    if (is_word(e->type, "xdata"))
+    if (is_word(e->type, "xdata")) {
+        b->reader.others++;
         return PC_SKIP;
+    }
+    b->has_record = true;
     pc_start(record, e->at);
     if (e->key_print != 0 && !key_add(&b->reader.keys, e->key_print))
         pc_warn(b->reader.source, e->key, "key-twice", "an entry before has the key '%.*s' too",
@@ -52,6 +57,17 @@ static int finish_entry(struct bibtex *b, pc_record *record)
     b->maker.source = b->reader.source;
     make_record(&b->maker, record, e);
     return PC_OK;
+}
+
+/* A file of nothing but macros, such as the names of journals, is what it should be. */
+static void state_others(const struct bibtex *b)
+{
+    char digits[24];
+
+    if (b->has_record || b->reader.others == 0)
+        return;
+    snprintf(digits, sizeof digits, "%llu", (unsigned long long)b->reader.others);
+    pc_fact(b->reader.source, "entries_without_record", pc_s(digits));
 }
 
 static int bibtex_next(void *state, pc_source *source, pc_record *record)
@@ -68,6 +84,8 @@ static int bibtex_next(void *state, pc_source *source, pc_record *record)
         parents_keep(&b->parents, r, &b->entry);
         status = finish_entry(b, record);
     }
+    if (status == PC_END)
+        state_others(b);
     cursor_leave(r);
     return status;
 }

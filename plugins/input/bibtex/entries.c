@@ -196,6 +196,7 @@ static int read_string(struct reader *r, struct entry *entry, char close)
     status = read_fields(r, entry, close);
     if (status != PC_OK)
         return PC_SKIP;
+    r->others++;
     for (size_t i = 0; i < entry->count; i++) {
         const struct field *f = &entry->fields[i];
 
@@ -215,6 +216,7 @@ static int read_preamble(struct reader *r, struct entry *entry, char close)
         reject_open(r, entry->at);
         return PC_SKIP;
     }
+    r->others++;
     if (!r->silent)
         pc_detail(r->source, entry->at, "outside-record", "a @preamble is no record");
     return PC_SKIP;
@@ -279,6 +281,7 @@ static bool skip_block(struct reader *r)
  * comment, as for BibTeX. */
 static int read_comment(struct reader *r, struct entry *entry, char close)
 {
+    r->others++;
     if (!r->silent)
         pc_detail(r->source, entry->at, "outside-record", "a @comment is no record");
     if (close == '}')

@@ -157,7 +157,7 @@ static int start_again(struct parents *p, struct reader *r, enum parents_phase p
 {
     p->phase = phase;
     strings_free(&r->strings);
-    r->consumed = 0;
+    r->consumed = r->others = 0;
     r->resume = 0;
     r->rest.n = r->rest_at = 0;
     r->lost = false;

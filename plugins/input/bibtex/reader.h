@@ -63,6 +63,7 @@ struct reader {
     size_t comment_window;  /* bytes in which the end of a @comment is looked for */
     size_t expanded;        /* bytes of macros in this entry */
     uint64_t consumed;      /* bytes of the lines that were read */
+    uint64_t others;        /* entries that are no records, such as @string */
     struct strings strings;
     struct field_index names;
     struct key_set keys; /* of the entries so far */
