@@ -309,6 +309,20 @@ static bool is_entry(const struct reader *r, bool is_first)
     return false;
 }
 
+/* True when a comment that begins with % is between START and END.  As for biber, white space or an
+ * entry is before it, or nothing: "50% of" is text. */
+static bool has_comment(const char *start, const char *end)
+{
+    const char *sign = start;
+
+    while ((sign = memchr(sign, '%', (size_t)(end - sign))) != NULL) {
+        if (sign != start && is_blank_char(sign[-1]))
+            return true;
+        sign++;
+    }
+    return false;
+}
+
 /* Finds the @ of an entry on this line; the text before it is a comment. */
 static bool find_on_line(struct reader *r)
 {
@@ -319,12 +333,14 @@ static bool find_on_line(struct reader *r)
 
         if (c == '@' && is_entry(r, is_first))
             return true;
+        if (c == '%' && is_first)
+            break;
         is_first = is_first && (is_blank_char(c) || c == '}' || c == ')' || c == ',');
         has_text = has_text || !is_first;
         if (!is_first) {
             const char *at = memchr(r->p, '@', (size_t)(r->end - r->p));
 
-            if (at == NULL)
+            if (at == NULL || has_comment(r->p, at))
                 break;
             r->p = at == r->p ? at : at - 1;
         }
