@@ -96,6 +96,73 @@ static const char *what_is_wrong(unsigned faults)
     return "there is no name between two 'and'";
 }
 
+/* ---- "et al." -------------------------------------------------------------------- */
+
+/* True when a part of a list may begin behind START bytes of S. */
+static bool is_behind(pc_str s, size_t start)
+{
+    return start == 0 || strchr(" ,;", s.p[start - 1]) != NULL;
+}
+
+/* The size of what stands for "and others" at the end of S, with the white space and marks around it;
+ * 0: there is nothing. */
+static size_t others_size(pc_str s)
+{
+    static const struct {
+        const char *text;
+        bool is_whole; /* a name may end in it */
+    } words[] = { { "et al", false },      { "et. al", false },  { "et\u00A0al", false },
+                  { "and others", false }, { "et alii", false }, { "others", true },
+                  { "al., et", true },     { "al, et", true },   { "\u2026", true } };
+    size_t end = s.n, start, n;
+
+    while (end != 0 && strchr(".,; ", s.p[end - 1]) != NULL)
+        end--;
+    if (end == 0)
+        return s.n >= sizeof "..." - 1 ? s.n : 0;
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        n = strlen(words[i].text);
+        start = end - n;
+        if (end < n || !is_word(pc_sub(s.p + start, n), words[i].text) ||
+            (words[i].is_whole ? start != 0 : !is_behind(s, start)))
+            continue;
+        while (start != 0 && is_behind(s, start))
+            start--;
+        return s.n - start;
+    }
+    return 0;
+}
+
+/* Cuts "et al." and the like off the last NAME, which is empty then when there is nothing else in it. */
+static bool cut_others(struct maker *m, pc_str *name)
+{
+    static const char ends[] = ".,lLsSiItT}";
+    pc_str text = *name;
+    char last = text.n != 0 ? text.p[text.n - 1] : ' ';
+    size_t n;
+
+    if (strchr(ends, last) == NULL && (unsigned char)last < 0x80)
+        return false;
+    if (has_tex(text)) {
+        m->joined.n = 0;
+        pc_text_add(&m->joined, text_plain(&m->plain, &m->decoded, text));
+        text = pc_text_str(&m->joined);
+    }
+    n = others_size(text);
+    if (n == 0)
+        return false;
+    pc_note(m->source, *name, "et-al",
+            "this stands for more people; BibTeX has 'and others' for them");
+    *name = pc_sub(text.p, text.n - n);
+    return true;
+}
+
+static void note_others(struct maker *m, enum pc_list list)
+{
+    if (list == PC_LIST_AUTHOR)
+        pc_set(m->record, PC_AUTHORS_TRUNCATED, pc_s("true"));
+}
+
 void add_people(struct maker *m, const struct field_kind *kind, const struct field *field,
                 pc_str role)
 {
@@ -111,9 +178,13 @@ void add_people(struct maker *m, const struct field_kind *kind, const struct fie
     while (pc_person_next(&rest, &name)) {
         number++;
         if (pc_person_is_others(name)) {
-            if (list == PC_LIST_AUTHOR)
-                pc_set(m->record, PC_AUTHORS_TRUNCATED, pc_s("true"));
+            note_others(m, list);
             continue;
+        }
+        if (rest.n == 0 && cut_others(m, &name)) {
+            note_others(m, list);
+            if (name.n == 0)
+                continue;
         }
         faults = pc_person_read(name, rules, &person);
         if (faults != 0)
