@@ -33,6 +33,7 @@ static int month_of(pc_str word)
                                           "may",       "june",     "july",     "august",
                                           "september", "october",  "november", "december" };
     static const char *const seasons[] = { "spring", "summer", "autumn", "winter" };
+    static const char *const short_seasons[] = { "spr", "sum", "aut", "win" }; /* Web of Science */
 
     for (int i = 0; i < 12; i++) {
         if (word.n >= 3 && word.n <= strlen(months[i]) &&
@@ -40,10 +41,10 @@ static int month_of(pc_str word)
             return i + 1;
     }
     for (int i = 0; i < 4; i++) {
-        if (is_word(word, seasons[i]))
+        if (is_word(word, seasons[i]) || is_word(word, short_seasons[i]))
             return 21 + i;
     }
-    return is_word(word, "fall") ? 23 : 0;
+    return is_word(word, "fall") || is_word(word, "fal") ? 23 : month_named(word);
 }
 
 /* Reads one word into POINT; false when it has no place in a date. */
@@ -51,6 +52,8 @@ static bool read_word_of_date(struct point *point, pc_str word)
 {
     int month = month_of(word);
 
+    if (is_word(word, "of") || is_word(word, "de")) /* 3 of May, 3 de mayo */
+        return true;
     if (month != 0) {
         if (point->month != 0)
             return false;
@@ -72,6 +75,31 @@ static bool read_word_of_date(struct point *point, pc_str word)
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The size of the word at the start of S, with letters that have accents, or are Greek or Cyrillic. */
+static size_t word_size(pc_str s)
+{
+    size_t n = 0;
+
+    while (n < s.n && (is_letter(s.p[n]) || (n + 1 < s.n && (unsigned char)s.p[n] >= 0xC3 &&
+                                             (unsigned char)s.p[n] < 0xE0)))
+        n += is_letter(s.p[n]) ? 1 : 2;
+    return n;
+}
+
+/* The size of the sign behind a number in Chinese, Japanese or Korean, as in 2015\u5E745\u6708. */
+static size_t sign_size(pc_str s)
+{
+    static const char *const signs[] = {
+        "\u5E74", "\u6708", "\u65E5", "\uB144", "\uC6D4", "\uC77C"
+    };
+
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+        if (pc_starts(s, signs[i]))
+            return strlen(signs[i]);
+    }
+    return 0;
 }
 
 static bool is_digit(char c)
@@ -115,9 +143,8 @@ static bool read_point(pc_str s, struct point *point)
             if (n + 1 < s.n && (pc_starts(pc_drop(s, n), "th") || pc_starts(pc_drop(s, n), "st") ||
                                 pc_starts(pc_drop(s, n), "nd") || pc_starts(pc_drop(s, n), "rd")))
                 n += 2;
-        } else if (is_letter(s.p[0])) {
-            while (n < s.n && is_letter(s.p[n]))
-                n++;
+        } else if (word_size(s) != 0) {
+            n = word_size(s);
             if (!read_word_of_date(point, pc_sub(s.p, n)))
                 return false;
         } else if (s.p[0] == '?' || s.p[0] == '%') {
@@ -127,7 +154,9 @@ static bool read_point(pc_str s, struct point *point)
             point->is_approximate = true;
         } else if (pc_starts(s, "\u00A0")) { /* a tie */
             n = strlen("\u00A0");
-        } else if (strchr(" ~.,-/()[]", s.p[0]) == NULL) {
+        } else if (sign_size(s) != 0) {
+            n = sign_size(s);
+        } else if (strchr(" ~.,-/()[]#", s.p[0]) == NULL) {
             return false;
         }
         s = pc_drop(s, n);
@@ -304,12 +333,17 @@ static bool read_month(pc_str s, struct day *day)
         return false;
     if (point.month != 0) {
         day->month = point.month;
-        if (point.count != 0)
-            day->day = atoi(point.numbers[0].digits);
-        return point.count < 2;
+        for (size_t i = 0; i < point.count; i++) {
+            if (strcmp(point.numbers[i].digits, day->year) == 0)
+                continue; /* "May 2015" */
+            if (point.numbers[i].n > 2 || day->day != 0)
+                return false;
+            day->day = atoi(point.numbers[i].digits);
+        }
+        return true;
     }
     day->month = atoi(point.numbers[0].digits);
-    return point.count == 1;
+    return point.count == 1 && point.numbers[0].n <= 2;
 }
 
 static bool read_year(pc_str s, struct day *day)
@@ -351,6 +385,7 @@ bool date_from_parts(pc_str year, pc_str month, pc_str day, char out[], size_t r
 {
     pc_str ends[3][2];
     struct day days[2];
+    char months[MONTHS_ROOM], second_year[YEARS_ROOM];
     char texts[2][DATE_ROOM] = { "", "" };
     bool is_range = false, is_open;
 
@@ -360,7 +395,9 @@ bool date_from_parts(pc_str year, pc_str month, pc_str day, char out[], size_t r
         return true;
     is_open = pc_ends(year, "--") || pc_ends(year, "\u2013");
     cut_or_copy(year, &ends[0][0], &ends[0][1], &is_range);
-    cut_or_copy(month, &ends[1][0], &ends[1][1], &is_range);
+    years_cut(year, ends[0], second_year);
+    is_range |= ends[0][1].n != 0;
+    is_range |= months_cut(month, &ends[1][0], &ends[1][1], months);
     cut_or_copy(day, &ends[2][0], &ends[2][1], &is_range);
     if (year.n != 0 && is_letter(year.p[0])) { /* c. 1988 */
         ends[0][0] = year;

@@ -108,4 +108,17 @@ bool date_read(pc_str value, char out[], size_t room);
 bool date_from_parts(pc_str year, pc_str month, pc_str day, char out[], size_t room);
 enum { DATE_ROOM = 64 };
 
+/* ---- months.c ---- */
+
+/* The month, from 1, that WORD is in one of the languages of Europe, maybe cut short; 0: none, or several. */
+int month_named(pc_str word);
+enum { MONTHS_ROOM = 2 * DATE_ROOM };
+/* Cuts the months S, such as "Aug 12--14", in two; OUT is where a half that has no month of its own is
+ * completed.  False, and *START is all of S, when it is not two. */
+bool months_cut(pc_str s, pc_str *start, pc_str *end, char out[MONTHS_ROOM]);
+enum { YEARS_ROOM = 8 };
+/* Cuts two years, 1988-1992, 1988--92 or 1988-92, which is no month; OUT is where the second one is completed.
+ * ENDS stay as they are when YEAR is not two. */
+void years_cut(pc_str year, pc_str ends[2], char out[YEARS_ROOM]);
+
 #endif
