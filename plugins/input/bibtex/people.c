@@ -157,6 +157,34 @@ static bool cut_others(struct maker *m, pc_str *name)
     return true;
 }
 
+/* ---- hyphens --------------------------------------------------------------------- */
+
+/* True when the last word of PART begins with a capital, in braces or not, and a hyphen ends it. */
+static bool ends_within_word(pc_str part)
+{
+    size_t i = part.n;
+
+    if (i == 0 || part.p[i - 1] != '-')
+        return false;
+    while (i != 0 && !is_blank_char(part.p[i - 1]) && part.p[i - 1] != '~')
+        i--;
+    while (part.p[i] == '{')
+        i++;
+    return part.p[i] >= 'A' && part.p[i] <= 'Z';
+}
+
+/* BibTeX begins a prefix at a hyphen, too: Jae-sung Kim.  All others do not, within a word that begins with
+ * a capital. */
+static unsigned read_person(const struct maker *m, pc_str name, pc_person *person)
+{
+    unsigned faults =
+        pc_person_read(name, m->is_biblatex ? PC_NAMES_BIBLATEX : PC_NAMES_BIBTEX, person);
+
+    if (ends_within_word(person->given) || ends_within_word(person->prefix))
+        faults = pc_person_read(name, PC_NAMES_BIBLATEX, person);
+    return faults;
+}
+
 static void note_others(struct maker *m, enum pc_list list)
 {
     if (list == PC_LIST_AUTHOR)
@@ -166,7 +194,6 @@ static void note_others(struct maker *m, enum pc_list list)
 void add_people(struct maker *m, const struct field_kind *kind, const struct field *field,
                 pc_str role)
 {
-    pc_names_rules rules = m->is_biblatex ? PC_NAMES_BIBLATEX : PC_NAMES_BIBTEX;
     pc_str rest = pc_trim(field->value), name;
     const bool any_tex = has_tex(rest);
     enum pc_list list = kind->list;
@@ -186,7 +213,7 @@ void add_people(struct maker *m, const struct field_kind *kind, const struct fie
             if (name.n == 0)
                 continue;
         }
-        faults = pc_person_read(name, rules, &person);
+        faults = read_person(m, name, &person);
         if (faults != 0)
             pc_warn(m->source, name.n != 0 ? name : field->value, "name-syntax", "%s",
                     what_is_wrong(faults));
