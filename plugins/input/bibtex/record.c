@@ -244,7 +244,9 @@ static void add_field(struct maker *m, const struct field *field)
         maker_add_named(m, field->name, field->value);
         break;
     case HOW_TEX:
-        maker_add(m, kind->list, text_spaced(&m->spaced, field->value, field->id == ID_ABSTRACT));
+        maker_add(m, kind->list,
+                  text_spaced(&m->spaced, text_of_commands(&m->plain, field->value),
+                              field->id == ID_ABSTRACT));
         break;
     case HOW_TEXT:
         maker_add(m, kind->list, maker_plain(m, field->value));

@@ -84,6 +84,11 @@ pc_str text_plain(pc_text *buffer, pc_text *other, pc_str s)
     n = find_tex(s);
     if (s.n == 0 || (n + 1 == s.n && strchr("\\{}$~`", s.p[n]) == NULL))
         return s;
+    if (text_of_commands(other, s).p != s.p) {
+        buffer->n = 0;
+        pc_text_add(buffer, pc_text_str(other));
+        s = pc_text_str(buffer);
+    }
     other->n = 0;
     pc_tex_decode_source(other, s);
     return text_spaced(buffer, pc_text_str(other), false);

@@ -18,6 +18,7 @@ struct reader {
     bool after_word; /* after a command, where TeX drops white space */
     bool address;    /* the next address is text: \url */
     bool is_source;  /* ligatures count, and groups behind commands that LaTeX does not know */
+    bool was_shown;  /* the group that was closed last has its braces */
     uint32_t mark;   /* an accent before a group or a command */
     enum { KNOWN, UNKNOWN, UNKNOWN_NAMED } command; /* the last one, if a group may follow */
     size_t depth, accents, braces;
@@ -100,7 +101,7 @@ static void open_tag(struct reader *r, bool argument)
     if (!r->html)
         return;
     if (r->title && group.tag == PC_HTML_NONE && r->groups.n == 0 && r->mark == 0 && !argument &&
-        pc_tex_byte(r->x.s, r->x.at) != '\\')
+        r->command != UNKNOWN_NAMED && pc_tex_byte(r->x.s, r->x.at) != '\\')
         group.tag = PC_HTML_NOCASE; /* braces protect, but not an accent: {\'e} */
     pc_text_puts(r->out, pc_html_start(group.tag));
     pc_text_add(&r->groups, pc_sub((const char *)&group, sizeof group));
@@ -190,10 +191,30 @@ static void read_word(struct reader *r, pc_str token, bool math)
     r->address = pc_eq(token, "\\url");
 }
 
-/* A command that LaTeX does not know is shown with what follows it: \unknown{text}. */
+/* True when TEXT is the name of a command, maybe with a star and options: cite*[see][12]. */
+static bool is_command(pc_str text)
+{
+    size_t n = 0;
+
+    while (n < text.n && pc_ascii_letter(text.p[n]))
+        n++;
+    text = pc_drop(text, n);
+    if (pc_starts(text, "*"))
+        text = pc_drop(text, 1);
+    while (pc_starts(text, "[")) {
+        const char *end = memchr(text.p, ']', text.n);
+
+        if (end == NULL)
+            return false;
+        text = pc_drop(text, (size_t)(end - text.p) + 1);
+    }
+    return n != 0 && text.n == 0;
+}
+
+/* A command that LaTeX does not know is shown with what follows it: \unknown[options]{text}{text}. */
 static void note_command(struct reader *r, const struct pc_tex_token *t)
 {
-    bool is_name = r->command == UNKNOWN && t->kind == PC_TEX_TEXT;
+    bool is_name = r->command == UNKNOWN && t->kind == PC_TEX_TEXT && is_command(t->text);
 
     if (t->kind == PC_TEX_WORD && pc_eq(t->text, "\\textbackslash")) {
         r->command = UNKNOWN; /* {\textbackslash}unknown{text}, as pc_tex_escape() writes it */
@@ -201,16 +222,17 @@ static void note_command(struct reader *r, const struct pc_tex_token *t)
     }
     if (t->kind == PC_TEX_CLOSE && r->command == UNKNOWN)
         return;
-
-    for (size_t i = 0; is_name && i < t->text.n; i++)
-        is_name = pc_ascii_letter(t->text.p[i]);
+    if (t->kind == PC_TEX_CLOSE && r->was_shown) { /* there may be another argument */
+        r->command = UNKNOWN_NAMED;
+        return;
+    }
     r->command = t->kind == PC_TEX_UNKNOWN && !t->math ? UNKNOWN : is_name ? UNKNOWN_NAMED : KNOWN;
 }
 
 static void open_group(struct reader *r)
 {
     r->depth++;
-    if (r->is_source && r->command == UNKNOWN_NAMED && r->braces < SHOWN) {
+    if ((r->is_source || r->html) && r->command == UNKNOWN_NAMED && r->braces < SHOWN) {
         pc_text_putc(r->out, '{');
         r->brace[r->braces++] = r->depth;
     }
@@ -228,7 +250,8 @@ static void close_group(struct reader *r)
         r->accents--;
         put_accent(r->out, r->accent[r->accents].start, r->accent[r->accents].mark);
     }
-    if (r->braces != 0 && r->brace[r->braces - 1] == r->depth) {
+    r->was_shown = r->braces != 0 && r->brace[r->braces - 1] == r->depth;
+    if (r->was_shown) {
         pc_text_putc(r->out, '}');
         r->braces--;
     }
@@ -378,7 +401,7 @@ static void read_tokens(struct reader *r)
     struct pc_tex_token t;
 
     r->before = PC_TEX_TEXT;
-    r->letter = r->after_word = r->address = false;
+    r->letter = r->after_word = r->address = r->was_shown = false;
     r->mark = 0;
     r->depth = r->accents = r->braces = 0;
     r->command = KNOWN;
