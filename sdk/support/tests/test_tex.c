@@ -36,6 +36,7 @@ static void test_tex(void **state)
         { "\\^{} \\~{}", "{\\textasciicircum} {\\textasciitilde}" },
         /* a tie, or "about" */
         { "Fig.~a ~20 ~264,890", "Fig.~a {\\textasciitilde}20 {\\textasciitilde}264,890" },
+        { "Part~2 Vol.~5 z~2", "Part~2 Vol.~5 z{\\textasciitilde}2" },
         /* mathematics by pandoc's rule */
         { "$a_1^2 < b|c~d$", "$a_1^2 < b|c~d$" },
         { "$50%&#$", "$50\\%\\&\\#$" },

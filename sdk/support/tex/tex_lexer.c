@@ -249,6 +249,26 @@ static void take_plain(struct pc_tex_lexer *x, struct pc_tex_token *t)
         take_brace(x, t, PC_TEX_LITERAL, 1, c);
 }
 
+/* True when the ~ at the cursor is a tie.  Before a number it may be a tilde, as in ~20, z~2 and SNR~5, but
+ * not behind a word or its abbreviation: Chapter~2, Vol.~5.  Braces around these change nothing. */
+static bool is_tie(const struct pc_tex_lexer *x)
+{
+    const char *s = x->s.p;
+    size_t end = x->at, start;
+
+    if (!pc_ascii_digit(byte_at(x, x->at + 1)))
+        return true;
+    while (end != 0 && s[end - 1] == '}')
+        end--;
+    if (end != 0 && s[end - 1] == '.')
+        return end < 2 || s[end - 2] != '\\';
+    for (start = end; start != 0 && pc_ascii_letter(s[start - 1]);)
+        start--;
+    if (start == end || s[end - 1] < 'a' || (start != 0 && s[start - 1] == '\\'))
+        return false;
+    return end - start > 1 || (start != 0 && s[start - 1] == '}');
+}
+
 static void take_tex(struct pc_tex_lexer *x, struct pc_tex_token *t)
 {
     char c = x->s.p[x->at];
@@ -263,7 +283,7 @@ static void take_tex(struct pc_tex_lexer *x, struct pc_tex_token *t)
         take_token(x, t, PC_TEX_INNER_SHIFT, 1, '\0');
     else if (c == '$' && take_opener(x, t))
         return;
-    else if (c == '~' && (t->math || !pc_ascii_digit(byte_at(x, x->at + 1))))
+    else if (c == '~' && (t->math || is_tie(x)))
         take_token(x, t, PC_TEX_TIE, 1, '\0');
     else if (c >= ' ' && (ends_text[(unsigned char)c] & (t->math ? IN_MATH : IN_TEXT)) && c != 0x7F)
         take_token(x, t, PC_TEX_LITERAL, 1, c);
