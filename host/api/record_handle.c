@@ -13,6 +13,10 @@ void record_add(pc_record *handle, pc_str key, pc_str value)
 
     if (value.n == 0 || key.n == 0)
         return;
+    if (source != NULL && r->count == RECORD_VALUES) {
+        r->overfull = true;
+        return;
+    }
     f = record_new_field(r, key, value);
     f->block = source != NULL ? source_block(source, value.p) : NULL;
     if (f->block != NULL)

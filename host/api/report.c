@@ -116,7 +116,10 @@ static void report(const pc_handle *h, int severity, pc_str at, const char *code
     struct diagnostic d = { .order = callback->order, .once = once };
     const struct record *r;
 
-    code = printable(&callback->scratch, code != NULL ? code : "unnamed");
+    code = code != NULL ? code : "unnamed";
+    if (severity >= PC_ERROR ||
+        !is_printable(code)) /* else no copy: there may be a million of them */
+        code = printable(&callback->scratch, code);
     if (severity >= PC_ERROR) {
         callback->error = code;
         callback->error_text = printable(&callback->scratch, text != NULL ? text : "");

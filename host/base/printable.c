@@ -47,6 +47,15 @@ static size_t printable_prefix(const char *p, size_t n)
     return length > 0 || looks_encoded(p) ? length : printable_length(p, n);
 }
 
+bool is_printable(const char *bytes)
+{
+    size_t n = strlen(bytes), length = n;
+
+    for (; n > 0 && length > 0; n -= length, bytes += length)
+        length = printable_prefix(bytes, n);
+    return n == 0;
+}
+
 const char *printable(struct arena *a, const char *bytes)
 {
     size_t n = strlen(bytes);

@@ -16,6 +16,8 @@ struct field {
     struct block *block;                        /* ... this one, which others keep */
 };
 
+enum { RECORD_VALUES = 100000 }; /* more make an input's record too large for the memory */
+
 struct record {
     pc_record base;
     struct callback *callback; /* whose callback has it */
@@ -29,6 +31,7 @@ struct record {
     struct origin *stated;     /* where it says that it was read before; NULL: it does not */
     uint64_t stated_line;      /* there */
     bool read_before;          /* by another run, which has let pass what it holds */
+    bool overfull;             /* it had more than RECORD_VALUES: the others were left out */
     bool created;              /* by a filter, from another record, whose place it has */
     struct facts *facts;       /* stated before it */
     const struct batch *batch; /* whose blocks its slices are in; NULL: none */

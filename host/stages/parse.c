@@ -7,7 +7,9 @@
 
 #include <stdlib.h>
 
-enum { IDLE_CALLS = 100000 }; /* calls that consume nothing, after which a plugin counts as stuck */
+/* Calls that consume nothing, after which a plugin counts as stuck: so many more than the bytes it has taken,
+ * for a long line may hold many records. */
+enum { IDLE_CALLS = 100000 };
 
 struct parser {
     struct parser_settings settings;
@@ -20,7 +22,7 @@ struct parser {
     uint64_t delivered;  /* bytes of the batches delivered so far */
     bool opened;         /* the plugin accepted its options; otherwise it has reported why not */
     bool wanted;         /* the settings' deliver() still takes batches */
-    unsigned idle;
+    uint64_t idle, taken;
 };
 
 struct parser_settings parser_settings(const struct conversion *c)
@@ -79,12 +81,15 @@ static void say_encoded_twice(void *context, pc_str at)
     report_encoded_twice(&p->source.base.h, at);
 }
 
-/* A batch ends with its block, so that it keeps few blocks in memory.  */
+/* A batch ends with its block, so that it keeps few blocks in memory.  An input may also make more text
+ * than it reads, as from the macros of BibTeX.  */
 static bool batch_is_full(const struct parser *p)
 {
+    enum { BATCH_TEXT = 4 << 20 };
     const struct batch *b = p->batch;
 
     return b->input.count == BATCH_RECORDS || b->reject_count >= BATCH_RECORDS ||
+           b->arena.room > BATCH_TEXT ||
            (b->input.count + b->reject_count != 0 && p->source.held_count > 1);
 }
 
@@ -130,6 +135,18 @@ static bool cut_off(struct parser *p)
            (is_error(&p->source.limit) || is_error(&p->supply->problem));
 }
 
+/* At the last value that there was room for and that stands in the document. */
+static void report_too_full(struct parser *p, const struct record *built)
+{
+    size_t i = built->count - 1;
+    char text[80];
+
+    while (i != 0 && built->fields[i].home != IN_BLOCK)
+        i--;
+    snprintf(text, sizeof text, "the record has more than %d values", RECORD_VALUES);
+    report_diagnostic(&p->source.base.h, PC_ERROR, built->fields[i].value, "too-many-values", text);
+}
+
 static void hand_over(struct parser *p, struct record *built)
 {
     struct batch *b;
@@ -137,6 +154,11 @@ static void hand_over(struct parser *p, struct record *built)
     if (built->count == 0) {
         report_about_document(p, PC_WARNING, "empty-record",
                               "a record without any field was dropped");
+        return;
+    }
+    if (built->overfull) {
+        report_too_full(p, built);
+        reject_record(p, built->line);
         return;
     }
     if (cut_off(p)) {
@@ -173,7 +195,11 @@ static int call_next(struct parser *p, struct record *built)
     status = input->plugin->table->next(input->state, &s->base, &built->base);
     if (built->line == 0)
         built->line = s->first_line != 0 ? s->first_line : s->begin_line;
-    p->idle = s->consumed == before ? p->idle + 1 : 0;
+    p->idle++;
+    if (s->consumed != before) {
+        p->taken = s->consumed > before ? s->consumed - before : 0;
+        p->idle = 0;
+    }
     return status;
 }
 
@@ -211,7 +237,7 @@ static bool read_one_record(struct parser *p)
         p->batch->failed = true;
         more = false;
     }
-    if (more && p->idle > IDLE_CALLS && !answers_late(p)) {
+    if (more && p->idle > IDLE_CALLS + p->taken && !answers_late(p)) {
         say_stuck(p);
         more = false;
     }

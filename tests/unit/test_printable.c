@@ -30,8 +30,10 @@ static void names_are_made_printable(void **state)
     struct arena a = { 0 };
 
     (void)state;
-    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         assert_string_equal(printable(&a, cases[i].bytes), cases[i].shown);
+        assert_int_equal(is_printable(cases[i].bytes), strcmp(cases[i].bytes, cases[i].shown) == 0);
+    }
     arena_free(&a);
 }
 
