@@ -21,6 +21,7 @@ static int bibtex_open(void *state, pc_stage *stage)
 
     (void)stage;
     field_index_make(&b->reader.names);
+    key_set_open(&b->reader.keys);
     b->maker.names = &b->reader.names;
     b->reader.comment_window = COMMENT_MOST;
     return PC_OK;

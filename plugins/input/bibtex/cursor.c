@@ -158,6 +158,14 @@ bool cursor_take_rest(struct reader *r)
     return true;
 }
 
+bool cursor_may_take(struct reader *r, size_t n)
+{
+    if (r->taken + n > DOCUMENT_EXPANSION_MOST + EXPANSION_RATIO * r->consumed)
+        return false;
+    r->taken += n;
+    return true;
+}
+
 /* The host checks and copies a line each time that it gives it: one with many entries is kept. */
 static void keep_rest(struct reader *r)
 {

@@ -237,6 +237,13 @@ static bool block_ends(pc_str bytes, size_t n, size_t *depth, size_t *size)
     return false;
 }
 
+/* After a look for the end of a block that is not there: so that many of them take linear time. */
+static void narrow_window(struct reader *r, bool found)
+{
+    if (!found && r->comment_window > COMMENT_STEP)
+        r->comment_window /= 2;
+}
+
 /* Skips the block in braces at the cursor, whatever is in it; false, and the cursor stays, when
  * it is not closed nearby. */
 static bool skip_block(struct reader *r)
@@ -248,8 +255,12 @@ static bool skip_block(struct reader *r)
     pc_str bytes;
 
     if (r->is_copy) {
-        found = block_ends(r->line, offset, &depth, &size);
+        const size_t near = offset + r->comment_window;
+
+        found = block_ends(pc_sub(r->line.p, near < r->line.n ? near : r->line.n), offset, &depth,
+                           &size);
         r->p = found ? r->line.p + size : r->p;
+        narrow_window(r, found);
         return found;
     }
     pc_unline(r->source);
@@ -267,8 +278,7 @@ static bool skip_block(struct reader *r)
         r->p = r->end = NULL;
         return true;
     }
-    if (r->comment_window > COMMENT_STEP) /* so that many such comments take linear time */
-        r->comment_window /= 2;
+    narrow_window(r, found);
     pc_resume(r->source, &code, &text); /* the look ahead may have met a limit */
     if (!cursor_read_line(r, &r->line))
         return false;
@@ -386,7 +396,7 @@ static int find_entry(struct reader *r)
         }
         r->p = r->line.p + (r->resume < r->line.n ? r->resume : r->line.n);
         r->end = r->line.p + r->line.n;
-        r->consumed += r->line.n;
+        r->consumed += r->resume == 0 ? r->line.n : 0;
         passed += r->line.n + 1;
         r->resume = 0;
     }

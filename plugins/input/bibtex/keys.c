@@ -1,6 +1,8 @@
 /* keys.c - a table of fingerprints. */
 #include "keys.h"
 
+#include "paperconv/secret.h"
+
 #include <stdlib.h>
 
 #if defined(__GNUC__)
@@ -9,9 +11,15 @@
 #define PREFETCH(p) ((void)(p))
 #endif
 
-static uint64_t fingerprint_of(pc_str key)
+void key_set_open(struct key_set *set)
 {
-    uint64_t h = 0xcbf29ce484222325u;
+    *set = (struct key_set){ 0 };
+    pc_secret(&set->secret, 1);
+}
+
+static uint64_t fingerprint_of(uint64_t secret, pc_str key)
+{
+    uint64_t h = 0xcbf29ce484222325u ^ secret;
 
     for (size_t i = 0; i < key.n; i++)
         h = (h ^ (unsigned char)key.p[i]) * 0x100000001b3u;
@@ -25,7 +33,7 @@ uint64_t key_expect(const struct key_set *set, pc_str key)
 
     if (key.n == 0)
         return 0;
-    h = fingerprint_of(key);
+    h = fingerprint_of(set->secret, key);
     if (set->room != 0)
         PREFETCH(&set->slots[(size_t)h & (set->room - 1)]);
     return h;
@@ -46,7 +54,7 @@ static bool put(struct key_set *set, uint64_t h)
 
 static void grow(struct key_set *set)
 {
-    struct key_set more = { .room = set->room == 0 ? 256 : 4 * set->room };
+    struct key_set more = { .secret = set->secret, .room = set->room == 0 ? 256 : 4 * set->room };
 
     more.slots = calloc(more.room, sizeof *more.slots);
     if (more.slots == NULL)

@@ -5,6 +5,7 @@
 #include "parents.h"
 
 #include "paperconv/scan.h"
+#include "paperconv/secret.h"
 #include "text.h"
 
 /* ---- the first look -------------------------------------------------------------- */
@@ -157,7 +158,7 @@ static int start_again(struct parents *p, struct reader *r, enum parents_phase p
 {
     p->phase = phase;
     strings_free(&r->strings);
-    r->consumed = r->others = 0;
+    r->consumed = r->others = r->taken = 0;
     r->resume = 0;
     r->rest.n = r->rest_at = 0;
     r->lost = false;
@@ -289,7 +290,11 @@ static bool is_of_other(const struct heir *h, pc_str name, size_t before)
 static void inherit_field(struct heir *h, pc_str name, pc_str value, enum field_id id,
                           enum field_id as)
 {
-    if (as == ID_COUNT || is_there(h, name, as))
+    if (as == ID_COUNT)
+        return;
+    if (as == ID_NONE && !cursor_may_take(h->reader, h->entry->count)) /* which is looked through */
+        h->inherited += INHERITED_MOST;
+    if (h->inherited > INHERITED_MOST || is_there(h, name, as))
         return;
     if (as != id)
         name = pc_s(field_kind_of(as)->name);
@@ -369,6 +374,10 @@ static void inherit_from(struct heir *h, pc_str key, bool is_xdata, size_t depth
         report_link(h, key, "crossref-unresolved",
                     h->reader->consumed > LOOK_AHEAD ? "which is not there, or too far behind it"
                                                      : "which is not there");
+        return;
+    }
+    if (!cursor_may_take(h->reader, row.n)) {
+        report_link(h, key, "inherited-too-long", "and the document takes too much from parents");
         return;
     }
     type = parents_take_text(&row);

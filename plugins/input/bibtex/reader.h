@@ -14,13 +14,15 @@
 /* ---- strings: the macros of @string ---------------------------------------------- */
 
 enum {
-    STRING_MOST = 8 << 10,         /* bytes of one macro; what exceeds them is cut */
-    STRINGS_MOST = 16 << 20,       /* of all macros of a document, and of all parents */
-    ENTRY_EXPANSION_MOST = 1 << 18 /* of the macros that one entry expands */
+    STRING_MOST = 8 << 10,   /* bytes of one macro; what exceeds them is cut */
+    STRINGS_MOST = 16 << 20, /* of all macros of a document with their places, and of all parents */
+    ENTRY_EXPANSION_MOST = 1 << 18,     /* of the macros that one entry expands */
+    DOCUMENT_EXPANSION_MOST = 16 << 20, /* of what all entries take from macros and parents, ... */
+    EXPANSION_RATIO = 64                /* and so many for each byte of the document */
 };
 
 struct string_entry {
-    size_t name, name_size, value, value_size; /* places in `text` */
+    uint32_t name, name_size, value, value_size; /* places in `text` */
     bool is_cut;
 };
 
@@ -30,6 +32,7 @@ struct strings {
     size_t count, room;
     uint32_t *slots; /* number of an item, from 1; 0: free */
     size_t slot_count;
+    uint64_t secret; /* of the hashes */
     pc_text text;
 };
 
@@ -64,6 +67,7 @@ struct reader {
     size_t expanded;        /* bytes of macros in this entry */
     uint64_t consumed;      /* bytes of the lines that were read */
     uint64_t others;        /* entries that are no records, such as @string */
+    uint64_t taken;         /* bytes of macros and parents in all entries so far */
     struct strings strings;
     struct field_index names;
     struct key_set keys; /* of the entries so far */
@@ -101,6 +105,9 @@ bool begins_entry(pc_str text, enum line_check check);
 void cursor_recover(struct reader *r);
 /* Makes what is left of a very long line the current line; false when nothing is. */
 bool cursor_take_rest(struct reader *r);
+/* Counts N bytes that an entry takes from a macro or a parent; false, and they are to be left out, when
+ * the entries have taken too much for so short a document. */
+bool cursor_may_take(struct reader *r, size_t n);
 /* Remembers where reading goes on, for the next callback. */
 void cursor_leave(struct reader *r);
 

@@ -1,11 +1,13 @@
 /* strings.c - the macros that @string defines, and the months. */
 #include "reader.h"
 
+#include "paperconv/secret.h"
+
 #include <stdlib.h>
 
-static uint64_t hash_of_name(pc_str name)
+static uint64_t hash_of_name(const struct strings *s, pc_str name)
 {
-    uint64_t h = 0xcbf29ce484222325u; /* FNV-1a */
+    uint64_t h = 0xcbf29ce484222325u ^ s->secret; /* FNV-1a */
 
     for (size_t i = 0; i < name.n; i++)
         h = (h ^ (unsigned char)word_small(name.p[i])) * 0x100000001b3u;
@@ -26,7 +28,7 @@ static bool is_same_name(const struct strings *s, const struct string_entry *ite
 /* The slot that has NAME, or the free one where it would be. */
 static uint32_t *slot_of(const struct strings *s, pc_str name)
 {
-    size_t at = (size_t)hash_of_name(name) & (s->slot_count - 1);
+    size_t at = (size_t)hash_of_name(s, name) & (s->slot_count - 1);
 
     while (s->slots[at] != 0 && !is_same_name(s, &s->items[s->slots[at] - 1], name))
         at = (at + 1) & (s->slot_count - 1);
@@ -60,6 +62,8 @@ bool strings_find(const struct strings *s, pc_str name, pc_str *value)
 
 static void grow_slots(struct strings *s)
 {
+    if (s->slot_count == 0) /* nobody can choose names that fall into one place */
+        pc_secret(&s->secret, 1);
     s->slot_count = s->slot_count == 0 ? 64 : 2 * s->slot_count;
     free(s->slots);
     s->slots = calloc(s->slot_count, sizeof *s->slots);
@@ -86,12 +90,12 @@ static struct string_entry *new_item(struct strings *s)
 static void store_value(struct strings *s, struct string_entry *item, pc_str value)
 {
     if (value.n > item->value_size || item->value_size == 0) {
-        item->value = s->text.n;
+        item->value = (uint32_t)s->text.n;
         pc_text_add(&s->text, value);
     } else if (value.n != 0) {
         memmove(s->text.p + item->value, value.p, value.n);
     }
-    item->value_size = value.n;
+    item->value_size = (uint32_t)value.n;
 }
 
 /* Makes room for NAME and *VALUE, which may be the value of another macro: it moves with the text. */
@@ -110,10 +114,10 @@ enum string_fault strings_define(struct strings *s, pc_str name, pc_str value, s
     bool is_cut = value.n > most, again;
     uint32_t *slot;
 
-    if (s->text.n + name.n + value.n > STRINGS_MOST)
-        return STRING_FULL;
     if (is_cut)
         value.n = most;
+    if (s->text.n + s->count * sizeof *s->items + name.n + value.n > STRINGS_MOST)
+        return STRING_FULL;
     while (is_cut && /* not within a character */
            value.n != 0 && ((unsigned char)value.p[value.n] & 0xC0) == 0x80)
         value.n--;
@@ -123,7 +127,8 @@ enum string_fault strings_define(struct strings *s, pc_str name, pc_str value, s
     slot = slot_of(s, name);
     again = *slot != 0;
     if (!again) {
-        *new_item(s) = (struct string_entry){ .name = s->text.n, .name_size = name.n };
+        *new_item(s) =
+            (struct string_entry){ .name = (uint32_t)s->text.n, .name_size = (uint32_t)name.n };
         pc_text_add(&s->text, name);
         *slot = (uint32_t)s->count;
     }

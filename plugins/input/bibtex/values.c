@@ -75,6 +75,24 @@ static void warn_about_backslash(const struct reader *r, pc_str piece)
                 "a backslash before a brace does not keep it from ending the value");
 }
 
+/* Counts PIECE, the macro NAME, and leaves it out where macros make too much text. */
+static void expand(struct reader *r, pc_str name, pc_str *piece)
+{
+    const bool was_short = r->expanded <= ENTRY_EXPANSION_MOST;
+
+    r->expanded += piece->n;
+    if (r->expanded <= ENTRY_EXPANSION_MOST && cursor_may_take(r, piece->n))
+        return;
+    if (!r->silent && was_short && r->expanded > ENTRY_EXPANSION_MOST)
+        pc_warn(r->source, name, "expansion-too-long",
+                "the @strings of this entry have more than %d bytes; further ones are left out",
+                ENTRY_EXPANSION_MOST);
+    else if (!r->silent && was_short)
+        pc_warn(r->source, name, "expansion-too-long",
+                "the @strings of this document make it many times as long; this one is left out");
+    *piece = pc_none();
+}
+
 /* Reads a number or the name of a macro; false when neither is there. */
 static bool read_word(struct reader *r, pc_str *piece)
 {
@@ -93,14 +111,7 @@ static bool read_word(struct reader *r, pc_str *piece)
         r->undefined = true;
         return true;
     }
-    r->expanded += piece->n;
-    if (r->expanded > ENTRY_EXPANSION_MOST) {
-        if (!r->silent && r->expanded - piece->n <= ENTRY_EXPANSION_MOST)
-            pc_warn(r->source, name, "expansion-too-long",
-                    "the @strings of this entry have more than %d bytes; further ones are left out",
-                    ENTRY_EXPANSION_MOST);
-        *piece = pc_none();
-    }
+    expand(r, name, piece);
     return true;
 }
 

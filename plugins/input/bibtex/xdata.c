@@ -45,13 +45,12 @@ static bool next_of(enum how how, pc_str *rest, pc_str *item)
     return how == HOW_COMMAS ? text_next_item(rest, ",;", item) : pc_person_next(rest, item);
 }
 
-/* The value to which LINK points; absent when there is none. */
-static pc_str linked_value(const struct parents *p, const struct reader *r,
-                           const struct xdata_link *link)
+/* The value to which LINK points; absent when there is none, or the document has too many links. */
+static pc_str linked_value(const struct parents *p, struct reader *r, const struct xdata_link *link)
 {
     pc_str row = pc_none(), name, value = pc_none(), item;
 
-    if (!strings_find(&p->wanted, link->key, &row) || row.n == 0)
+    if (!strings_find(&p->wanted, link->key, &row) || row.n == 0 || !cursor_may_take(r, row.n))
         return pc_none();
     parents_take_text(&row);
     while (row.n != 0) {
@@ -74,7 +73,7 @@ static pc_str linked_value(const struct parents *p, const struct reader *r,
 
 /* ITEM, or the value to which it points, which may point further.  A link to nothing, or in a circle,
  * stays as it is. */
-static pc_str item_or_linked(const struct parents *p, const struct reader *r, pc_str item)
+static pc_str item_or_linked(const struct parents *p, struct reader *r, pc_str item)
 {
     struct xdata_link link;
     pc_str value = item;
@@ -86,13 +85,14 @@ static pc_str item_or_linked(const struct parents *p, const struct reader *r, pc
         if (value.n == 0)
             break;
     }
-    pc_warn(r->source, item, "crossref-unresolved", "'%.*s' refers to a value that is not there",
+    pc_warn(r->source, item, "crossref-unresolved",
+            "'%.*s' refers to a value that is not there, or the document has too many links",
             PC_FMT(item));
     return item;
 }
 
 /* A list of people or others, in which each item may be a link. */
-static void resolve_list(struct parents *p, const struct reader *r, struct field *field)
+static void resolve_list(struct parents *p, struct reader *r, struct field *field)
 {
     pc_str rest = pc_trim(field->value), item;
     size_t start = p->linked.n;
