@@ -146,6 +146,20 @@ bool pc_lines_read(pc_source *src, pc_str *line)
     return true;
 }
 
+int pc_lines_end(pc_source *src)
+{
+    const char *code, *text;
+    pc_str bytes = pc_none();
+
+    if (!pc_resume(src, &code, &text))
+        return PC_END;
+    if (strcmp(code, "line-too-long") != 0)
+        return PC_SKIP;
+    if (pc_ahead(src, 1, &bytes))
+        bytes.n = 0;
+    return pc_bad(src, bytes, code, "%s", text);
+}
+
 PC_SCAN_TEST is_line_end(const unsigned char *p)
 {
     return pc_scan_if(*p == '\n') | pc_scan_if(*p == '\r');

@@ -5,7 +5,6 @@
 #include "parents.h"
 
 #include "paperconv/scan.h"
-#include "paperconv/secret.h"
 #include "text.h"
 
 /* ---- the first look -------------------------------------------------------------- */

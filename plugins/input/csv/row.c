@@ -6,6 +6,8 @@
  * read, so that any document takes linear time. */
 #include "row.h"
 
+#include "paperconv/lines.h"
+
 #include <stdlib.h>
 
 struct cell {
@@ -184,6 +186,7 @@ static int read_leniently(struct row *row, pc_source *source, pc_str line, size_
 
 static int read_quoted(struct row *row, pc_source *source, pc_str first, size_t expected)
 {
+    const char *code, *text;
     pc_str line;
     enum state state;
 
@@ -199,6 +202,9 @@ static int read_quoted(struct row *row, pc_source *source, pc_str first, size_t 
         state = parse_line(row, first, keep_cell);
         while (state == ROW_OPEN && pc_line(source, &line))
             state = parse_line(row, line, keep_cell);
+        row->is_cut = state == ROW_OPEN && pc_resume(source, &code, &text);
+        if (row->is_cut)
+            return pc_bad(source, first, code, "%s", text);
     }
     return check_count(row, source, first, expected);
 }
@@ -286,14 +292,15 @@ int row_read(struct row *row, pc_source *source, size_t expected)
 
     do
         if (!pc_line(source, &line))
-            return PC_END;
+            return pc_lines_end(source);
     while (pc_trim(line).n == 0);
     if (!row->has_budget)
         row->budget = LONGEST_ROW;
     row->has_budget = true;
     row->budget += IN_VAIN * line.n;
+    row->is_cut = false;
     status = read_row(row, source, line, expected);
-    if (status == PC_BAD && expected != 0)
+    if (status == PC_BAD && expected != 0 && !row->is_cut)
         pass_rest(row, source, expected);
     return status;
 }

@@ -26,11 +26,12 @@ struct row { /* all-zero but for the first two: ready to read */
     pc_text text;
     struct csv_parser parser;
     bool has_parser, has_budget, ended;
+    bool is_cut;   /* a limit was met in the row: the next callback goes on behind it */
     size_t budget; /* bytes that may yet be looked at in vain */
 };
 
 /* Reads the next row that is not blank.  EXPECTED is the number of cells that the header has, 0 for
- * the header itself.  PC_OK, PC_END, or PC_BAD when the row is faulty: it is reported, and consumed. */
+ * the header itself.  PC_OK, PC_END, PC_SKIP, or PC_BAD when the row is faulty: it is reported, and consumed. */
 int row_read(struct row *row, pc_source *source, size_t expected);
 /* Cell I, without its quotes; absent when the row has fewer.  Lives until the next row is read. */
 pc_str row_cell(const struct row *row, size_t i);

@@ -4,6 +4,8 @@
 #include "page_text.h"
 #include "recognise.h"
 
+#include "paperconv/lines.h"
+
 struct jsonl {
     pc_str map;
     struct map rules;
@@ -103,7 +105,7 @@ static int jsonl_next(void *state, pc_source *source, pc_record *record)
         if (pc_trim(line).n != 0)
             return read_line(state, source, line, record);
     }
-    return PC_END;
+    return pc_lines_end(source);
 }
 
 PC_INPUT(jsonl, .threads = PC_INSTANCE, .version = "1.0.0",

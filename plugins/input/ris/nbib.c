@@ -52,29 +52,41 @@ static bool cut_tag_of_four(pc_str line, struct tagged_line *out)
 }
 
 /* Reads lines up to the end of the citation: a blank line that no indented one follows, or the next
- * PMID. */
-static void gather_citation(struct tagged *lines, pc_source *source)
+ * PMID.  False at a limit, and at the end of the document. */
+static bool gather_citation(struct tagged *lines, pc_source *source)
 {
     struct tagged_line next;
-    bool gap = false;
+    bool gap = false, found = false;
     pc_str line;
 
-    while (pc_line(source, &line)) {
+    while (!found && tagged_read(lines, source, &line)) {
         const bool blank = pc_lines_trim(line).n == 0;
         const bool tagged = !blank && cut_tag_of_four(line, &next);
 
         if (!blank && ((gap && line.p[0] != ' ' && line.p[0] != '\t') ||
                        (tagged && strcmp(next.tag, "PMID") == 0))) {
             pc_unline(source);
-            break;
+            found = true;
+        } else if (tagged) {
+            tagged_add(lines, source, &next);
+        } else if (!blank) {
+            tagged_extend(lines, line);
         }
         gap = blank;
-        if (tagged)
-            tagged_add(lines, source, &next);
-        else if (!blank)
-            tagged_extend(lines, line);
     }
     tagged_finish(lines, source);
+    return found;
+}
+
+/* Goes on behind a citation that is too long, whose lines are of no use. */
+static int find_citation(struct tagged *lines, pc_source *source)
+{
+    tagged_start(lines);
+    tagged_add(lines, source, &(struct tagged_line){ .text = pc_none() });
+    if (!gather_citation(lines, source))
+        return lines->lost ? PC_SKIP : PC_END;
+    lines->lost = false;
+    return PC_SKIP;
 }
 
 static int next_citation(void *state, pc_source *source, pc_record *record)
@@ -84,9 +96,11 @@ static int next_citation(void *state, pc_source *source, pc_record *record)
     struct reading r;
     pc_str line;
 
+    if (nbib->lines.lost)
+        return find_citation(&nbib->lines, source);
     do {
         if (!pc_line(source, &line))
-            return PC_END;
+            return tagged_end(&nbib->lines, source);
     } while (line.n == 0);
     if (pc_lines_trim(line).n == 0)
         return PC_SKIP;
@@ -98,6 +112,8 @@ static int next_citation(void *state, pc_source *source, pc_record *record)
     tagged_start(&nbib->lines);
     tagged_add(&nbib->lines, source, &first);
     gather_citation(&nbib->lines, source);
+    if (nbib->lines.lost)
+        return tagged_cut(&nbib->lines, source, line);
     tagged_start_reading(&r, &nbib->lines, source, record);
     r.buffer = &nbib->buffer;
     r.space = "nbib:";

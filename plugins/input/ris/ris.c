@@ -148,7 +148,7 @@ static bool gather_lines(struct tagged *lines, pc_source *source)
     bool ended = false;
     pc_str line;
 
-    while (!ended && pc_line(source, &line)) {
+    while (!ended && tagged_read(lines, source, &line)) {
         if (cut_tag(line, &next)) {
             if (is_tag(&next, "TY")) {
                 pc_unline(source);
@@ -170,12 +170,12 @@ static bool gather_lines(struct tagged *lines, pc_source *source)
 
 /* Passes over what stands between a tag outside of a reference and the next reference, or the next
  * blank line. */
-static void skip_orphans(pc_source *source)
+static void skip_orphans(struct tagged *lines, pc_source *source)
 {
     struct tagged_line next;
     pc_str line;
 
-    while (pc_line(source, &line) && pc_lines_trim(line).n != 0) {
+    while (tagged_read(lines, source, &line) && pc_lines_trim(line).n != 0) {
         if (!cut_tag(line, &next))
             continue;
         if (is_tag(&next, "TY"))
@@ -197,14 +197,33 @@ static int read_reference(struct ris *ris, pc_source *source, pc_record *record)
     return PC_OK;
 }
 
+/* Goes on behind a reference that is too long. */
+static int find_reference(struct tagged *lines, pc_source *source)
+{
+    struct tagged_line next;
+    pc_str line;
+
+    while (tagged_read(lines, source, &line)) {
+        if (!cut_tag(line, &next) || !is_tag(&next, "TY"))
+            continue;
+        pc_unline(source);
+        lines->lost = false;
+        return PC_SKIP;
+    }
+    return lines->lost ? PC_SKIP : PC_END;
+}
+
 static int next_reference(void *state, pc_source *source, pc_record *record)
 {
     struct ris *ris = state;
     struct tagged_line first;
+    bool ended;
     pc_str line;
 
+    if (ris->lines.lost)
+        return find_reference(&ris->lines, source);
     if (!pc_lines_read(source, &line))
-        return PC_END;
+        return tagged_end(&ris->lines, source);
     if (line.n == 0)
         return PC_SKIP;
     if (!cut_tag(line, &first)) {
@@ -216,13 +235,16 @@ static int next_reference(void *state, pc_source *source, pc_record *record)
         return PC_SKIP;
     }
     if (!is_tag(&first, "TY")) {
-        skip_orphans(source);
+        skip_orphans(&ris->lines, source);
         return pc_bad(source, line, "no-type", "a reference begins with its type, TY");
     }
     pc_start(record, line);
     tagged_start(&ris->lines);
     tagged_add(&ris->lines, source, &first);
-    if (!gather_lines(&ris->lines, source))
+    ended = gather_lines(&ris->lines, source);
+    if (ris->lines.lost)
+        return tagged_cut(&ris->lines, source, line);
+    if (!ended)
         pc_detail(source, line, "no-end", "the reference has no end, ER");
     return read_reference(ris, source, record);
 }

@@ -40,6 +40,27 @@ void tagged_add(struct tagged *t, pc_source *source, const struct tagged_line *l
     t->lines[t->count++] = *line;
 }
 
+bool tagged_read(struct tagged *t, pc_source *source, pc_str *line)
+{
+    if (pc_line(source, line))
+        return true;
+    t->lost = pc_resume(source, &t->limit, &t->limit_text);
+    return false;
+}
+
+int tagged_cut(const struct tagged *t, pc_source *source, pc_str line)
+{
+    return pc_bad(source, line, t->limit, "%s", t->limit_text);
+}
+
+int tagged_end(struct tagged *t, pc_source *source)
+{
+    const int status = pc_lines_end(source);
+
+    t->lost = status == PC_BAD; /* the line may be part of a record */
+    return status;
+}
+
 void tagged_extend(struct tagged *t, pc_str line)
 {
     struct tagged_line *owner = &t->lines[t->count - 1];

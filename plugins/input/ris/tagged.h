@@ -23,12 +23,20 @@ struct tagged {
     pc_str last;  /* the last line of the last text, absent while it has only one */
     bool joined;  /* a text has several lines */
     bool outside; /* the line before belongs to no record, which was reported */
+    bool lost;    /* a limit was met: the next record is looked for */
+    const char *limit, *limit_text; /* its code, and what it is */
 };
 
 /* ---- tagged.c -------------------------------------------------------------------- */
 
 void tagged_start(struct tagged *t);
 void tagged_add(struct tagged *t, pc_source *source, const struct tagged_line *line);
+/* Reads LINE of a record.  False at the end of the document, and at a limit. */
+bool tagged_read(struct tagged *t, pc_source *source, pc_str *line);
+/* The status of a callback that has read no line of a record: PC_END, or PC_BAD at a limit. */
+int tagged_end(struct tagged *t, pc_source *source);
+/* The same for a record that begins at LINE, and met a limit. */
+int tagged_cut(const struct tagged *t, pc_source *source, pc_str line);
 /* LINE, which has no tag, goes on with the text of the last tag. */
 void tagged_extend(struct tagged *t, pc_str line);
 /* Call it when the last line of the record is read. */

@@ -37,6 +37,10 @@ size_t pc_lines_width(pc_str s);
  * of blank lines LINE is empty: return PC_SKIP then, so that the host can free them. */
 bool pc_lines_read(pc_source *src, pc_str *line);
 
+/* The status for next() when it has found no line but blank ones: PC_END, or PC_BAD at a line that is
+ * too long, which is reported, or PC_SKIP at another limit, which costs nothing.  Reading goes on. */
+int pc_lines_end(pc_source *src);
+
 /* Takes the next line off the front of REST, raw bytes such as sniff() gets.  Lines end
  * with LF, CRLF or CR; a byte order mark in front is dropped.  False at the end. */
 bool pc_lines_take(pc_str *rest, pc_str *line);
