@@ -120,22 +120,35 @@ static char *put_custom(struct column *c, char *to, bool as_it_is)
     return to + c->name.n + 1;
 }
 
-/* Qualifiers are read with the column of their field; without it they are custom fields. */
+/* Adds column I to the qualifiers of the column with the number FIELD; false when it has too many. */
+static bool join_qualifier(struct table *table, size_t field, size_t i)
+{
+    size_t *place = &table->columns[field - 1].qualifiers, count = 0;
+
+    for (; *place != 0 && count < MOST_QUALIFIERS; count++)
+        place = &table->columns[*place - 1].next;
+    if (count == MOST_QUALIFIERS)
+        return false;
+    *place = i + 1;
+    return true;
+}
+
+/* Qualifiers are read with the column of their field, the last one of it; without it they are custom
+ * fields. */
 static void join_qualifiers(struct table *table)
 {
-    for (size_t i = 0; i < table->count; i++) {
-        struct column *c = &table->columns[i];
+    size_t fields[PC_LISTS] = { 0 };
 
-        if (c->content != QUALIFIER)
-            continue;
-        c->content = CUSTOM;
-        for (size_t k = 0; k < table->count; k++) {
-            if (table->columns[k].content == OWN_LIST &&
-                table->columns[k].list == pc_parent_of(c->list)) {
-                c->content = QUALIFIER;
-                c->field = k;
-            }
-        }
+    for (size_t i = 0; i < table->count; i++) {
+        if (table->columns[i].content == OWN_LIST)
+            fields[table->columns[i].list] = i + 1;
+    }
+    for (size_t i = 0; i < table->count; i++) {
+        struct column *const c = &table->columns[i];
+        const size_t field = c->content == QUALIFIER ? fields[pc_parent_of(c->list)] : 0;
+
+        if (c->content == QUALIFIER && (field == 0 || !join_qualifier(table, field, i)))
+            c->content = CUSTOM;
     }
 }
 

@@ -12,8 +12,12 @@ struct column {
                          * cannot hold */
     enum content content;
     enum pc_list list;
-    size_t field; /* QUALIFIER: the column of its field */
+    /* Numbers of columns from 1, 0: none. */
+    size_t qualifiers; /* OWN_LIST: the first QUALIFIER of the field; at most MOST_QUALIFIERS */
+    size_t next;       /* QUALIFIER: the next one of the same field */
 };
+
+enum { MOST_QUALIFIERS = 16 };
 
 struct table {
     struct column *columns;

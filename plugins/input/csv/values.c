@@ -103,19 +103,15 @@ static pc_str cut_place(pc_str *cell)
     return place;
 }
 
-enum { MOST_QUALIFIERS = 16 };
-
 static void add_own_list(struct row_values *v, size_t column, pc_str cell)
 {
     const struct table *const t = v->table;
     size_t which[MOST_QUALIFIERS], count = 0;
     pc_str rest[MOST_QUALIFIERS], item;
 
-    for (size_t i = 0; i < t->count && count < MOST_QUALIFIERS; i++) {
-        if (t->columns[i].content == QUALIFIER && t->columns[i].field == column) {
-            which[count] = i;
-            rest[count++] = row_cell(v->row, i);
-        }
+    for (size_t n = t->columns[column].qualifiers; n != 0; n = t->columns[n - 1].next) {
+        which[count] = n - 1;
+        rest[count++] = row_cell(v->row, n - 1);
     }
     v->buffer->n = 0;
     pc_text_room(v->buffer, v->row->count + 1); /* so that slices have an address */
