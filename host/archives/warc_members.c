@@ -54,6 +54,17 @@ static void set_cut_off(const struct warc_members *w, struct problem *p)
         problem_set(p, PC_ERROR, "archive-truncated", "the WARC file ends inside a record");
 }
 
+/* After the file could not be read: goes on at a record behind the damage, as each has a gzip member of
+ * its own. */
+static bool go_on_behind_damage(struct warc_members *w)
+{
+    if (w->file->problem.code == NULL || w->file->resume == NULL || !w->file->resume(w->file))
+        return false;
+    w->left = 0;
+    w->at = w->n = 0;
+    return true;
+}
+
 static ssize_t record_read(struct stream *s, void *buffer, size_t size)
 {
     struct warc_members *w = (struct warc_members *)s;
@@ -62,7 +73,7 @@ static ssize_t record_read(struct stream *s, void *buffer, size_t size)
         return 0;
     if (!fill_buffer(w)) {
         set_cut_off(w, &s->problem);
-        w->over = true;
+        w->over = !go_on_behind_damage(w);
         return -1;
     }
     if (size > w->n - w->at)
@@ -242,7 +253,7 @@ bool warc_members_next(struct warc_members *w, struct member *m)
     arena_reset(&w->names);
     while (!w->over) {
         if (!next_record(w, &m->problem))
-            return show_end(w, m);
+            return (m->problem.code != NULL && go_on_behind_damage(w)) || show_end(w, m);
         if (!is_text_record(w)) {
             w->passed++;
             continue;

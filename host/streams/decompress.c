@@ -170,6 +170,37 @@ static bool decompressed_ready(struct stream *s)
     return d->full || d->over || d->in_n > 0 || stream_ready(d->inner);
 }
 
+/* True for a member of gzip, whose other flags are always zero. */
+static bool is_gzip_member(const struct codec *gzip, const unsigned char *p)
+{
+    enum { DEFLATE = 8, NO_FLAGS = 0xE0 };
+
+    return gzip->begins(p) && p[2] == DEFLATE && (p[3] & NO_FLAGS) == 0;
+}
+
+/* A member of gzip may begin anywhere.  Where one only seems to begin, reading fails again. */
+static bool decompressed_resume(struct stream *s)
+{
+    struct decompressed *d = (struct decompressed *)s;
+
+    if (d->codec == NULL || d->codec->format != MAGIC_GZIP || s->problem.code == NULL ||
+        (strcmp(s->problem.code, "bad-crc") != 0 && strcmp(s->problem.code, "corrupt") != 0))
+        return false;
+    d->between = true;
+    while (have_input(d, 4) && !is_gzip_member(d->codec, d->in)) {
+        d->in++;
+        d->in_n--;
+    }
+    if (d->in_n < 4)
+        return false;
+    d->codec->restart(d->state);
+    d->between = d->over = d->full = false;
+    d->padding = 0;
+    d->end = 0;
+    s->problem = (struct problem){ .code = NULL };
+    return true;
+}
+
 static void decompressed_close(struct stream *s)
 {
     struct decompressed *d = (struct decompressed *)s;
@@ -188,6 +219,7 @@ struct stream *stream_decompress(struct stream *s, enum magic format)
     d->base = (struct stream){ .read = decompressed_read,
                                .ready = decompressed_ready,
                                .close = decompressed_close,
+                               .resume = decompressed_resume,
                                .fd = -1,
                                .meter = s->meter,
                                .unpacked = true };

@@ -138,6 +138,17 @@ static bool peeked_ready(struct stream *s)
     return p->n > 0 || p->over || stream_ready(p->inner);
 }
 
+static bool peeked_resume(struct stream *s)
+{
+    struct peeked *p = (struct peeked *)s;
+
+    if (p->n > 0 || p->inner->resume == NULL || !p->inner->resume(p->inner))
+        return false;
+    p->over = false;
+    s->problem = (struct problem){ .code = NULL };
+    return true;
+}
+
 static void peeked_close(struct stream *s)
 {
     struct peeked *p = (struct peeked *)s;
@@ -157,6 +168,7 @@ static struct peeked *peeked_over(struct stream **s)
     *p = (struct peeked){ .base = { .read = peeked_read,
                                     .ready = peeked_ready,
                                     .close = peeked_close,
+                                    .resume = peeked_resume,
                                     .fd = (*s)->fd,
                                     .start = (*s)->start,
                                     .end = (*s)->end,

@@ -18,13 +18,16 @@ struct stream {
     /* False when read() would have to wait for another process. */
     bool (*ready)(struct stream *);
     void (*close)(struct stream *); /* closes and frees the stream */
-    int fd;                         /* a seekable file that holds these bytes, or -1 */
-    int64_t start, end;             /* the part of that file; INT64_MAX: to its end */
-    struct problem problem;         /* set when read() returns -1; at a regular end it may be a
+    /* After read() has failed because the data are damaged: goes on at the next part of them that
+     * does not depend on it, if there is one.  NULL: there are no such parts. */
+    bool (*resume)(struct stream *);
+    int fd;                     /* a seekable file that holds these bytes, or -1 */
+    int64_t start, end;         /* the part of that file; INT64_MAX: to its end */
+    struct problem problem;     /* set when read() returns -1; at a regular end it may be a
                                      * warning */
-    struct unpack_meter *meter;     /* of the file that the bytes come from; or NULL */
-    uint64_t expected;              /* the number of bytes; 0: unknown */
-    bool unpacked;                  /* it comes out of an archive or a decompressor */
+    struct unpack_meter *meter; /* of the file that the bytes come from; or NULL */
+    uint64_t expected;          /* the number of bytes; 0: unknown */
+    bool unpacked;              /* it comes out of an archive or a decompressor */
 };
 
 /* A stream over the open descriptor FD, which is closed with it, unless it is 0.  If its meter
