@@ -199,22 +199,33 @@ static size_t number_length(pc_str s)
 
 static bool match_pattern(pc_str line, const char *pattern)
 {
+    const char *p = line.p, *end = line.p + line.n;
+
     for (; *pattern != '\0'; pattern++) {
-        size_t n = 1;
+        size_t n;
 
         if (*pattern == '*')
             return true;
         if (*pattern == '#')
-            n = number_length(line);
-        else if (*pattern == ' ' && pc_starts(line, "\u00a0"))
-            n = strlen("\u00a0");
-        else if (line.n == 0 || pc_ascii_lower(line.p[0]) != *pattern)
+            n = number_length(pc_sub(p, (size_t)(end - p)));
+        else if (p < end && pc_ascii_lower(*p) == *pattern)
+            n = 1;
+        else if (*pattern == ' ' && end - p > 1 && p[0] == '\xc2' && p[1] == '\xa0')
+            n = 2; /* U+00A0 */
+        else
             return false;
         if (n == 0)
             return false;
-        line = pc_drop(line, n);
+        p += n;
     }
-    return line.n == 0;
+    return p == end;
+}
+
+/* False when the second letter of PATTERN tells that LINE does not match. */
+static bool may_match_second(pc_str line, const char *pattern)
+{
+    return pattern[0] == '\0' || pattern[1] < 'a' || pattern[1] > 'z' ||
+           (line.n > 1 && pc_ascii_lower(line.p[1]) == pattern[1]);
 }
 
 bool pc_lines_match(pc_str line, const char *const *patterns)
@@ -224,9 +235,11 @@ bool pc_lines_match(pc_str line, const char *const *patterns)
     for (; *patterns != NULL; patterns++) {
         char c = **patterns; /* almost always decides */
 
-        if ((c == first || c == '*' || (c == '#' && pc_ascii_digit(first))) &&
-            match_pattern(line, *patterns))
-            return true;
+        if (c == first ? may_match_second(line, *patterns)
+                       : c == '*' || (c == '#' && pc_ascii_digit(first))) {
+            if (match_pattern(line, *patterns))
+                return true;
+        }
     }
     return false;
 }
