@@ -53,10 +53,10 @@ static bool head_follows(pc_source *src)
 
 static bool abs_begins(const struct arxiv_page *page, pc_source *src, pc_str line)
 {
-    (void)page;
     if (*line.p == '[')
         return arxiv_front(line, "[Submitted on ") != 0;
-    return *line.p >= 'A' && *line.p <= 'Z' && is_subject(line) && head_follows(src);
+    return *line.p >= 'A' && *line.p <= 'Z' && arxiv_may_be_known(page, line) && is_subject(line) &&
+           head_follows(src);
 }
 
 /* ---- one page ---------------------------------------------------------------------- */
@@ -84,6 +84,8 @@ static void take_dates(struct arxiv_paper *paper, pc_str line)
     for (size_t i = 0; i < line.n; i++) {
         pc_str rest = pc_drop(line, i);
 
+        if (*rest.p != ',' && *rest.p != '(')
+            continue;
         if (*rest.p == ',' && (arxiv_cut(&rest, marks[0]) || arxiv_cut(&rest, marks[1])) &&
             arxiv_cut_date(&rest, &date))
             paper->updated = date;
@@ -94,20 +96,26 @@ static void take_dates(struct arxiv_paper *paper, pc_str line)
     }
 }
 
+/* Reads "arXiv:2401.01234 (cs)", as an extraction has it above the date. */
+static bool read_head_id(struct arxiv_paper *paper, pc_str line)
+{
+    if (!pc_starts(line, "arXiv:") || !arxiv_cut_id(&line, &paper->id, &paper->version))
+        return false;
+    line = pc_lines_trim(line);
+    return line.n == 0 || *line.p == '(';
+}
+
 /* Reads the lines before the date; false when they are not those of a page. */
 static bool read_head(pc_source *src, struct arxiv_paper *paper, pc_str line)
 {
-    pc_str rest;
-
     while (arxiv_front(line, "[Submitted on ") == 0) {
         do {
             if (!arxiv_line(src, &line, NULL))
                 return false;
         } while (line.n == 0);
-        rest = line;
         if (arxiv_front(line, "[Submitted on ") != 0 || is_banner(line))
             continue;
-        if (pc_starts(line, "arXiv:") && arxiv_cut_id(&rest, &paper->id, &paper->version))
+        if (read_head_id(paper, line))
             continue;
         if (paper->id.n == 0 || !pc_starts(line, "(") || !pc_ends(line, ")")) {
             pc_unline(src);
@@ -212,8 +220,8 @@ static bool take_table_label(struct abs *abs, pc_source *src, pc_str line)
     return false;
 }
 
-/* Takes a line of the table that has no label; false when it is not of the table. */
-static bool take_cell(struct abs *abs, pc_str line)
+/* Takes a line of the table that has no label but is known. */
+static bool take_known_cell(struct abs *abs, pc_str line)
 {
     static const char *const known[] = {
         "focus to learn more",
@@ -233,12 +241,19 @@ static bool take_cell(struct abs *abs, pc_str line)
         take_cite_as(&abs->paper, rest);
         return true;
     }
-    if (pc_lines_match(line, known) || (*line.p == '[' && pc_ends(line, "]") && line.n < 30)) {
+    if ((*line.p != '[' && pc_lines_match(line, known)) ||
+        (*line.p == '[' && pc_ends(line, "]") && line.n < 30)) {
         if (!pc_eq(line, ":"))
             abs->field = NULL;
         return true;
     }
-    if (abs->field == NULL)
+    return false;
+}
+
+/* Takes any other line of the table, below a label that stands alone; false when it is not of the table. */
+static bool take_cell(struct abs *abs, const struct arxiv_page *page, pc_source *src, pc_str line)
+{
+    if (abs->field == NULL || arxiv_leaves(page, src, line, &arxiv_abs))
         return false;
     arxiv_text_add(abs->field, line);
     return true;
@@ -255,7 +270,7 @@ static bool is_link(pc_str line)
         NULL,
     };
 
-    return pc_lines_match(line, links);
+    return strchr("vVhHtToO", *line.p) != NULL && pc_lines_match(line, links);
 }
 
 static void begin_abstract(struct abs *abs, size_t indent)
@@ -311,6 +326,12 @@ static bool is_behind_abstract(const struct abs *abs, size_t indent)
            (!abs->blank_before_abstract || indent < abs->indent);
 }
 
+/* True when the page ends before LINE, FIRST behind its head. */
+static bool ends_page(const struct arxiv_page *page, pc_source *src, pc_str line, bool first)
+{
+    return (!first && pc_eq(line, "Submission history")) || arxiv_begins(page, src, line);
+}
+
 static void read_page(const struct arxiv_page *page, pc_source *src, struct abs *abs)
 {
     size_t indent;
@@ -322,24 +343,29 @@ static void read_page(const struct arxiv_page *page, pc_source *src, struct abs 
             abs->blank = true;
             continue;
         }
-        if (first && arxiv_front(line, "This paper has been withdrawn by ") == 0) {
-            take_title(abs, line);
-            first = false;
-        } else if (pc_eq(line, "Submission history") || arxiv_begins(page, src, line)) {
+        if (ends_page(page, src, line, first)) {
             pc_unline(src);
             return;
-        } else if (abs->part >= LINKS && take_table_label(abs, src, line)) {
+        }
+        if (abs->part >= LINKS && take_table_label(abs, src, line)) {
             abs->blank = false;
-        } else if (abs->part == TABLE) {
-            if (take_cell(abs, line))
+            continue;
+        }
+        if (abs->part == TABLE) {
+            if (take_known_cell(abs, line) || take_cell(abs, page, src, line))
                 continue;
             pc_unline(src);
             return;
-        } else if (is_behind_abstract(abs, indent)) {
+        }
+        if (is_behind_abstract(abs, indent) || arxiv_leaves(page, src, line, &arxiv_abs)) {
             pc_unline(src);
             return;
-        } else if (!first) {
+        }
+        if (!first) {
             take_page_text(abs, line, indent);
+        } else if (arxiv_front(line, "This paper has been withdrawn by ") == 0) {
+            take_title(abs, line);
+            first = false;
         }
         abs->blank = false;
     }
@@ -366,10 +392,18 @@ static int abs_sign(pc_str line, pc_str before)
     return arxiv_front(line, "[Submitted on ") != 0 && pc_ends(line, "]") ? 95 : 0;
 }
 
+/* Lines of the table of a page, which begins in it when it was cut. */
+static const arxiv_known abs_cells = {
+    ['c' - 'a'] = { "cite as: *", "cite as:\tarxiv:*" },
+    [ARXIV_NO_LETTER] = { "(or arxiv:*" },
+};
+
 const struct arxiv_layout arxiv_abs = {
     .name = "abstract page",
     .begins = abs_begins,
     .read = abs_read,
     .furniture = arxiv_abs_furniture,
     .sign = abs_sign,
+    .sure = &abs_cells,
+    .maybe = &arxiv_abs_lines,
 };

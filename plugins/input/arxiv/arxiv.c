@@ -5,15 +5,14 @@
 #include "paperconv/lines.h"
 
 /* In the order in which they are asked. */
-static const struct arxiv_layout *const layouts[] = { &arxiv_mail, &arxiv_rss, &arxiv_list,
-                                                      &arxiv_search, &arxiv_abs };
-
-enum { LAYOUTS = sizeof layouts / sizeof layouts[0] };
+const struct arxiv_layout *const arxiv_layouts[ARXIV_LAYOUTS] = { &arxiv_mail, &arxiv_rss,
+                                                                  &arxiv_list, &arxiv_search,
+                                                                  &arxiv_abs };
 
 bool arxiv_begins(const struct arxiv_page *page, pc_source *src, pc_str line)
 {
-    for (size_t i = 0; i < LAYOUTS; i++) {
-        if (layouts[i]->begins(page, src, line))
+    for (size_t i = 0; i < ARXIV_LAYOUTS; i++) {
+        if (arxiv_layouts[i]->begins(page, src, line))
             return true;
     }
     return false;
@@ -36,11 +35,11 @@ static void take_furniture(struct arxiv_page *page, pc_source *src, pc_record *r
 {
     enum { LONGEST_FREE = 120 };
     pc_str bare = without_bullet(line);
-    bool known = arxiv_is_furniture(line) ||
+    bool known = (arxiv_may_be_known(page, line) && arxiv_is_furniture(line)) ||
                  (page->layout != NULL && page->layout->furniture(page, src, bare));
 
-    for (size_t i = 0; !known && i < LAYOUTS; i++)
-        known = layouts[i] != page->layout && layouts[i]->furniture(page, src, bare);
+    for (size_t i = 0; !known && i < ARXIV_LAYOUTS; i++)
+        known = arxiv_layouts[i] != page->layout && arxiv_layouts[i]->furniture(page, src, bare);
     if (known || (page->free_lines && line.n < LONGEST_FREE)) {
         pc_layout_known(&page->lines, 1);
         pc_detail(src, line, "page-furniture", "boilerplate between the papers");
@@ -56,18 +55,20 @@ static int arxiv_next(void *state, pc_source *src, pc_record *rec)
     pc_str line;
     int status;
 
+    if (!page->is_prepared)
+        arxiv_prepare(page);
     if (!pc_lines_read(src, &line)) {
         pc_layout_end(&page->lines, src);
         return PC_END;
     }
     if (line.n == 0)
         return PC_SKIP;
-    for (size_t i = 0; i < LAYOUTS; i++) {
-        if (!layouts[i]->begins(page, src, line))
+    for (size_t i = 0; i < ARXIV_LAYOUTS; i++) {
+        if (!arxiv_layouts[i]->begins(page, src, line))
             continue;
-        status = layouts[i]->read(page, src, rec, line);
+        status = arxiv_layouts[i]->read(page, src, rec, line);
         if (status != PC_SKIP) {
-            page->layout = layouts[i];
+            page->layout = arxiv_layouts[i];
             page->free_lines = false;
             return status;
         }
@@ -88,8 +89,8 @@ static int arxiv_sniff(pc_str head, pc_str name, const char **why)
         line = pc_lines_trim(line);
         if (line.n == 0)
             continue;
-        for (size_t i = 0; i < LAYOUTS; i++) {
-            sign = layouts[i]->sign(line, before);
+        for (size_t i = 0; i < ARXIV_LAYOUTS; i++) {
+            sign = arxiv_layouts[i]->sign(line, before);
             if (sign > best) {
                 best = sign;
                 *why = "papers begin as on pages of arXiv";

@@ -32,6 +32,8 @@ enum arxiv_announcement {
 
 struct arxiv_layout;
 
+enum { ARXIV_HINT_BITS = 13 };
+
 struct arxiv_page {                    /* the state of the plugin */
     const struct arxiv_layout *layout; /* of the last paper; NULL: none was read */
     pc_layout lines;                   /* how many lines are known; layouts leave it alone */
@@ -47,6 +49,9 @@ struct arxiv_page {                    /* the state of the plugin */
         bool week;      /* a listing of days: nothing says how a paper is announced */
         bool separated; /* the line before was \\ alone */
     } mail;
+    bool is_prepared;
+    unsigned char hints[(1 << ARXIV_HINT_BITS) / 8]; /* of elsewhere.c: how known lines begin */
+    unsigned char first[32];                         /* those that begin with no letter */
     bool rss_tail; /* below the papers of a digest, which then describes itself */
 };
 
@@ -73,6 +78,11 @@ struct arxiv_paper {
 
 /* ---- layouts --------------------------------------------------------------------- */
 
+/* Patterns of known lines, as for pc_lines_match(), by their first letter, for speed: most lines
+ * that are looked up are not known. */
+enum { ARXIV_NO_LETTER = 26, ARXIV_LETTERS, ARXIV_KNOWN_LINES = 16 };
+typedef const char *const arxiv_known[ARXIV_LETTERS][ARXIV_KNOWN_LINES];
+
 struct arxiv_layout {
     const char *name;
     /* True when a paper begins with LINE.  May look at what follows with pc_ahead(), moves nothing.
@@ -86,22 +96,85 @@ struct arxiv_layout {
     /* How sure LINE makes that the document is of this layout, 0 to 100; BEFORE is the line
      * before it that is not blank, empty for the first. */
     int (*sign)(pc_str line, pc_str before);
+    /* Lines of its pages that a paper of another layout cannot have, and lines that it can have; each
+     * may be NULL. */
+    const arxiv_known *sure, *maybe;
+    /* True when LINE, which is in no table, is such a sure line; may be NULL. */
+    bool (*shows)(pc_str line);
 };
 
 extern const struct arxiv_layout arxiv_list, arxiv_abs, arxiv_search, arxiv_mail, arxiv_rss;
 
+enum { ARXIV_LAYOUTS = 5 };
+/* In the order in which they are asked. */
+extern const struct arxiv_layout *const arxiv_layouts[ARXIV_LAYOUTS];
+
 /* True when LINE begins a paper of any layout: nothing before it may go on there. */
 bool arxiv_begins(const struct arxiv_page *page, pc_source *src, pc_str line);
-/* Patterns of known lines, as for pc_lines_match(), by their first letter, for speed: most lines
- * that are looked up are not known. */
-enum { ARXIV_NO_LETTER = 26, ARXIV_LETTERS, ARXIV_KNOWN_LINES = 16 };
-typedef const char *const arxiv_known[ARXIV_LETTERS][ARXIV_KNOWN_LINES];
+/* Before the first line of a document. */
+void arxiv_prepare(struct arxiv_page *page);
+/* True when a paper of the layout OWN ends before LINE, because it begins a paper of another layout, or
+ * belongs to another page: copies may be cut anywhere, and follow each other. */
+bool arxiv_interrupts(const struct arxiv_page *page, pc_source *src, pc_str line,
+                      const struct arxiv_layout *own);
+/* True when a paper of the layout OWN ends before LINE, because LINE is of another page. */
+bool arxiv_leaves(const struct arxiv_page *page, pc_source *src, pc_str line,
+                  const struct arxiv_layout *own);
+/* The same, or because LINE begins a paper of another layout in a way that its first word shows. */
+bool arxiv_interrupts(const struct arxiv_page *page, pc_source *src, pc_str line,
+                      const struct arxiv_layout *own);
+/* True when LINE, which may have blanks behind it, is surely of a page, and of no paper of the layout
+ * OWN. */
+bool arxiv_is_elsewhere(const struct arxiv_page *page, pc_str line, const struct arxiv_layout *own);
+/* The place among the hints of the first bytes of a line or pattern, in any case. */
+enum { ARXIV_KEY = 4 };
+static inline size_t arxiv_place_of(const char *first)
+{
+    uint32_t key;
+
+    memcpy(&key, first, ARXIV_KEY);
+    return ((key | 0x20202020u) * 2654435761u) >> (32 - ARXIV_HINT_BITS);
+}
+
+/* True for the first or last letters of a LINE that the shows() of a layout may know. */
+static inline bool arxiv_may_show(pc_str line)
+{
+    const char *end = line.p + line.n - ARXIV_KEY;
+
+    return *line.p == '*' || *line.p == '#' || memcmp(end, "More", ARXIV_KEY) == 0 ||
+           memcmp(end, "Less", ARXIV_KEY) == 0 || memcmp(end, ".org", ARXIV_KEY) == 0 ||
+           memcmp(end, "ive.", ARXIV_KEY) == 0;
+}
+
+/* False when LINE is in no table of known lines: nearly always, and quickly. */
+static inline bool arxiv_may_be_known(const struct arxiv_page *page, pc_str line)
+{
+    unsigned char first;
+    size_t place;
+
+    if (line.n <= 1) /* a comma between names, a page number */
+        return false;
+    first = (unsigned char)*line.p;
+    if ((first | 0x20) < 'a' || (first | 0x20) > 'z')
+        return (page->first[first / 8] >> first % 8 & 1) != 0;
+    if (line.n < ARXIV_KEY)
+        return true;
+    place = arxiv_place_of(line.p);
+    return (page->hints[place / 8] >> place % 8 & 1) != 0 || arxiv_may_show(line);
+}
+
 /* True when LINE matches a pattern of KNOWN. */
 bool arxiv_is_known(arxiv_known known, pc_str line);
 /* True for a line that every page of arXiv may have: footer, menus, names of archives. */
 bool arxiv_is_furniture(pc_str line);
-/* The furniture() of arxiv_abs, also in furniture.c. */
+/* The same for lines that no paper has, whatever is behind them. */
+bool arxiv_begins_every_page(pc_str line);
+/* Calls ADD with the tables of these lines. */
+void arxiv_furniture_tables(struct arxiv_page *page,
+                            void (*add)(struct arxiv_page *page, const arxiv_known *known));
+/* The furniture() of arxiv_abs, and its known lines, also in furniture.c. */
 bool arxiv_abs_furniture(struct arxiv_page *page, pc_source *src, pc_str line);
+extern const arxiv_known arxiv_abs_lines;
 /* True for the name of an archive or group, as pages print it in their head: "Computer Science". */
 bool arxiv_is_archive(pc_str line);
 /* Warns of a line among those of a paper that is no part of it, and not known. */
@@ -117,11 +190,30 @@ bool arxiv_line(pc_source *src, pc_str *line, size_t *indent);
 bool arxiv_cut_label(pc_str *line, const char *label);
 /* The length of FRONT at the front of LINE, where a blank of FRONT may also be U+00A0, and nothing else
  * may differ; 0: LINE begins with something else. */
-size_t arxiv_front(pc_str line, const char *front);
+size_t arxiv_whole_front(pc_str line, const char *front);
+/* The same; most lines differ in their first letter. */
+static inline size_t arxiv_front(pc_str line, const char *front)
+{
+    return line.n != 0 && (*line.p == *front || *front == ' ') ? arxiv_whole_front(line, front) : 0;
+}
 /* Cuts FRONT off the front of LINE. */
-bool arxiv_cut(pc_str *line, const char *front);
+static inline bool arxiv_cut(pc_str *line, const char *front)
+{
+    const size_t n = arxiv_front(*line, front);
+
+    *line = pc_drop(*line, n);
+    return n != 0;
+}
 /* Cuts a number off the front of LINE: its digits. */
-pc_str arxiv_cut_number(pc_str *line);
+static inline pc_str arxiv_cut_number(pc_str *line)
+{
+    pc_str digits = pc_sub(line->p, 0);
+
+    while (digits.n < line->n && digits.p[digits.n] >= '0' && digits.p[digits.n] <= '9')
+        digits.n++;
+    *line = pc_drop(*line, digits.n);
+    return digits;
+}
 
 /* Adds LINE to TEXT.  What stands between the lines of a text in the document joins it. */
 void arxiv_text_add(struct arxiv_text *text, pc_str line);
@@ -130,9 +222,9 @@ void arxiv_text_add(struct arxiv_text *text, pc_str line);
 pc_str arxiv_text_join(pc_source *src, const struct arxiv_text *text);
 
 enum { ARXIV_WRAPPED = 132 }; /* the widest text that counts as wrapped */
-/* Finds out the width of the text that follows, from the next few kilobytes: that of the widest
+/* Finds out the width of the text that follows, from the next few kilobytes of the page: that of the widest
  * line, if several are about as wide; else more than ARXIV_WRAPPED.  Indented lines decide. */
-size_t arxiv_width(pc_source *src);
+size_t arxiv_width(const struct arxiv_page *page, pc_source *src);
 /* True when the first word of NEXT, which stands under LINE, had found room in LINE, so
  * that LINE was ended on purpose. */
 bool arxiv_ends(const struct arxiv_page *page, pc_str line, pc_str next, size_t indent);

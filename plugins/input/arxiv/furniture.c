@@ -46,10 +46,17 @@ static const arxiv_known furniture = {
 };
 
 /* The ids of the archives, which stand in the head beside the logo. */
-static const char *const archive_ids[] = {
-    "astro-ph", "cond-mat", "cs",     "econ",  "eess",     "gr-qc", "hep-ex",
-    "hep-lat",  "hep-ph",   "hep-th", "math",  "math-ph",  "nlin",  "nucl-ex",
-    "nucl-th",  "physics",  "q-bio",  "q-fin", "quant-ph", "stat",  NULL,
+static const arxiv_known archive_ids = {
+    ['a' - 'a'] = { "astro-ph" },
+    ['c' - 'a'] = { "cond-mat", "cs" },
+    ['e' - 'a'] = { "econ", "eess" },
+    ['g' - 'a'] = { "gr-qc" },
+    ['h' - 'a'] = { "hep-ex", "hep-lat", "hep-ph", "hep-th" },
+    ['m' - 'a'] = { "math", "math-ph" },
+    ['n' - 'a'] = { "nlin", "nucl-ex", "nucl-th" },
+    ['p' - 'a'] = { "physics" },
+    ['q' - 'a'] = { "q-bio", "q-fin", "quant-ph" },
+    ['s' - 'a'] = { "stat" },
 };
 
 /* True when the second letters of LINE and PATTERN tell that they do not match. */
@@ -97,13 +104,29 @@ bool arxiv_is_furniture(pc_str line)
             line = pc_lines_trim(line);
     }
     return line.n == 0 || is_form_field(line) || arxiv_is_known(furniture, line) ||
-           (line.n < 9 && pc_lines_match(line, archive_ids)) || arxiv_is_archive(line);
+           (line.n < 9 && arxiv_is_known(archive_ids, line)) || arxiv_is_archive(line);
+}
+
+bool arxiv_begins_every_page(pc_str line)
+{
+    static const char *const begins[] = { "skip to main content*",
+                                          "we gratefully acknowledge support from*", NULL };
+
+    return pc_lines_match(line, begins);
+}
+
+void arxiv_furniture_tables(struct arxiv_page *page,
+                            void (*add)(struct arxiv_page *page, const arxiv_known *known))
+{
+    add(page, &furniture);
+    add(page, &archives);
+    add(page, &archive_ids);
 }
 
 /* ---- abstract pages ---------------------------------------------------------------- */
 
 /* Lines between the parts of a page and behind them, which no other page has. */
-static const arxiv_known abs_lines = {
+const arxiv_known arxiv_abs_lines = {
     ['a' - 'a'] = { "arxiv-issued doi via datacite*", "access paper:*", "about arxivlabs*",
                     "alphaxiv*", "author" },
     ['b' - 'a'] = { "bookmark", "bibsonomy*", "bibliographic *" },
@@ -153,7 +176,7 @@ bool arxiv_abs_furniture(struct arxiv_page *page, pc_source *src, pc_str line)
     pc_str ids[PC_ARXIV_IDS];
 
     (void)src;
-    if (!arxiv_is_known(abs_lines, line) && !is_month(line) && !is_version_date(line) &&
+    if (!arxiv_is_known(arxiv_abs_lines, line) && !is_month(line) && !is_version_date(line) &&
         (line.n > 20 || pc_arxiv_lookup(line, ids) == 0))
         return false;
     page->free_lines = pc_eq(line, "listing | bibtex"); /* then the authors, as DBLP has them */

@@ -43,7 +43,7 @@ bool arxiv_cut_label(pc_str *line, const char *label)
     return true;
 }
 
-size_t arxiv_front(pc_str line, const char *front)
+size_t arxiv_whole_front(pc_str line, const char *front)
 {
     size_t at = 0;
 
@@ -58,24 +58,6 @@ size_t arxiv_front(pc_str line, const char *front)
             return 0;
     }
     return at;
-}
-
-bool arxiv_cut(pc_str *line, const char *front)
-{
-    const size_t n = arxiv_front(*line, front);
-
-    *line = pc_drop(*line, n);
-    return n != 0;
-}
-
-pc_str arxiv_cut_number(pc_str *line)
-{
-    pc_str digits = pc_sub(line->p, 0);
-
-    while (digits.n < line->n && digits.p[digits.n] >= '0' && digits.p[digits.n] <= '9')
-        digits.n++;
-    *line = pc_drop(*line, digits.n);
-    return digits;
 }
 
 void arxiv_text_add(struct arxiv_text *text, pc_str line)
@@ -142,7 +124,7 @@ static size_t wrapped_width(pc_str line)
     return width;
 }
 
-size_t arxiv_width(pc_source *src)
+size_t arxiv_width(const struct arxiv_page *page, pc_source *src)
 {
     enum { AHEAD = 4096, NEAR = 15, ENOUGH = 3 };
     size_t widths[2][ARXIV_WRAPPED + 2] = { { 0 } }; /* how many lines have the width */
@@ -152,7 +134,7 @@ size_t arxiv_width(pc_source *src)
 
     pc_ahead(src, AHEAD, &ahead);
     ahead.n = ahead.n < AHEAD ? ahead.n : AHEAD;
-    while (pc_lines_take(&ahead, &line)) {
+    while (pc_lines_take(&ahead, &line) && !arxiv_is_elsewhere(page, line, &arxiv_list)) {
         width = wrapped_width(line);
         width = width <= ARXIV_WRAPPED ? width : ARXIV_WRAPPED + 1;
         indented = pc_starts(line, "  ");

@@ -33,7 +33,7 @@ static bool is_entry_end(pc_str rest)
                                           "[other*",      "[format*",   "[[*",
                                           "(cross-list*", "(replaced*", NULL };
 
-    return pc_lines_match(rest, fronts);
+    return pc_starts(rest, "[pdf") || pc_lines_match(rest, fronts);
 }
 
 /* Cuts "[12] arXiv:2401.01234" off the front of LINE. */
@@ -178,7 +178,8 @@ static bool take_label(struct entry *entry, pc_str line)
         return false;
     for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
         value = line;
-        if (!arxiv_cut_label(&value, labels[i].label))
+        if ((*line.p | 0x20) != (*labels[i].label | 0x20) ||
+            !arxiv_cut_label(&value, labels[i].label))
             continue;
         entry->field = (struct arxiv_text *)(void *)((char *)&entry->paper + labels[i].field);
         if (entry->field->first.n != 0) /* the line only looks like a label */
@@ -277,8 +278,10 @@ static bool take_entry_text(const struct arxiv_page *page, pc_source *src, struc
 static bool ends_entry(const struct arxiv_page *page, pc_source *src, const struct entry *entry,
                        pc_str line)
 {
-    return arxiv_begins(page, src, line) || is_between(line) ||
-           (entry->blank && entry->in_fields && arxiv_is_furniture(line));
+    return arxiv_begins(page, src, line) || arxiv_leaves(page, src, line, &arxiv_list) ||
+           is_day_head(line) ||
+           (arxiv_may_be_known(page, line) &&
+            (is_between(line) || (entry->blank && entry->in_fields && arxiv_is_furniture(line))));
 }
 
 static void read_entry(const struct arxiv_page *page, pc_source *src, struct entry *entry)
@@ -320,7 +323,7 @@ static void begin_page(struct arxiv_page *page, pc_source *src)
 {
     pc_str ahead;
 
-    page->width = arxiv_width(src);
+    page->width = arxiv_width(page, src);
     pc_ahead(src, 256, &ahead);
     ahead = pc_lines_take_text(&ahead);
     page->labelled = arxiv_cut_label(&ahead, "Title:");
@@ -370,4 +373,6 @@ const struct arxiv_layout arxiv_list = {
     .read = list_read,
     .furniture = list_furniture,
     .sign = list_sign,
+    .sure = &page_heads,
+    .maybe = &between,
 };

@@ -85,10 +85,25 @@ static bool head_line_follows(pc_source *src)
     return is_head_line(next, &name, &value);
 }
 
+bool mail_subject_follows(pc_source *src)
+{
+    enum { AHEAD = 256 };
+    pc_str ahead, next, name, value;
+
+    pc_ahead(src, AHEAD, &ahead);
+    next = pc_lines_take_text(&ahead);
+    mail_cut_quotes(&next, SIZE_MAX);
+    return is_head_line(next, &name, &value) && !pc_eq(name, "From") && !pc_eq(name, "Date");
+}
+
 bool mail_begins_head(pc_source *src, pc_str line)
 {
+    enum { LONGEST_NAME = 16 };
     pc_str name, value;
 
+    if (line.p[0] != '-' && line.p[0] != 'B' &&
+        memchr(line.p, ':', line.n < LONGEST_NAME ? line.n : LONGEST_NAME) == NULL)
+        return false; /* quickly: every line of an abstract is asked */
     return pc_lines_match(line, forwarded) ||
            (is_head_line(line, &name, &value) && head_line_follows(src));
 }
@@ -263,5 +278,33 @@ static int mail_sign(pc_str line, pc_str before)
     return pc_lines_match(line, around) ? 60 : 0;
 }
 
-const struct arxiv_layout arxiv_mail = { "mail", mail_begins, mail_read, mail_furniture,
-                                         mail_sign };
+/* Lines that tell papers of other layouts that a mail is behind them. */
+static const arxiv_known mail_sure = {
+    ['b' - 'a'] = { "begin forwarded message:" },
+    ['s' - 'a'] = { "send any comments regarding submissions directly to submitter." },
+    [ARXIV_NO_LETTER] = { "------------*", "-------- forwarded message*",
+                          "-------- original message*", "----- forwarded message*",
+                          "----- end forwarded message*", "-----original message-----",
+                          "---------- forwarded message*", "%-%-%-%-%-%-*", "%%--%%--%%--*",
+                          "%%%---%%%---*", "\\\\ (*" },
+};
+static const arxiv_known mail_maybe = {
+    ['a' - 'a'] = { "archives at http*" },
+    ['d' - 'a'] = { "date: *", "delivered-to: *" },
+    ['f' - 'a'] = { "from: *" },
+    ['m' - 'a'] = { "message-id: *", "mime-version: *" },
+    ['r' - 'a'] = { "received from*", "reply-to: *", "received: *", "return-path: *" },
+    ['s' - 'a'] = { "subject: *", "sent: *", "sender: *", "submissions to:" },
+    ['t' - 'a'] = { "to: *", "to unsubscribe, e-mail to:*" },
+    [ARXIV_NO_LETTER] = { "\\\\" },
+};
+
+const struct arxiv_layout arxiv_mail = {
+    .name = "mail",
+    .begins = mail_begins,
+    .read = mail_read,
+    .furniture = mail_furniture,
+    .sign = mail_sign,
+    .sure = &mail_sure,
+    .maybe = &mail_maybe,
+};

@@ -172,7 +172,28 @@ static enum mail_part part_of(pc_source *src, pc_str line)
     }
 }
 
-static enum mail_part read_mail_head(struct mail_entry *entry, pc_source *src)
+/* True when LINE begins the head of another mail.  The first dates and the sender are the paper's. */
+static bool is_next_head(const struct mail_entry *entry, pc_source *src, pc_str line)
+{
+    bool is_first = (entry->date.n == 0 && pc_starts(line, "Date")) ||
+                    (entry->from.first.n == 0 && pc_starts(line, "From:"));
+
+    return is_first ? mail_subject_follows(src) : mail_begins_head(src, line);
+}
+
+/* True when LINE, behind the opening, is of no paper: the copy was cut. */
+static bool ends_mail_head(struct mail_entry *entry, const struct arxiv_page *page, pc_source *src,
+                           pc_str line)
+{
+    pc_str value = line;
+
+    if (cut_entry_label(entry, &value) != NULL && !pc_starts(line, "From:"))
+        return false;
+    return is_next_head(entry, src, line) || arxiv_interrupts(page, src, line, &arxiv_mail);
+}
+
+static enum mail_part read_mail_head(struct mail_entry *entry, const struct arxiv_page *page,
+                                     pc_source *src)
 {
     struct mail_head head = { NULL, { NULL, 0 }, false };
     enum mail_part part;
@@ -182,6 +203,8 @@ static enum mail_part read_mail_head(struct mail_entry *entry, pc_source *src)
 
     while (read_mail_line(entry, src, &line, &indent, &blank)) {
         part = part_of(src, line);
+        if (part == PART_GOES_ON && ends_mail_head(entry, page, src, line))
+            part = PART_BEHIND;
         if (part == PART_BEHIND)
             pc_unline(src);
         if (part != PART_GOES_ON)
@@ -231,7 +254,16 @@ static bool is_other_text(const struct mail_entry *entry, const struct arxiv_pag
 {
     if (entry->tight)
         return !footer_follows(src);
-    return arxiv_begins(page, src, line) || arxiv_is_furniture(line) || mail_begins_head(src, line);
+    return arxiv_begins(page, src, line) || arxiv_is_furniture(line);
+}
+
+/* True when LINE, of an abstract, is of another page or mail.  Their lines begin with capitals, but
+ * for arXiv and the names of feeds, or with no letters. */
+static bool is_other_page(const struct arxiv_page *page, pc_source *src, pc_str line)
+{
+    if (line.p[0] > 'a' && line.p[0] <= 'z' && (line.n < ARXIV_KEY || !arxiv_may_show(line)))
+        return false;
+    return arxiv_interrupts(page, src, line, &arxiv_mail) || mail_begins_head(src, line);
 }
 
 /* Returns the indent of the lines of the abstract but the first, the least. */
@@ -248,7 +280,8 @@ static size_t read_mail_abstract(struct mail_entry *entry, const struct arxiv_pa
         part = part_of(src, line);
         if (part == PART_SEPARATED && !separator_ends(src))
             part = PART_GOES_ON;
-        else if (part == PART_GOES_ON && blank && is_other_text(entry, page, src, line))
+        else if (part == PART_GOES_ON && (is_other_page(page, src, line) ||
+                                          (blank && is_other_text(entry, page, src, line))))
             part = PART_BEHIND;
         if (part == PART_BEHIND)
             pc_unline(src);
@@ -295,7 +328,7 @@ void mail_entry_read(struct mail_entry *entry, const struct arxiv_page *page, pc
 {
     size_t indent = SIZE_MAX;
 
-    if (read_mail_head(entry, src) == PART_SEPARATED)
+    if (read_mail_head(entry, page, src) == PART_SEPARATED)
         indent = read_mail_abstract(entry, page, src);
     join_mail_text(src, &entry->paper.abstract, entry->quotes, indent);
     for (size_t i = 0; entry->quotes != 0 && i < sizeof labels / sizeof labels[0]; i++)

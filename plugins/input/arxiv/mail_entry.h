@@ -22,5 +22,7 @@ void mail_entry_read(struct mail_entry *entry, const struct arxiv_page *page, pc
 /* True when LINE and the next one are of the head of a mail, or LINE says that a mail was
  * forwarded; in mail.c. */
 bool mail_begins_head(pc_source *src, pc_str line);
+/* True when the next line is one of such a head and of no paper. */
+bool mail_subject_follows(pc_source *src);
 
 #endif

@@ -143,6 +143,7 @@ static bool may_announce(pc_source *src)
 bool rss_opens(const struct arxiv_page *page, pc_source *src, pc_str line)
 {
     enum { NEAR = 1024, FAR = 65536 }; /* the authors may be thousands */
+    enum { LONGEST_TITLE = 400 };
     const bool elsewhere = page->layout != NULL && page->layout != &arxiv_rss;
     struct rss_announcement announcement;
     pc_str ahead, rest, next;
@@ -151,7 +152,7 @@ bool rss_opens(const struct arxiv_page *page, pc_source *src, pc_str line)
 
     if (rss_read_announcement(line, &announcement) || rss_opens_surely(src, line))
         return true;
-    if (elsewhere && !may_announce(src))
+    if (elsewhere && (line.n > LONGEST_TITLE || !may_announce(src)))
         return false;
     pc_ahead(src, NEAR, &ahead);
     rest = ahead;
@@ -183,4 +184,36 @@ static int rss_sign(pc_str line, pc_str before)
     return rss_read_heading(line, &title, &id, &version) ? 60 : 0;
 }
 
-const struct arxiv_layout arxiv_rss = { "rss", rss_opens, rss_read, rss_furniture, rss_sign };
+bool rss_begins_page(pc_str line)
+{
+    static const char *const digest_name[] = { "arxiv papers bot*", NULL };
+
+    if (is_feed_name(line))
+        return true;
+    while (arxiv_cut(&line, "#"))
+        continue;
+    return pc_lines_match(pc_lines_trim(line), digest_name);
+}
+
+static const arxiv_known rss_lines = {
+    ['a' - 'a'] = { "arxiv papers bot*" },
+};
+
+/* The name of a feed, and a label of a digest in Markdown. */
+static bool rss_shows(pc_str line)
+{
+    pc_str value;
+
+    return (pc_starts(line, "**") && rss_read_label(line, &value) != RSS_LABELS) ||
+           rss_begins_page(line);
+}
+
+const struct arxiv_layout arxiv_rss = {
+    .name = "rss",
+    .begins = rss_opens,
+    .read = rss_read,
+    .furniture = rss_furniture,
+    .sign = rss_sign,
+    .sure = &rss_lines,
+    .shows = rss_shows,
+};

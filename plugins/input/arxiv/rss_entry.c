@@ -228,6 +228,17 @@ static void add_rss_categories(pc_record *rec, pc_str list)
     }
 }
 
+/* True when the paper ends before LINE, because it is of another page. */
+static bool is_other_page(const struct arxiv_page *page, pc_source *src, pc_str line)
+{
+    enum { LONGEST = 200 };
+    pc_str value;
+
+    if (line.n > LONGEST || rss_read_label(line, &value) != RSS_LABELS)
+        return false;
+    return rss_begins_page(line) || arxiv_interrupts(page, src, line, &arxiv_rss);
+}
+
 int rss_read(struct arxiv_page *page, pc_source *src, pc_record *rec, pc_str line)
 {
     struct rss_entry entry;
@@ -245,7 +256,7 @@ int rss_read(struct arxiv_page *page, pc_source *src, pc_record *rec, pc_str lin
             continue;
         if (next.n == 0 || pc_eq(next, "---"))
             break;
-        if (!take_rss_line(&entry, page, src, next, indent)) {
+        if (is_other_page(page, src, next) || !take_rss_line(&entry, page, src, next, indent)) {
             pc_unline(src);
             break;
         }

@@ -53,6 +53,8 @@ bool rss_opens(const struct arxiv_page *page, pc_source *src, pc_str line);
 bool rss_opens_surely(pc_source *src, pc_str line);
 /* True when the next line that is not blank is a day, as below titles in readers. */
 bool rss_day_follows(pc_source *src);
+/* True when LINE is the name of a feed or a digest. */
+bool rss_begins_page(pc_str line);
 /* Reads the paper that LINE opens; in rss_entry.c. */
 int rss_read(struct arxiv_page *page, pc_source *src, pc_record *rec, pc_str line);
 

@@ -219,10 +219,28 @@ static bool take_title(struct result *result, pc_str line)
     return true;
 }
 
-static bool is_end(const struct arxiv_page *page, pc_source *src, pc_str line)
+/* True when LINE begins as only lines of a result do. */
+static bool is_labelled(pc_str line)
 {
-    return arxiv_begins(page, src, line) || arxiv_is_known(search_lines, line) ||
-           arxiv_is_furniture(line);
+    static const char *const labels[] = { "Authors:", "Abstract:", "Submitted ",
+                                          "Comments:", "Journal ref:" };
+
+    for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
+        if (*line.p == *labels[i] && arxiv_front(line, labels[i]) != 0)
+            return true;
+    }
+    return false;
+}
+
+/* True when the result ends before LINE, which may be its title if it has none. */
+static bool is_end(const struct arxiv_page *page, pc_source *src, pc_str line, bool has_title)
+{
+    if (has_title && is_labelled(line))
+        return false;
+    return arxiv_begins(page, src, line) ||
+           (has_title && arxiv_may_be_known(page, line) &&
+            (arxiv_is_known(search_lines, line) || arxiv_is_furniture(line))) ||
+           arxiv_leaves(page, src, line, &arxiv_search);
 }
 
 /* Takes LINE; false when it is not of this result. */
@@ -263,8 +281,7 @@ static int search_read(struct arxiv_page *page, pc_source *src, pc_record *rec, 
             result.blank = result.paper.abstract.first.n != 0;
             continue;
         }
-        if ((result.paper.title.first.n != 0 && is_end(page, src, line)) ||
-            !take_line(&result, line)) {
+        if (is_end(page, src, line, result.paper.title.first.n != 0) || !take_line(&result, line)) {
             pc_unline(src);
             break;
         }
@@ -282,10 +299,26 @@ static int search_sign(pc_str line, pc_str before)
     return cut_result(&line, &id, &version) ? 95 : 0;
 }
 
+/* What stands in a result, when a page begins in it. */
+static bool search_shows(pc_str line)
+{
+    struct arxiv_paper paper;
+
+    return cut_button(&line, "\u25bd", "More") || cut_button(&line, "\u25b3", "Less") ||
+           take_dates(&paper, line);
+}
+
+static const arxiv_known search_heads = {
+    ['s' - 'a'] = { "showing #\u2013# of # results*", "showing #-# of # results*" },
+};
+
 const struct arxiv_layout arxiv_search = {
     .name = "search results",
     .begins = search_begins,
     .read = search_read,
     .furniture = search_furniture,
     .sign = search_sign,
+    .sure = &search_heads,
+    .maybe = &search_lines,
+    .shows = search_shows,
 };
