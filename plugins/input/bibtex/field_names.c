@@ -1,6 +1,9 @@
 /* field_names.c - finds the name of a field. */
 #include "field_names.h"
 
+#include "words.h"
+
+/* field_id_of() compares two words, which cover no longer name. */
 #define X(id, name, list, how) _Static_assert(sizeof name <= 17, name);
 FIELD_NAMES(X)
 #undef X
