@@ -287,12 +287,10 @@ static bool has_commands(pc_str s)
     return false;
 }
 
-pc_str text_of_commands(pc_text *buffer, pc_str s)
+static pc_str rewritten(pc_text *buffer, pc_str s)
 {
     struct rewriter w = { .out = buffer, .rest = s };
 
-    if (!has_commands(s))
-        return s;
     buffer->n = 0;
     while (w.rest.n != 0) {
         char c = w.rest.p[0];
@@ -309,4 +307,9 @@ pc_str text_of_commands(pc_text *buffer, pc_str s)
         }
     }
     return pc_text_str(buffer);
+}
+
+pc_str text_of_commands(pc_text *buffer, pc_str s)
+{
+    return has_commands(s) ? rewritten(buffer, s) : s;
 }

@@ -133,15 +133,33 @@ static size_t others_size(pc_str s)
     return 0;
 }
 
+/* A quick test: most names end in another letter. */
+static bool may_end_in_others(pc_str name)
+{
+    while (name.n > 1 && (name.p[name.n - 1] == '.' || name.p[name.n - 1] == ','))
+        name.n--;
+    if (name.n == 0)
+        return false;
+    switch (name.p[name.n - 1] | 0x20) {
+    case 'l': /* et al */
+    case 's': /* others */
+    case 'i': /* et alii */
+    case 't': /* al., et */
+    case '}' | 0x20:
+    case '.' | 0x20:
+        return true;
+    default:
+        return (unsigned char)name.p[name.n - 1] >= 0x80;
+    }
+}
+
 /* Cuts "et al." and the like off the last NAME, which is empty then when there is nothing else in it. */
 static bool cut_others(struct maker *m, pc_str *name)
 {
-    static const char ends[] = ".,lLsSiItT}";
     pc_str text = *name;
-    char last = text.n != 0 ? text.p[text.n - 1] : ' ';
     size_t n;
 
-    if (strchr(ends, last) == NULL && (unsigned char)last < 0x80)
+    if (!may_end_in_others(text))
         return false;
     if (has_tex(text)) {
         m->joined.n = 0;
