@@ -1,6 +1,7 @@
 /* record.c - the fields of an entry as the fields of a record. */
 #include "record.h"
 
+#include "paperconv/identifiers.h"
 #include "text.h"
 
 #include <stdlib.h>
@@ -54,13 +55,35 @@ static pc_str unbraced(pc_str value)
     return pc_sub(value.p + 1, value.n - 2);
 }
 
+/* True when each word of ITEM is a whole ISBN or ISSN. */
+static bool is_several_numbers(enum pc_list list, pc_str item)
+{
+    char number[PC_ISBN_SIZE > PC_ISSN_SIZE ? PC_ISBN_SIZE : PC_ISSN_SIZE];
+    pc_str word;
+
+    if ((list != PC_LIST_ISBN && list != PC_LIST_ISSN) || memchr(item.p, ' ', item.n) == NULL)
+        return false;
+    while (text_next_item(&item, " ", &word)) {
+        if ((list == PC_LIST_ISBN ? pc_isbn_read(word, number) : pc_issn_read(word, number)) ==
+            PC_ID_SHAPE)
+            return false;
+    }
+    return true;
+}
+
 static void add_items(struct maker *m, enum pc_list list, pc_str value, const char *separators)
 {
-    pc_str item;
+    pc_str item, word;
 
     value = unbraced(value);
-    while (text_next_item(&value, separators, &item))
-        maker_add(m, list, maker_plain(m, item));
+    while (text_next_item(&value, separators, &item)) {
+        if (!is_several_numbers(list, item)) {
+            maker_add(m, list, maker_plain(m, item));
+            continue;
+        }
+        while (text_next_item(&item, " ", &word))
+            maker_add(m, list, word);
+    }
 }
 
 /* A list that "and" joins: biber and pandoc split it in every field of this kind, and a name with
@@ -158,10 +181,28 @@ static void add_related(struct maker *m)
     }
 }
 
+/* The address of the first \href{address}{text} in VALUE, whose text alone is printed. */
+static pc_str linked_address(pc_str value)
+{
+    static const char command[] = "\\href";
+
+    for (; value.n != 0; value = pc_drop(value, 1)) {
+        pc_str rest =
+            pc_starts(value, command) ? pc_trim(pc_drop(value, sizeof command - 1)) : pc_none();
+        const char *end = pc_starts(rest, "{") ? memchr(rest.p, '}', rest.n) : NULL;
+
+        if (end != NULL)
+            return pc_sub(rest.p + 1, (size_t)(end - rest.p) - 1);
+    }
+    return pc_none();
+}
+
 static void add_howpublished(struct maker *m)
 {
-    pc_str value = pc_trim(maker_value(m, ID_HOWPUBLISHED));
+    pc_str value = pc_trim(maker_value(m, ID_HOWPUBLISHED)), address = linked_address(value);
 
+    if (address.n != 0 && !maker_has(m, ID_URL))
+        maker_add(m, PC_LIST_URL, text_verbatim(&m->spaced, address));
     if (pc_starts(value, "\\url{") && !maker_has(m, ID_URL))
         maker_add(m, PC_LIST_URL, text_verbatim(&m->spaced, value));
     else
