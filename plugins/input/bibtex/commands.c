@@ -10,10 +10,11 @@
 #include <stdlib.h>
 
 enum what {
-    GROUP, /* BEFORE, the last argument, AFTER */
-    QUOTE, /* the same with quotation marks by their level */
-    SIGN,  /* BEFORE; there is no argument */
-    STRING /* the argument is a word of the table below */
+    GROUP,  /* BEFORE, the last argument, AFTER */
+    QUOTE,  /* the same with quotation marks by their level */
+    SIGN,   /* BEFORE; there is no argument */
+    STRING, /* the argument is a word of the table below */
+    LINK    /* BEFORE, an address and AFTER, without the spaces that TeX passes over */
 };
 
 /* Sorted by name.  SKIPPED: arguments, such as a language, before the last one. */
@@ -53,6 +54,7 @@ static const struct command {
     { "enquote", QUOTE, 0, "", "" },
     { "foreignlanguage", GROUP, 1, "{", "}" },
     { "foreignquote", QUOTE, 1, "", "" },
+    { "href", LINK, 0, "\\href{", "}{" },
     { "hyphen", SIGN, 0, "-", "" },
     { "hyphenquote", QUOTE, 1, "", "" },
     { "isdot", SIGN, 0, "", "" },
@@ -74,6 +76,7 @@ static const struct command {
     { "textins", GROUP, 0, "[", "]" },
     { "textnohyphenation", GROUP, 0, "", "" },
     { "textquote", QUOTE, 0, "", "" },
+    { "url", LINK, 0, "\\url{", "}" },
 };
 
 /* Words of english.lbx, in their long form; sorted. */
@@ -118,7 +121,8 @@ static const struct word {
     { "with", "with" },
 };
 
-enum { NESTED = 32, ARGUMENT = 64 }; /* groups that are followed; bytes of a language or a word */
+/* Groups that are followed; bytes of a language or a word, and of an address. */
+enum { NESTED = 32, ARGUMENT = 64, ADDRESS = 2048 };
 
 struct rewriter {
     pc_text *out;
@@ -243,6 +247,51 @@ static bool put_word(struct rewriter *w, pc_str s)
     return true;
 }
 
+static bool put_link(struct rewriter *w, const struct command *command, pc_str s)
+{
+    const char *end;
+    pc_str address;
+
+    s = behind_blanks(s);
+    end = pc_starts(s, "{") ? memchr(s.p, '}', s.n < ADDRESS ? s.n : ADDRESS) : NULL;
+    if (end == NULL)
+        return false;
+    address = pc_sub(s.p + 1, (size_t)(end - s.p) - 1);
+    if (address.n != 0 && memchr(address.p, '{', address.n) != NULL)
+        return false;
+    s = pc_drop(s, address.n + 2);
+    if (pc_ends(pc_s(command->after), "{")) { /* the text of the link follows */
+        s = behind_blanks(s);
+        if (!pc_starts(s, "{"))
+            return false;
+        s = pc_drop(s, 1);
+        open_group(w, "}");
+    }
+    pc_text_puts(w->out, command->before);
+    pc_text_add(w->out, address);
+    pc_text_puts(w->out, command->after);
+    w->rest = s;
+    return true;
+}
+
+/* Puts COMMAND, behind whose name is BEHIND; false when its arguments are others. */
+static bool put_known(struct rewriter *w, const struct command *command, pc_str behind)
+{
+    switch (command->what) {
+    case SIGN:
+        put_sign(w, command, behind);
+        return true;
+    case STRING:
+        return put_word(w, behind);
+    case LINK:
+        return put_link(w, command, behind);
+    case GROUP:
+    case QUOTE:
+        break;
+    }
+    return put_group(w, command, behind);
+}
+
 /* What begins with a backslash. */
 static void put_command(struct rewriter *w)
 {
@@ -250,12 +299,7 @@ static void put_command(struct rewriter *w)
     const struct command *command = command_of(name);
     size_t n = 1 + name.n;
 
-    if (command != NULL && command->what == SIGN) {
-        put_sign(w, command, behind);
-        return;
-    }
-    if (command != NULL &&
-        (command->what == STRING ? put_word(w, behind) : put_group(w, command, behind)))
+    if (command != NULL && put_known(w, command, behind))
         return;
     n += name.n == 0 && w->rest.n > 1; /* \{ */
     pc_text_add(w->out, pc_sub(w->rest.p, n));
