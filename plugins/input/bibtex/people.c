@@ -203,10 +203,14 @@ static unsigned read_person(const struct maker *m, pc_str name, pc_person *perso
     return faults;
 }
 
-static void note_others(struct maker *m, enum pc_list list)
+/* Only authors have a field that says so. */
+static void note_others(struct maker *m, enum pc_list list, pc_str at)
 {
     if (list == PC_LIST_AUTHOR)
         pc_set(m->record, PC_AUTHORS_TRUNCATED, pc_s("true"));
+    else
+        pc_detail(m->source, at, "others-lost",
+                  "there are more people, which a record says only of authors");
 }
 
 void add_people(struct maker *m, const struct field_kind *kind, const struct field *field,
@@ -223,11 +227,11 @@ void add_people(struct maker *m, const struct field_kind *kind, const struct fie
     while (pc_person_next(&rest, &name)) {
         number++;
         if (pc_person_is_others(name)) {
-            note_others(m, list);
+            note_others(m, list, name);
             continue;
         }
         if (rest.n == 0 && cut_others(m, &name)) {
-            note_others(m, list);
+            note_others(m, list, field->value);
             if (name.n == 0)
                 continue;
         }

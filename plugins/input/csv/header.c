@@ -46,6 +46,7 @@ static struct header count_names(pc_str line, char delimiter)
     bool more;
 
     h.wos = has_name(line, delimiter, "PT") && has_name(line, delimiter, "AU");
+    h.springer = has_name(line, delimiter, "Item Title") && has_name(line, delimiter, "Item DOI");
     h.has_place = has_name(line, delimiter, "document") && has_name(line, delimiter, "line");
     do {
         const pc_str name = cut_name(&line, delimiter, &more);

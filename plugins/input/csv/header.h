@@ -12,6 +12,7 @@ enum content {
     QUALIFIER, /* the same, with a place for each value of the field */
     LIST,      /* values separated by ; or in a Python list */
     PEOPLE,
+    GLUED_PEOPLE, /* names with nothing between them */
     DATE,
     YEAR,
     DAY_OF_YEAR, /* MAY 17, without the year */
@@ -50,6 +51,7 @@ struct header {
     size_t own;     /* names that the output csv writes, those of custom fields too */
     bool has_place; /* document and line */
     bool wos;       /* the tags of Web of Science */
+    bool springer;  /* the names of SpringerLink */
 };
 
 /* Chooses the delimiter that gives LINE the most known names, or uses DELIMITER when it is not NUL. */

@@ -247,3 +247,57 @@ void people_add(pc_record *record, enum pc_list list, pc_str cell, pc_text *buff
         cell = pc_drop(cell, n + 5 < cell.n ? n + 5 : cell.n);
     }
 }
+
+/* ---- names with nothing between them --------------------------------------------------------- */
+
+/* True for the start of a family name behind which a capital follows: McBell, DeBell. */
+static bool is_start_of_family(pc_str word)
+{
+    static const char *const starts[] = { "Mc", "Mac", "De", "Del", "Di",  "Du",  "Da",
+                                          "La", "Le",  "Lo", "Van", "Von", "Fitz" };
+
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++)
+        if (pc_eq(word, starts[i]))
+            return true;
+    return false;
+}
+
+/* True for a capital of ASCII or of the Latin letters with accents up to U+017F. */
+static bool is_capital(pc_str text)
+{
+    size_t n;
+    const uint32_t rune = pc_rune(text, &n);
+
+    if (rune < 0xC0)
+        return rune >= 'A' && rune <= 'Z';
+    if (rune < 0x100)
+        return rune < 0xDF && rune != 0xD7;
+    if ((rune >= 0x139 && rune < 0x149) || (rune >= 0x179 && rune < 0x17F))
+        return rune % 2 == 1;
+    return rune < 0x178 && rune % 2 == 0;
+}
+
+/* True when a name ends before byte I of CELL, in the word that begins at WORD. */
+static bool is_seam(pc_str cell, size_t word, size_t i)
+{
+    const unsigned char before = (unsigned char)cell.p[i - 1];
+
+    return ((before >= 'a' && before <= 'z') || before >= 0x80) && is_capital(pc_drop(cell, i)) &&
+           !is_start_of_family(pc_sub(cell.p + word, i - word));
+}
+
+void people_add_glued(pc_record *record, enum pc_list list, pc_str cell, pc_text *buffer)
+{
+    size_t start = 0, word = 0;
+
+    cell = pc_trim(cell);
+    for (size_t i = 1; i < cell.n; i++) {
+        if (cell.p[i - 1] == ' ')
+            word = i;
+        if (word == start || ((unsigned char)cell.p[i] & 0xC0) == 0x80 || !is_seam(cell, word, i))
+            continue;
+        add_name(record, list, pc_sub(cell.p + start, i - start), buffer);
+        start = word = i;
+    }
+    add_name(record, list, pc_drop(cell, start), buffer);
+}

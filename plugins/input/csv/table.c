@@ -240,6 +240,8 @@ void table_open(struct table *table, const struct row *header, const struct head
         struct column *const c = &table->columns[i];
 
         to = add_column(table, i, pc_trim(row_cell(header, i)), found->wos, to);
+        if (found->springer && c->content == PEOPLE)
+            c->content = GLUED_PEOPLE;
         if (!find_choice(choices, c->name, &key))
             continue;
         apply_choice(c, key);

@@ -248,6 +248,9 @@ static void add_cell(struct row_values *v, size_t i, pc_str cell)
     case PEOPLE:
         people_add(v->record, c->list, cell, v->buffer);
         break;
+    case GLUED_PEOPLE:
+        people_add_glued(v->record, c->list, cell, v->buffer);
+        break;
     case KIND:
         add_kind(v, c, cell);
         break;
