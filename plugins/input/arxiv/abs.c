@@ -66,8 +66,12 @@ enum part { TITLE, AUTHORS, LINKS, ABSTRACT, TABLE };
 struct abs {
     struct arxiv_paper paper;
     struct arxiv_text *field; /* of the table: lines below its label belong to it */
+    struct arxiv_text links;
     enum part part;
-    size_t indent;  /* of the abstract */
+    size_t indent; /* of the abstract */
+    pc_str last;   /* the line before */
+    struct arxiv_text
+        *text;      /* the line before belongs to it, and goes on below if it was wrapped */
     bool own_lines; /* labels stand on lines of their own */
     bool blank, blank_before_abstract;
 };
@@ -96,6 +100,22 @@ static void take_dates(struct arxiv_paper *paper, pc_str line)
     }
 }
 
+/* The dates from LINE on; wrapped, they end on the next line. */
+static pc_str whole_dates(pc_source *src, pc_str line)
+{
+    struct arxiv_text dates = { line, line };
+    pc_str next;
+
+    if (pc_ends(line, "]") || !arxiv_line(src, &next, NULL))
+        return line;
+    if (!pc_ends(next, "]")) {
+        pc_unline(src);
+        return line;
+    }
+    arxiv_text_add(&dates, next);
+    return arxiv_text_join(src, &dates);
+}
+
 /* Reads "arXiv:2401.01234 (cs)", as an extraction has it above the date. */
 static bool read_head_id(struct arxiv_paper *paper, pc_str line)
 {
@@ -122,7 +142,7 @@ static bool read_head(pc_source *src, struct arxiv_paper *paper, pc_str line)
             return false;
         }
     }
-    take_dates(paper, line);
+    take_dates(paper, whole_dates(src, line));
     return true;
 }
 
@@ -152,26 +172,36 @@ static bool is_cell(pc_str value)
            pc_starts(value, "\u00a0");
 }
 
-/* True when LINE, in which one blank follows the label, is a row nevertheless. */
-static bool is_plain_row(const struct abs *abs, pc_source *src, const char *label, pc_str line)
+/* True when "Subjects:" follows LINE, behind what goes on with it when it was wrapped. */
+static bool subjects_follow(const struct arxiv_page *page, pc_source *src, pc_str line)
 {
-    enum { AHEAD = 512 };
-    pc_str ahead;
+    enum { AHEAD = 1024 };
+    pc_str ahead, next;
 
+    pc_ahead(src, AHEAD, &ahead);
+    next = pc_lines_take_text(&ahead);
+    while (next.n != 0 && !pc_starts(next, "Subjects:") && !arxiv_ends(page, line, next, 0)) {
+        line = next;
+        next = pc_lines_take_text(&ahead);
+    }
+    return pc_starts(next, "Subjects:");
+}
+
+/* True when LINE, in which one blank stands between LABEL and VALUE, is a row nevertheless. */
+static bool is_plain_row(const struct abs *abs, const struct arxiv_page *page, pc_source *src,
+                         const char *label, pc_str line, pc_str value)
+{
     if (abs->part == TABLE || strcmp(label, "Cite as") == 0)
         return true;
     if (strcmp(label, "Subjects") == 0)
-        return pc_ends(line, ")");
-    if (strcmp(label, "Comments") != 0)
-        return false;
-    pc_ahead(src, AHEAD, &ahead);
-    return pc_starts(pc_lines_take_text(&ahead), "Subjects:");
+        return pc_ends(value, ")") || (page->width <= ARXIV_WRAPPED && pc_ends(value, ");"));
+    return strcmp(label, "Comments") == 0 && subjects_follow(page, src, line);
 }
 
 /* Cuts a label of the table off the front of LINE.  A text extraction may have it on a line of its
  * own, where the colon may be missing.  Anything else is text that begins like a label. */
-static bool cut_table_label(const struct abs *abs, pc_source *src, pc_str *line, const char *label,
-                            bool *alone)
+static bool cut_table_label(const struct abs *abs, const struct arxiv_page *page, pc_source *src,
+                            pc_str *line, const char *label, bool *alone)
 {
     pc_str rest = *line;
 
@@ -180,7 +210,7 @@ static bool cut_table_label(const struct abs *abs, pc_source *src, pc_str *line,
     *alone = rest.n == 0 || pc_eq(rest, ":");
     if (rest.n != 0 && !arxiv_cut(&rest, ":"))
         return false;
-    if (!*alone && !is_cell(rest) && !is_plain_row(abs, src, label, rest))
+    if (!*alone && !is_cell(rest) && !is_plain_row(abs, page, src, label, *line, rest))
         return false;
     *line = pc_lines_trim(rest);
     return true;
@@ -197,22 +227,24 @@ static void take_cite_as(struct arxiv_paper *paper, pc_str line)
         paper->version = version;
 }
 
-static bool take_table_label(struct abs *abs, pc_source *src, pc_str line)
+static bool take_table_label(struct abs *abs, const struct arxiv_page *page, pc_source *src,
+                             pc_str line)
 {
     bool alone;
 
     for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
         if (*line.p != *labels[i].label ||
-            !cut_table_label(abs, src, &line, labels[i].label, &alone))
+            !cut_table_label(abs, page, src, &line, labels[i].label, &alone))
             continue;
         abs->part = TABLE;
-        abs->field = NULL;
+        abs->field = abs->text = NULL;
         if (labels[i].field == 0) {
             take_cite_as(&abs->paper, line);
             return true;
         }
         abs->field = (struct arxiv_text *)(void *)((char *)&abs->paper + labels[i].field);
         arxiv_text_add(abs->field, line);
+        abs->text = abs->field;
         if (!alone)
             abs->field = NULL;
         return true;
@@ -287,16 +319,21 @@ static void take_page_text(struct abs *abs, pc_str line, size_t indent)
         abs->part = AUTHORS;
         abs->own_lines = line.n == 0;
         arxiv_text_add(&abs->paper.authors, line);
+        abs->text = &abs->paper.authors;
         if (!abs->own_lines)
             abs->part = LINKS;
     } else if (abs->part <= LINKS && arxiv_cut_label(&line, "Abstract:")) {
         begin_abstract(abs, indent);
+        abs->paper.abstract_front = strlen("Abstract:");
         arxiv_text_add(&abs->paper.abstract, line);
     } else if (abs->part <= LINKS && is_link(line)) {
         abs->part = LINKS;
+        abs->text = &abs->links;
+        arxiv_text_add(abs->text, line);
     } else if (abs->part == TITLE) {
         if (abs->paper.title.first.n != 0 && !abs->own_lines) {
             arxiv_text_add(&abs->paper.authors, line);
+            abs->text = &abs->paper.authors;
             abs->part = LINKS;
         } else {
             arxiv_text_add(&abs->paper.title, line);
@@ -316,6 +353,35 @@ static void take_title(struct abs *abs, pc_str line)
     if (arxiv_cut_label(&line, "Title:") && line.n == 0)
         abs->own_lines = true;
     arxiv_text_add(&abs->paper.title, line);
+    abs->text = &abs->paper.title;
+}
+
+/* True when LINE goes on with the title, the authors or a row of the table, which were wrapped.  Behind
+ * a title that fills its lines, names tell the authors, or that the abstract is next. */
+static bool was_wrapped(const struct abs *abs, const struct arxiv_page *page, pc_source *src,
+                        pc_str line, size_t indent)
+{
+    enum { AHEAD = 512 };
+    pc_str rest = line, next;
+
+    if (page->width > ARXIV_WRAPPED || abs->text == NULL || abs->text->first.n == 0 || abs->blank ||
+        arxiv_ends(page, abs->last, line, indent))
+        return false;
+    if (abs->part == TABLE)
+        return true;
+    if (arxiv_cut_label(&rest, "Authors:") || arxiv_cut_label(&rest, "Abstract:") || is_link(line))
+        return false;
+    if (abs->text == &abs->links)
+        return true;
+    if (abs->text == &abs->paper.authors)
+        return arxiv_goes_on_with_names(line);
+    if (!arxiv_goes_on_with_names(line))
+        return true;
+    pc_ahead(src, AHEAD, &rest);
+    next = pc_lines_take_text(&rest);
+    return memchr(line.p, ',', line.n) == NULL &&
+           (!arxiv_ends(page, line, next, indent) || arxiv_goes_on_with_names(next) ||
+            arxiv_cut_label(&next, "Authors:"));
 }
 
 /* True when LINE cannot belong to the abstract above it: a browser that prints a blank line
@@ -347,10 +413,18 @@ static void read_page(const struct arxiv_page *page, pc_source *src, struct abs 
             pc_unline(src);
             return;
         }
-        if (abs->part >= LINKS && take_table_label(abs, src, line)) {
+        if (abs->part >= LINKS && take_table_label(abs, page, src, line)) {
+            abs->last = line;
             abs->blank = false;
             continue;
         }
+        if (!first && was_wrapped(abs, page, src, line, indent)) {
+            arxiv_text_add(abs->text, line);
+            abs->last = line;
+            continue;
+        }
+        abs->text = NULL;
+        abs->last = line;
         if (abs->part == TABLE) {
             if (take_known_cell(abs, line) || take_cell(abs, page, src, line))
                 continue;
@@ -380,16 +454,22 @@ static int abs_read(struct arxiv_page *page, pc_source *src, pc_record *rec, pc_
     if (!read_head(src, &abs.paper, line))
         return PC_SKIP;
     page->listed[0] = '\0';
-    page->width = ARXIV_WRAPPED + 1;
+    if (page->width == 0 || page->layout != &arxiv_abs)
+        page->width = arxiv_width(page, src, &arxiv_abs);
     read_page(page, src, &abs);
+    if (page->width <= ARXIV_WRAPPED && abs.part == TABLE && abs.paper.abstract.first.n == 0)
+        pc_warn(src, abs.paper.title.first, "title-author-split",
+                "the lines are wrapped, and where the authors end is not clear");
     arxiv_add_paper(page, src, rec, &abs.paper);
     return PC_OK;
 }
 
 static int abs_sign(pc_str line, pc_str before)
 {
+    pc_date date;
+
     (void)before;
-    return arxiv_front(line, "[Submitted on ") != 0 && pc_ends(line, "]") ? 95 : 0;
+    return arxiv_cut(&line, "[Submitted on ") && arxiv_cut_date(&line, &date) ? 95 : 0;
 }
 
 /* Lines of the table of a page, which begins in it when it was cut. */

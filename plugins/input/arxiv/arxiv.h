@@ -72,6 +72,7 @@ struct arxiv_paper {
     struct arxiv_text doi; /* the first is the record's, others become related */
     pc_date date, updated, announced;
     enum arxiv_announcement announcement;
+    size_t abstract_front; /* the width of a label before the abstract on its first line */
     bool abstract_cut;
     bool and_between; /* "and" stands between authors, as in mails */
 };
@@ -221,10 +222,13 @@ void arxiv_text_add(struct arxiv_text *text, pc_str line);
  * when it has several lines. */
 pc_str arxiv_text_join(pc_source *src, const struct arxiv_text *text);
 
+/* True when LINE may be a piece of a list of names that was wrapped. */
+bool arxiv_goes_on_with_names(pc_str line);
+
 enum { ARXIV_WRAPPED = 132 }; /* the widest text that counts as wrapped */
 /* Finds out the width of the text that follows, from the next few kilobytes of the page: that of the widest
  * line, if several are about as wide; else more than ARXIV_WRAPPED.  Indented lines decide. */
-size_t arxiv_width(const struct arxiv_page *page, pc_source *src);
+size_t arxiv_width(const struct arxiv_page *page, pc_source *src, const struct arxiv_layout *own);
 /* True when the first word of NEXT, which stands under LINE, had found room in LINE, so
  * that LINE was ended on purpose. */
 bool arxiv_ends(const struct arxiv_page *page, pc_str line, pc_str next, size_t indent);

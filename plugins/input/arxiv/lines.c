@@ -105,6 +105,32 @@ pc_str arxiv_text_join(pc_source *src, const struct arxiv_text *text)
     return pc_sub(copy, write_one_line(all, copy));
 }
 
+/* True when LINE, which is a piece of a wrapped text, is of a list of names: short pieces between commas,
+ * each with a capital, which "and" may stand before, or a particle of three letters at most. */
+bool arxiv_goes_on_with_names(pc_str line)
+{
+    enum { LONGEST = 50, PARTICLE = 3 };
+    pc_str piece, rest = line;
+    bool more = true;
+    size_t n;
+
+    for (n = 0; n < line.n; n++) {
+        if (line.p[n] == 'n' && pc_starts(pc_drop(line, n), "not shown)"))
+            return true;
+    }
+    if (pc_starts(line, "shown)") || pc_ends(line, " al.") || pc_ends(line, " author list."))
+        return true;
+    while (more) {
+        more = pc_cut(rest, ',', &piece, &rest);
+        arxiv_cut(&piece, "and ");
+        for (n = 0; n < piece.n && piece.p[n] >= 'a' && piece.p[n] <= 'z';)
+            n++;
+        if (piece.n > LONGEST || n > PARTICLE)
+            return false;
+    }
+    return true;
+}
+
 /* The width of LINE, 0 when it says nothing about the width of wrapped text: an address may
  * be longer than the page is wide. */
 static size_t wrapped_width(pc_str line)
@@ -124,9 +150,9 @@ static size_t wrapped_width(pc_str line)
     return width;
 }
 
-size_t arxiv_width(const struct arxiv_page *page, pc_source *src)
+size_t arxiv_width(const struct arxiv_page *page, pc_source *src, const struct arxiv_layout *own)
 {
-    enum { AHEAD = 4096, NEAR = 15, ENOUGH = 3 };
+    enum { AHEAD = 4096, NEAR = 15, ENOUGH = 3, NARROWEST = 40 };
     size_t widths[2][ARXIV_WRAPPED + 2] = { { 0 } }; /* how many lines have the width */
     size_t width, widest[2] = { 0, 0 }, near = 0;
     bool indented;
@@ -134,7 +160,7 @@ size_t arxiv_width(const struct arxiv_page *page, pc_source *src)
 
     pc_ahead(src, AHEAD, &ahead);
     ahead.n = ahead.n < AHEAD ? ahead.n : AHEAD;
-    while (pc_lines_take(&ahead, &line) && !arxiv_is_elsewhere(page, line, &arxiv_list)) {
+    while (pc_lines_take(&ahead, &line) && !arxiv_is_elsewhere(page, line, own)) {
         width = wrapped_width(line);
         width = width <= ARXIV_WRAPPED ? width : ARXIV_WRAPPED + 1;
         indented = pc_starts(line, "  ");
@@ -145,7 +171,7 @@ size_t arxiv_width(const struct arxiv_page *page, pc_source *src)
     width = widest[indented];
     for (size_t i = width > NEAR ? width - NEAR : 1; i <= width; i++)
         near += widths[indented][i];
-    return near >= ENOUGH ? width : ARXIV_WRAPPED + 1;
+    return near >= ENOUGH && width >= NARROWEST ? width : ARXIV_WRAPPED + 1;
 }
 
 bool arxiv_ends(const struct arxiv_page *page, pc_str line, pc_str next, size_t indent)

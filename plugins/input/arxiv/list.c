@@ -323,7 +323,7 @@ static void begin_page(struct arxiv_page *page, pc_source *src)
 {
     pc_str ahead;
 
-    page->width = arxiv_width(page, src);
+    page->width = arxiv_width(page, src, &arxiv_list);
     pc_ahead(src, 256, &ahead);
     ahead = pc_lines_take_text(&ahead);
     page->labelled = arxiv_cut_label(&ahead, "Title:");

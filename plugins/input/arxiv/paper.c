@@ -146,7 +146,7 @@ static void add_paper_date(pc_source *src, pc_record *rec, const char *key, pc_s
 
 /* The abstract with a blank line between its paragraphs.  Wrapped lines are joined. */
 static pc_str join_abstract(const struct arxiv_page *page, pc_source *src,
-                            const struct arxiv_text *abstract)
+                            const struct arxiv_text *abstract, size_t front)
 {
     pc_str all, line, last = pc_none();
     char *copy;
@@ -169,7 +169,8 @@ static pc_str join_abstract(const struct arxiv_page *page, pc_source *src,
             continue;
         }
         if (n != 0) {
-            indent = (size_t)(line.p - raw.p);
+            indent = (size_t)(line.p - raw.p) + front;
+            front = 0;
             if (last.n == 0 || arxiv_ends(page, last, line, indent)) {
                 copy[n++] = '\n';
                 copy[n++] = '\n';
@@ -233,7 +234,7 @@ void arxiv_add_paper(struct arxiv_page *page, pc_source *src, pc_record *rec,
 {
     const pc_str title = arxiv_text_join(src, &paper->title);
     const pc_str authors = arxiv_text_join(src, &paper->authors);
-    const pc_str abstract = join_abstract(page, src, &paper->abstract);
+    const pc_str abstract = join_abstract(page, src, &paper->abstract, paper->abstract_front);
 
     count_lines(page, rec, paper);
     pc_start(rec, paper->start);

@@ -2,6 +2,7 @@
 #include <stddef.h>
 
 #include "arxiv.h"
+#include "paperconv/arxiv.h"
 #include "paperconv/lines.h"
 
 /* Cuts the button SIGN WORD off the end of LINE: "\u25bd More". */
@@ -75,12 +76,15 @@ struct result {
     struct arxiv_paper paper;
     struct arxiv_text *field; /* to which the next line without a label belongs */
     struct arxiv_text whole;  /* lines behind a cut abstract */
-    pc_str joined;            /* the last line of the abstract before a blank line */
+    struct arxiv_text dates;
+    pc_str last;   /* the line before */
+    pc_str joined; /* the last line of the abstract before a blank line */
     bool doi_next, in_abstract, blank;
+    bool button_next; /* the sign of a button ends the line before: its word was wrapped */
 };
 
 /* "Report number: A MSC Class: B ACM Class: C" stand on one line. */
-static void take_classes(struct arxiv_paper *paper, pc_str line)
+static struct arxiv_text *take_classes(struct arxiv_paper *paper, pc_str line)
 {
     static const struct {
         const char *label;
@@ -90,7 +94,7 @@ static void take_classes(struct arxiv_paper *paper, pc_str line)
         { "MSC Class:", offsetof(struct arxiv_paper, msc) },
         { "ACM Class:", offsetof(struct arxiv_paper, acm) },
     };
-    struct arxiv_text *field = NULL;
+    struct arxiv_text *field = NULL, *last = NULL;
     size_t from = 0;
 
     for (size_t i = 0; i <= line.n; i++) {
@@ -107,9 +111,11 @@ static void take_classes(struct arxiv_paper *paper, pc_str line)
             continue;
         if (field != NULL)
             arxiv_text_add(field, pc_lines_trim(pc_sub(line.p + from, i - from)));
+        last = next != NULL ? next : last;
         field = next;
         from = line.n - rest.n;
     }
+    return last;
 }
 
 /* "Submitted 25 April, 2026; v1 submitted 8 March, 2026; originally announced March 2026." */
@@ -136,6 +142,14 @@ static void take_abstract(struct result *result, pc_str line)
     struct arxiv_paper *paper = &result->paper;
     bool more = cut_button(&line, "\u25bd", "More");
     bool less = !more && cut_button(&line, "\u25b3", "Less");
+    bool word = result->button_next && (pc_eq(line, "More") || pc_eq(line, "Less"));
+
+    result->button_next = cut_button(&line, "\u25bd", "") || cut_button(&line, "\u25b3", "");
+    if (word) {
+        more = pc_eq(line, "More");
+        less = !more;
+        line.n = 0;
+    }
 
     arxiv_text_add(paper->abstract_cut ? &result->whole : &paper->abstract, line);
     if (less && paper->abstract_cut) {
@@ -187,11 +201,11 @@ static bool take_labelled(struct result *result, pc_str line)
     }
     if (arxiv_front(line, "Report number:") != 0 || arxiv_front(line, "MSC Class:") != 0 ||
         arxiv_front(line, "ACM Class:") != 0) {
-        take_classes(&result->paper, line);
-        result->field = NULL;
+        result->field = take_classes(&result->paper, line);
         return true;
     }
     if (arxiv_cut_label(&line, "Abstract:")) {
+        result->paper.abstract_front = strlen("Abstract: ");
         result->field = NULL;
         result->in_abstract = true;
         if (line.n != 0)
@@ -201,11 +215,32 @@ static bool take_labelled(struct result *result, pc_str line)
     return false;
 }
 
+/* True when LINE is nothing but categories. */
+static bool is_codes(pc_str line)
+{
+    pc_str ids[PC_ARXIV_IDS], code;
+
+    while (line.n != 0) {
+        const char *blank = memchr(line.p, ' ', line.n);
+
+        code = pc_sub(line.p, blank != NULL ? (size_t)(blank - line.p) : line.n);
+        if (code.n > 20 || memchr(code.p, '.', code.n) == NULL || pc_arxiv_lookup(code, ids) == 0)
+            return false;
+        line = pc_lines_trim(pc_drop(line, code.n));
+    }
+    return true;
+}
+
 /* Takes what stands between the identifier and the authors. */
-static bool take_title(struct result *result, pc_str line)
+static bool take_title(struct result *result, const struct arxiv_page *page, pc_str line)
 {
     if (pc_eq(line, "doi")) {
         result->doi_next = true;
+        return true;
+    }
+    if (result->paper.title.first.n == 0 && page->width <= ARXIV_WRAPPED &&
+        !arxiv_ends(page, result->paper.start, line, 0) && is_codes(line)) {
+        arxiv_text_add(&result->paper.codes, line);
         return true;
     }
     if (result->doi_next && pc_starts(line, "10.")) {
@@ -222,8 +257,9 @@ static bool take_title(struct result *result, pc_str line)
 /* True when LINE begins as only lines of a result do. */
 static bool is_labelled(pc_str line)
 {
-    static const char *const labels[] = { "Authors:", "Abstract:", "Submitted ",
-                                          "Comments:", "Journal ref:" };
+    static const char *const labels[] = { "Authors:",   "Abstract:",    "Submitted ",
+                                          "Comments:",  "Journal ref:", "Report number:",
+                                          "MSC Class:", "ACM Class:" };
 
     for (size_t i = 0; i < sizeof labels / sizeof labels[0]; i++) {
         if (*line.p == *labels[i] && arxiv_front(line, labels[i]) != 0)
@@ -243,24 +279,38 @@ static bool is_end(const struct arxiv_page *page, pc_source *src, pc_str line, b
            arxiv_leaves(page, src, line, &arxiv_search);
 }
 
+/* True when LINE goes on with the line before it, which was wrapped. */
+static bool was_wrapped(const struct result *result, const struct arxiv_page *page, pc_str line,
+                        size_t indent)
+{
+    return page->width <= ARXIV_WRAPPED && result->field != NULL && result->field->first.n != 0 &&
+           !is_labelled(line) && !arxiv_ends(page, result->last, line, indent);
+}
+
 /* Takes LINE; false when it is not of this result. */
-static bool take_line(struct result *result, pc_str line)
+static bool take_line(struct result *result, const struct arxiv_page *page, pc_str line,
+                      size_t indent)
 {
     struct arxiv_paper *paper = &result->paper;
     bool has_dates = paper->date.year != 0;
 
     if (paper->title.first.n == 0)
-        return take_title(result, line);
+        return take_title(result, page, line);
+    if (was_wrapped(result, page, line, indent)) {
+        arxiv_text_add(result->field, line);
+        return true;
+    }
     if (!has_dates && take_dates(paper, line)) {
         result->in_abstract = false;
-        result->field = NULL;
+        arxiv_text_add(&result->dates, line);
+        result->field = &result->dates;
         return true;
     }
     if (result->in_abstract) {
         take_abstract(result, line);
         return true;
     }
-    if (paper->authors.first.n == 0 && !has_dates && take_title(result, line))
+    if (paper->authors.first.n == 0 && !has_dates && take_title(result, page, line))
         return true;
     return take_labelled(result, line);
 }
@@ -268,6 +318,7 @@ static bool take_line(struct result *result, pc_str line)
 static int search_read(struct arxiv_page *page, pc_source *src, pc_record *rec, pc_str line)
 {
     struct result result;
+    size_t indent;
 
     memset(&result, 0, sizeof result);
     result.paper.start = line;
@@ -275,18 +326,24 @@ static int search_read(struct arxiv_page *page, pc_source *src, pc_record *rec, 
         return PC_SKIP;
     arxiv_text_add(&result.paper.codes, line);
     page->listed[0] = '\0';
-    page->width = ARXIV_WRAPPED + 1;
-    while (arxiv_line(src, &line, NULL)) {
+    if (page->width == 0 || page->layout != &arxiv_search)
+        page->width = arxiv_width(page, src, &arxiv_search);
+    while (arxiv_line(src, &line, &indent)) {
         if (line.n == 0) {
             result.blank = result.paper.abstract.first.n != 0;
+            result.field = NULL;
             continue;
         }
-        if (is_end(page, src, line, result.paper.title.first.n != 0) || !take_line(&result, line)) {
+        if (is_end(page, src, line, result.paper.title.first.n != 0) ||
+            !take_line(&result, page, line, indent)) {
             pc_unline(src);
             break;
         }
+        result.last = line;
     }
     end_abstract(src, &result);
+    if (result.dates.first.p != result.dates.last.p)
+        take_dates(&result.paper, arxiv_text_join(src, &result.dates));
     arxiv_add_paper(page, src, rec, &result.paper);
     return PC_OK;
 }
