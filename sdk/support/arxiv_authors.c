@@ -167,6 +167,23 @@ static bool take_author(struct author_list *list, pc_str text, bool is_last)
     return !cut;
 }
 
+/* The length of "and" or "&" between blanks, which may be U+00A0, at the front of TEXT. */
+static size_t and_length(pc_str text)
+{
+    static const char *const words[] = { "and", "&" };
+    const size_t before = pc_lines_blank_front(text);
+    const pc_str rest = pc_drop(text, before);
+    size_t n, behind;
+
+    for (size_t i = 0; before != 0 && i < sizeof words / sizeof words[0]; i++) {
+        n = strlen(words[i]);
+        behind = pc_starts(rest, words[i]) ? pc_lines_blank_front(pc_drop(rest, n)) : 0;
+        if (behind != 0)
+            return before + n + behind;
+    }
+    return 0;
+}
+
 /* The length of what separates two names at AT in TEXT; 0: nothing does. */
 static size_t separator_length(pc_str text, size_t at, bool and_between)
 {
@@ -178,10 +195,8 @@ static size_t separator_length(pc_str text, size_t at, bool and_between)
     case ':':
         return rest.n == 1 || rest.p[1] == ',' || pc_lines_blank_front(pc_drop(rest, 1)) != 0;
     case ' ':
-        return !and_between               ? 0
-               : pc_starts(rest, " and ") ? strlen(" and ")
-               : pc_starts(rest, " & ")   ? strlen(" & ")
-                                          : 0;
+    case '\xc2':
+        return and_between ? and_length(rest) : 0;
     default:
         return 0;
     }
@@ -190,7 +205,8 @@ static size_t separator_length(pc_str text, size_t at, bool and_between)
 /* The bytes at which names may end, or which open and close brackets. */
 enum { ALWAYS = 1, WITH_AND = 2 };
 static const unsigned char name_marks[256] = {
-    [','] = ALWAYS, [':'] = ALWAYS, ['('] = ALWAYS, [')'] = ALWAYS, [' '] = WITH_AND,
+    [','] = ALWAYS, [':'] = ALWAYS,   ['('] = ALWAYS,
+    [')'] = ALWAYS, [' '] = WITH_AND, [0xc2] = WITH_AND,
 };
 
 /* True when every bracket of TEXT is closed. */

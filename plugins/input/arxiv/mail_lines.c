@@ -118,9 +118,10 @@ static void cut_day_name(pc_str *text)
 
 bool mail_read_day(pc_str printed, pc_date *day)
 {
-    pc_str text = printed, date;
+    pc_str text, date;
     size_t end;
 
+    printed = text = pc_lines_trim(printed);
     cut_day_name(&text);
     for (end = 0; end < text.n && text.p[end] != ','; end++)
         continue;

@@ -182,7 +182,9 @@ bool rss_read_day(pc_str line, pc_date *day)
         !arxiv_cut_date(&line, day) || day->day == 0)
         return false;
     for (size_t i = 0; i < line.n; i++) { /* a time and its zone, maybe */
-        if (strchr(" 0123456789:+-GMTUCEDSP", line.p[i]) == NULL)
+        if (strchr(" \xc2\xa0"
+                   "0123456789:+-GMTUCEDSP",
+                   line.p[i]) == NULL)
             return false;
     }
     return true;
