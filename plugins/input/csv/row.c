@@ -74,22 +74,31 @@ static void end_row(int end, void *row)
     ((struct row *)row)->ended = true;
 }
 
-/* libcsv begins anew after an error or in the middle of a row only as a new parser. */
+/* After an error or in the middle of a row, libcsv begins anew behind csv_fini(), and keeps its buffer. */
 static void start_parser(struct row *row, unsigned char options)
 {
     if (row->has_parser)
-        csv_free(&row->parser);
-    if (csv_init(&row->parser, options) != 0)
+        csv_fini(&row->parser, NULL, NULL, NULL);
+    else if (csv_init(&row->parser, options) != 0)
         abort();
+    csv_set_opts(&row->parser, options);
     csv_set_delim(&row->parser, (unsigned char)row->delimiter);
-    csv_set_blk_size(&row->parser, BLOCK);
     row->has_parser = true;
     begin_row(row);
+}
+
+/* The buffer of a cell grows by blocks: large ones for long lines, and for cells of many lines. */
+static void set_block(struct row *row, size_t line)
+{
+    const size_t had = csv_get_buffer_size(&row->parser), most = line > had ? line : had;
+
+    csv_set_blk_size(&row->parser, most > BLOCK ? most : BLOCK);
 }
 
 /* Gives LINE and its end to the parser. */
 static enum state parse_line(struct row *row, pc_str line, void (*use)(void *, size_t, void *))
 {
+    set_block(row, line.n);
     if (csv_parse(&row->parser, line.n != 0 ? line.p : "", line.n, use, end_row, row) == line.n &&
         csv_parse(&row->parser, "\n", 1, use, end_row, row) == 1)
         return row->ended ? ROW_ENDED : ROW_OPEN;
