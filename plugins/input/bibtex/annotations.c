@@ -181,7 +181,7 @@ static void apply(struct maker *m, struct annotation *one, enum pc_list first, b
         value = maker_plain(m, one->value);
     }
     one->is_applied = value.n != 0;
-    maker_add(m, first + one->part, value);
+    maker_add(m, (enum pc_list)((unsigned)first + (unsigned)one->part), value);
 }
 
 void annotations_begin(struct maker *m, enum field_id about)
