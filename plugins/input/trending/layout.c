@@ -19,9 +19,19 @@ bool layout_is_text(pc_str line)
     return line.n >= LONG_TEXT || (line.n >= 80 && paragraph_lean(line) >= PARAGRAPH_STRONG);
 }
 
+bool layout_begins_list(pc_str line)
+{
+    static const char *const lists[] = { "get trending papers*", "daily papers", "trending papers",
+                                         NULL };
+
+    return line.n <= 60 && pc_lines_match(line, lists);
+}
+
 bool layout_is_paper_head(pc_str line, pc_str ahead)
 {
     enum { NEAR = 4 };
+    static const char *const others[] = { "hugging face's logo", "submitted by", "papers arxiv:*",
+                                          NULL };
     pc_str next;
 
     if (pc_eq(line, "Papers")) {
@@ -33,7 +43,8 @@ bool layout_is_paper_head(pc_str line, pc_str ahead)
     }
     for (int i = 0; i < NEAR; i++) {
         next = pc_lines_take_text(&ahead);
-        if (next.n == 0 || part_front(next, "Published on ") != 0)
+        if (next.n == 0 || part_front(next, "Published on ") != 0 || layout_begins_list(next) ||
+            pc_lines_match(next, others)) /* or the page was cut there, and another one follows */
             return true;
     }
     return false;
@@ -52,18 +63,28 @@ static bool authors_follow(pc_str ahead)
     return false;
 }
 
-/* The layout of a card that begins with "Submitted by", whose other lines are AHEAD. */
-static enum layout layout_of_submitted(pc_str ahead)
+enum layout layout_of_submitted(pc_str ahead)
 {
+    enum { NEAR = 4 };
     pc_str handle = pc_lines_take_text(&ahead), next = pc_lines_take_text(&ahead);
+    struct byline byline;
     uint64_t count;
 
     if (handle.n == 0 || memchr(handle.p, ' ', handle.n) != NULL || next.n == 0)
         return LAYOUT_FEED;
     if (part_count(next, &count))
         return LAYOUT_DAILY;
-    return !layout_is_text(next) && layout_is_text(pc_lines_take_text(&ahead)) ? LAYOUT_CARDS
-                                                                               : LAYOUT_FEED;
+    if (layout_is_text(next))
+        return LAYOUT_FEED;
+    next = pc_lines_take_text(&ahead);
+    if (layout_is_text(next))
+        return LAYOUT_CARDS;
+    for (int i = 0; i < NEAR && next.n != 0; i++) { /* the text is short */
+        if (part_published(next, &byline))
+            return LAYOUT_CARDS;
+        next = pc_lines_take_text(&ahead);
+    }
+    return LAYOUT_FEED;
 }
 
 /* The layout that LINE shows, the feed's when it shows none. */

@@ -17,8 +17,13 @@ enum layout layout_of(pc_str head, bool *decided);
 
 /* True when LINE is a text and no title, by its length or its sentences. */
 bool layout_is_text(pc_str line);
+/* True when LINE is one of the first lines of a list of papers. */
+bool layout_begins_list(pc_str line);
 /* True when LINE, followed by AHEAD, begins the page of a paper: "Papers arxiv:2401.01234" in one
  * line or two. */
 bool layout_is_paper_head(pc_str line, pc_str ahead);
+/* The layout of a card that begins with "Submitted by", whose other lines are AHEAD; the feed's when
+ * they are of no card. */
+enum layout layout_of_submitted(pc_str ahead);
 
 #endif

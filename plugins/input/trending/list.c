@@ -2,6 +2,14 @@
 #include "item.h"
 #include "paperconv/lines.h"
 
+/* True when LINE, inside of a card, shows that the copy was cut there: another card or page begins, or
+ * the page ends. */
+static bool is_behind_cut(pc_source *src, pc_str line)
+{
+    return item_is_page_end(line) || item_begins_card(line) ||
+           (pc_starts(line, "Papers") && layout_is_paper_head(line, page_ahead(src, 1024)));
+}
+
 /* Reads the submitter, when LINE begins a card, and the line behind it.  False at the end. */
 static bool take_submitter(struct item *item, struct trending *page, pc_source *src, pc_str *line)
 {
@@ -9,6 +17,11 @@ static bool take_submitter(struct item *item, struct trending *page, pc_source *
 
     if (item_is_submitted_by(*line)) {
         if (!pc_lines_read(src, &item->submitter) || item->submitter.n == 0) {
+            page_pass_furniture(page, src, *line);
+            return false;
+        }
+        if (is_behind_cut(src, item->submitter)) {
+            pc_unline(src);
             page_pass_furniture(page, src, *line);
             return false;
         }
@@ -20,7 +33,7 @@ static bool take_submitter(struct item *item, struct trending *page, pc_source *
     item->is_sure = true;
     if (!pc_lines_read(src, line) || line->n == 0)
         return false;
-    if (item_is_page_end(*line) && !page_text_follows(src)) { /* the page ends inside a card */
+    if (is_behind_cut(src, *line) && !page_text_follows(src)) {
         pc_unline(src);
         return false;
     }
@@ -64,11 +77,11 @@ static bool is_repeated(struct trending *page, const struct item *item)
 }
 
 /* True when NEXT, the line behind a count, is no title. */
-static bool is_no_title(pc_str next)
+static bool is_no_title(pc_source *src, pc_str next)
 {
     uint64_t count;
 
-    return part_count(next, &count) || item_begins_card(next) || item_is_page_end(next);
+    return part_count(next, &count) || is_behind_cut(src, next);
 }
 
 /* Reads the line behind the count LINE, the title.  Of several counts, the last one has the votes;
@@ -78,7 +91,7 @@ static bool read_behind_count(struct item *item, struct trending *page, pc_sourc
     pc_str next;
 
     while (pc_lines_read(src, &next) && next.n != 0) {
-        if (!is_no_title(next) || page_text_follows(src)) {
+        if (!is_no_title(src, next) || page_text_follows(src)) {
             item->lines[item->count++] = next;
             item->is_sure = item->has_votes = true;
             return true;

@@ -259,6 +259,14 @@ void page_begin(struct trending *page, pc_source *src)
         page->listed[0] = '\0';
 }
 
+void page_begin_list(struct trending *page, enum layout layout)
+{
+    page->layout = layout;
+    page->has_last = false;
+    page->in_tail = false;
+    page->listed[0] = '\0';
+}
+
 pc_str page_ahead(pc_source *src, size_t min)
 {
     pc_str ahead;

@@ -38,6 +38,9 @@ struct trending {
 /* Finds the layout at the reading position. */
 void page_begin(struct trending *page, pc_source *src);
 
+/* A list with the LAYOUT begins, without its first lines. */
+void page_begin_list(struct trending *page, enum layout layout);
+
 /* Reads LINE and returns true when it is one of the first lines of a page. */
 bool page_take_masthead(struct trending *page, pc_source *src, pc_str line);
 /* True when LINE begins a page: "Subscribe". */

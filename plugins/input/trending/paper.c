@@ -19,6 +19,7 @@
  *     Community ...
  */
 #include "paper.h"
+#include "item.h"
 #include "paperconv/lines.h"
 #include "part.h"
 
@@ -46,11 +47,34 @@ static bool starts_paper(pc_source *src, pc_str line)
     return pc_starts(line, "Papers") && layout_is_paper_head(line, page_ahead(src, 1024));
 }
 
+/* True when LINE begins a list of papers: its masthead, or "new" above it. */
+static bool begins_list(pc_source *src, pc_str line)
+{
+    pc_str ahead;
+
+    if (pc_eq(line, "new")) {
+        ahead = page_ahead(src, 256);
+        line = pc_lines_take_text(&ahead);
+    }
+    return layout_begins_list(line);
+}
+
+/* The layout of the list of which LINE begins a card; LAYOUT_PAPER when it begins none. */
+static enum layout card_layout(pc_source *src, pc_str line)
+{
+    enum layout layout = LAYOUT_FEED;
+
+    if (item_is_submitted_by(line))
+        layout = layout_of_submitted(page_ahead(src, 4096));
+    return layout == LAYOUT_FEED ? LAYOUT_PAPER : layout;
+}
+
 bool paper_read_line(pc_source *src, pc_str *line)
 {
     if (!pc_lines_read(src, line) || line->n == 0)
         return false;
-    if (!starts_paper(src, *line))
+    if (!starts_paper(src, *line) && !begins_list(src, *line) &&
+        card_layout(src, *line) == LAYOUT_PAPER)
         return true;
     pc_unline(src);
     return false;
@@ -177,15 +201,6 @@ static void read_buttons(struct trending *page, pc_source *src, pc_record *rec)
     }
 }
 
-/* True when LINE begins a list of papers. */
-static bool begins_list(pc_str line)
-{
-    static const char *const lists[] = { "get trending papers*", "daily papers", "trending papers",
-                                         NULL };
-
-    return pc_lines_match(line, lists);
-}
-
 /* Passes what stands behind a paper, from LINE on: comments, models, the foot of the page. */
 static int pass_tail(struct trending *page, pc_source *src, pc_str line)
 {
@@ -193,13 +208,8 @@ static int pass_tail(struct trending *page, pc_source *src, pc_str line)
     uint64_t lines = 1;
 
     pc_detail(src, line, "page-furniture", "comments and boilerplate behind the paper");
-    while (lines < MOST && paper_read_line(src, &line)) {
-        if (begins_list(line)) {
-            pc_unline(src);
-            break;
-        }
+    while (lines < MOST && paper_read_line(src, &line))
         lines++;
-    }
     pc_layout_known(&page->layout_seen, lines);
     return PC_SKIP;
 }
@@ -207,9 +217,16 @@ static int pass_tail(struct trending *page, pc_source *src, pc_str line)
 /* Passes LINE, which begins no paper. */
 static int pass_outside(struct trending *page, pc_source *src, pc_record *rec, pc_str line)
 {
-    if (begins_list(line) && page_take_masthead(page, src, line))
+    const enum layout layout = card_layout(src, line);
+
+    if (layout != LAYOUT_PAPER) {
+        pc_unline(src);
+        page_begin_list(page, layout);
+        return PC_SKIP;
+    }
+    if (begins_list(src, line) && page_take_masthead(page, src, line))
         page_pass_furniture(page, src, line);
-    else if (page->in_tail)
+    else if (page->in_tail && !begins_list(src, line))
         return pass_tail(page, src, line);
     else if (page_is_furniture(line))
         page_pass_furniture(page, src, line);

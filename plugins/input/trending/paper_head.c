@@ -33,6 +33,11 @@ pc_str paper_read_title(struct trending *page, pc_source *src, pc_record *rec,
     while (paper_read_line(src, &line)) {
         if (title->text.n != 0 && part_front(line, "Published on ") != 0)
             break;
+        if (title->text.n != 0 && paper_is_tail(line)) { /* the copy was cut behind the title */
+            pc_unline(src);
+            line = pc_none();
+            break;
+        }
         if (title->text.n == 0 && pc_lines_match(line, buttons) && !page_text_follows(src)) {
             page_pass_furniture(page, src, line);
         } else if (last >= SHORTEST_BROKEN && title->text.n != 0 && title->text.n < LONGEST) {
@@ -79,6 +84,10 @@ static bool read_submitter(struct trending *page, pc_source *src, pc_record *rec
 
     if (!paper_read_line(src, line))
         return false;
+    if (paper_is_tail(*line)) {
+        pc_unline(src);
+        return false;
+    }
     if (cut_at_on(*line, &handle, &day))
         return true;
     ahead = page_ahead(src, 256);

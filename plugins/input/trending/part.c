@@ -154,9 +154,15 @@ bool part_author_count(pc_source *src, pc_str line, pc_str *digits)
 
 size_t part_dot(pc_str line)
 {
-    return pc_starts(line, "\u00b7")   ? strlen("\u00b7")
-           : pc_starts(line, "\u2022") ? strlen("\u2022")
-                                       : 0;
+    static const char *const dots[] = {
+        "\u00b7", "\u2022", "\u22c5", "\u2219", "\u2027", "\u30fb"
+    };
+
+    for (size_t i = 0; i < sizeof dots / sizeof dots[0]; i++) {
+        if (pc_starts(line, dots[i]))
+            return strlen(dots[i]);
+    }
+    return 0;
 }
 
 bool part_dotted(pc_str line, pc_str *rest)
