@@ -474,7 +474,7 @@ static int abs_sign(pc_str line, pc_str before)
 
 /* Lines of the table of a page, which begins in it when it was cut. */
 static const arxiv_known abs_cells = {
-    ['c' - 'a'] = { "cite as: *", "cite as:\tarxiv:*" },
+    ['c' - 'a'] = { "cite as: arxiv:*", "cite as:\tarxiv:*" },
     [ARXIV_NO_LETTER] = { "(or arxiv:*" },
 };
 

@@ -297,7 +297,8 @@ static void read_entry(const struct arxiv_page *page, pc_source *src, struct ent
             entry->blank = true;
             continue;
         }
-        if ((entry->in_abstract || !take_label(entry, line)) &&
+        /* The first line is the title, whatever it looks like. */
+        if ((entry->in_abstract || entry->head_count == 0 || !take_label(entry, line)) &&
             (ends_entry(page, src, entry, line) ||
              !take_entry_text(page, src, entry, line, indent))) {
             pc_unline(src);

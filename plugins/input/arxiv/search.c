@@ -273,8 +273,12 @@ static bool is_end(const struct arxiv_page *page, pc_source *src, pc_str line, b
 {
     if (has_title && is_labelled(line))
         return false;
+    if (!has_title) /* "1. Introduction" above authors opens a paper of a feed, elsewhere */
+        return (*line.p >= '0' && *line.p <= '9' ? search_begins(page, src, line)
+                                                 : arxiv_begins(page, src, line)) ||
+               arxiv_leaves(page, src, line, &arxiv_search);
     return arxiv_begins(page, src, line) ||
-           (has_title && arxiv_may_be_known(page, line) &&
+           (arxiv_may_be_known(page, line) &&
             (arxiv_is_known(search_lines, line) || arxiv_is_furniture(line))) ||
            arxiv_leaves(page, src, line, &arxiv_search);
 }
