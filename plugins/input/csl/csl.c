@@ -107,6 +107,21 @@ static int reject(struct csl *csl, pc_source *source, const pc_json *json, pc_st
     return PC_SKIP;
 }
 
+/* A limit was met in what is read: one item, which ends the document, or many behind one with a fault. */
+static int reject_long(struct csl *csl, pc_source *source, struct item *item, const char *code,
+                       const char *text)
+{
+    pc_str element;
+
+    pc_json_resume(&csl->elements);
+    if (!pc_ahead(source, 1, &element))
+        return PC_SKIP; /* white space */
+    if (element.p[0] == '{' && !item_read(item, element) &&
+        document_fault_size(element, item->json.at) < element.n)
+        return reject(csl, source, &item->json, element);
+    return pc_fatal(source, pc_sub(element.p, 1), code, "%s", text);
+}
+
 /* ---- items ----------------------------------------------------------------------- */
 
 /* Goes to the first item.  PC_OK, or why there is none now. */
@@ -147,6 +162,7 @@ static int next_item(void *state, pc_source *source, pc_record *record)
 {
     struct csl *csl = state;
     struct item item = { .record = record, .buffers = &csl->buffers };
+    const char *code, *text;
     pc_str element;
 
     if (!csl->entered) {
@@ -158,6 +174,8 @@ static int next_item(void *state, pc_source *source, pc_record *record)
     if (!pc_json_element(&csl->elements, source, &element)) {
         if (csl->elements.reason == NULL)
             return leave_array(csl, source);
+        if (pc_resume(source, &code, &text))
+            return reject_long(csl, source, &item, code, text);
         return pass_fault(csl, source);
     }
     if (!item_read(&item, element))
