@@ -21,9 +21,6 @@ static const struct constant {
 
 static bool make_constant(struct field *f)
 {
-    if (f->list != PC_LIST_MARKUP && f->list != PC_LIST_AUTHORS_TRUNCATED &&
-        f->list != PC_LIST_HAS_CODE)
-        return false;
     for (size_t i = 0; i < sizeof constants / sizeof *constants; i++) {
         if (constants[i].list != f->list || !pc_same(constants[i].value, f->value))
             continue;

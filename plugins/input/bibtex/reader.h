@@ -92,7 +92,7 @@ void cursor_begin(struct reader *r, pc_source *source);
 /* Goes to the next line.  False at the end of the document, and before a line that begins an
  * entry. */
 bool cursor_next_line(struct reader *r, enum line_check check);
-/* cursor_skip_blank() where there is more than one space. */
+/* What cursor_skip_blank() does where more than one space stands. */
 bool cursor_skip_blanks(struct reader *r);
 /* The name that begins here, maybe empty: letters, digits and marks other than "#%'(),={}. */
 pc_str cursor_name(struct reader *r);

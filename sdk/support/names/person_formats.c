@@ -36,10 +36,6 @@ void pc_person_to_printed(pc_text *out, const pc_person *p)
         return;
     }
     pc_name_tidy(out, given);
-    if (p->prefix.n + p->dropping_prefix.n + p->suffix.n == 0) {
-        add_part(out, start, p->family, " ");
-        return;
-    }
     if (p->prefix.n == 0) {
         add_with_prefix(out, start, p->dropping_prefix, p->family);
     } else {
