@@ -41,7 +41,8 @@ static bool keep_in_file(struct reread *r, const struct block *b, struct reread_
     return write_at(r->file->fd, b->data, b->used, k->at);
 }
 
-/* A copy, because a block is small when the document arrives slowly, and its reader may move it. */
+/* A copy, because a block is small when the document arrives slowly, and because the memory of B, which is
+ * in the cache, is used again for the next block. */
 static struct block *copy_block(const struct block *b)
 {
     struct block *copy = block_new(b->used);
@@ -80,7 +81,7 @@ struct block *reread_next(struct reread *r, struct problem *why)
         return NULL;
     r->next++;
     if (k->block != NULL)
-        return copy_block(k->block);
+        return block_keep(k->block);
     b = block_new(k->used);
     b->used = k->used;
     b->partial = k->partial;

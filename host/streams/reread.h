@@ -25,8 +25,8 @@ struct reread {
 
 /* Keeps B, the next block of the document, which stays the caller's. */
 void reread_keep(struct reread *r, const struct block *b);
-/* The block that was kept behind the last one that was returned; the caller drops it.  NULL behind the
- * last, or, with *WHY, when the file cannot be read. */
+/* The block that was kept behind the last one that was returned; the caller drops it, and has dropped all
+ * blocks of an earlier reading.  NULL behind the last, or, with *WHY, when the file cannot be read. */
 struct block *reread_next(struct reread *r, struct problem *why);
 /* Forgets all blocks, and frees what they take. */
 void reread_close(struct reread *r);
