@@ -105,7 +105,7 @@ static uint64_t runes_of_last_line(const struct block *b)
     return text_runes(p, (size_t)(end - p)) + (p == b->data ? b->runes : 0);
 }
 
-static bool next_block_is_current(struct source *s)
+NEVER_INLINE bool next_block_is_current(struct source *s)
 {
     const char *start;
     struct block *b = block_after(s, &start);
@@ -267,7 +267,7 @@ static void say_encoded_twice(struct source *s, pc_str line)
 }
 
 /* LINE itself, or a repaired copy.  */
-static pc_str checked_line(struct source *s, pc_str line)
+NEVER_INLINE pc_str checked_line(struct source *s, pc_str line)
 {
     struct repair done;
     struct repaired *r;
@@ -298,16 +298,19 @@ static bool is_blank_line(pc_str line)
     return true;
 }
 
-/* Sets s->lf, and completes the line at POS if the current block has only a piece of it, which only a line
- * has that is longer than the limit.  False when it, or the limit of records, does not allow that. */
-static bool find_line_feed(struct source *s)
+static void find_line_feed(struct source *s)
 {
-    for (;;) {
+    s->lf = memchr(s->pos, '\n', (size_t)(s->end - s->pos));
+}
+
+/* Sets s->lf where the current block has none, and completes the line at POS if the block has only a piece
+ * of it, which only a line has that is longer than the limit.  False when it, or the limit of records, does
+ * not allow that. */
+NEVER_INLINE bool complete_line(struct source *s)
+{
+    while (s->lf == NULL) {
         size_t n = (size_t)(s->end - s->pos);
 
-        s->lf = memchr(s->pos, '\n', n);
-        if (s->lf != NULL)
-            return true;
         s->lf = s->end;
         if (!current_block(s)->partial || s->ended || memchr(s->pos, '\r', n) != NULL)
             return true;
@@ -316,35 +319,46 @@ static bool find_line_feed(struct source *s)
         extend_block(s, n + 1);
         if ((size_t)(s->end - s->pos) == n && !s->ended)
             return stop_at_limit(s, LIMIT_LINE);
+        find_line_feed(s);
     }
+    return true;
+}
+
+/* The end of the line at POS in a block that has a CR somewhere; *NEXT changes where a lone CR ends the
+ * line. */
+NEVER_INLINE const char *stop_at_cr(const struct source *s, const char **next)
+{
+    const char *cr = memchr(s->pos, '\r', (size_t)(s->lf - s->pos));
+
+    if (cr != NULL && cr + 1 != s->lf)
+        *next = cr + 1;
+    return cr != NULL ? cr : s->lf;
 }
 
 bool source_line(pc_source *handle, pc_str *line)
 {
     struct source *s = (struct source *)handle;
     const char *stop, *next;
+    unsigned found;
 
     *line = pc_none();
     if (s->consumed > s->last_byte)
         return stop_at_limit(s, LIMIT_RECORD);
     if (s->pos == s->end && !next_block_is_current(s))
         return false;
-    if ((s->lf == NULL || s->lf < s->pos || (s->lf == s->end && current_block(s)->partial)) &&
-        !find_line_feed(s))
+    if (s->lf == NULL || s->lf < s->pos || (s->lf == s->end && current_block(s)->partial))
+        find_line_feed(s);
+    if (s->lf == NULL && !complete_line(s))
         return false;
+    found = current_block(s)->found;
     stop = s->lf;
     next = stop < s->end ? stop + 1 : stop;
-    if ((current_block(s)->found & TEXT_CR) != 0) {
-        const char *cr = memchr(s->pos, '\r', (size_t)(stop - s->pos));
-
-        if (cr != NULL && cr + 1 != stop)
-            next = cr + 1;
-        stop = cr != NULL ? cr : stop;
-    }
+    if ((found & TEXT_CR) != 0)
+        stop = stop_at_cr(s, &next);
     if ((size_t)(stop - s->pos) > s->limits->of[LIMIT_LINE])
         return stop_at_limit(s, LIMIT_LINE);
     *line = pc_sub(s->pos, (size_t)(stop - s->pos));
-    if ((current_block(s)->found & (TEXT_REPLACED | TEXT_TWICE)) != 0)
+    if ((found & (TEXT_REPLACED | TEXT_TWICE)) != 0)
         *line = checked_line(s, *line);
     if (s->first_line == 0 && !is_blank_line(*line)) {
         s->first_line = s->number;

@@ -48,6 +48,12 @@ static size_t usual_room(const struct arena *a)
     return share > CHUNK_SIZE ? share : CHUNK_SIZE;
 }
 
+/* A new chunk with room for N bytes. */
+NEVER_INLINE struct arena_chunk *chunk_for(struct arena *a, size_t n)
+{
+    return chunk_add(a, n > usual_room(a) ? n : usual_room(a));
+}
+
 void *arena_room(struct arena *a, size_t n)
 {
     struct arena_chunk *c = a->chunks;
@@ -55,7 +61,7 @@ void *arena_room(struct arena *a, size_t n)
 
     n = aligned_size(n != 0 ? n : 1);
     if (c == NULL || c->room - c->used < n)
-        c = chunk_add(a, n > usual_room(a) ? n : usual_room(a));
+        c = chunk_for(a, n);
     p = c->data + c->used;
     c->used += n;
     return p;

@@ -41,13 +41,17 @@ void batch_free(struct batch *b)
     free(b);
 }
 
-static void keep_block(struct batch *b, struct block *block)
+NEVER_INLINE void keep_new_block(struct batch *b, struct block *block)
 {
-    /* Records come in order, so the block is the last one or a new one.  */
-    if (b->block_count != 0 && b->blocks[b->block_count - 1] == block)
-        return;
     b->blocks = memory_grown(b->blocks, &b->block_room, b->block_count, sizeof *b->blocks);
     b->blocks[b->block_count++] = block_keep(block);
+}
+
+/* Records come in order, so the block is the last one or a new one.  */
+static inline void keep_block(struct batch *b, struct block *block)
+{
+    if (b->block_count == 0 || b->blocks[b->block_count - 1] != block)
+        keep_new_block(b, block);
 }
 
 static struct facts *keep_facts(struct batch *b, struct facts *f)

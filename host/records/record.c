@@ -39,17 +39,20 @@ void record_own_value(const struct record *r, struct field *f)
         f->value = arena_copy(r->arena, f->value);
 }
 
-static struct field *add_room(struct record *r)
+NEVER_INLINE void grow_fields(struct record *r)
 {
     enum { ROOM = 32 };
+    size_t room = r->room != 0 ? r->room * 2 : ROOM;
 
-    if (r->count == r->room) {
-        size_t room = r->room != 0 ? r->room * 2 : ROOM;
+    r->fields =
+        arena_grown(r->arena, r->fields, r->count * sizeof *r->fields, room * sizeof *r->fields);
+    r->room = room;
+}
 
-        r->fields = arena_grown(r->arena, r->fields, r->count * sizeof *r->fields,
-                                room * sizeof *r->fields);
-        r->room = room;
-    }
+static struct field *add_room(struct record *r)
+{
+    if (r->count == r->room)
+        grow_fields(r);
     return &r->fields[r->count++];
 }
 
