@@ -78,17 +78,10 @@ size_t pc_lines_blank_end(pc_str s)
     return kind == PC_NO_SPACE || belongs_to(pc_sub(s.p, s.n - n), kind) ? 0 : n;
 }
 
-static bool is_plain(char c)
-{
-    return c > ' ' && c < 0x7f;
-}
-
-pc_str pc_lines_trim(pc_str s)
+pc_str pc_lines_trim_(pc_str s)
 {
     size_t n;
 
-    if (s.n != 0 && is_plain(s.p[0]) && is_plain(s.p[s.n - 1])) /* as almost always */
-        return s;
     while ((n = pc_lines_blank_front(s)) != 0 || (n = joiner_front(s)) != 0)
         s = pc_drop(s, n);
     while ((n = pc_lines_blank_end(s)) != 0)

@@ -16,7 +16,14 @@ extern "C" {
  * Default_Ignorable_Code_Point, which have no width.  What belongs to the character before
  * it stays: a soft hyphen, a joiner (U+200C, U+200D), and behind a character beyond ASCII
  * a variation selector. */
-pc_str pc_lines_trim(pc_str s);
+pc_str pc_lines_trim_(pc_str s);
+static inline pc_str pc_lines_trim(pc_str s)
+{
+    bool plain = s.n != 0 && s.p[0] > ' ' && s.p[0] < 0x7f && s.p[s.n - 1] > ' ' &&
+                 s.p[s.n - 1] < 0x7f; /* as almost always */
+
+    return plain ? s : pc_lines_trim_(s);
+}
 
 /* The length in bytes of the character at the front (at the end) of S that
  * pc_lines_trim() would remove; 0 when there is none.  At the front this counts no soft
