@@ -29,14 +29,23 @@ static const char capital_particles[][LONGEST_WORD] = {
 };
 static const char suffixes[][LONGEST_WORD] = { "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV" };
 static const char joints[][LONGEST_WORD] = { "e", "y" }; /* between two family names */
-/* A name with one of these words is that of a group or an institution; in the order of the alphabet. */
-static const char group_words[][LONGEST_WORD] = {
-    "academy",    "agency",     "association", "center",       "centre",       "collaboration",
-    "committee",  "community",  "company",     "consortium",   "corp",         "corporation",
-    "department", "foundation", "gmbh",        "group",        "inc",          "initiative",
-    "institut",   "institute",  "lab",         "laboratories", "laboratory",   "labs",
-    "llc",        "ltd",        "network",     "of",           "organization", "project",
-    "research",   "society",    "team",        "the",          "university",
+/* A name with one of these words is that of a group or an institution; the words of each letter. */
+static const char group_words['z' - 'a' + 1][88] = {
+    ['a' - 'a'] = "academy agency association",
+    ['c' - 'a'] =
+        "center centre collaboration committee community company consortium corp corporation",
+    ['d' - 'a'] = "department",
+    ['f' - 'a'] = "foundation",
+    ['g' - 'a'] = "gmbh group",
+    ['i' - 'a'] = "inc initiative institut institute",
+    ['l' - 'a'] = "lab laboratories laboratory labs llc ltd",
+    ['n' - 'a'] = "network",
+    ['o' - 'a'] = "of organization",
+    ['p' - 'a'] = "project",
+    ['r' - 'a'] = "research",
+    ['s' - 'a'] = "society",
+    ['t' - 'a'] = "team the",
+    ['u' - 'a'] = "university",
 };
 
 static bool is_in(const char (*list)[LONGEST_WORD], size_t count, pc_str word)
@@ -63,21 +72,35 @@ static bool is_suffix(pc_str word)
     return is_in(suffixes, COUNT(suffixes), word);
 }
 
-static bool is_group_word(pc_str word)
+/* True when WORD, in small letters, is one of WORDS, with a space between two. */
+static bool is_listed(pc_str word, const char *words)
 {
-    char small[LONGEST_WORD] = { 0 };
+    for (size_t i = 0; words[i] != '\0'; i += words[i] == ' ') {
+        size_t n = 0;
 
-    while (word.n != 0 && strchr(".,;", word.p[word.n - 1]) != NULL)
-        word.n--;
-    if (word.n > sizeof small)
-        return false;
-    for (size_t i = 0; i < word.n; i++)
-        small[i] = pc_ascii_lower(word.p[i]);
-    for (size_t i = 0; i < COUNT(group_words) && group_words[i][0] <= small[0]; i++) {
-        if (group_words[i][0] == small[0] && memcmp(group_words[i], small, sizeof small) == 0)
+        while (n < word.n && words[i] > ' ' && pc_ascii_lower(word.p[n]) == words[i]) {
+            n++;
+            i++;
+        }
+        if (n == word.n && words[i] <= ' ')
             return true;
+        while (words[i] > ' ')
+            i++;
     }
     return false;
+}
+
+static bool is_mark(char c)
+{
+    return c == '.' || c == ',' || c == ';';
+}
+
+static bool is_group_word(pc_str word)
+{
+    while (word.n != 0 && is_mark(word.p[word.n - 1]))
+        word.n--;
+    return word.n != 0 && pc_ascii_letter(word.p[0]) &&
+           is_listed(word, group_words[pc_ascii_lower(word.p[0]) - 'a']);
 }
 
 /* ---- words ----------------------------------------------------------------------- */
@@ -273,32 +296,36 @@ static void set_whole(pc_str s, pc_name *name)
     name->whole = true;
 }
 
-/* True of words with one space between two, if the first and the last begin with a capital. */
-static bool are_capital_words(pc_str s)
+/* The length of the words at the front of S, with one space between two; a comma or the end of S is behind
+ * them in a usual name.  *LAST is where the last one begins. */
+static size_t usual_words(pc_str s, size_t *last)
 {
-    size_t last = 0;
+    size_t n;
 
-    for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] == ' ' ? i == last : !is_of_word(s.p[i]) || s.p[i] == ',')
-            return false;
-        last = s.p[i] == ' ' ? i + 1 : last;
+    *last = 0;
+    for (n = 0; n < s.n; n++) {
+        if (is_of_word(s.p[n]) && s.p[n] != ',')
+            continue;
+        if (s.p[n] != ' ' || n == *last)
+            break;
+        *last = n + 1;
     }
-    return last < s.n && pc_ascii_capital(s.p[0]) && pc_ascii_capital(s.p[last]);
+    return n;
 }
 
 /* Reads "Family, Given" where the family name is one word and there is neither a particle nor a suffix;
  * nearly all names with a comma are such names. */
 static bool split_usual(pc_str s, pc_name *name)
 {
-    const char *comma = memchr(s.p, ',', s.n);
-    pc_str family, given;
+    size_t last, n = usual_words(s, &last);
+    pc_str family = pc_sub(s.p, n), given;
 
-    if (comma == NULL || comma + 2 >= s.p + s.n || comma[1] != ' ')
+    if (last != 0 || n + 2 >= s.n || s.p[n] != ',' || s.p[n + 1] != ' ')
         return false;
-    family = pc_sub(s.p, (size_t)(comma - s.p));
-    given = pc_drop(s, family.n + 2);
-    if (!are_capital_words(family) || memchr(family.p, ' ', family.n) != NULL ||
-        is_group_word(family) || !are_capital_words(given) || is_suffix(given))
+    given = pc_drop(s, n + 2);
+    if (usual_words(given, &last) != given.n || last == given.n || !pc_ascii_capital(family.p[0]) ||
+        !pc_ascii_capital(given.p[0]) || !pc_ascii_capital(given.p[last]) ||
+        is_group_word(family) || is_suffix(given))
         return false;
     name->family = family;
     name->given = given;
@@ -311,7 +338,8 @@ void pc_name_split(pc_str printed, pc_name *name)
     struct words left, right;
     size_t count;
 
-    memset(name, 0, sizeof *name);
+    name->given = name->particle = name->family = name->suffix = pc_none();
+    name->whole = false;
     if (s.n != 0 && split_usual(s, name))
         return;
     count = split_commas(s, parts);

@@ -36,7 +36,9 @@ void pc_person_to_printed(pc_text *out, const pc_person *p)
         return;
     }
     pc_name_tidy(out, given);
-    if (p->prefix.n == 0) {
+    if (p->prefix.n == 0 && p->dropping_prefix.n == 0) { /* as almost always */
+        add_part(out, start, p->family, " ");
+    } else if (p->prefix.n == 0) {
         add_with_prefix(out, start, p->dropping_prefix, p->family);
     } else {
         add_with_prefix(out, start, p->dropping_prefix, p->prefix);
@@ -91,15 +93,13 @@ pc_person pc_person_from_name(const pc_name *name)
 {
     pc_person p;
 
-    memset(&p, 0, sizeof p);
-    if (name->whole) {
-        p.literal = name->family;
-        return p;
-    }
     p.given = name->given;
+    p.dropping_prefix = p.literal = pc_none();
     p.prefix = name->particle;
     p.family = name->family;
     p.suffix = name->suffix;
+    if (name->whole)
+        p = (pc_person){ .literal = name->family };
     return p;
 }
 

@@ -179,30 +179,34 @@ static pc_str trim_name(pc_str name, unsigned *faults)
 
 /* ---- the usual name -------------------------------------------------------------------- */
 
-enum { ORDINARY, HYPHEN, ODD };
+enum { ORDINARY, BLANK, HYPHEN, ODD };
 
 static const unsigned char kinds[256] = {
-    [0x00] = ODD, [0x01] = ODD, [0x02] = ODD, [0x03] = ODD,   [0x04] = ODD, [0x05] = ODD,
-    [0x06] = ODD, [0x07] = ODD, [0x08] = ODD, ['\t'] = ODD,   ['\n'] = ODD, ['\v'] = ODD,
-    ['\f'] = ODD, ['\r'] = ODD, [','] = ODD,  ['-'] = HYPHEN, ['='] = ODD,  ['\\'] = ODD,
-    ['{'] = ODD,  ['}'] = ODD,  ['~'] = ODD,
+    [0x00] = ODD, [0x01] = ODD, [0x02] = ODD,  [0x03] = ODD, [0x04] = ODD,   [0x05] = ODD,
+    [0x06] = ODD, [0x07] = ODD, [0x08] = ODD,  ['\t'] = ODD, ['\n'] = ODD,   ['\v'] = ODD,
+    ['\f'] = ODD, ['\r'] = ODD, [' '] = BLANK, [','] = ODD,  ['-'] = HYPHEN, ['='] = ODD,
+    ['\\'] = ODD, ['{'] = ODD,  ['}'] = ODD,   ['~'] = ODD,
 };
 
 /* The size of the words at the front of NAME if each begins with a capital, one blank stands between two,
  * and NAME or a comma ends there; else 0.  *LAST is where the last one begins. */
 static size_t capital_words(pc_str name, size_t *last)
 {
-    bool begins = true;
     size_t i;
 
     *last = 0;
-    for (i = 0; i < name.n && kinds[(unsigned char)name.p[i]] == ORDINARY; i++) {
-        if (begins && !pc_ascii_capital(name.p[i]))
+    if (name.n == 0 || !pc_ascii_capital(name.p[0]))
+        return 0;
+    for (i = 1; i < name.n; i++) {
+        if (kinds[(unsigned char)name.p[i]] == ORDINARY)
+            continue;
+        if (name.p[i] != ' ')
+            break;
+        *last = ++i;
+        if (i == name.n || !pc_ascii_capital(name.p[i]))
             return 0;
-        begins = name.p[i] == ' ';
-        *last = begins ? i + 1 : *last;
     }
-    return begins || (i < name.n && name.p[i] != ',') ? 0 : i;
+    return i < name.n && name.p[i] != ',' ? 0 : i;
 }
 
 /* Reads "Given Family" and "Family, Given" without what needs a closer look: prefixes, hyphens between
@@ -257,7 +261,8 @@ unsigned pc_person_read(pc_str name, pc_names_rules rules, pc_person *person)
     unsigned faults;
     size_t count;
 
-    memset(person, 0, sizeof *person);
+    person->given = person->dropping_prefix = person->prefix = person->family = person->suffix =
+        person->literal = pc_none();
     if (read_usual(name, person))
         return 0;
     faults = pc_name_is_balanced(name) ? 0 : PC_PERSON_BRACES;
