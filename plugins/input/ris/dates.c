@@ -340,18 +340,14 @@ static bool read_other(pc_str other, const struct point *p, struct tagged_date *
     return true;
 }
 
-struct tagged_date tagged_date_slashes(pc_str text, int year)
+static struct tagged_date read_slashes(pc_str text, int year)
 {
     struct tagged_date out = { .rest = text };
     pc_str parts[4] = { { NULL, 0 } }, rest = pc_lines_trim(text);
     struct point p;
     pc_edtf date = { .interval = false };
 
-    if (text.n == 4 && begins_with_year(text)) { /* as almost always */
-        memcpy(out.edtf, text.p, text.n);
-        out.rest = pc_none();
-    }
-    if (text.n == 0 || out.edtf[0] != '\0')
+    if (text.n == 0)
         return out;
     for (size_t i = 0; i < 3; i++) {
         if (!tagged_next_part(&rest, '/', &parts[i]))
@@ -369,5 +365,17 @@ struct tagged_date tagged_date_slashes(pc_str text, int year)
         out.edtf[0] = '\0';
         out.rest = text;
     }
+    return out;
+}
+
+struct tagged_date tagged_date_slashes(pc_str text, int year)
+{
+    struct tagged_date out;
+
+    if (text.n != 4 || !begins_with_year(text))
+        return read_slashes(text, year);
+    memcpy(out.edtf, text.p, text.n); /* as almost always */
+    out.edtf[text.n] = '\0';
+    out.rest = pc_none();
     return out;
 }

@@ -25,14 +25,13 @@ static pc_str take_line(pc_str *rest)
     return pc_lines_trim(line);
 }
 
-/* Joins the lines of TEXT with a space, or GAP where blank lines are between them. */
-static pc_str join_lines(struct reading *r, pc_str text, const char *gap)
+pc_str tagged_joined(struct reading *r, pc_str text, const char *gap)
 {
     bool blank = false;
     char *joined;
     size_t n = 0;
 
-    if (!r->joined || text.n == 0 || memchr(text.p, '\n', text.n) == NULL)
+    if (text.n == 0 || memchr(text.p, '\n', text.n) == NULL)
         return text;
     joined = pc_scratch(r->source, text.n + 1); /* two line ends become two bytes at most */
     while (text.n != 0) {
@@ -53,16 +52,6 @@ static pc_str join_lines(struct reading *r, pc_str text, const char *gap)
         blank = false;
     }
     return pc_sub(joined, n);
-}
-
-pc_str tagged_text(struct reading *r, pc_str text)
-{
-    return join_lines(r, text, " ");
-}
-
-pc_str tagged_paragraphs(struct reading *r, pc_str text)
-{
-    return join_lines(r, text, "\n\n");
 }
 
 bool tagged_next_part(pc_str *rest, char separator, pc_str *part)

@@ -118,9 +118,11 @@ bool tagged_split_short(pc_str name, pc_person *person)
 /* MEDLINE and others write "Lee, Ann B Jr": the suffix is the last word. */
 static void move_suffix(pc_person *person)
 {
-    pc_str given = person->given;
-    const pc_str word = cut_last_word(&given);
+    pc_str given = person->given, word;
 
+    if (given.n < 4 || (given.p[given.n - 3] != ' ' && given.p[given.n - 4] != ' '))
+        return; /* as almost always: the suffixes have two or three letters */
+    word = cut_last_word(&given);
     if (person->suffix.n != 0 || word.n == 0 || !is_suffix_word(word))
         return;
     person->given = given;

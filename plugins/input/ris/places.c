@@ -66,11 +66,11 @@ static size_t exactness(const struct tagged_date *date)
 int ris_year_of(struct reference *r)
 {
     for (size_t i = DATE_TAGS; i-- > 0;) {
-        const pc_str text = ris_text_of(r, date_tags[i]);
-        const struct tagged_date date = tagged_date_slashes(tagged_text(&r->reading, text), 0);
+        const pc_str text = tagged_text(&r->reading, ris_text_of(r, date_tags[i]));
+        const int year = text.n != 0 ? tagged_year(tagged_date_slashes(text, 0).edtf) : 0;
 
-        if (tagged_year(date.edtf) != 0)
-            return tagged_year(date.edtf);
+        if (year != 0)
+            return year;
     }
     return 0;
 }
@@ -94,6 +94,9 @@ static void put_dates(struct reference *r)
 
     for (size_t i = 0; i < DATE_TAGS; i++) {
         texts[i] = tagged_text(&r->reading, ris_text_of(r, date_tags[i]));
+        dates[i].edtf[0] = '\0';
+        if (texts[i].n == 0)
+            continue;
         dates[i] = tagged_date_slashes(texts[i], r->year);
         if (dates[i].edtf[0] != '\0' &&
             (best == DATE_TAGS || (tagged_year(dates[i].edtf) == tagged_year(dates[best].edtf) &&
@@ -106,7 +109,8 @@ static void put_dates(struct reference *r)
         if (texts[i].n == 0)
             continue;
         put_rest(r, date_tags[i], &dates[i], texts[i]);
-        if (dates[i].edtf[0] == '\0' || tagged_year(dates[i].edtf) == tagged_year(dates[best].edtf))
+        if (i == best || dates[i].edtf[0] == '\0' ||
+            tagged_year(dates[i].edtf) == tagged_year(dates[best].edtf))
             continue;
         pc_warn(r->reading.source, texts[i], "date-conflict",
                 "the reference has another date, %s, too", dates[best].edtf);

@@ -21,14 +21,17 @@ enum kind {
 
 enum { RULES_MOST = 128, TAGS = 36 * 36 };
 
-/* The number of the first rule of each tag plus 1; 0: the tag has none. */
+/* What is found quickly. */
 struct rule_index {
+    /* The number of the first rule of each tag plus 1; 0: the tag has none. */
     uint8_t of[TAGS];
+    /* The type of an earlier reference, which spells it as the table does; or NULL. */
+    const pc_ris_type *usual;
 };
 
 struct reference {
     struct reading reading;
-    const struct rule_index *index;
+    struct rule_index *index;
     const char *type; /* the value of TY, NUL-terminated when it is a known one */
     unsigned kind;    /* one bit */
     int year;         /* that the date tags have; 0: none */
@@ -52,8 +55,24 @@ struct rule {
 void ris_index_rules(struct rule_index *index);
 /* Makes the record of a reference whose lines are gathered; the first is TY. */
 void ris_read_reference(struct reference *r, const struct tagged *lines);
+
+/* The place of TAG in an index: two letters or digits. */
+static inline size_t ris_place_of(const char *tag)
+{
+    const size_t first = (size_t)(tag[0] >= 'A' ? tag[0] - 'A' : tag[0] - '0' + 26);
+
+    return 36 * first + (size_t)(tag[1] >= 'A' ? tag[1] - 'A' : tag[1] - '0' + 26);
+}
+
 /* The text of the first line of TAG that has one; absent when there is none. */
-pc_str ris_text_of(const struct reference *r, const char *tag);
+static inline pc_str ris_text_of(const struct reference *r, const char *tag)
+{
+    const unsigned first = r->index->of[ris_place_of(tag)];
+    const struct tagged_line *line = first != 0 ? r->first[first - 1] : NULL;
+
+    return line != NULL ? line->text : pc_none();
+}
+
 /* True when TAG, in capitals, is one of the table. */
 bool ris_knows_tag(const char *tag);
 

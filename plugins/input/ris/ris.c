@@ -95,10 +95,10 @@ static bool is_capital(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/* Reads what almost all lines are: "AU  - Lee, Ann". */
+/* Reads what almost all lines are: "AU  - Lee, Ann", and "ER  - ". */
 static bool cut_usual_tag(pc_str line, struct tagged_line *out)
 {
-    if (line.n < 7 || memcmp(line.p + 2, "  - ", 4) != 0 || !is_capital(line.p[0]) ||
+    if (line.n < 6 || memcmp(line.p + 2, "  - ", 4) != 0 || !is_capital(line.p[0]) ||
         !(is_capital(line.p[1]) || (line.p[1] >= '0' && line.p[1] <= '9')))
         return false;
     memset(out->tag, 0, sizeof out->tag);
@@ -107,16 +107,11 @@ static bool cut_usual_tag(pc_str line, struct tagged_line *out)
     return true;
 }
 
-/* Reads "AU  - Lee, Ann".  Programs write any number of blanks around the hyphen.  Text may look
- * like that ("in - vitro", "T2-weighted", "ER - positive"), so that only two blanks before and one
- * behind make any word a tag; with less, it is one in capitals that the table knows. */
-static bool cut_tag(pc_str line, struct tagged_line *out)
+static bool cut_odd_tag(pc_str line, struct tagged_line *out)
 {
     size_t at = blanks_at(line, 0), before, after;
     bool small, ended;
 
-    if (cut_usual_tag(line, out))
-        return true;
     if (line.n < at + 3 || !take_tag(line.p + at, out->tag, &small))
         return false;
     if (line.p[at + 2] >= 'A' && line.p[at + 2] <= 'Z')
@@ -131,6 +126,14 @@ static bool cut_tag(pc_str line, struct tagged_line *out)
     if (before == 2 && (after != 0 || ended))
         return true;
     return !small && (before != 0 || after != 0 || ended) && is_likely(out->tag, out->text);
+}
+
+/* Reads "AU  - Lee, Ann".  Programs write any number of blanks around the hyphen.  Text may look
+ * like that ("in - vitro", "T2-weighted", "ER - positive"), so that only two blanks before and one
+ * behind make any word a tag; with less, it is one in capitals that the table knows. */
+static inline bool cut_tag(pc_str line, struct tagged_line *out)
+{
+    return cut_usual_tag(line, out) || cut_odd_tag(line, out);
 }
 
 /* TAG has two characters. */

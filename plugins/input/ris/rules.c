@@ -111,23 +111,10 @@ static const struct rule rules[] = {
 enum { RULES = sizeof rules / sizeof rules[0] };
 _Static_assert(sizeof rules / sizeof rules[0] <= RULES_MOST, "a line for each");
 
-/* The place of TAG in an index: two letters or digits. */
-static size_t place_of_tag(const char *tag)
-{
-    size_t place = 0;
-
-    for (size_t i = 0; i < 2; i++) {
-        const char c = tag[i];
-
-        place = 36 * place + (size_t)(c >= 'A' ? c - 'A' : c - '0' + 26);
-    }
-    return place;
-}
-
 void ris_index_rules(struct rule_index *index)
 {
     for (size_t i = RULES; i-- > 0;)
-        index->of[place_of_tag(rules[i].tag)] = (uint8_t)(i + 1);
+        index->of[ris_place_of(rules[i].tag)] = (uint8_t)(i + 1);
 }
 
 bool ris_knows_tag(const char *tag)
@@ -139,23 +126,13 @@ bool ris_knows_tag(const char *tag)
     return memcmp(tag, "TY", 2) == 0 || memcmp(tag, "ER", 2) == 0;
 }
 
-pc_str ris_text_of(const struct reference *r, const char *tag)
-{
-    const unsigned first = r->index->of[place_of_tag(tag)];
-    const struct tagged_line *line = first != 0 ? r->first[first - 1] : NULL;
-
-    return line != NULL ? line->text : pc_none();
-}
-
 /* The first rule of the tag that is for the kind of the reference; NULL when there is none. */
-static const struct rule *find_rule(const struct reference *r, const char *tag)
+static const struct rule *find_rule(const struct reference *r, const struct tagged_line *line)
 {
-    const unsigned first = r->index->of[place_of_tag(tag)];
-
-    for (size_t i = first; i != 0 && i <= RULES; i++) {
+    for (size_t i = line->rule; i != 0 && i <= RULES; i++) {
         const struct rule *rule = &rules[i - 1];
 
-        if (memcmp(rule->tag, tag, 2) != 0)
+        if (memcmp(rule->tag, line->tag, 2) != 0)
             break;
         if ((rule->kinds & r->kind) != 0)
             return rule;
@@ -176,7 +153,6 @@ static void read_long_tag(struct reference *r, const struct tagged_line *line)
 
 static void read_line(struct reference *r, const struct tagged_line *line)
 {
-    struct rule own = { "", ANY, PC_LIST_OTHERS, ris_read_own };
     const struct rule *rule;
 
     if (line->text.n == 0)
@@ -185,23 +161,23 @@ static void read_line(struct reference *r, const struct tagged_line *line)
         read_long_tag(r, line);
         return;
     }
-    rule = find_rule(r, line->tag);
-    if (rule == NULL) {
-        memcpy(own.tag, line->tag, sizeof own.tag);
-        rule = &own;
-    }
-    rule->read(r, rule, line->text);
+    rule = find_rule(r, line);
+    if (rule != NULL)
+        rule->read(r, rule, line->text);
+    else
+        tagged_put_own(&r->reading, line->tag, tagged_text(&r->reading, line->text));
 }
 
 static void note_first_lines(struct reference *r, const struct tagged *lines)
 {
     memset(r->first, 0, sizeof r->first);
     for (size_t i = 1; i < lines->count; i++) {
-        const unsigned first = r->index->of[place_of_tag(lines->lines[i].tag)];
+        struct tagged_line *line = &lines->lines[i];
 
-        if (first != 0 && r->first[first - 1] == NULL && lines->lines[i].text.n != 0 &&
-            lines->lines[i].tag[2] == '\0')
-            r->first[first - 1] = &lines->lines[i];
+        line->rule = r->index->of[ris_place_of(line->tag)];
+        if (line->rule != 0 && r->first[line->rule - 1] == NULL && line->text.n != 0 &&
+            line->tag[2] == '\0')
+            r->first[line->rule - 1] = line;
     }
 }
 
@@ -217,16 +193,23 @@ static const pc_ris_type *type_named(pc_str text)
     return pc_ris_find_type(text);
 }
 
-/* An unknown type is kept as it is spelt; its tags are read as those of a general reference. */
+/* An unknown type is kept as it is spelt; its tags are read as those of a general reference.  Most
+ * references have the type of the one before. */
 static void read_type(struct reference *r, pc_str text)
 {
-    const pc_ris_type *type = type_named(text);
+    const pc_ris_type *usual = r->index->usual;
+    const bool is_usual = usual != NULL && pc_eq(text, usual->ris);
+    const pc_ris_type *type = is_usual ? usual : type_named(text);
 
     r->kind = type != NULL ? type->kind : OTHER;
     r->type = type != NULL ? type->ris : "";
     if (type != NULL)
         tagged_put(&r->reading, PC_LIST_TYPE, pc_s(type->csl));
-    if (type == NULL || type != pc_ris_type_of(pc_s(type->csl)) || !pc_eq(text, type->ris))
+    if (is_usual)
+        return;
+    if (type != NULL && type == pc_ris_type_of(pc_s(type->csl)) && pc_eq(text, type->ris))
+        r->index->usual = type;
+    else
         tagged_put(&r->reading, PC_LIST_TYPE_RAW, text);
 }
 

@@ -15,35 +15,35 @@ void tagged_start(struct tagged *t)
 /* Joins the lines of the last text. */
 static void close_text(struct tagged *t, pc_source *source)
 {
-    struct tagged_line *line;
+    struct tagged_line *line = &t->lines[t->count - 1];
 
-    if (t->last.p == NULL)
-        return;
-    line = &t->lines[t->count - 1];
     line->text = pc_span(source, line->text, t->last);
     t->last = pc_none();
     t->joined = true;
 }
 
+static void grow_lines(struct tagged *t)
+{
+    size_t room = t->room != 0 ? 2 * t->room : 64;
+    struct tagged_line *lines = realloc(t->lines, room * sizeof *lines);
+
+    if (lines == NULL)
+        abort(); /* the host says that memory ran out */
+    t->lines = lines;
+    t->room = room;
+}
+
 void tagged_add(struct tagged *t, pc_source *source, const struct tagged_line *line)
 {
-    close_text(t, source);
-    if (t->count == t->room) {
-        size_t room = t->room != 0 ? 2 * t->room : 64;
-        struct tagged_line *lines = realloc(t->lines, room * sizeof *lines);
-
-        if (lines == NULL)
-            abort(); /* the host says that memory ran out */
-        t->lines = lines;
-        t->room = room;
-    }
+    if (t->last.p != NULL)
+        close_text(t, source);
+    if (t->count == t->room)
+        grow_lines(t);
     t->lines[t->count++] = *line;
 }
 
-bool tagged_read(struct tagged *t, pc_source *source, pc_str *line)
+bool tagged_resume(struct tagged *t, pc_source *source)
 {
-    if (pc_line(source, line))
-        return true;
     t->lost = pc_resume(source, &t->limit, &t->limit_text);
     return false;
 }
@@ -73,7 +73,8 @@ void tagged_extend(struct tagged *t, pc_str line)
 
 void tagged_finish(struct tagged *t, pc_source *source)
 {
-    close_text(t, source);
+    if (t->last.p != NULL)
+        close_text(t, source);
     t->outside = false;
 }
 

@@ -14,6 +14,7 @@ enum { TAG_MOST = 8 };
 struct tagged_line {
     pc_str text;            /* trimmed; of several lines, with LF and the blanks between them */
     char tag[TAG_MOST + 1]; /* in capitals, NUL-terminated */
+    uint8_t rule;           /* of RIS: the number of the first rule of the tag plus 1; 0: none */
 };
 
 /* The lines of a record, in memory that the next record uses again. */
@@ -31,8 +32,13 @@ struct tagged {
 
 void tagged_start(struct tagged *t);
 void tagged_add(struct tagged *t, pc_source *source, const struct tagged_line *line);
+/* For tagged_read(), where there is no line: notes whether a limit was met; false. */
+bool tagged_resume(struct tagged *t, pc_source *source);
 /* Reads LINE of a record.  False at the end of the document, and at a limit. */
-bool tagged_read(struct tagged *t, pc_source *source, pc_str *line);
+static inline bool tagged_read(struct tagged *t, pc_source *source, pc_str *line)
+{
+    return pc_line(source, line) || tagged_resume(t, source);
+}
 /* The status of a callback that has read no line of a record: PC_END, or PC_BAD at a limit. */
 int tagged_end(struct tagged *t, pc_source *source);
 /* The same for a record that begins at LINE, and met a limit. */
@@ -66,10 +72,20 @@ struct reading {
 void tagged_start_reading(struct reading *r, const struct tagged *lines, pc_source *source,
                           pc_record *record);
 
+/* TEXT with its lines joined by a space, or GAP where blank lines are between them. */
+pc_str tagged_joined(struct reading *r, pc_str text, const char *gap);
+
 /* TEXT with its lines joined by single spaces; a blank line is one, too. */
-pc_str tagged_text(struct reading *r, pc_str text);
+static inline pc_str tagged_text(struct reading *r, pc_str text)
+{
+    return r->joined ? tagged_joined(r, text, " ") : text;
+}
+
 /* The same, with an empty line between what blank lines separate. */
-pc_str tagged_paragraphs(struct reading *r, pc_str text);
+static inline pc_str tagged_paragraphs(struct reading *r, pc_str text)
+{
+    return r->joined ? tagged_joined(r, text, "\n\n") : text;
+}
 
 static inline bool tagged_has(const struct reading *r, enum pc_list list)
 {
