@@ -236,6 +236,23 @@ static bool is_in_order(const pc_value *part)
     return part->next == NULL;
 }
 
+/* The qualifiers from PART on, which come as in the table. */
+static void put_parts_as_they_are(pc_gather *out, bool *first, const pc_value *part)
+{
+    for (; part != NULL; part = part->next) {
+        const struct qualifier *qualifier = &qualifiers[part->list - PC_LISTS];
+
+        put_name(out, first, &qualifier->name);
+        if (qualifier->repeats) {
+            pc_gather_putc(out, '[');
+            pc_json_string(out, part->text);
+            pc_gather_putc(out, ']');
+        } else {
+            put_scalar(out, qualifier->holds, part->text);
+        }
+    }
+}
+
 /* The qualifiers of VALUE, as an item of the array beside its own. */
 static void put_parts(pc_gather *out, const struct qualified *range, const pc_value *value)
 {
@@ -248,8 +265,7 @@ static void put_parts(pc_gather *out, const struct qualified *range, const pc_va
         put_scalar(out, first_qualifier->holds, value->qualifiers->text);
     } else {
         if (is_in_order(value->qualifiers)) {
-            for (const pc_value *part = value->qualifiers; part != NULL; part = part->next)
-                put_part(out, &first, part->list, part);
+            put_parts_as_they_are(out, &first, value->qualifiers);
         } else {
             for (unsigned q = range->first; q < (unsigned)range->first + range->count; q++)
                 put_part(out, &first, q, value->qualifiers);
@@ -310,12 +326,15 @@ static void put_field(pc_gather *out, bool *first, enum pc_list list, const pc_f
 
 bool pc_json_write_fields(pc_gather *out, const pc_record *rec, const pc_fields *fields)
 {
-    bool first = true;
+    bool first = true, has_extras = fields->first[PC_LIST_OTHERS] != NULL;
 
     for (unsigned list = pc_fields_from(fields, 0); list < PC_LIST_OTHERS;
-         list = pc_fields_from(fields, list + 1))
+         list = pc_fields_from(fields, list + 1)) {
         put_field(out, &first, list, fields);
-    put_extras(out, &first, rec, fields);
+        has_extras = has_extras || (!members[list].repeats && fields->first[list]->next != NULL);
+    }
+    if (has_extras)
+        put_extras(out, &first, rec, fields);
     return !first;
 }
 
