@@ -101,6 +101,16 @@ bool cursor_read_line(struct reader *r, pc_str *line)
     return false;
 }
 
+/* True when the first character of LINE but blanks is an @, which few lines begin with. */
+static bool has_at_first(pc_str line)
+{
+    size_t n = 0;
+
+    while (n < line.n && is_blank_char(line.p[n]))
+        n++;
+    return n < line.n && line.p[n] == '@';
+}
+
 bool cursor_next_line(struct reader *r, enum line_check check)
 {
     pc_str line;
@@ -109,8 +119,7 @@ bool cursor_next_line(struct reader *r, enum line_check check)
         return false;
     if (!cursor_read_line(r, &line))
         return false;
-    if (line.n != 0 && (line.p[0] == '@' || is_blank_char(line.p[0])) &&
-        begins_entry(line, check)) {
+    if (has_at_first(line) && begins_entry(line, check)) {
         pc_unline(r->source);
         r->blocked = true;
         return false;

@@ -388,17 +388,22 @@ static void inherit_from(struct heir *h, pc_str key, bool is_xdata, size_t depth
         report_link(h, key, "inherited-too-long", "which has too much to inherit");
 }
 
-void parents_inherit(struct parents *p, struct reader *r, struct entry *entry)
+static void inherit(struct parents *p, struct reader *r, struct entry *entry, const pc_str links[2])
 {
     struct heir h = { .parents = p, .reader = r, .entry = entry };
+
+    h.has_date = entry->first[ID_DATE] != 0 || entry->first[ID_YEAR] != 0;
+    inherit_further(&h, links, 0);
+}
+
+void parents_inherit(struct parents *p, struct reader *r, struct entry *entry)
+{
     const pc_str links[2] = { entry_value(entry, ID_XDATA), entry_value(entry, ID_CROSSREF) };
 
     if (p->any)
         xdata_resolve(p, r, entry);
-    if (links[0].n == 0 && links[1].n == 0)
-        return;
-    h.has_date = entry->first[ID_DATE] != 0 || entry->first[ID_YEAR] != 0;
-    inherit_further(&h, links, 0);
+    if (links[0].n != 0 || links[1].n != 0)
+        inherit(p, r, entry, links);
 }
 
 void parents_free(struct parents *p)

@@ -147,18 +147,29 @@ static void add_container(struct maker *m)
 
 /* ---- numbers --------------------------------------------------------------------- */
 
-static void add_number(struct maker *m)
+/* What a number is in an entry of this type. */
+static enum pc_list number_list(const struct maker *m)
 {
     static const char *const books[] = { "book", "chapter", "paper-conference",
                                          "entry-encyclopedia", "pamphlet" };
     static const char *const papers[] = { "report", "patent",      "standard",   "dataset",
                                           "thesis", "legislation", "legal_case", "software" };
-    enum pc_list list = PC_LIST_ISSUE;
 
+    if (pc_eq(m->type, "article-journal")) /* as most */
+        return PC_LIST_ISSUE;
     for (size_t i = 0; i < sizeof books / sizeof books[0]; i++)
-        list = pc_eq(m->type, books[i]) ? PC_LIST_SERIES_NUMBER : list;
+        if (pc_eq(m->type, books[i]))
+            return PC_LIST_SERIES_NUMBER;
     for (size_t i = 0; i < sizeof papers / sizeof papers[0]; i++)
-        list = pc_eq(m->type, papers[i]) ? PC_LIST_NUMBER : list;
+        if (pc_eq(m->type, papers[i]))
+            return PC_LIST_NUMBER;
+    return PC_LIST_ISSUE;
+}
+
+static void add_number(struct maker *m)
+{
+    const enum pc_list list = number_list(m);
+
     if (maker_has(m, ID_NUMBER))
         maker_add(m, list, maker_plain(m, maker_value(m, ID_NUMBER)));
     if (!maker_has(m, ID_ISSUE))
@@ -377,17 +388,20 @@ static bool is_repeated(const struct maker *m, size_t i)
 /* True when an earlier field has the same place, of which there is only one. */
 static bool is_taken(const struct maker *m, const struct field *field)
 {
-    enum pc_list list = field_kind_of(field->id)->list;
-    static const enum pc_list single[] = { PC_LIST_ANNOTE,       PC_LIST_ARTICLE_NUMBER,
-                                           PC_LIST_CREATED,      PC_LIST_CALL_NUMBER,
-                                           PC_LIST_PAGE_COUNT,   PC_LIST_SORT_KEY,
-                                           PC_LIST_ORIGINAL_DATE };
+    const enum pc_list list = field_kind_of(field->id)->list;
 
-    for (size_t i = 0; i < sizeof single / sizeof single[0]; i++) {
-        if (list == single[i])
-            return pc_get(m->record, pc_key_of(list).p, 0).n != 0;
+    switch (list) {
+    case PC_LIST_ANNOTE:
+    case PC_LIST_ARTICLE_NUMBER:
+    case PC_LIST_CREATED:
+    case PC_LIST_CALL_NUMBER:
+    case PC_LIST_PAGE_COUNT:
+    case PC_LIST_SORT_KEY:
+    case PC_LIST_ORIGINAL_DATE:
+        return pc_get(m->record, pc_key_of(list).p, 0).n != 0;
+    default:
+        return false;
     }
-    return false;
 }
 
 void make_record(struct maker *m, pc_record *record, const struct entry *entry)
