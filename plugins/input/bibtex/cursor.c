@@ -2,15 +2,21 @@
  * fault. */
 #include "reader.h"
 
-/* Ends a name, as in BibTeX. */
+/* Ends a name, as in BibTeX: white space, control characters and marks. */
 static inline bool ends_name(char c)
 {
-    static const bool marks[256] = {
-        ['"'] = true, ['#'] = true, ['%'] = true, ['\''] = true, ['('] = true,
-        [')'] = true, [','] = true, ['='] = true, ['{'] = true,  ['}'] = true,
+    static const bool ends[256] = {
+        true,          true,         true,         true,         true,         true,
+        true,          true,         true,         true,         true,         true,
+        true,          true,         true,         true,         true,         true,
+        true,          true,         true,         true,         true,         true,
+        true,          true,         true,         true,         true,         true,
+        true,          true,         [' '] = true, ['"'] = true, ['#'] = true, ['%'] = true,
+        ['\''] = true, ['('] = true, [')'] = true, [','] = true, ['='] = true, ['{'] = true,
+        ['}'] = true,
     };
 
-    return (unsigned char)c <= ' ' || marks[(unsigned char)c];
+    return ends[(unsigned char)c];
 }
 
 /* What is longer begins no entry: so many @ on a line take linear time. */
