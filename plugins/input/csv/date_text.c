@@ -111,9 +111,11 @@ pc_str date_text_read(pc_str text, char out[PC_EDTF_SIZE])
 pc_str date_text_read_in_year(pc_str text, pc_str year, char out[PC_EDTF_SIZE])
 {
     char both[64];
+    pc_str date;
 
     if (text.n + year.n + 2 > sizeof both)
         return pc_none();
     snprintf(both, sizeof both, "%.*s %.*s", PC_FMT(text), PC_FMT(year));
-    return date_text_read(pc_s(both), out);
+    date = date_text_read(pc_s(both), out);
+    return date.p == out ? date : pc_none(); /* not a part of BOTH, which ends here */
 }
