@@ -65,8 +65,9 @@ void expiring_memory_expire(struct pages *p)
     while (p->from != NULL) {
         struct pages older = p->older != NULL ? *p->older : (struct pages){ .from = NULL };
 
-        madvise(p->from, p->size, MADV_DONTNEED);
-        mprotect(p->from, p->size, PROT_NONE);
+        if (mmap(p->from, p->size, PROT_NONE,
+                 MAP_FIXED | MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0) == MAP_FAILED)
+            memory_exhausted();
         *p = older;
     }
 }

@@ -11,7 +11,7 @@ enum {
     HEAD = 4096,         /* bytes that sniff() is shown at most */
     EVERY_PREFIX = 2048, /* bytes; of the longer prefixes of a sample only some are read */
     SOME_PREFIXES = 256,
-    LONG_LINE = 4 * 1000 * 1000,
+    LONG_LINES = 4 * 1000 * 1000, /* bytes, of all samples together */
     RANDOM_ROUNDS = 64,
     THREADS = 4
 };
@@ -210,16 +210,18 @@ static void survives_invalid_utf8(const struct check *c)
     survive_damage(c, "\xed\xa0\x80", 3);
 }
 
+/* Each sample is repeated in a line of its own. */
 static void survives_a_long_line(const struct check *c)
 {
-    char *line = memory_alloc(LONG_LINE);
+    const size_t size = c->sample_count != 0 ? LONG_LINES / c->sample_count : 0;
+    char *line = memory_alloc(size + 1);
 
     for (size_t i = 0; i < c->sample_count; i++) {
         pc_str bytes = c->samples[i].bytes;
 
-        for (size_t n = 0; n < LONG_LINE; n++)
+        for (size_t n = 0; n < size; n++)
             line[n] = bytes.n == 0 || bytes.p[n % bytes.n] < ' ' ? ' ' : bytes.p[n % bytes.n];
-        survive_bytes(c, pc_sub(line, LONG_LINE));
+        survive_bytes(c, pc_sub(line, size));
     }
     free(line);
 }

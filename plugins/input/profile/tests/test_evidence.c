@@ -51,7 +51,7 @@ static void a_long_text_does_not_fill_the_set(void **state)
     assert_non_null(words);
     assert_non_null(text);
     for (int i = 0; i < 10000; i++)
-        snprintf(text + 6 * i, 7, "w%04d ", i % 10000);
+        snprintf(text + 6 * i, 7, "w%04u ", (unsigned)i % 10000);
     abstract_words_read(words, pc_sub(text, 6 * 10000));
     assert_int_equal(abstract_words_find(words, pc_s("w0000")), WORD_SMALL);
     assert_int_equal(abstract_words_find(words, pc_s("w2047")), WORD_SMALL);
@@ -90,7 +90,7 @@ static void words_at_both_ends(void **state)
 static void people_are_known_by_their_parts(void **state)
 {
     struct known_names *names = (struct known_names *)calloc(1, sizeof *names);
-    char name[32];
+    char name[64];
 
     (void)state;
     assert_non_null(names);
