@@ -2,7 +2,7 @@
 # cases/check.options.
 set(samples ${PROJECT_BINARY_DIR}/tests/documents)
 file(COPY ${PROJECT_SOURCE_DIR}/seeds/abstracts.txt DESTINATION ${samples}/input_abstracts)
-foreach(case list-chrome list-w3m abs-firefox search-chrome)
+foreach(case list-w3m abs-firefox search-chrome)
   configure_file(${PROJECT_SOURCE_DIR}/plugins/input/arxiv/cases/${case}/page.txt
                  ${samples}/input_arxiv/${case}.txt COPYONLY)
 endforeach()
@@ -13,7 +13,7 @@ file(COPY ${PROJECT_SOURCE_DIR}/seeds/profile.txt ${PROJECT_SOURCE_DIR}/seeds/pr
      DESTINATION ${samples}/input_profile)
 file(COPY ${PROJECT_SOURCE_DIR}/seeds/trending.txt DESTINATION ${samples}/input_trending)
 file(COPY ${PROJECT_SOURCE_DIR}/plugins/input/bibtex/samples/small.bib DESTINATION ${samples}/input_bibtex)
-file(COPY ${CMAKE_CURRENT_SOURCE_DIR}/gold/abstracts.jsonl DESTINATION ${samples}/input_exec)
+file(COPY ${PROJECT_SOURCE_DIR}/plugins/input/jsonl/cases/own-lines/records.jsonl DESTINATION ${samples}/input_exec)
 set(cases ${PROJECT_SOURCE_DIR}/plugins/input/ris/cases)
 foreach(case article people dates titles)
   configure_file(${cases}/${case}/refs.ris ${samples}/input_ris/${case}.ris COPYONLY)
@@ -61,7 +61,7 @@ foreach(module IN LISTS modules)
     list(APPEND arguments --samples ${samples}/${module})
     if(PAPERCONV_SANITIZE) # with which a sample takes ten times as long
       file(GLOB others ${samples}/${module}/*)
-      list(POP_FRONT others first second)
+      list(POP_FRONT others first)
       if(others)
         file(REMOVE ${others})
       endif()
