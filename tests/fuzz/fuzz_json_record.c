@@ -73,7 +73,7 @@ static void compare_with_jansson(pc_str text, bool accepted, const pc_json *json
     json_decref(value);
 }
 
-/* A host keeps such a value under another key. */
+/* A host keeps such a value, and a qualifier of nothing, under another key. */
 static bool is_wrong(enum pc_holds holds, pc_str value)
 {
     if (holds == PC_HOLDS_NUMBER)
@@ -86,13 +86,17 @@ static bool has_wrong_value(const pc_record *record)
 #define HOLDS(list, key, member, repeats, holds, choices) holds,
     static const unsigned char holds_of[] = { PC_FIELDS(HOLDS) };
 #undef HOLDS
-    pc_str key, value;
+    pc_str key, value, parent, rest, before = pc_s("");
 
     for (size_t i = 0; pc_field(record, i, &key, &value); i++) {
         const enum pc_list list = pc_list_of(key);
 
         if (list < PC_LIST_OTHERS && is_wrong(holds_of[list], value))
             return true;
+        if (pc_cut(key, '.', &parent, &rest) &&
+            (before.n < parent.n || memcmp(before.p, parent.p, parent.n) != 0))
+            return true;
+        before = key;
     }
     return false;
 }
