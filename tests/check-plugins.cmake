@@ -2,7 +2,7 @@
 # cases/check.options.
 set(samples ${PROJECT_BINARY_DIR}/tests/documents)
 file(COPY ${PROJECT_SOURCE_DIR}/seeds/abstracts.txt DESTINATION ${samples}/input_abstracts)
-foreach(case list-w3m abs-firefox search-chrome)
+foreach(case list-chrome list-w3m abs-firefox search-chrome)
   configure_file(${PROJECT_SOURCE_DIR}/plugins/input/arxiv/cases/${case}/page.txt
                  ${samples}/input_arxiv/${case}.txt COPYONLY)
 endforeach()

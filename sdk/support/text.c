@@ -1,13 +1,9 @@
 /* text.c - growing text, and code points. */
 #include "paperconv/text.h"
 
-#include <stdlib.h>
+#include "never_inline.h"
 
-#if defined(__GNUC__)
-#define NEVER_INLINE static __attribute__((noinline))
-#else
-#define NEVER_INLINE static
-#endif
+#include <stdlib.h>
 
 /* Apart from pc_text_room(), so that the compiler finds that short enough to inline. */
 NEVER_INLINE void grow(pc_text *t, size_t n)

@@ -2,11 +2,7 @@
 #include "paperconv/json.h"
 #include "paperconv/scan.h"
 
-#if defined(__GNUC__)
-#define NEVER_INLINE static __attribute__((noinline))
-#else
-#define NEVER_INLINE static
-#endif
+#include "never_inline.h"
 
 /* What follows the backslash of an escaped byte; 'u' for \u00XX.  0xc2 may begin U+0085, and 0xe2
  * U+2028 or U+2029, which end a line for some readers; other characters with them need no escape. */
