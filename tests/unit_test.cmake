@@ -14,7 +14,7 @@ function(paperconv_unit_test name)
   if(PAPERCONV_LTO)
     target_link_options(${name} PRIVATE -fno-lto) # which would take long
   endif()
-  if(PAPERCONV_ONLY_CASES OR PAPERCONV_SANITIZE MATCHES thread AND NOT unit_THREADS)
+  if(PAPERCONV_SANITIZE MATCHES thread AND NOT unit_THREADS)
     set_target_properties(${name} PROPERTIES EXCLUDE_FROM_ALL TRUE)
     return()
   endif()

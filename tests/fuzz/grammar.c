@@ -157,6 +157,8 @@ static bool take_entry(pc_str *text)
         length++;
     key = pc_sub(text->p, length);
     *text = pc_drop(*text, length);
+    if (take(text, ",\n}\n")) /* no field */
+        return is_key(key);
     while (pc_starts(*text, ",\n  "))
         if (!take_field(text))
             return false;
