@@ -95,14 +95,20 @@ static uint64_t count_lines(const char *p, const char *end)
     return count;
 }
 
-/* The code points of the unfinished line at the end of B, from its start in an earlier block on. */
-static uint64_t runes_of_last_line(const struct block *b)
+/* Where the line begins in which P is, or the part of it that B has. */
+static const char *line_start(const struct block *b, const char *p)
 {
-    const char *end = b->data + b->used, *p = end;
-
     while (p > b->data && p[-1] != '\n' && p[-1] != '\r')
         p--;
-    return text_runes(p, (size_t)(end - p)) + (p == b->data ? b->runes : 0);
+    return p;
+}
+
+/* The code points before P in its line, from its start in an earlier block on. */
+static uint64_t runes_before(const struct block *b, const char *p)
+{
+    const char *line = line_start(b, p);
+
+    return text_runes(line, (size_t)(p - line)) + (line == b->data ? b->runes : 0);
 }
 
 NEVER_INLINE bool next_block_is_current(struct source *s)
@@ -114,7 +120,7 @@ NEVER_INLINE bool next_block_is_current(struct source *s)
         return false;
     b->line = s->number - count_lines(b->data, start);
     if (s->held_count != 0 && current_block(s)->partial)
-        b->runes = runes_of_last_line(current_block(s));
+        b->runes = runes_before(current_block(s), s->end);
     s->appended = 0;
     enter_block(s, b, start, start, s->end);
     return true;
@@ -222,10 +228,10 @@ static void return_to_next(struct source *s)
 
 /* Replaces the current block by a longer one with at least MIN unread bytes, as far as the
  * document has them and the limit of a record allows.  It begins with the line at POS, or with
- * the line before if that can be put back.  */
+ * the line before if that can be put back; in a long line, which would be copied each time, there.  */
 static void extend_block(struct source *s, size_t min)
 {
-    enum { SPARE = 4096 };
+    enum { SPARE = 4096, LONG = 64 * 1024 };
     const char *from = s->before != NULL ? s->before : s->pos, *start;
     uint64_t number = s->before != NULL ? s->number - 1 : s->number;
     bool can_unread = s->before != NULL;
@@ -233,15 +239,14 @@ static void extend_block(struct source *s, size_t min)
     struct block *merged, *b;
     size_t at;
 
-    while (current_block(s) != NULL && from > current_block(s)->data && from[-1] != '\n' &&
-           from[-1] != '\r')
-        from--;
+    if (current_block(s) != NULL && from - line_start(current_block(s), from) <= LONG)
+        from = line_start(current_block(s), from);
     at = (size_t)(s->pos - from);
     merged = block_new((size_t)(s->end - from) + SPARE);
     merged->line = number;
     if (current_block(s) != NULL) {
         merged->partial = current_block(s)->partial;
-        merged->runes = from == current_block(s)->data ? current_block(s)->runes : 0;
+        merged->runes = runes_before(current_block(s), from);
     }
     merged->used = (size_t)(s->end - from);
     if (merged->used != 0)

@@ -9,6 +9,7 @@ struct csl {
     bool begun, entered;
     unsigned depth;            /* of the array of items in objects */
     bool several;              /* values follow each other, which was reported */
+    bool in_long;              /* in an item that is too long */
     uint64_t read, read_again; /* bytes of elements, and those that were looked at more than once */
 };
 
@@ -107,19 +108,23 @@ static int reject(struct csl *csl, pc_source *source, const pc_json *json, pc_st
     return PC_SKIP;
 }
 
-/* A limit was met in what is read: one item, which ends the document, or many behind one with a fault. */
+/* A limit was met in what is read: one item, or many behind one with a fault. */
 static int reject_long(struct csl *csl, pc_source *source, struct item *item, const char *code,
                        const char *text)
 {
     pc_str element;
 
-    pc_json_resume(&csl->elements);
-    if (!pc_ahead(source, 1, &element))
+    if (!pc_ahead(source, 1, &element)) {
+        pc_json_resume(&csl->elements);
         return PC_SKIP; /* white space */
+    }
     if (element.p[0] == '{' && !item_read(item, element) &&
-        document_fault_size(element, item->json.at) < element.n)
+        document_fault_size(element, item->json.at) < element.n) {
+        pc_json_resume(&csl->elements);
         return reject(csl, source, &item->json, element);
-    return pc_fatal(source, pc_sub(element.p, 1), code, "%s", text);
+    }
+    csl->in_long = pc_json_pass(&csl->elements, source);
+    return pc_bad(source, pc_sub(element.p, 1), code, "%s", text);
 }
 
 /* ---- items ----------------------------------------------------------------------- */
@@ -165,6 +170,10 @@ static int next_item(void *state, pc_source *source, pc_record *record)
     const char *code, *text;
     pc_str element;
 
+    if (csl->in_long) {
+        csl->in_long = pc_json_pass(&csl->elements, source);
+        return PC_SKIP;
+    }
     if (!csl->entered) {
         const int status = begin_document(csl, source);
 

@@ -15,6 +15,7 @@ struct openalex {
     pc_json_elements elements;
     unsigned depth; /* of the array in objects */
     bool several;   /* arrays follow each other, which was reported */
+    bool in_long;   /* in a work that is too long */
 };
 
 static void close_openalex(void *state)
@@ -111,12 +112,28 @@ static int end_elements(struct openalex *openalex, pc_source *source)
     return is_answer ? PC_SKIP : PC_END;
 }
 
+/* A work that is longer than a limit costs itself alone. */
+static int reject_long(struct openalex *openalex, pc_source *source, const char *code,
+                       const char *text)
+{
+    const pc_str at = openalex->elements.at;
+
+    openalex->in_long = pc_json_pass(&openalex->elements, source);
+    return pc_bad(source, at, code, "%s", text);
+}
+
 static int next_element(struct openalex *openalex, pc_source *source, pc_record *record)
 {
+    const char *code, *text;
     pc_str element;
 
+    if (openalex->in_long) {
+        openalex->in_long = pc_json_pass(&openalex->elements, source);
+        return PC_SKIP;
+    }
     if (!pc_json_element(&openalex->elements, source, &element))
-        return end_elements(openalex, source);
+        return pc_resume(source, &code, &text) ? reject_long(openalex, source, code, text)
+                                               : end_elements(openalex, source);
     if (element.p[0] != '{') { /* it is no work that is lost */
         pc_warn(source, pc_sub(element.p, 1), "json-syntax", "a work is an object");
         return PC_SKIP;

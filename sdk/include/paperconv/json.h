@@ -114,6 +114,8 @@ typedef struct pc_json_elements { /* all-zero: at the start of the document */
     bool inner; /* set by the caller: the array is part of a value; what follows it is not read */
     bool keep;  /* set by the caller, which consumes the elements itself: see pc_json_cut() */
     int stage, failed; /* private */
+    size_t depth;      /* private: in an element that is passed over */
+    bool in_string;
 } pc_json_elements;
 
 /* The next element of the array that SOURCE is, as soon as its last byte has come.  The document
@@ -124,7 +126,7 @@ typedef struct pc_json_elements { /* all-zero: at the start of the document */
  * it lives until the callback returns.  Its end is found by counting brackets outside strings, in
  * a time that is linear in its size; whether it is a value, only pc_json_start() and
  * pc_json_next() tell.  The array may have any number of elements; the host limits the size of an
- * element (--limit record), and a longer one ends the document.
+ * element (--limit record): see pc_json_pass().
  * A byte order mark at the start of the document is passed over. */
 bool pc_json_element(pc_json_elements *elements, pc_source *source, pc_str *element);
 
@@ -136,6 +138,10 @@ void pc_json_cut(pc_json_elements *elements, pc_source *source, size_t n);
 /* After an error: goes on at the reading position, without asking for a comma.  True when the
  * error was that something follows the last value: what comes next may be another value. */
 bool pc_json_resume(pc_json_elements *elements);
+/* After an error in an element that is longer than a limit of the host, when pc_resume() was true: consumes a
+ * part of the element, as much as is at hand.  True when more is left, for the next callback; otherwise
+ * pc_json_element() finds the element behind it. */
+bool pc_json_pass(pc_json_elements *elements, pc_source *source);
 
 /* Consumes what is before an array that has one of NAMES (NULL ends them), when SOURCE is an object with
  * it: {"items": [, or, when OUTER is a name, {"message": {"items": [.  The number of objects that the

@@ -230,3 +230,21 @@ bool pc_json_resume(pc_json_elements *elements)
     elements->reason = NULL;
     return follows;
 }
+
+bool pc_json_pass(pc_json_elements *elements, pc_source *source)
+{
+    struct element_scan s = { 0, elements->depth, elements->in_string };
+    pc_str bytes;
+    const bool is_last = !pc_ahead(source, 2, &bytes); /* two: an escape is one step */
+    const bool ended = scan_element(&s, bytes) || is_last;
+
+    if (elements->reason != NULL)
+        elements->stage = elements->failed;
+    elements->reason = NULL;
+    pc_consume(source, is_last ? bytes.n : s.i);
+    elements->depth = ended ? 0 : s.depth;
+    elements->in_string = !ended && s.in_string;
+    if (ended)
+        elements->stage = elements->stage == BEFORE_SINGLE ? AFTER_ALL : AFTER_ELEMENT;
+    return !ended;
+}
