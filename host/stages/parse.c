@@ -135,16 +135,34 @@ static bool cut_off(struct parser *p)
            (is_error(&p->source.limit) || is_error(&p->supply->problem));
 }
 
-/* At the last value that there was room for and that stands in the document. */
-static void report_too_full(struct parser *p, const struct record *built)
+/* The last value that stands in the document. */
+static pc_str last_value(const struct record *built)
 {
     size_t i = built->count - 1;
-    char text[80];
 
     while (i != 0 && built->fields[i].home != IN_BLOCK)
         i--;
+    return built->fields[i].value;
+}
+
+static void report_too_full(struct parser *p, const struct record *built)
+{
+    char text[80];
+
     snprintf(text, sizeof text, "the record has more than %d values", RECORD_VALUES);
-    report_diagnostic(&p->source.base.h, PC_ERROR, built->fields[i].value, "too-many-values", text);
+    report_diagnostic(&p->source.base.h, PC_ERROR, last_value(built), "too-many-values", text);
+}
+
+/* A plugin may get more than the limit allows, because bytes come in blocks. */
+static bool is_too_long(struct parser *p, const struct record *built)
+{
+    struct problem why = { .code = NULL };
+
+    if (p->source.consumed <= p->source.last_byte || answers_late(p))
+        return false;
+    limits_met(p->settings.limits, LIMIT_RECORD, &why);
+    report_diagnostic(&p->source.base.h, why.severity, last_value(built), why.code, why.text);
+    return true;
 }
 
 static void hand_over(struct parser *p, struct record *built)
@@ -164,6 +182,10 @@ static void hand_over(struct parser *p, struct record *built)
     if (cut_off(p)) {
         report_about_document(p, PC_ERROR, "cut-off",
                               "the record is incomplete, because reading failed in it");
+        reject_record(p, built->line);
+        return;
+    }
+    if (is_too_long(p, built)) {
         reject_record(p, built->line);
         return;
     }
