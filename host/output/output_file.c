@@ -100,7 +100,12 @@ bool output_file_open(struct output_file *o, const char *path)
                                .name = path != NULL ? path : "standard output" };
     if (path == NULL)
         return true;
-    if (stat(path, &st) != 0) {
+    o->exists = stat(path, &st) == 0;
+    if (!o->exists && errno != ENOENT) {
+        set_write_problem(o, "write", path); /* it may be there, and have papers to keep */
+        return false;
+    }
+    if (!o->exists) {
         o->target = resolve_links(path, LINKS);
         return open_temporary(o, NULL);
     }
@@ -252,7 +257,7 @@ bool output_file_replaces(const struct output_file *o)
 {
     struct stat old;
 
-    return o->target != NULL && stat(o->target, &old) == 0 && old.st_size != 0;
+    return o->target != NULL && o->exists && (stat(o->target, &old) != 0 || old.st_size != 0);
 }
 
 bool output_file_commit(struct output_file *o)

@@ -17,6 +17,7 @@ struct output_file {
     char *target;    /* the file to replace, links followed; NULL: the output is written directly */
     char *temporary; /* a file beside the target, until output_file_commit() */
     const char *name; /* for messages */
+    bool exists;      /* the target, when it was opened */
     uint64_t written; /* bytes */
     bool closed;      /* the reader of standard output closed it */
     struct problem problem;

@@ -33,7 +33,7 @@ static void name_files(struct writer *w)
         return;
     w->own_file = true;
     callback->output_path = w->out.temporary;
-    callback->old_path = access(w->out.target, F_OK) == 0 ? w->out.target : NULL;
+    callback->old_path = w->out.exists ? w->out.target : NULL;
 }
 
 /* True when such an output has also used the sink: both would write to the same place. */
