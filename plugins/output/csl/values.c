@@ -8,11 +8,25 @@
 
 enum decoding { AS_IS, PLAIN, TEXT, TITLE };
 
+/* False for dates, numbers and words of a list, which are not TeX: `~` says that a date is approximate. */
+static bool holds_text(enum pc_list list)
+{
+#define HOLDS_TEXT(list, key, member, repeats, holds, choices) \
+    [PC_LIST_##list] = (holds) == PC_HOLDS_TEXT || (holds) == PC_HOLDS_PERSON,
+#define QUALIFIER(list, parent, key, array, ...) HOLDS_TEXT(list, key, __VA_ARGS__)
+    static const bool texts[PC_KEYS] = { PC_FIELDS(HOLDS_TEXT) PC_QUALIFIERS(QUALIFIER) };
+#undef QUALIFIER
+#undef HOLDS_TEXT
+
+    return texts[list];
+}
+
 static enum decoding decoding_of(const pc_value *value)
 {
+    if (!holds_text(value->list))
+        return AS_IS;
     switch ((unsigned)value->list) {
     case PC_LIST_OTHERS:
-    case PC_LIST_TYPE:
     case PC_LIST_CITATION_KEY:
     case PC_LIST_KEY_ALIAS:
     case PC_LIST_DOI:
