@@ -19,11 +19,18 @@ pc_str pc_key_decode_text(pc_keys *keys, const pc_record *record, pc_str text)
 
 bool pc_key_date(pc_str printed, pc_date *date)
 {
+    enum { YEAR = 4 };
     pc_str first = pc_sub(printed.p, 0);
+    pc_edtf edtf;
+    int64_t year;
 
     if (pc_date_parse(printed, date))
         return true;
     while (first.n < printed.n && strchr("/?~%", first.p[first.n]) == NULL)
         first.n++;
-    return first.n < printed.n && pc_date_parse(first, date);
+    if (first.n < printed.n && pc_date_parse(first, date))
+        return true;
+    /* The year of a season: 2021-21. */
+    return pc_edtf_parse(printed, &edtf) && pc_edtf_first_year(&edtf, &year) &&
+           pc_date_parse(pc_sub(printed.p, YEAR), date);
 }
