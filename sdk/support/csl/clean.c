@@ -1,46 +1,99 @@
 /* clean.c - texts with entities and tags of HTML, JATS and MathML. */
 #include "paperconv/csl.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 /* ---- entities -------------------------------------------------------------------- */
 
-/* Appends the character for the entity that S begins with and returns its length; 0: it is none. */
-static size_t put_entity(pc_text *out, pc_str s)
+struct entity {
+    const char *name;
+    uint32_t rune;
+};
+
+#include "entity_table.h"
+
+enum { LONGEST_ENTITY = 10 }; /* between & and ; */
+
+static int compare_entities(const void *name, const void *entity)
 {
-    static const struct {
-        const char *name;
-        uint32_t rune;
-    } entities[] = {
-        { "&amp;", '&' },       { "&lt;", '<' },       { "&gt;", '>' },       { "&quot;", '"' },
-        { "&apos;", '\'' },     { "&nbsp;", 0xA0 },    { "&ndash;", 0x2013 }, { "&mdash;", 0x2014 },
-        { "&lsquo;", 0x2018 },  { "&rsquo;", 0x2019 }, { "&ldquo;", 0x201C }, { "&rdquo;", 0x201D },
-        { "&hellip;", 0x2026 }, { "&shy;", 0xAD },     { "&times;", 0xD7 },
-    };
-    const bool hex = pc_starts(s, "&#x") || pc_starts(s, "&#X");
+    return strcmp(name, ((const struct entity *)entity)->name);
+}
+
+/* The character of the entity NAME, "uuml"; 0: there is none. */
+static uint32_t named_rune(pc_str name)
+{
+    char key[LONGEST_ENTITY + 1] = { 0 };
+    const struct entity *found;
+
+    memcpy(key, name.p, name.n);
+    found = bsearch(key, entities, sizeof entities / sizeof entities[0], sizeof entities[0],
+                    compare_entities);
+    return found != NULL ? found->rune : 0;
+}
+
+/* The character of "#252" or "#xFC"; 0: there is none. */
+static uint32_t numbered_rune(pc_str name)
+{
+    const bool hex = name.n > 1 && (name.p[1] | 0x20) == 'x';
     uint32_t rune = 0;
-    size_t i = hex ? 3 : 2;
 
-    for (size_t e = 0; e < sizeof entities / sizeof entities[0]; e++) {
-        if (pc_starts(s, entities[e].name)) {
-            pc_text_rune(out, entities[e].rune);
-            return strlen(entities[e].name);
-        }
-    }
-    if (!pc_starts(s, "&#"))
+    if (name.n < (hex ? 3 : 2) || name.n > 8)
         return 0;
-    for (; i < s.n && i < 10; i++) {
-        const char c = (char)(s.p[i] | 0x20);
+    for (size_t i = hex ? 2 : 1; i < name.n; i++) {
+        const char c = (char)(name.p[i] | 0x20);
 
-        if (s.p[i] >= '0' && s.p[i] <= '9')
-            rune = rune * (hex ? 16 : 10) + (uint32_t)(s.p[i] - '0');
+        if (name.p[i] >= '0' && name.p[i] <= '9')
+            rune = rune * (hex ? 16 : 10) + (uint32_t)(name.p[i] - '0');
         else if (hex && c >= 'a' && c <= 'f')
             rune = rune * 16 + (uint32_t)(c - 'a' + 10);
         else
-            break;
+            return 0;
     }
-    if (i == s.n || s.p[i] != ';' || rune < 0x20 || rune > 0x10FFFF || (rune >> 11) == 0x1B)
+    return rune < 0x20 || rune > 0x10FFFF || (rune >> 11) == 0x1B ? 0 : rune;
+}
+
+/* Appends the character for the entity that S, which begins with &, begins with and returns its
+ * length; 0: it is none. */
+static size_t put_entity(pc_text *out, pc_str s)
+{
+    const char *end = memchr(s.p, ';', s.n < LONGEST_ENTITY + 2 ? s.n : LONGEST_ENTITY + 2);
+    pc_str name;
+    uint32_t rune;
+
+    if (end == NULL || end == s.p + 1)
+        return 0;
+    name = pc_sub(s.p + 1, (size_t)(end - s.p) - 1);
+    rune = name.p[0] == '#' ? numbered_rune(name) : named_rune(name);
+    if (rune == 0)
         return 0;
     pc_text_rune(out, rune);
-    return i + 1;
+    return name.n + 2;
+}
+
+pc_str pc_csl_decode(pc_str text, pc_text *out)
+{
+    const char *found = text.n != 0 ? memchr(text.p, '&', text.n) : NULL;
+
+    if (found == NULL)
+        return text;
+    out->n = 0;
+    while (found != NULL) {
+        const size_t before = (size_t)(found - text.p);
+        size_t n;
+
+        pc_text_add(out, pc_sub(text.p, before));
+        text = pc_drop(text, before);
+        n = put_entity(out, text);
+        if (n == 0) {
+            pc_text_putc(out, '&');
+            n = 1;
+        }
+        text = pc_drop(text, n);
+        found = text.n != 0 ? memchr(text.p, '&', text.n) : NULL;
+    }
+    pc_text_add(out, text);
+    return pc_text_str(out);
 }
 
 /* ---- tags ------------------------------------------------------------------------ */

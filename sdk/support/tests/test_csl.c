@@ -36,11 +36,31 @@ static void test_types(void **state)
     assert_int_equal(pc_csl_type_of(pc_s("")).n, 0);
 }
 
+static void test_entities(void **state)
+{
+    static const char *const cases[][2] = {
+        { "M&uuml;ller &amp; S&#246;hne", "M\u00fcller & S\u00f6hne" },
+        { "&#xFC;&#xfc;&Uuml;&thetasym;", "\u00fc\u00fc\u00dc\u03d1" },
+        { "R&D; a & b; &nosuch; &; &#; &#x; &#0; &#xD800; &#99999999;",
+          "R&D; a & b; &nosuch; &; &#; &#x; &#0; &#xD800; &#99999999;" },
+        { "&amp;lt; &uuml", "&lt; &uuml" },
+        { "none", "none" },
+        { "", "" },
+    };
+    pc_text out = { 0 };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_true(pc_eq(pc_csl_decode(pc_s(cases[i][0]), &out), cases[i][1]));
+    pc_text_free(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_variables),
         cmocka_unit_test(test_types),
+        cmocka_unit_test(test_entities),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
