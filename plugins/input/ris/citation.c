@@ -173,10 +173,23 @@ static bool has_line(const struct tagged *lines, const char *tag)
     return false;
 }
 
+/* Decodes the entities of all tags but own fields. */
+static void decode_lines(struct reading *r, const struct tagged *lines)
+{
+    for (size_t i = 0; i < lines->count; i++) {
+        pc_str *text = &lines->lines[i].text;
+
+        if (text->n != 0 && memchr(text->p, '&', text->n) != NULL &&
+            find_rule_of_tag(lines->lines[i].tag) != NULL)
+            *text = tagged_decoded(r, *text);
+    }
+}
+
 void nbib_read_citation(struct reading *r, const struct tagged *lines)
 {
     struct citation c = { .r = r, .person = PC_LISTS, .lines = lines };
 
+    decode_lines(r, lines);
     c.has_title = has_line(lines, "TI");
     c.has_book = has_line(lines, "BTI");
     c.has_journal = has_line(lines, "JT");

@@ -1,6 +1,7 @@
 /* fields.c - fields from the texts of tags. */
 #include "tagged.h"
 
+#include "paperconv/csl.h"
 #include "paperconv/identifiers.h"
 #include "paperconv/lines.h"
 
@@ -52,6 +53,52 @@ pc_str tagged_joined(struct reading *r, pc_str text, const char *gap)
         blank = false;
     }
     return pc_sub(joined, n);
+}
+
+/* TEXT, a slice of the buffer, where the next value does not overwrite it. */
+static pc_str keep(struct reading *r, pc_str text)
+{
+    char *copy;
+
+    if (text.n == 0)
+        return text;
+    copy = pc_scratch(r->source, text.n);
+    memcpy(copy, text.p, text.n);
+    return pc_sub(copy, text.n);
+}
+
+pc_str tagged_decoded(struct reading *r, pc_str text)
+{
+    if (text.n == 0 || memchr(text.p, '&', text.n) == NULL)
+        return text; /* as almost always */
+    return keep(r, pc_csl_decode(text, r->buffer));
+}
+
+/* True when TEXT has the end of an element.  Without one, "a<b" is no tag. */
+static bool has_end_tag(pc_str text)
+{
+    const char *found;
+
+    while (text.n > 1 && (found = memchr(text.p, '<', text.n - 1)) != NULL) {
+        if (found[1] == '/')
+            return true;
+        text = pc_drop(text, (size_t)(found + 1 - text.p));
+    }
+    return false;
+}
+
+pc_str tagged_clean(struct reading *r, pc_str text)
+{
+    bool html = false;
+
+    if (!has_end_tag(text)) {
+        text = tagged_decoded(r, text);
+        if (!has_end_tag(text)) /* the tags may be encoded, too */
+            return text;
+    }
+    text = keep(r, pc_csl_clean(text, r->buffer, &html));
+    r->joined = r->joined || (text.n != 0 && memchr(text.p, '\n', text.n) != NULL);
+    return text;
 }
 
 bool tagged_next_part(pc_str *rest, char separator, pc_str *part)
@@ -175,8 +222,5 @@ pc_str tagged_doi(struct reading *r, pc_str text)
         return pc_none();
     if (doi.p >= text.p && doi.p < text.p + text.n)
         return doi;
-    char *copy = pc_scratch(r->source, doi.n); /* the buffer is used again */
-
-    memcpy(copy, doi.p, doi.n);
-    return pc_sub(copy, doi.n);
+    return keep(r, doi);
 }

@@ -168,6 +168,32 @@ static void read_line(struct reference *r, const struct tagged_line *line)
         tagged_put_own(&r->reading, line->tag, tagged_text(&r->reading, line->text));
 }
 
+/* True for a field that may have elements. */
+static bool is_formatted(unsigned list)
+{
+    return list == PC_LIST_TITLE || list == PC_LIST_ABSTRACT;
+}
+
+/* True when there is nothing to decode in TEXT, of RULE or another one of its tag: as almost always. */
+static bool is_plain(const struct rule *rule, pc_str text)
+{
+    return text.n < strlen("&lt;") ||
+           (memchr(text.p, '&', text.n) == NULL &&
+            (!is_formatted(rule->list) || memchr(text.p, '<', text.n) == NULL));
+}
+
+/* The text of LINE without entities and tags, unless it is an own field. */
+static pc_str text_of_field(struct reference *r, const struct tagged_line *line)
+{
+    const struct rule *rule = find_rule(r, line);
+
+    if (rule == NULL || rule->list == PC_LIST_OTHERS)
+        return line->text;
+    if (is_formatted(rule->list))
+        return tagged_clean(&r->reading, line->text);
+    return tagged_decoded(&r->reading, line->text);
+}
+
 static void note_first_lines(struct reference *r, const struct tagged *lines)
 {
     memset(r->first, 0, sizeof r->first);
@@ -175,8 +201,11 @@ static void note_first_lines(struct reference *r, const struct tagged *lines)
         struct tagged_line *line = &lines->lines[i];
 
         line->rule = r->index->of[ris_place_of(line->tag)];
-        if (line->rule != 0 && r->first[line->rule - 1] == NULL && line->text.n != 0 &&
-            line->tag[2] == '\0')
+        if (line->rule == 0 || line->tag[2] != '\0')
+            continue;
+        if (!is_plain(&rules[line->rule - 1], line->text))
+            line->text = text_of_field(r, line);
+        if (r->first[line->rule - 1] == NULL && line->text.n != 0)
             r->first[line->rule - 1] = line;
     }
 }

@@ -87,6 +87,12 @@ static inline pc_str tagged_paragraphs(struct reading *r, pc_str text)
     return r->joined ? tagged_joined(r, text, "\n\n") : text;
 }
 
+/* The text of a title or an abstract, TEXT, with characters for entities and without the tags of JATS;
+ * those of CSL (<i>, <sub> ...) stay. */
+pc_str tagged_clean(struct reading *r, pc_str text);
+/* TEXT with characters for entities. */
+pc_str tagged_decoded(struct reading *r, pc_str text);
+
 static inline bool tagged_has(const struct reading *r, enum pc_list list)
 {
     return (r->present[list / 64] >> list % 64 & 1) != 0;
