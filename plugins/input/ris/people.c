@@ -69,18 +69,48 @@ static bool is_suffix_word(pc_str word)
     return false;
 }
 
-/* "A", "AB", "A-B": one to three capitals. */
+/* The length of the capital that S begins with, of ASCII, Latin, Greek or Cyrillic; 0: there is none. */
+static size_t capital_size(pc_str s)
+{
+    static const struct {
+        unsigned char lead, first, last;
+    } capitals[] = {
+        { 0xC3, 0x80, 0x9E }, /* U+00C0 to U+00DE */
+        { 0xC4, 0x80, 0xBF }, /* U+0100 to U+017F have two letters in turn */
+        { 0xC5, 0x80, 0xBF }, { 0xCE, 0x86, 0xAB }, { 0xD0, 0x80, 0xAF },
+    };
+    const unsigned char lead = (unsigned char)s.p[0];
+
+    if (lead < 0x80)
+        return lead >= 'A' && lead <= 'Z';
+    for (size_t i = 0; s.n > 1 && i < sizeof capitals / sizeof capitals[0]; i++) {
+        const unsigned char next = (unsigned char)s.p[1];
+
+        if (lead == capitals[i].lead)
+            return next >= capitals[i].first && next <= capitals[i].last ? 2 : 0;
+    }
+    return 0;
+}
+
+static bool has_point(pc_str s)
+{
+    return memchr(s.p, '.', s.n) != NULL;
+}
+
+/* "A", "AB", "A-B": one to three capitals; with points a few more: "A.", "A.B.", "A.-B.". */
 static bool is_initials(pc_str word)
 {
-    size_t capitals = 0;
+    const size_t most = word.n != 0 && has_point(word) ? 5 : 3;
+    size_t capitals = 0, n;
 
-    for (size_t i = 0; i < word.n; i++) {
-        if (word.p[i] >= 'A' && word.p[i] <= 'Z')
-            capitals++;
-        else if (word.p[i] != '-')
+    for (size_t i = 0; i < word.n; i += n) {
+        n = capital_size(pc_drop(word, i));
+        capitals += n != 0;
+        if (n == 0 && word.p[i] != '-' && (word.p[i] != '.' || capitals == 0))
             return false;
+        n += n == 0;
     }
-    return capitals >= 1 && capitals <= 3;
+    return capitals >= 1 && capitals <= most;
 }
 
 static bool has_small_letter(pc_str s)
@@ -99,19 +129,53 @@ static bool has_initials(pc_str name)
     return is_initials(cut_last_word(&name));
 }
 
+/* True when the last word of NAME, which has others before it, is one initial, or has points: "Lee A" of
+ * "Lee A B".  In "VAN DYK J" it is a name. */
+static bool has_single_initial(pc_str name)
+{
+    const pc_str word = cut_last_word(&name);
+
+    return word.n != 0 && is_initials(word) && (has_point(word) || capital_size(word) == word.n);
+}
+
+/* True when FAMILY, which stands before INITIALS, has no small letter but is a name: "SMITH J", "LEE J.A.".
+ * Two capitals without a point may be a name as well: "LEE AN", "IBM UK". */
+static bool is_in_capitals(pc_str family, pc_str initials)
+{
+    const bool single = has_point(initials) || capital_size(initials) == initials.n;
+
+    return single && family.n > 1 && !has_point(family);
+}
+
+/* True when NAME begins with an initial that has a point: "J. A. Smith". */
+static bool begins_with_initial(pc_str name)
+{
+    const char *space = memchr(name.p, ' ', name.n);
+    const pc_str word = pc_sub(name.p, space != NULL ? (size_t)(space - name.p) : name.n);
+
+    return word.p[word.n - 1] == '.' && is_initials(word);
+}
+
 bool tagged_split_short(pc_str name, pc_person *person)
 {
-    pc_str family = name, word = cut_last_word(&family);
+    pc_str family = name, word = cut_last_word(&family), given;
     pc_str suffix = pc_none();
 
     if (is_suffix_word(word) && (!is_initials(word) || has_initials(family))) {
         suffix = word;
         word = cut_last_word(&family);
     }
-    if (word.n == 0 || !is_initials(word) || !has_small_letter(family) ||
-        memchr(family.p, ',', family.n) != NULL || memchr(family.p, '.', family.n) != NULL)
+    if (word.n == 0 || !is_initials(word) || memchr(family.p, ',', family.n) != NULL)
         return false;
-    *person = (pc_person){ .family = family, .given = word, .suffix = suffix };
+    given = word;
+    while (has_single_initial(family)) { /* "Smith A B" */
+        word = cut_last_word(&family);
+        given = pc_sub(word.p, (size_t)(given.p + given.n - word.p));
+    }
+    if (begins_with_initial(family) ||
+        (!has_small_letter(family) && !is_in_capitals(family, given)))
+        return false;
+    *person = (pc_person){ .family = family, .given = given, .suffix = suffix };
     return true;
 }
 
@@ -127,6 +191,63 @@ static void move_suffix(pc_person *person)
         return;
     person->given = given;
     person->suffix = word;
+}
+
+/* "M.D.", which stands behind the given names as a suffix does. */
+static bool is_degree(pc_str word)
+{
+    static const char *const degrees[] = {
+        "M.D.",   "MD",     "Ph.D.", "PhD",    "Ph. D.", "D.Phil.", "DPhil",  "Dr.",      "D.Sc.",
+        "DSc",    "Sc.D.",  "ScD",   "M.Sc.",  "MSc",    "M.S.",    "MS",     "M.A.",     "MA",
+        "B.Sc.",  "BSc",    "B.A.",  "BA",     "M.P.H.", "MPH",     "M.B.A.", "MBA",      "R.N.",
+        "RN",     "D.D.S.", "DDS",   "D.V.M.", "DVM",    "J.D.",    "JD",     "Pharm.D.", "PharmD",
+        "Psy.D.", "PsyD",   "Ed.D.", "EdD",    "Esq.",   "Esq",
+    };
+
+    for (size_t i = 0; word.n <= 8 && i < sizeof degrees / sizeof degrees[0]; i++) {
+        if (pc_eq(word, degrees[i]))
+            return true;
+    }
+    return false;
+}
+
+/* True when all parts of TEXT between commas are suffixes or degrees. */
+static bool are_suffixes(pc_str text)
+{
+    pc_str part;
+
+    if (text.n == 0)
+        return false;
+    while (tagged_next_part(&text, ',', &part)) {
+        if (!is_suffix_word(part) && !is_degree(part))
+            return false;
+    }
+    return true;
+}
+
+/* Splits "Lee, Ann, 3rd" and "Lee, Ann, M.D., Ph.D."; false when nothing of the kind is behind the second
+ * comma. */
+static bool split_suffixes(pc_str name, pc_person *person)
+{
+    pc_str rest = name, part;
+    pc_name split;
+
+    if (!tagged_next_part(&rest, ',', &part) || !tagged_next_part(&rest, ',', &part))
+        return false;
+    rest = pc_lines_trim(rest);
+    if (!are_suffixes(rest))
+        return false;
+    pc_name_split(pc_sub(name.p, (size_t)(part.p + part.n - name.p)), &split);
+    *person = pc_person_from_name(&split);
+    person->suffix = rest;
+    return person->literal.n == 0;
+}
+
+/* Some programs write what their database does not have: "Sneha, null". */
+static void drop_null(pc_person *person)
+{
+    if (pc_eq(person->given, "null"))
+        person->given = pc_none();
 }
 
 /* No person's name begins with an article. */
@@ -159,9 +280,13 @@ pc_person tagged_split_name(pc_str name)
         if (tagged_split_short(name, &person))
             return person;
     }
+    if (split.whole && split_suffixes(name, &person))
+        return person;
     person = pc_person_from_name(&split);
-    if (person.literal.n == 0)
+    if (person.literal.n == 0) {
         move_suffix(&person);
+        drop_null(&person);
+    }
     return person;
 }
 
@@ -171,6 +296,20 @@ bool tagged_is_others(pc_str name)
                                          "al., et", "others", "and others", "..." };
 
     for (size_t i = 0; name.n <= 10 && i < sizeof words / sizeof words[0]; i++) {
+        if (tagged_same_word(name, words[i]))
+            return true;
+    }
+    return false;
+}
+
+bool tagged_is_nobody(pc_str name)
+{
+    static const char *const words[] = { "[No author name available]", "[No authors listed]",
+                                         "[Anonymous]", "[No author]", "[Unknown]" };
+
+    if (name.n == 0 || name.p[0] != '[')
+        return false; /* as almost always */
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
         if (tagged_same_word(name, words[i]))
             return true;
     }

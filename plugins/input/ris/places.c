@@ -16,6 +16,8 @@ void ris_read_person(struct reference *r, const struct rule *rule, pc_str text)
             continue;
         if (rule->list == PC_LIST_AUTHOR && tagged_is_others(name)) {
             tagged_put_one(&r->reading, PC_LIST_AUTHORS_TRUNCATED, rule->tag, pc_s("true"));
+        } else if (tagged_is_nobody(name)) {
+            tagged_put_own(&r->reading, rule->tag, name);
         } else {
             const pc_person person = tagged_split_name(name);
 

@@ -36,6 +36,7 @@ static const struct rule rules[] = {
     RULE("A2", BOOK, SERIES_EDITOR, second_person),
     RULE("A2", OTHER, EDITOR, other_person),
     RULE("A3", BOOK, EDITOR, person),
+    OWN("A3", THESIS), /* the advisor, for whom there is no field */
     RULE("A3", ANY, SERIES_EDITOR, person),
     RULE("A4", ANY, TRANSLATOR, person),
     RULE("ED", ANY, EDITOR, person),

@@ -121,12 +121,14 @@ pc_str tagged_doi(struct reading *r, pc_str text);
 
 /* Adds a person with the parts of the name as qualifiers. */
 void tagged_put_person(struct reading *r, enum pc_list list, const pc_person *person);
-/* Splits "Lee, Ann", "Lee, Ann, Jr.", "Lee A", "Ann Lee" and the name of a group. */
+/* Splits "Lee, Ann", "Lee, Ann, Jr.", "Lee A.", "Ann Lee" and the name of a group. */
 pc_person tagged_split_name(pc_str name);
-/* Splits "Lee AB Jr", as MEDLINE abbreviates names; false for anything else. */
+/* Splits "Lee AB Jr", as MEDLINE abbreviates names, and "Lee A. B."; false for anything else. */
 bool tagged_split_short(pc_str name, pc_person *person);
 /* True for "et al." and the like. */
 bool tagged_is_others(pc_str name);
+/* True for what databases write where there is no author: "[Anonymous]". */
+bool tagged_is_nobody(pc_str name);
 /* Adds the qualifier PART of the person that was added last to LIST. */
 void tagged_put_part(struct reading *r, enum pc_list list, enum pc_part part, pc_str text);
 
