@@ -7,8 +7,9 @@
 /* A citation while its lines are read. */
 struct citation {
     struct reading *r;
-    enum pc_list person; /* the list of the last person; PC_LISTS: none yet */
-    bool full;           /* the last line was the full name of a person */
+    enum pc_list person;   /* the list of the last person; PC_LISTS: none yet */
+    pc_str full;           /* the name of the last person, in FAU or FED; absent behind AU and ED */
+    size_t author, editor; /* the next FAU, and FED, whose AU or ED may stand elsewhere */
     /* The tag has a text: TI, BTI, JT, TA, DP, PG. */
     bool has_title, has_book, has_journal, has_short, has_day, has_pages;
     pc_text joined;   /* the texts of several lines */

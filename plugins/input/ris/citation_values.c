@@ -89,28 +89,73 @@ void nbib_read_journal(struct citation *c, const struct rule_of_tag *rule, pc_st
 
 /* ---- people ---------------------------------------------------------------------- */
 
-static void put_name(struct citation *c, enum pc_list list, pc_str name)
+static void put_name(struct citation *c, const struct rule_of_tag *rule, pc_str name)
 {
     pc_person person;
 
+    if (tagged_is_nobody(name)) {
+        tagged_put_own(c->r, rule->tag, name);
+        return;
+    }
     if (memchr(name.p, ',', name.n) != NULL || !tagged_split_short(name, &person))
         person = tagged_split_name(name);
-    tagged_put_person(c->r, list, &person);
-    c->person = list;
+    tagged_put_person(c->r, rule->list, &person);
+    c->person = rule->list;
 }
 
 void nbib_read_full_name(struct citation *c, const struct rule_of_tag *rule, pc_str text)
 {
-    put_name(c, rule->list, tagged_text(c->r, text));
-    c->full = true;
+    c->full = tagged_text(c->r, text);
+    put_name(c, rule, c->full);
 }
 
-/* AU follows the FAU of the same person, and is read only without one. */
+/* True when NAME, "Doe JA", is short for FULL, "Doe, Jane Ann". */
+static bool is_short_for(pc_str name, pc_str full)
+{
+    const char *comma = memchr(full.p, ',', full.n);
+    pc_str family, given;
+
+    if (comma == NULL)
+        return pc_same(name, full);
+    family = pc_sub(full.p, (size_t)(comma - full.p));
+    given = pc_lines_trim(pc_drop(full, family.n + 1));
+    if (name.n < family.n + 2 || !pc_same(pc_sub(name.p, family.n), family) ||
+        name.p[family.n] != ' ')
+        return false;
+    return given.n != 0 && given.p[0] == name.p[family.n + 1];
+}
+
+/* Programs that sort the tags have all AU before or behind all FAU.  True when NAME is short for the next
+ * FAU that has no AU of its own behind it. */
+static bool has_full_name(struct citation *c, const char *tag, pc_str name)
+{
+    const char full[] = { 'F', tag[0], tag[1], '\0' };
+    size_t *next = tag[0] == 'A' ? &c->author : &c->editor;
+
+    for (; *next < c->lines->count; ++*next) {
+        const struct tagged_line *line = &c->lines->lines[*next];
+
+        if (line->text.n == 0 || strcmp(line->tag, full) != 0)
+            continue;
+        if (*next + 1 < c->lines->count && strcmp(line[1].tag, tag) == 0 &&
+            is_short_for(line[1].text, line->text))
+            continue;
+        if (!is_short_for(name, line->text))
+            return false;
+        ++*next;
+        return true;
+    }
+    return false;
+}
+
+/* AU is the short form of a FAU, and is read only without one: in PubMed the one before it. */
 void nbib_read_short_name(struct citation *c, const struct rule_of_tag *rule, pc_str text)
 {
-    if (!c->full)
-        put_name(c, rule->list, tagged_text(c->r, text));
-    c->full = false;
+    text = tagged_text(c->r, text);
+    if (!(c->full.n != 0 && is_short_for(text, c->full)) && !has_full_name(c, rule->tag, text) &&
+        c->full.n == 0)
+        put_name(c, rule, text);
+    c->full = pc_none();
 }
 
 void nbib_read_group(struct citation *c, const struct rule_of_tag *rule, pc_str text)
