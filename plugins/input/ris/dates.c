@@ -30,6 +30,11 @@ static int number_of(pc_str digits)
     return number;
 }
 
+static bool is_one_of(char c, const char *set)
+{
+    return c != '\0' && strchr(set, c) != NULL;
+}
+
 /* The number of the month or season that WORD is, or begins in three letters or more; else 0. */
 static int month_of(pc_str word)
 {
@@ -100,7 +105,8 @@ static bool read_number(struct point *p, pc_str digits)
 
 static bool read_word(struct point *p, pc_str word)
 {
-    if (tagged_same_word(word, "ca") || tagged_same_word(word, "circa")) {
+    if (tagged_same_word(word, "c") || tagged_same_word(word, "ca") ||
+        tagged_same_word(word, "circa")) {
         p->qualifiers |= PC_EDTF_APPROXIMATE;
         return true;
     }
@@ -243,15 +249,54 @@ static bool read_words(pc_str text, int year, pc_edtf *date)
     return true;
 }
 
-/* "2020 1st Quarter": the year counts, and REST says more. */
+static bool begins_with_year(pc_str s)
+{
+    return s.n >= 4 && s.p[0] != '0' && tagged_is_number(pc_sub(s.p, 4));
+}
+
+/* "10/2018": a month and a year. */
+static bool read_month_of_year(pc_str text, pc_edtf *date)
+{
+    const size_t n = text.n > 5 ? text.n - 5 : 0;
+    const pc_str month = pc_sub(text.p, n), year = pc_drop(text, n + 1);
+
+    if (n == 0 || n > 2 || !is_one_of(text.p[n], "/-.") || !tagged_is_number(month) ||
+        !tagged_is_number(year))
+        return false;
+    memset(date, 0, sizeof *date);
+    date->start.year = number_of(year);
+    date->start.month = (uint8_t)number_of(month);
+    date->end = date->start;
+    return date->start.year >= 1000 && date->start.month >= 1 && date->start.month <= 12;
+}
+
+/* "2020 1st Quarter", "2020a": the year counts, and REST says more. */
 static bool read_year(pc_str text, pc_edtf *date, pc_str *rest)
 {
+    const bool letter = text.n == 5 && text.p[4] >= 'a' && text.p[4] <= 'z';
+
     memset(date, 0, sizeof *date);
-    if (text.n < 6 || !tagged_is_number(pc_sub(text.p, 4)) || text.p[4] != ' ')
+    if (text.n < 5 || !tagged_is_number(pc_sub(text.p, 4)) ||
+        !(letter || (text.n > 5 && text.p[4] == ' ')))
         return false;
     date->start.year = date->end.year = number_of(pc_sub(text.p, 4));
     *rest = pc_lines_trim(pc_drop(text, 4));
     return date->start.year != 0;
+}
+
+/* What catalogues have around a year: "[1999?]", "(2020)", and "c1999" of the copyright. */
+static pc_str without_brackets(pc_str text)
+{
+    static const char *const marks[] = { "c", "cop. ", "\u00A9", "\u00A9 " };
+
+    if (text.n > 2 && ((text.p[0] == '[' && text.p[text.n - 1] == ']') ||
+                       (text.p[0] == '(' && text.p[text.n - 1] == ')')))
+        text = pc_lines_trim(pc_sub(text.p + 1, text.n - 2));
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        if (pc_starts(text, marks[i]) && begins_with_year(pc_drop(text, strlen(marks[i]))))
+            return pc_drop(text, strlen(marks[i]));
+    }
+    return text;
 }
 
 struct tagged_date tagged_date_words(pc_str text, int year)
@@ -261,10 +306,10 @@ struct tagged_date tagged_date_words(pc_str text, int year)
 
     pc_str rest = pc_none();
 
-    text = pc_lines_trim(text);
+    text = without_brackets(pc_lines_trim(text));
     if (text.n == 0 || text.n > 60 ||
         (!pc_edtf_parse(text, &date) && !read_words(text, year, &date) &&
-         !read_year(text, &date, &rest)))
+         !read_month_of_year(text, &date) && !read_year(text, &date, &rest)))
         return out;
     pc_edtf_format(&date, out.edtf);
     if (pc_edtf_valid(pc_s(out.edtf)))
@@ -272,11 +317,6 @@ struct tagged_date tagged_date_words(pc_str text, int year)
     else
         out.edtf[0] = '\0';
     return out;
-}
-
-static bool begins_with_year(pc_str s)
-{
-    return s.n >= 4 && s.p[0] != '0' && tagged_is_number(pc_sub(s.p, 4));
 }
 
 int tagged_year(const char *edtf)
@@ -340,9 +380,33 @@ static bool read_other(pc_str other, const struct point *p, struct tagged_date *
     return true;
 }
 
-static struct tagged_date read_slashes(pc_str text, int year)
+/* Cuts the time of day off the end of TEXT: "2022-08-11T14:34:43Z", "2022/10/08/19:08:20". */
+static pc_str without_clock(pc_str text)
 {
-    struct tagged_date out = { .rest = text };
+    const char *colon = text.n != 0 ? memchr(text.p, ':', text.n) : NULL;
+    size_t n;
+
+    if (colon == NULL)
+        return text;
+    for (n = (size_t)(colon - text.p); n < text.n; n++) {
+        if (!is_digit(text.p[n]) && !is_one_of(text.p[n], ":.+- ZAPMUTCG"))
+            return text;
+    }
+    n = (size_t)(colon - text.p);
+    if (n + 1 == text.n || !is_digit(colon[1]))
+        return text;
+    while (n != 0 && is_digit(text.p[n - 1]))
+        n--;
+    if (n < 2 || !is_one_of(text.p[n - 1], " T/") ||
+        !(is_digit(text.p[n - 2]) || text.p[n - 2] == '/'))
+        return text; /* the text may say more: "2022/10/08/Vol. 3: 12" */
+    return pc_lines_trim(pc_sub(text.p, n - 1));
+}
+
+static struct tagged_date read_slashes(pc_str all, int year)
+{
+    const pc_str text = without_clock(all);
+    struct tagged_date out = { .rest = all };
     pc_str parts[4] = { { NULL, 0 } }, rest = pc_lines_trim(text);
     struct point p;
     pc_edtf date = { .interval = false };
@@ -354,8 +418,12 @@ static struct tagged_date read_slashes(pc_str text, int year)
             break;
     }
     parts[3] = pc_lines_trim(rest);
-    if (!read_parts(parts, &p))
-        return tagged_date_words(text, year);
+    if (!read_parts(parts, &p)) {
+        out = tagged_date_words(text, year);
+        if (out.edtf[0] == '\0')
+            out.rest = all;
+        return out;
+    }
     if (parts[3].n != 0 && read_other(parts[3], &p, &out))
         return out;
     date.start = date.end = edtf_of(&p);
@@ -363,7 +431,7 @@ static struct tagged_date read_slashes(pc_str text, int year)
     out.rest = parts[3];
     if (!pc_edtf_valid(pc_s(out.edtf))) {
         out.edtf[0] = '\0';
-        out.rest = text;
+        out.rest = all;
     }
     return out;
 }

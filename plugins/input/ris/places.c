@@ -130,25 +130,44 @@ void ris_read_date(struct reference *r, const struct rule *rule, pc_str text)
         ris_read_own(r, rule, text);
 }
 
-void ris_read_day(struct reference *r, const struct rule *rule, pc_str text)
+/* Adds DATE, which TEXT is, to LIST. */
+static void put_day(struct reference *r, const struct rule *rule, enum pc_list list,
+                    const struct tagged_date *date, pc_str text)
 {
-    struct tagged_date date;
-
-    text = tagged_text(&r->reading, text);
-    date = tagged_date_slashes(text, 0);
-    if (date.edtf[0] == '\0' || date.rest.n != 0 || tagged_has(&r->reading, rule->list)) {
+    if (date->edtf[0] == '\0' || date->rest.n != 0 || tagged_has(&r->reading, list)) {
         tagged_put_own(&r->reading, rule->tag, text);
         return;
     }
-    pc_add_key(r->reading.record, pc_key_of(rule->list), pc_s(date.edtf));
-    r->reading.present[rule->list / 64] |= (uint64_t)1 << rule->list % 64;
-    r->reading.first[rule->list] = pc_none();
+    pc_add_key(r->reading.record, pc_key_of(list), pc_s(date->edtf));
+    r->reading.present[list / 64] |= (uint64_t)1 << list % 64;
+    r->reading.first[list] = pc_none();
 }
 
-/* EndNote has the day of the electronic publication in ET of an article. */
+void ris_read_day(struct reference *r, const struct rule *rule, pc_str text)
+{
+    text = tagged_text(&r->reading, text);
+    const struct tagged_date date = tagged_date_slashes(text, 0);
+
+    put_day(r, rule, rule->list, &date, text);
+}
+
+/* Web of Science has the days of the conference in Y2, in words: "JUN 16-20, 2019". */
+void ris_read_conference_day(struct reference *r, const struct rule *rule, pc_str text)
+{
+    text = tagged_text(&r->reading, text);
+    const struct tagged_date date = tagged_date_slashes(text, 0);
+    const bool event = (text.p[0] | 0x20) >= 'a' && (text.p[0] | 0x20) <= 'z';
+
+    put_day(r, rule, event ? PC_LIST_EVENT_DATE : rule->list, &date, text);
+}
+
+/* EndNote has the day of the electronic publication in ET of an article: "2016/04/27", "20220805". */
 void ris_read_article_edition(struct reference *r, const struct rule *rule, pc_str text)
 {
-    if (memchr(text.p, '/', text.n) != NULL && tagged_date_slashes(text, 0).edtf[0] != '\0')
+    const bool day = memchr(text.p, '/', text.n) != NULL ||
+                     (text.n == strlen("YYYYMMDD") && tagged_is_number(text));
+
+    if (day && tagged_date_slashes(text, 0).edtf[0] != '\0')
         ris_read_own(r, rule, text);
     else
         ris_read_one(r, rule, text);

@@ -115,7 +115,8 @@ ris_reader ris_read_other_person;  /* A2 of other works */
 /* The year that DA, Y1 or PY has; 0 when none of them is a date. */
 int ris_year_of(struct reference *r);
 ris_reader ris_read_date;
-ris_reader ris_read_day;
+ris_reader ris_read_day;            /* Y2 */
+ris_reader ris_read_conference_day; /* Y2 of a conference paper */
 ris_reader ris_read_article_edition;
 ris_reader ris_read_pages;
 

@@ -44,6 +44,7 @@ static const struct rule rules[] = {
     RULE("PY", ANY, DATE, date),
     RULE("Y1", ANY, DATE, date),
     RULE("DA", ANY, DATE, date),
+    RULE("Y2", CONFERENCE, ACCESSED, conference_day),
     RULE("Y2", ANY, ACCESSED, day),
     RULE("VL", ANY, VOLUME, one),
     RULE("VO", ANY, VOLUME, one),

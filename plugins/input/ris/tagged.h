@@ -143,7 +143,8 @@ struct tagged_date {
 /* Reads a date in words: "2020 Jan-Feb", "2016 Winter", "12-18 May 2020", "since 1988".  YEAR is
  * for a text without one, 0 when it is not known. */
 struct tagged_date tagged_date_words(pc_str text, int year);
-/* Reads YYYY/MM/DD/text, any part of which may be missing, and dates in words. */
+/* Reads YYYY/MM/DD/text, any part of which may be missing, and dates in words.  A time of day behind the
+ * date is passed over. */
 struct tagged_date tagged_date_slashes(pc_str text, int year);
 /* The year that EDTF, which is valid or empty, begins with; 0 when it is not known. */
 int tagged_year(const char *edtf);
