@@ -51,13 +51,29 @@ static bool put_serial(struct reading *r, pc_str number)
     return true;
 }
 
+/* Takes the next part of *REST; between blanks a number with its remark: "1879-0291 (Electronic) 0141-1136". */
+static bool next_serial(pc_str *rest, char separator, pc_str *part)
+{
+    const char *end;
+
+    if (!tagged_next_part(rest, separator, part))
+        return false;
+    *rest = pc_lines_trim(*rest);
+    if (separator != ' ' || rest->n == 0 || rest->p[0] != '(' ||
+        (end = memchr(rest->p, ')', rest->n)) == NULL)
+        return true;
+    *part = pc_sub(part->p, (size_t)(end + 1 - part->p));
+    *rest = pc_lines_trim(pc_drop(*rest, (size_t)(end + 1 - rest->p)));
+    return true;
+}
+
 /* True when each part of TEXT between SEPARATORs is an ISSN or an ISBN. */
 static bool are_serials(pc_str text, char separator)
 {
     char number[PC_ISBN_SIZE];
     pc_str part;
 
-    while (tagged_next_part(&text, separator, &part)) {
+    while (next_serial(&text, separator, &part)) {
         cut_remark(&part);
         if (pc_issn_read(part, number) == PC_ID_SHAPE && pc_isbn_read(part, number) == PC_ID_SHAPE)
             return false;
@@ -76,7 +92,7 @@ static void put_other_number(struct reference *r, const struct rule *rule, pc_st
 
 void ris_read_serial(struct reference *r, const struct rule *rule, pc_str text)
 {
-    static const char separators[] = { '\n', ';', ',', ' ' };
+    static const char separators[] = { '\n', ';', ',', '\\', '/', ' ' };
     pc_str part;
 
     text = pc_lines_trim(text);
@@ -89,7 +105,7 @@ void ris_read_serial(struct reference *r, const struct rule *rule, pc_str text)
     for (size_t i = 0; i < sizeof separators; i++) {
         if (memchr(text.p, separators[i], text.n) == NULL || !are_serials(text, separators[i]))
             continue;
-        while (tagged_next_part(&text, separators[i], &part))
+        while (next_serial(&text, separators[i], &part))
             put_serial(&r->reading, part);
         return;
     }
@@ -135,18 +151,19 @@ static bool is_from_pubmed(const struct reference *r)
     return false;
 }
 
-/* "arXiv:2401.01234v2" */
-static bool put_arxiv(struct reading *r, pc_str text)
+bool ris_put_arxiv(struct reading *r, pc_str text)
 {
-    pc_arxiv_id id;
+    pc_arxiv_id id, other;
     char version[12];
 
-    if (!pc_starts(text, "arXiv:") || tagged_has(r, PC_LIST_ARXIV_ID) ||
-        pc_arxiv_id_read(text, &id) != PC_ID_VALID)
+    if (!pc_starts(text, "arXiv:") || pc_arxiv_id_read(text, &id) != PC_ID_VALID)
         return false;
+    if (tagged_has(r, PC_LIST_ARXIV_ID))
+        return pc_arxiv_id_read(r->first[PC_LIST_ARXIV_ID], &other) == PC_ID_VALID &&
+               strcmp(id.id, other.id) == 0 && id.version == other.version;
     pc_add(r->record, PC_ARXIV_ID, pc_s(id.id));
     r->present[PC_LIST_ARXIV_ID / 64] |= (uint64_t)1 << PC_LIST_ARXIV_ID % 64;
-    r->first[PC_LIST_ARXIV_ID] = pc_none();
+    r->first[PC_LIST_ARXIV_ID] = text; /* with its version */
     snprintf(version, sizeof version, "%u", id.version);
     if (id.version != 0)
         pc_add(r->record, PC_ARXIV_VERSION, pc_s(version));
@@ -170,7 +187,7 @@ static bool is_pmcid(pc_str text)
 void ris_read_accession(struct reference *r, const struct rule *rule, pc_str text)
 {
     text = tagged_text(&r->reading, text);
-    if (put_arxiv(&r->reading, text))
+    if (ris_put_arxiv(&r->reading, text))
         return;
     if (is_from_pubmed(r) && is_pmid(text))
         tagged_put_one(&r->reading, PC_LIST_PMID, rule->tag, text);
@@ -247,19 +264,29 @@ void ris_read_publisher(struct reference *r, const struct rule *rule, pc_str tex
         tagged_put_split(&r->reading, rule->list, text);
 }
 
-/* Cuts the address at the front of *REST off: to the end of the line, or to a semicolon before the
- * next address. */
+/* True when an address follows the separator that S begins with.  A comma may belong to an address; of
+ * several blanks the last one is looked at. */
+static bool begins_next_address(pc_str s)
+{
+    const bool spaced = s.n > 1 && s.p[1] == ' ';
+
+    if (s.p[0] != ';' && (s.p[0] != ' ' || spaced) && (s.p[0] != ',' || !spaced))
+        return false;
+    s = pc_drop(s, 1);
+    while (s.n != 0 && s.p[0] == ' ')
+        s = pc_drop(s, 1);
+    return pc_starts(s, "http://") || pc_starts(s, "https://");
+}
+
+/* Cuts the address at the front of *REST off: to the end of the line, or to a semicolon, a comma or a blank
+ * before the next address. */
 static pc_str take_address(pc_str *rest)
 {
     size_t n = 0;
 
     while (n < rest->n && rest->p[n] != '\n') {
-        if (rest->p[n] == ';') {
-            const pc_str next = pc_lines_trim(pc_drop(*rest, n + 1));
-
-            if (pc_starts(next, "http://") || pc_starts(next, "https://"))
-                break;
-        }
+        if (begins_next_address(pc_drop(*rest, n)))
+            break;
         n++;
     }
     const pc_str address = pc_lines_trim(pc_sub(rest->p, n));
@@ -268,15 +295,30 @@ static pc_str take_address(pc_str *rest)
     return address;
 }
 
+/* True when TEXT has one address: no colon is behind that of the scheme.  Almost all have. */
+static bool is_single(const struct reference *r, pc_str text)
+{
+    const size_t scheme = strlen("https://");
+
+    return !r->reading.joined && text.n > scheme &&
+           memchr(text.p + scheme, ':', text.n - scheme) == NULL;
+}
+
+static void put_address(struct reference *r, const struct rule *rule, pc_str address)
+{
+    if (address.n == 0)
+        return;
+    if (!tagged_has(&r->reading, PC_LIST_DOI) && ris_text_of(r, "DO").n == 0)
+        tagged_put(&r->reading, PC_LIST_DOI, tagged_doi(&r->reading, address));
+    tagged_put(&r->reading, rule->list, address);
+}
+
 void ris_read_address(struct reference *r, const struct rule *rule, pc_str text)
 {
-    while (text.n != 0) {
-        const pc_str address = take_address(&text);
-
-        if (address.n == 0)
-            continue;
-        if (!tagged_has(&r->reading, PC_LIST_DOI) && ris_text_of(r, "DO").n == 0)
-            tagged_put(&r->reading, PC_LIST_DOI, tagged_doi(&r->reading, address));
-        tagged_put(&r->reading, rule->list, address);
+    if (is_single(r, text)) {
+        put_address(r, rule, text);
+        return;
     }
+    while (text.n != 0)
+        put_address(r, rule, take_address(&text));
 }

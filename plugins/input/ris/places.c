@@ -185,15 +185,17 @@ static pc_str join_pages(struct reference *r, pc_str first, pc_str last)
 {
     char *pages;
 
+    const size_t dash = !pc_eq(last, "+"); /* "123+" goes on elsewhere */
+
     if (last.n == 0 || pc_same(first, last))
         return first;
     if (last.n > first.n + 1 && pc_same(pc_sub(last.p, first.n), first) && last.p[first.n] == '-')
         return last; /* EP has both */
-    pages = pc_scratch(r->reading.source, first.n + last.n + 1);
+    pages = pc_scratch(r->reading.source, first.n + 1 + last.n);
     memcpy(pages, first.p, first.n);
     pages[first.n] = '-';
-    memcpy(pages + first.n + 1, last.p, last.n);
-    return pc_sub(pages, first.n + last.n + 1);
+    memcpy(pages + first.n + dash, last.p, last.n);
+    return pc_sub(pages, first.n + dash + last.n);
 }
 
 /* True when SP alone is how many pages a book has, not on which page something is. */
@@ -203,12 +205,22 @@ static bool is_count(const struct reference *r, pc_str first, pc_str last)
            first.p[0] >= '0' && first.p[0] <= '9';
 }
 
-/* The first of SP and EP adds both. */
+/* The text of the first line of TAG; absent when it is "n/a", or the identifier of a preprint. */
+static pc_str page_of(const struct reference *r, const char *tag)
+{
+    const pc_str text = ris_text_of(r, tag);
+
+    return ris_is_nothing(text) || pc_starts(text, "arXiv:") ? pc_none() : text;
+}
+
+/* The first of SP and EP adds both.  ADS has the identifier of a preprint in SP. */
 void ris_read_pages(struct reference *r, const struct rule *rule, pc_str text)
 {
-    pc_str first = ris_text_of(r, "SP"), last = ris_text_of(r, "EP");
+    pc_str first = page_of(r, "SP"), last = page_of(r, "EP");
 
-    if (first.n == 0 || !pc_same(text, ris_text_of(r, rule->tag))) {
+    if (ris_is_nothing(text) || ris_put_arxiv(&r->reading, text))
+        return;
+    if (first.n == 0 || !pc_same(text, page_of(r, rule->tag))) {
         ris_read_own(r, rule, text);
         return;
     }

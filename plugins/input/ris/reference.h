@@ -80,10 +80,13 @@ bool ris_knows_tag(const char *tag);
 
 typedef void ris_reader(struct reference *r, const struct rule *rule, pc_str text);
 
-ris_reader ris_read_one;   /* a field that takes one value */
-ris_reader ris_read_each;  /* a value for each line */
-ris_reader ris_read_split; /* values between semicolons */
-ris_reader ris_read_own;   /* an own field */
+ris_reader ris_read_one;     /* a field that takes one value */
+ris_reader ris_read_each;    /* a value for each line */
+ris_reader ris_read_split;   /* values between semicolons */
+ris_reader ris_read_own;     /* an own field */
+ris_reader ris_read_numeral; /* VL, NV, IS */
+ris_reader ris_read_title;   /* TI, T1 */
+ris_reader ris_read_files;   /* L1, L4 */
 ris_reader ris_read_paragraphs;
 ris_reader ris_read_section;
 ris_reader ris_read_container; /* T2, JF, C3, BT */
@@ -98,6 +101,13 @@ ris_reader ris_read_fallback; /* a tag that is another's when that is missing */
 
 ris_reader ris_read_serial; /* SN */
 ris_reader ris_read_doi;
+/* Adds "arXiv:2401.01234v2" as an identifier; true also when it is there already. */
+bool ris_put_arxiv(struct reading *r, pc_str text);
+/* True for "n/a", which Scopus and others write for no value. */
+static inline bool ris_is_nothing(pc_str text)
+{
+    return text.n == 3 && tagged_same_word(text, "n/a");
+}
 ris_reader ris_read_doi_or; /* M3, L3: a DOI, or what the table says */
 ris_reader ris_read_accession;
 ris_reader ris_read_database;

@@ -14,8 +14,8 @@
  * field.  It is the inverse of the table of the output ris, and reads besides what other programs
  * write; the page explains it. */
 static const struct rule rules[] = {
-    RULE("TI", ANY, TITLE, one),
-    RULE("T1", ANY, TITLE, one),
+    RULE("TI", ANY, TITLE, title),
+    RULE("T1", ANY, TITLE, title),
     RULE("CT", ANY, TITLE, one),
     RULE("BT", ANY, CONTAINER_TITLE, container),
     RULE("ST", ANY, SHORT_TITLE, one),
@@ -46,10 +46,10 @@ static const struct rule rules[] = {
     RULE("DA", ANY, DATE, date),
     RULE("Y2", CONFERENCE, ACCESSED, conference_day),
     RULE("Y2", ANY, ACCESSED, day),
-    RULE("VL", ANY, VOLUME, one),
-    RULE("VO", ANY, VOLUME, one),
-    RULE("NV", ANY, VOLUMES, one),
-    RULE("IS", ANY, ISSUE, one),
+    RULE("VL", ANY, VOLUME, numeral),
+    RULE("VO", ANY, VOLUME, numeral),
+    RULE("NV", ANY, VOLUMES, numeral),
+    RULE("IS", ANY, ISSUE, numeral),
     RULE("CP", ANY, ISSUE, fallback),
     RULE("SE", PART | CONFERENCE, CHAPTER, one),
     RULE("SE", ANY & ~BOOK, SECTION, section),
@@ -85,8 +85,8 @@ static const struct rule rules[] = {
     RULE("AN", ANY, ARCHIVE_LOCATION, accession),
     RULE("DB", ANY, DATABASE, database),
     RULE("DP", ANY, DATABASE, database),
-    RULE("L1", ANY, FILE, each),
-    RULE("L4", ANY, FILE, each),
+    RULE("L1", ANY, FILE, files),
+    RULE("L4", ANY, FILE, files),
     RULE("L2", ANY, URL, address),
     RULE("LK", ANY, URL, address),
     RULE("UR", ANY, URL, address),
@@ -247,8 +247,8 @@ static void read_type(struct reference *r, pc_str text)
 void ris_read_reference(struct reference *r, const struct tagged *lines)
 {
     r->dated = r->paged = false;
-    note_first_lines(r, lines);
     read_type(r, tagged_text(&r->reading, lines->lines[0].text));
+    note_first_lines(r, lines);
     r->year = ris_year_of(r);
     for (size_t i = 1; i < lines->count; i++)
         read_line(r, &lines->lines[i]);

@@ -1,6 +1,7 @@
 /* values.c - titles, notes and other texts of RIS. */
 #include "reference.h"
 
+#include "paperconv/identifiers.h"
 #include "paperconv/lines.h"
 
 void ris_read_one(struct reference *r, const struct rule *rule, pc_str text)
@@ -21,6 +22,37 @@ void ris_read_split(struct reference *r, const struct rule *rule, pc_str text)
 void ris_read_own(struct reference *r, const struct rule *rule, pc_str text)
 {
     tagged_put_own(&r->reading, rule->tag, tagged_text(&r->reading, text));
+}
+
+void ris_read_numeral(struct reference *r, const struct rule *rule, pc_str text)
+{
+    if (!ris_is_nothing(text))
+        ris_read_one(r, rule, text);
+}
+
+/* A line of several may go on with a path, so that only an address begins a further one. */
+static bool begins_address(pc_str text)
+{
+    size_t n = 0;
+
+    while (n < text.n && ((text.p[n] >= 'a' && text.p[n] <= 'z') || text.p[n] == '-'))
+        n++;
+    return n > 1 && pc_starts(pc_drop(text, n), "://");
+}
+
+/* EndNote has each file in a line: "internal-pdf://1/a.pdf". */
+void ris_read_files(struct reference *r, const struct rule *rule, pc_str text)
+{
+    pc_str rest = text, line;
+
+    while (tagged_next_part(&rest, '\n', &line)) {
+        if (!begins_address(line)) {
+            ris_read_each(r, rule, text);
+            return;
+        }
+    }
+    while (tagged_next_part(&text, '\n', &line))
+        tagged_put(&r->reading, rule->list, line);
 }
 
 /* True when TAG has a text, and a different one than TEXT, that of another tag. */
@@ -61,6 +93,35 @@ void ris_read_fallback(struct reference *r, const struct rule *rule, pc_str text
 }
 
 /* ---- titles ---------------------------------------------------------------------- */
+
+/* JSTOR has "Main title:" in TI and the subtitle in T1. */
+static bool has_subtitle(const struct reference *r)
+{
+    const pc_str title = pc_lines_trim(ris_text_of(r, "TI")), subtitle = ris_text_of(r, "T1");
+
+    return pc_ends(title, ":") && subtitle.n != 0 &&
+           !(subtitle.n >= title.n && pc_same(pc_sub(subtitle.p, title.n), title));
+}
+
+static pc_str title_with_subtitle(struct reference *r)
+{
+    const pc_str title = tagged_text(&r->reading, ris_text_of(r, "TI"));
+    const pc_str subtitle = tagged_text(&r->reading, ris_text_of(r, "T1"));
+    char *joined = pc_scratch(r->reading.source, title.n + 1 + subtitle.n);
+
+    memcpy(joined, title.p, title.n);
+    joined[title.n] = ' ';
+    memcpy(joined + title.n + 1, subtitle.p, subtitle.n);
+    return pc_sub(joined, title.n + 1 + subtitle.n);
+}
+
+void ris_read_title(struct reference *r, const struct rule *rule, pc_str text)
+{
+    if (!pc_same(text, ris_text_of(r, rule->tag)) || !has_subtitle(r))
+        ris_read_one(r, rule, text);
+    else if (!tagged_has(&r->reading, rule->list))
+        tagged_put(&r->reading, rule->list, title_with_subtitle(r));
+}
 
 /* BT is the title of a book, or of the book that the part is in. */
 static enum pc_list book_title_list(const struct reference *r)
@@ -170,6 +231,23 @@ static void read_noted_date(struct reference *r, pc_str text)
         tagged_put_one(&r->reading, PC_LIST_DATE_TEXT, "N1", text);
 }
 
+/* A note that is nothing but a DOI is that of the reference, or says again what DO says; false when it is
+ * another one, or a text. */
+static bool read_noted_doi(struct reference *r, const struct rule *rule, pc_str text)
+{
+    const pc_str noted = tagged_doi(&r->reading, text);
+    pc_str doi = ris_text_of(r, "DO");
+
+    if (noted.n == 0)
+        return false;
+    if (doi.n == 0) {
+        ris_read_doi(r, rule, text);
+        return true;
+    }
+    doi = tagged_doi(&r->reading, tagged_text(&r->reading, doi));
+    return doi.n != 0 && pc_doi_same(doi, noted);
+}
+
 /* What the output ris says in notes becomes fields again, and so does a DOI. */
 void ris_read_note(struct reference *r, const struct rule *rule, pc_str text)
 {
@@ -181,8 +259,6 @@ void ris_read_note(struct reference *r, const struct rule *rule, pc_str text)
         tagged_put(&r->reading, PC_LIST_JOURNAL_REF, text);
     else if (r->year == 0 && cut_front(&text, "Date: "))
         read_noted_date(r, text);
-    else if (ris_text_of(r, "DO").n == 0 && tagged_doi(&r->reading, text).n != 0)
-        ris_read_doi(r, rule, text);
-    else
+    else if (!read_noted_doi(r, rule, text))
         tagged_put(&r->reading, rule->list, text);
 }
