@@ -59,14 +59,24 @@ static enum joint joint_of(pc_source *src, pc_str line, size_t last, pc_str next
     return pc_ends(next, ",") || pc_starts(ahead, ",") ? JOINT_FIRST_STRANGE : JOINT_SECOND_STRANGE;
 }
 
+/* True for ":", which stands between a team and its members, and for other marks. */
+static bool is_mark(pc_str name)
+{
+    static const char marks[] = ":;.&-*";
+
+    return name.n == 1 && memchr(marks, name.p[0], sizeof marks - 1) != NULL;
+}
+
 /* Adds the names in LINE, "A, B ,"; true when more are hidden. */
 static bool add_names(pc_record *rec, pc_str line)
 {
     bool more = cut_more(&line);
     pc_str name;
 
-    while (take_listed_name(&line, &name))
-        pc_add(rec, PC_AUTHOR, name);
+    while (take_listed_name(&line, &name)) {
+        if (!is_mark(name))
+            pc_add(rec, PC_AUTHOR, name);
+    }
     return more;
 }
 

@@ -56,7 +56,7 @@ pc_str paper_read_title(struct trending *page, pc_source *src, pc_record *rec,
     return line;
 }
 
-/* Cuts "HANDLE on DAY" at its last "on"; false, and all is the handle, when there is no day. */
+/* Cuts "[HANDLE ]on DAY" at its last "on"; false, and all is the handle, when there is no day. */
 static bool cut_at_on(pc_str line, pc_str *handle, pc_str *day)
 {
     pc_date date;
@@ -67,7 +67,7 @@ static bool cut_at_on(pc_str line, pc_str *handle, pc_str *day)
     if (line.n > 200)
         return false;
     for (size_t i = line.n; i-- > 0;) {
-        on = part_front(pc_drop(line, i), " on ");
+        on = part_front(pc_drop(line, i), i == 0 ? "on " : " on ");
         if (on != 0 && pc_date_read(pc_drop(line, i + on), &date)) {
             *handle = pc_lines_trim(pc_sub(line.p, i));
             *day = pc_drop(line, i + on);
@@ -91,13 +91,26 @@ static bool read_submitter(struct trending *page, pc_source *src, pc_record *rec
     if (cut_at_on(*line, &handle, &day))
         return true;
     ahead = page_ahead(src, 256);
-    if (!cut_at_on(pc_lines_take_text(&ahead), &handle, &day))
+    if (!cut_at_on(pc_lines_take_text(&ahead), &handle, &day) || handle.n == 0)
         return true;
     page_pass_unfamiliar(page, src, rec, *line);
     return paper_read_line(src, line);
 }
 
-/* Reads "[· ]Submitted by [HANDLE on DAY]"; what is missing is on the next line. */
+/* Reads "on DAY" on the line behind the submitter; absent when there is another line. */
+static pc_str read_day_line(pc_source *src)
+{
+    pc_str line, handle, day;
+
+    if (!paper_read_line(src, &line))
+        return pc_none();
+    if (cut_at_on(line, &handle, &day) && handle.n == 0)
+        return day;
+    pc_unline(src);
+    return pc_none();
+}
+
+/* Reads "[· ]Submitted by [HANDLE] [on DAY]"; what is missing is on the next lines. */
 static bool take_submitted(struct trending *page, pc_source *src, pc_record *rec, pc_str line)
 {
     pc_str handle, day;
@@ -109,7 +122,8 @@ static bool take_submitted(struct trending *page, pc_source *src, pc_record *rec
         return false;
     line = pc_lines_trim(pc_drop(line, by));
     if (line.n != 0 || read_submitter(page, src, rec, &line)) {
-        cut_at_on(line, &handle, &day);
+        if (!cut_at_on(line, &handle, &day))
+            day = read_day_line(src);
         pc_add(rec, PC_SUBMITTED_BY, handle);
         page_add_date(page, src, rec, PC_LISTED, day);
     }
@@ -163,10 +177,11 @@ static bool take_votes(pc_source *src, pc_record *rec, pc_str line)
 
 static bool is_head_furniture(pc_str line)
 {
-    static const char *const lines[] = { "#1 paper of the day", "#2 paper of the day",
-                                         "#3 paper of the day", "copy markdown", NULL };
+    static const char *const lines[] = { "copy markdown", NULL };
+    static const char *const ranks[] = { "# paper of the day", NULL }; /* "#1 Paper of the day" */
 
-    return (line.p[0] == '+' && line.n < 8) || pc_lines_match(line, lines);
+    return (line.p[0] == '+' && line.n < 8) || pc_lines_match(line, lines) ||
+           (line.p[0] == '#' && pc_lines_match(pc_drop(line, 1), ranks));
 }
 
 bool paper_read_head(struct trending *page, pc_source *src, pc_record *rec, pc_str line)
