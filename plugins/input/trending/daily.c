@@ -112,28 +112,12 @@ static void add_counts(const struct counts *counts, size_t n, bool has_text, pc_
     part_add_count(rec, PC_COMMENT_COUNT, comments);
 }
 
-/* Reads the day behind a "·" that stands alone. */
-static void read_day_line(struct trending *page, pc_source *src, pc_record *rec)
-{
-    pc_date date;
-    pc_str line;
-
-    if (!pc_lines_read(src, &line) || line.n == 0)
-        return;
-    if (pc_date_read(line, &date))
-        page_add_date(page, src, rec, PC_DATE, line);
-    else
-        pc_unline(src);
-}
-
-void daily_read_tail(const struct item *item, struct trending *page, pc_source *src, pc_record *rec)
+void daily_read_tail(const struct item *item, pc_source *src, pc_record *rec)
 {
     struct counts counts;
     size_t n;
     pc_str line;
 
-    if (item->end == ITEM_DATED && item->byline.day.n == 0)
-        read_day_line(page, src, rec);
     look_ahead(&counts, src);
     n = counts_of_paper(&counts);
     for (size_t i = 0; n != 0 && i < counts.lines[n - 1]; i++)

@@ -50,15 +50,45 @@ static bool ends_item(const struct item *item, const struct trending *page, pc_s
            (pc_starts(line, "Papers") && layout_is_paper_head(line, page_ahead(src, 1024)));
 }
 
-/* True when a small card, which has no text, is complete before LINE. */
+/* True when NEXT may continue a title that was broken behind LINE. */
+static bool may_continue_title(pc_str line, pc_str next)
+{
+    enum { SHORTEST_BROKEN = 50 };
+
+    return line.n >= SHORTEST_BROKEN && next.n < LONG_TEXT && !pc_ends(next, ".");
+}
+
+/* The same, and the first word of NEXT has no room on LINE: arXiv breaks titles at 72 characters, and the
+ * site keeps these breaks. */
+static bool continues_title(pc_str line, pc_str next)
+{
+    enum { WIDTH = 72 };
+    pc_str word, rest;
+
+    part_cut_word(next, &word, &rest);
+    return may_continue_title(line, next) && line.n + 1 + word.n > WIDTH;
+}
+
+/* True when the lines may be those of a small card, which has no text: a title, and an organisation. */
+static bool is_small(const struct item *item)
+{
+    size_t last = item->count - 1;
+
+    return last == 0 ||
+           (part_is_short(item->lines[last]) &&
+            (last == 1 || (last == 2 && continues_title(item->lines[0], item->lines[1]))));
+}
+
+/* True when a small card is complete before LINE. */
 static bool ends_small(const struct item *item, pc_str line)
 {
     static const char *const comments[] = { "# comments", "# comment", NULL };
     uint64_t count;
 
-    return item->has_votes && item->count == 2 && part_is_short(item->lines[1]) &&
+    return item->has_votes && item->count <= 3 &&
            (part_count(line, &count) || part_labelled(line, "github", &count) ||
-            pc_lines_match(line, comments));
+            pc_lines_match(line, comments)) &&
+           is_small(item);
 }
 
 /* What LINE is to the item: ITEM_CUT when one of its lines. */
@@ -92,17 +122,19 @@ static bool take_paper_address(struct item *item, pc_str line)
     return true;
 }
 
-/* Reads "6 authors" behind a "·" that stands alone. */
+/* Reads the day, or "6 authors", behind a "·" that stands alone. */
 static void read_behind_dot(struct item *item, pc_source *src)
 {
     pc_str line, digits;
+    pc_date date;
 
-    if (item->end != ITEM_DATED || item->byline.day.n != 0 || !item->has_votes ||
-        !pc_lines_read(src, &line))
+    if (item->end != ITEM_DATED || item->byline.day.n != 0 || !pc_lines_read(src, &line))
         return;
-    if (part_author_count(src, line, &digits)) {
+    if (item->has_votes && part_author_count(src, line, &digits)) {
         item->byline.who = line;
         item->end = ITEM_COUNTED;
+    } else if (line.n != 0 && pc_date_read(line, &date)) {
+        item->byline.day = line;
     } else {
         pc_unline(src);
     }
@@ -113,6 +145,7 @@ void item_read(struct item *item, const struct trending *page, pc_source *src)
     pc_str line;
 
     item->end = ITEM_CUT;
+    item->is_card = false;
     while (item->count < ITEM_LINES && pc_lines_read(src, &line) && line.n != 0) {
         if (item->count != 0 && ends_item(item, page, src, line)) {
             pc_unline(src);
@@ -124,6 +157,8 @@ void item_read(struct item *item, const struct trending *page, pc_source *src)
             pc_unline(src);
         if (item->end != ITEM_CUT) {
             read_behind_dot(item, src);
+            item->is_card =
+                item->end == ITEM_PUBLISHED || layout_upvote_follows(page_ahead(src, 256));
             return;
         }
         if (take_paper_address(item, line))
@@ -141,7 +176,8 @@ void item_read(struct item *item, const struct trending *page, pc_source *src)
 static bool may_be_organisation(const struct item *item, size_t i)
 {
     return (i > 1 || item->has_votes) && item->end != ITEM_COUNTED &&
-           (item->end != ITEM_CUT || i == 1) && part_is_short(item->lines[i]);
+           (item->end != ITEM_CUT || i == 1) && part_is_short(item->lines[i]) &&
+           !part_is_count_line(item->lines[i]);
 }
 
 /* Takes the last line for WHO of the byline, where the byline has none; a number of authors also
@@ -180,18 +216,24 @@ static size_t start_of_text(const struct item *item)
     return i;
 }
 
-/* How many lines the title was broken into: up to the first blank line. */
-static size_t lines_of_title(const struct item *item, size_t title)
+/* How many lines the title was broken into.  Behind it there is a blank line, or the text begins on
+ * line TEXT. */
+static size_t lines_of_title(const struct item *item, size_t title, size_t text)
 {
-    enum { SHORTEST_BROKEN = 50, MOST = 4 };
+    enum { MOST = 4 };
+    size_t n = 1, whole = 1; /* without blank lines, as wide ones */
 
-    for (size_t n = 1; n < MOST && title + n + 1 < item->count; n++) {
+    for (; n < MOST && title + n < item->count; n++) {
+        pc_str line = item->lines[title + n - 1], next = item->lines[title + n];
+
         if (item->after_blank[title + n])
             return n;
-        if (item->lines[title + n - 1].n < SHORTEST_BROKEN || item->lines[title + n].n >= LONG_TEXT)
-            return 1;
+        if (!may_continue_title(line, next))
+            break;
+        if (whole == n && title + n < text && continues_title(line, next))
+            whole++;
     }
-    return 1;
+    return whole;
 }
 
 static bool has_address(pc_str line)
@@ -258,7 +300,7 @@ static size_t divide_title(struct item *item, struct trending *page, pc_source *
         title = item->lines[i].n > item->lines[title].n ? i : title;
     pass_lines(item, 0, title, page, src, rec);
     item->title = item->start = item->lines[title];
-    n = lines_of_title(item, title);
+    n = lines_of_title(item, title, text);
     for (size_t i = 1; i < n; i++)
         item->title = part_join(src, item->title, item->lines[title + i]);
     return title + n;
@@ -273,9 +315,13 @@ bool item_divide(struct item *item, struct trending *page, pc_source *src, pc_re
     take_who(item, page, src, rec);
     text = start_of_text(item);
     if (!item->is_sure &&
-        (layout_is_text(item->lines[0]) || item->count < 2 ||
+        (layout_is_text(item->lines[0]) || (item->count < 2 && !item->is_card) ||
          (item->end == ITEM_CUT && (text >= item->count || item->lines[text].n < LONG_TEXT)))) {
-        pass_lines(item, 0, item->count, page, src, rec);
+        if (item->is_card && !page->fresh)
+            page_pass_lost(page, src, rec, item->lines[0]);
+        else
+            page_pass_unfamiliar(page, src, rec, item->lines[0]);
+        pass_lines(item, 1, item->count, page, src, rec);
         return false;
     }
     divide_text(item, divide_title(item, page, src, rec), page, src, rec);

@@ -28,6 +28,7 @@ struct item {
     size_t count;
     pc_str address; /* of the paper, on a line of its own */
     enum item_end end;
+    bool is_card; /* of the trending page, by its byline or the "Upvote" below it */
     struct byline byline;
     /* item_divide() finds: */
     pc_str title, start;   /* the title, and the line that it begins on */
@@ -44,8 +45,7 @@ void item_add(const struct item *item, struct trending *page, pc_source *src, pc
 
 /* Read what follows an item, and add it. */
 void cards_read_tail(struct trending *page, pc_source *src, pc_record *rec);
-void daily_read_tail(const struct item *item, struct trending *page, pc_source *src,
-                     pc_record *rec);
+void daily_read_tail(const struct item *item, pc_source *src, pc_record *rec);
 
 /* True when LINE is "Submitted by", alone. */
 bool item_is_submitted_by(pc_str line);

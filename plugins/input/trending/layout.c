@@ -63,11 +63,26 @@ static bool authors_follow(pc_str ahead)
     return false;
 }
 
+bool layout_upvote_follows(pc_str ahead)
+{
+    uint64_t count;
+
+    return part_labelled(pc_lines_take_text(&ahead), "upvote", &count);
+}
+
+/* True when LINE, followed by AHEAD, is the byline of a card: "Published on", or a day and "Upvote". */
+static bool is_card_byline(pc_str line, pc_str ahead)
+{
+    struct byline byline;
+
+    return part_published(line, &byline) ||
+           (part_dated(line, &byline) && byline.day.n != 0 && layout_upvote_follows(ahead));
+}
+
 enum layout layout_of_submitted(pc_str ahead)
 {
     enum { NEAR = 4 };
     pc_str handle = pc_lines_take_text(&ahead), next = pc_lines_take_text(&ahead);
-    struct byline byline;
     uint64_t count;
 
     if (handle.n == 0 || memchr(handle.p, ' ', handle.n) != NULL || next.n == 0)
@@ -80,7 +95,7 @@ enum layout layout_of_submitted(pc_str ahead)
     if (layout_is_text(next))
         return LAYOUT_CARDS;
     for (int i = 0; i < NEAR && next.n != 0; i++) { /* the text is short */
-        if (part_published(next, &byline))
+        if (is_card_byline(next, ahead))
             return LAYOUT_CARDS;
         next = pc_lines_take_text(&ahead);
     }
@@ -102,7 +117,7 @@ static enum layout layout_shown(pc_str line, pc_str ahead, struct seen *seen)
          (part_dotted(line, &rest) && part_front(rest, "Submitted by") != 0)) &&
         authors_follow(ahead))
         return LAYOUT_PAPER;
-    if (part_published(line, &byline))
+    if (is_card_byline(line, ahead))
         return LAYOUT_CARDS;
     if (part_front(line, "Submitted by") == line.n)
         return layout_of_submitted(ahead);

@@ -22,6 +22,8 @@ bool layout_begins_list(pc_str line);
 /* True when LINE, followed by AHEAD, begins the page of a paper: "Papers arxiv:2401.01234" in one
  * line or two. */
 bool layout_is_paper_head(pc_str line, pc_str ahead);
+/* True when "Upvote" follows, in AHEAD, as on a card of the trending page. */
+bool layout_upvote_follows(pc_str ahead);
 /* The layout of a card that begins with "Submitted by", whose other lines are AHEAD; the feed's when
  * they are of no card. */
 enum layout layout_of_submitted(pc_str ahead);

@@ -79,9 +79,7 @@ static bool is_repeated(struct trending *page, const struct item *item)
 /* True when NEXT, the line behind a count, is no title. */
 static bool is_no_title(pc_source *src, pc_str next)
 {
-    uint64_t count;
-
-    return part_count(next, &count) || is_behind_cut(src, next);
+    return part_is_count_line(next) || is_behind_cut(src, next);
 }
 
 /* Reads the line behind the count LINE, the title.  Of several counts, the last one has the votes;
@@ -107,11 +105,31 @@ static bool read_behind_count(struct item *item, struct trending *page, pc_sourc
     return false;
 }
 
+/* Passes "Upvote" before the votes of a card of a day. */
+static void pass_label(struct trending *page, pc_source *src, pc_str *line)
+{
+    uint64_t count;
+    pc_str ahead;
+
+    if (page->layout != LAYOUT_DAILY || !part_labelled(*line, "upvote", &count))
+        return;
+    if (line->n > strlen("upvote")) {
+        *line = pc_lines_trim(pc_drop(*line, strlen("upvote")));
+        return;
+    }
+    ahead = page_ahead(src, 256);
+    if (part_count(pc_lines_take_text(&ahead), &count))
+        pc_lines_read(src, line);
+}
+
 /* Reads the first lines of the item that begins with LINE.  A count before the title has the votes,
  * but on cards, which have them at the end, it is left from a card above. */
 static bool read_first(struct item *item, struct trending *page, pc_source *src, pc_str line)
 {
-    bool is_count = part_count(line, &item->votes) && (item->is_sure || !page_text_follows(src));
+    bool is_count;
+
+    pass_label(page, src, &line);
+    is_count = part_count(line, &item->votes) && (item->is_sure || !page_text_follows(src));
 
     if (is_count && page->layout == LAYOUT_DAILY)
         return read_behind_count(item, page, src, line);
@@ -135,8 +153,9 @@ static int read_item(struct item *item, struct trending *page, pc_source *src, p
     if (!item_divide(item, page, src, rec))
         return PC_SKIP;
     item_add(item, page, src, rec);
-    if (item->has_votes || item->end == ITEM_DATED)
-        daily_read_tail(item, page, src, rec);
+    if (item->has_votes ||
+        (item->end == ITEM_DATED && !item->is_card && page->layout == LAYOUT_DAILY))
+        daily_read_tail(item, src, rec);
     else
         cards_read_tail(page, src, rec);
     pc_layout_known(&page->layout_seen, item->count + 2);

@@ -1,6 +1,7 @@
 /* page.c - the head of a page, its furniture, and the lines between the papers. */
 #include "page.h"
 #include "paperconv/lines.h"
+#include "part.h"
 
 /* ---- boilerplate ------------------------------------------------------------------
  *
@@ -58,15 +59,8 @@ static const char *const head_and_foot[] = {
     "next",
     "arxiv page",
     "project page",
-    "upvote",
-    "upvote #",
-    "upvote -",
-    "github",
-    "github #",
-    "#",
     "# comments",
     "# comment",
-    "-",
     "copy markdown",
     "load more",
     "community",
@@ -91,7 +85,7 @@ bool page_is_feed_furniture(pc_str line)
 bool page_is_furniture(pc_str line)
 {
     return line.n <= 40 && (page_is_masthead(line) || pc_lines_match(line, tabs) ||
-                            pc_lines_match(line, head_and_foot));
+                            pc_lines_match(line, head_and_foot) || part_is_count_line(line));
 }
 
 void page_pass_furniture(struct trending *page, pc_source *src, pc_str line)
@@ -105,6 +99,13 @@ void page_pass_unfamiliar(struct trending *page, pc_source *src, pc_record *rec,
     page->has_passed = true;
     pc_layout_strange(&page->layout_seen, rec, line);
     pc_detail(src, line, "outside-record", "text outside any paper");
+}
+
+void page_pass_lost(struct trending *page, pc_source *src, pc_record *rec, pc_str line)
+{
+    page->has_passed = true;
+    pc_layout_short_record(&page->layout_seen, rec, line);
+    pc_detail(src, line, "outside-record", "a text without a title");
 }
 
 /* ---- dates ----------------------------------------------------------------------- */

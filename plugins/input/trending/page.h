@@ -63,6 +63,8 @@ static inline void page_leave_masthead(struct trending *page)
 void page_pass_furniture(struct trending *page, pc_source *src, pc_str line);
 /* Reports a LINE that is neither a field nor boilerplate.  May call pc_start() for REC. */
 void page_pass_unfamiliar(struct trending *page, pc_source *src, pc_record *rec, pc_str line);
+/* The same for a LINE of a paper that is no record: there will be a warning. */
+void page_pass_lost(struct trending *page, pc_source *src, pc_record *rec, pc_str line);
 
 /* Adds the date that is PRINTED under KEY, with the year that as-of gives. */
 void page_add_date(const struct trending *page, pc_source *src, pc_record *rec, const char *key,

@@ -122,6 +122,14 @@ bool part_labelled(pc_str line, const char *label, uint64_t *count)
            (pc_lines_blank_front(rest) != 0 && part_count(pc_lines_trim(rest), count));
 }
 
+bool part_is_count_line(pc_str line)
+{
+    uint64_t count;
+
+    return part_count(line, &count) || part_labelled(line, "upvote", &count) ||
+           part_labelled(line, "github", &count);
+}
+
 void part_add_count(pc_record *rec, const char *key, uint64_t count)
 {
     char digits[24];

@@ -24,6 +24,8 @@ bool part_is_before_text(pc_str line, pc_str next);
 bool part_count(pc_str line, uint64_t *count);
 /* Reads LABEL, in lower case, with a count behind it ("Upvote 34", "GitHub 1.54k") or without. */
 bool part_labelled(pc_str line, const char *label, uint64_t *count);
+/* True when LINE is a count, or a label of one, with or without it. */
+bool part_is_count_line(pc_str line);
 /* Adds COUNT under KEY.  0 is left out: the page prints "-", or nothing, for it as well. */
 void part_add_count(pc_record *rec, const char *key, uint64_t count);
 
