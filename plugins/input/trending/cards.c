@@ -7,6 +7,7 @@
  *     arXiv Page
  */
 #include "item.h"
+#include "links.h"
 #include "paperconv/lines.h"
 
 static bool is_arxiv_page(pc_str line)
@@ -23,7 +24,7 @@ static bool tail_follows(pc_source *src)
     pc_str ahead = page_ahead(src, AHEAD);
 
     for (int i = 0; i < NEAR; i++) {
-        pc_str line = pc_lines_take_text(&ahead);
+        pc_str line = links_take_text(&ahead);
 
         if (is_arxiv_page(line))
             return true;
@@ -34,15 +35,15 @@ static bool tail_follows(pc_source *src)
 }
 
 /* Reads "LABEL 14", or LABEL and the count on the next line. */
-static bool take_labelled(pc_source *src, pc_str line, const char *label, pc_record *rec,
-                          const char *key)
+static bool take_labelled(struct trending *page, pc_source *src, pc_str line, const char *label,
+                          pc_record *rec, const char *key)
 {
     uint64_t count;
     pc_str next;
 
     if (!part_labelled(line, label, &count))
         return false;
-    if (line.n == strlen(label) && pc_lines_read(src, &next) && !part_count(next, &count))
+    if (line.n == strlen(label) && page_read(page, src, &next) && !part_count(next, &count))
         pc_unline(src);
     if (pc_get(rec, key, 0).n == 0)
         part_add_count(rec, key, count);
@@ -56,15 +57,15 @@ void cards_read_tail(struct trending *page, pc_source *src, pc_record *rec)
     uint64_t count;
     pc_str line;
 
-    for (; pc_lines_read(src, &line); voted = voted || part_labelled(line, "upvote", &count)) {
+    for (; page_read(page, src, &line); voted = voted || part_labelled(line, "upvote", &count)) {
         if (line.n == 0 || is_arxiv_page(line))
             return;
         if (voted && pc_get(rec, PC_VOTES, 0).n == 0 && part_count(line, &count)) {
             part_add_count(rec, PC_VOTES, count);
             continue;
         }
-        if (take_labelled(src, line, "upvote", rec, PC_VOTES) ||
-            take_labelled(src, line, "github", rec, PC_STARS) || part_take_address(rec, line))
+        if (take_labelled(page, src, line, "upvote", rec, PC_VOTES) ||
+            take_labelled(page, src, line, "github", rec, PC_STARS) || part_take_address(rec, line))
             continue;
         if (pc_lines_match(line, links)) {
             page_pass_furniture(page, src, line);

@@ -16,6 +16,7 @@
  * The votes of the next paper follow.
  */
 #include "item.h"
+#include "links.h"
 #include "paperconv/lines.h"
 
 enum { MOST_COUNTS = 4, LONE_STARS = 10 };
@@ -25,7 +26,7 @@ struct counts {
     uint64_t counts[MOST_COUNTS];
     bool labelled[MOST_COUNTS]; /* with GitHub before it: the stars */
     bool comments[MOST_COUNTS]; /* "3 comments" */
-    bool votes[MOST_COUNTS];    /* "-", which only votes are */
+    bool votes[MOST_COUNTS];    /* "-", which only votes are, or behind a picture */
     size_t lines[MOST_COUNTS];  /* up to its end */
     size_t count;
     bool paper_follows, text_follows; /* behind them */
@@ -46,7 +47,7 @@ static bool read_count(struct counts *counts, pc_str line, bool labelled)
     size_t n = counts->count;
     uint64_t *count = &counts->counts[n];
 
-    counts->votes[n] = pc_eq(line, "-");
+    counts->votes[n] = pc_eq(line, "-") || pc_starts(line, "[-] ");
     counts->labelled[n] = labelled || (line.n > 6 && part_labelled(line, "github", count));
     counts->comments[n] = !counts->labelled[n] && read_comments(line, count);
     return (counts->labelled[n] && !labelled) || counts->comments[n] || part_count(line, count);
@@ -59,12 +60,12 @@ static void look_ahead(struct counts *counts, pc_source *src)
     pc_str ahead = page_ahead(src, AHEAD), line;
 
     counts->count = 0;
-    for (size_t lines = 1; (line = pc_lines_take_text(&ahead)).n != 0; lines++) {
+    for (size_t lines = 1; (line = links_take_text(&ahead)).n != 0; lines++) {
         pc_str rest = ahead, next = pc_none();
         bool split = pc_eq(line, "GitHub");
 
         if (split)
-            next = pc_lines_take_text(&rest);
+            next = links_take_text(&rest);
         if (counts->count == MOST_COUNTS || !read_count(counts, split ? next : line, split))
             break;
         if (split) {
@@ -75,7 +76,7 @@ static void look_ahead(struct counts *counts, pc_source *src)
     }
     counts->text_follows = line.n >= TEXT;
     counts->paper_follows = line.n != 0 && !item_begins_card(line) &&
-                            (!page_is_furniture(line) || pc_lines_take_text(&ahead).n >= TEXT);
+                            (!page_is_furniture(line) || links_take_text(&ahead).n >= TEXT);
 }
 
 /* How many of the counts belong to the paper before them. */
@@ -112,7 +113,7 @@ static void add_counts(const struct counts *counts, size_t n, bool has_text, pc_
     part_add_count(rec, PC_COMMENT_COUNT, comments);
 }
 
-void daily_read_tail(const struct item *item, pc_source *src, pc_record *rec)
+void daily_read_tail(const struct item *item, struct trending *page, pc_source *src, pc_record *rec)
 {
     struct counts counts;
     size_t n;
@@ -121,6 +122,6 @@ void daily_read_tail(const struct item *item, pc_source *src, pc_record *rec)
     look_ahead(&counts, src);
     n = counts_of_paper(&counts);
     for (size_t i = 0; n != 0 && i < counts.lines[n - 1]; i++)
-        pc_lines_read(src, &line);
+        page_read(page, src, &line);
     add_counts(&counts, n, item->text != item->text_end, rec);
 }

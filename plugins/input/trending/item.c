@@ -1,5 +1,6 @@
 /* item.c - one paper of a list of papers: what its lines are. */
 #include "item.h"
+#include "links.h"
 #include "paperconv/lines.h"
 #include "paragraph.h"
 
@@ -42,7 +43,7 @@ static bool ends_item(const struct item *item, const struct trending *page, pc_s
     if (line.n > 60)
         return false;
     if (!item->is_sure && page->layout == LAYOUT_DAILY &&
-        (part_count(line, &count) || (page->in_masthead && page_is_head_line(line))))
+        (part_count(line, &count) || (page->in_masthead && page_is_list_head_line(line))))
         return true;
     if (line.p[0] >= '0' && line.p[0] <= '9')
         return false;
@@ -123,30 +124,32 @@ static bool take_paper_address(struct item *item, pc_str line)
 }
 
 /* Reads the day, or "6 authors", behind a "·" that stands alone. */
-static void read_behind_dot(struct item *item, pc_source *src)
+static void read_behind_dot(struct item *item, struct trending *page, pc_source *src)
 {
-    pc_str line, digits;
+    pc_str line, digits, day, comments;
     pc_date date;
 
-    if (item->end != ITEM_DATED || item->byline.day.n != 0 || !pc_lines_read(src, &line))
+    if (item->end != ITEM_DATED || item->byline.day.n != 0 || !page_read(page, src, &line))
         return;
+    links_cut(line, &day, &comments);
     if (item->has_votes && part_author_count(src, line, &digits)) {
         item->byline.who = line;
         item->end = ITEM_COUNTED;
-    } else if (line.n != 0 && pc_date_read(line, &date)) {
-        item->byline.day = line;
+    } else if (day.n != 0 && pc_date_read(day, &date)) {
+        item->byline.day = day;
+        item->comments = comments;
     } else {
         pc_unline(src);
     }
 }
 
-void item_read(struct item *item, const struct trending *page, pc_source *src)
+void item_read(struct item *item, struct trending *page, pc_source *src)
 {
     pc_str line;
 
     item->end = ITEM_CUT;
     item->is_card = false;
-    while (item->count < ITEM_LINES && pc_lines_read(src, &line) && line.n != 0) {
+    while (item->count < ITEM_LINES && page_read(page, src, &line) && line.n != 0) {
         if (item->count != 0 && ends_item(item, page, src, line)) {
             pc_unline(src);
             return;
@@ -156,7 +159,7 @@ void item_read(struct item *item, const struct trending *page, pc_source *src)
         if (item->end == ITEM_SMALL || item->end == ITEM_VOTED)
             pc_unline(src);
         if (item->end != ITEM_CUT) {
-            read_behind_dot(item, src);
+            read_behind_dot(item, page, src);
             item->is_card =
                 item->end == ITEM_PUBLISHED || layout_upvote_follows(page_ahead(src, 256));
             return;
@@ -180,13 +183,25 @@ static bool may_be_organisation(const struct item *item, size_t i)
            !part_is_count_line(item->lines[i]);
 }
 
+/* Passes the address of the organisation, which an export has behind its name. */
+static void pass_account(struct item *item, struct trending *page, pc_source *src)
+{
+    if (item->count < 3 || !links_is_account(item->lines[item->count - 1]) ||
+        !part_is_short(item->lines[item->count - 2]))
+        return;
+    item->count--;
+    page_pass_furniture(page, src, item->lines[item->count]);
+}
+
 /* Takes the last line for WHO of the byline, where the byline has none; a number of authors also
  * with an unknown line behind it. */
 static void take_who(struct item *item, struct trending *page, pc_source *src, pc_record *rec)
 {
-    size_t last = item->count - 1;
+    size_t last;
     pc_str digits;
 
+    pass_account(item, page, src);
+    last = item->count - 1;
     if (item->byline.who.n != 0 || item->count < 2 || item->end == ITEM_VOTED)
         return;
     if (last > 1 && part_is_short(item->lines[last]) &&
@@ -344,6 +359,8 @@ static pc_str text_of(const struct item *item, struct trending *page)
 
 void item_add(const struct item *item, struct trending *page, pc_source *src, pc_record *rec)
 {
+    uint64_t comments;
+
     page_leave_masthead(page);
     pc_add(rec, PC_TITLE, item->title);
     part_add_who(src, rec, item->byline.who);
@@ -352,6 +369,8 @@ void item_add(const struct item *item, struct trending *page, pc_source *src, pc
     pc_add(rec, PC_SUBMITTED_BY, item->submitter);
     if (item->has_votes)
         part_add_count(rec, PC_VOTES, item->votes);
+    if (part_count(item->comments, &comments))
+        part_add_count(rec, PC_COMMENT_COUNT, comments);
     part_take_address(rec, item->address);
     page_add_texts(rec, item->title, pc_none(), text_of(item, page));
 }

@@ -26,7 +26,8 @@ struct item {
     pc_str lines[ITEM_LINES];
     bool after_blank[ITEM_LINES]; /* a blank line stands before it */
     size_t count;
-    pc_str address; /* of the paper, on a line of its own */
+    pc_str address;  /* of the paper, on a line of its own */
+    pc_str comments; /* their number, where it stands behind the day */
     enum item_end end;
     bool is_card; /* of the trending page, by its byline or the "Upvote" below it */
     struct byline byline;
@@ -36,7 +37,7 @@ struct item {
 };
 
 /* Reads the lines of an item up to its end. */
-void item_read(struct item *item, const struct trending *page, pc_source *src);
+void item_read(struct item *item, struct trending *page, pc_source *src);
 /* Divides them into title, text and WHO of the byline, and reports those that are none of these.
  * False when there is no paper. */
 bool item_divide(struct item *item, struct trending *page, pc_source *src, pc_record *rec);
@@ -45,7 +46,8 @@ void item_add(const struct item *item, struct trending *page, pc_source *src, pc
 
 /* Read what follows an item, and add it. */
 void cards_read_tail(struct trending *page, pc_source *src, pc_record *rec);
-void daily_read_tail(const struct item *item, pc_source *src, pc_record *rec);
+void daily_read_tail(const struct item *item, struct trending *page, pc_source *src,
+                     pc_record *rec);
 
 /* True when LINE is "Submitted by", alone. */
 bool item_is_submitted_by(pc_str line);

@@ -1,5 +1,6 @@
 /* layout.c - which of its layouts a page has. */
 #include "layout.h"
+#include "links.h"
 #include "paperconv/lines.h"
 #include "paragraph.h"
 #include "part.h"
@@ -35,14 +36,14 @@ bool layout_is_paper_head(pc_str line, pc_str ahead)
     pc_str next;
 
     if (pc_eq(line, "Papers")) {
-        line = pc_lines_take_text(&ahead);
+        line = links_take_text(&ahead);
         if (!pc_starts(line, "arxiv:"))
             return false;
     } else if (part_front(line, "Papers arxiv:") == 0) {
         return false;
     }
     for (int i = 0; i < NEAR; i++) {
-        next = pc_lines_take_text(&ahead);
+        next = links_take_text(&ahead);
         if (next.n == 0 || part_front(next, "Published on ") != 0 || layout_begins_list(next) ||
             pc_lines_match(next, others)) /* or the page was cut there, and another one follows */
             return true;
@@ -57,7 +58,7 @@ static bool authors_follow(pc_str ahead)
     enum { NEAR = 10 };
 
     for (int i = 0; i < NEAR; i++) {
-        if (pc_starts(pc_lines_take_text(&ahead), "Authors:"))
+        if (pc_starts(links_take_text(&ahead), "Authors:"))
             return true;
     }
     return false;
@@ -67,7 +68,7 @@ bool layout_upvote_follows(pc_str ahead)
 {
     uint64_t count;
 
-    return part_labelled(pc_lines_take_text(&ahead), "upvote", &count);
+    return part_labelled(links_take_text(&ahead), "upvote", &count);
 }
 
 /* True when LINE, followed by AHEAD, is the byline of a card: "Published on", or a day and "Upvote". */
@@ -82,7 +83,7 @@ static bool is_card_byline(pc_str line, pc_str ahead)
 enum layout layout_of_submitted(pc_str ahead)
 {
     enum { NEAR = 4 };
-    pc_str handle = pc_lines_take_text(&ahead), next = pc_lines_take_text(&ahead);
+    pc_str handle = links_take_text(&ahead), next = links_take_text(&ahead);
     uint64_t count;
 
     if (handle.n == 0 || memchr(handle.p, ' ', handle.n) != NULL || next.n == 0)
@@ -91,13 +92,13 @@ enum layout layout_of_submitted(pc_str ahead)
         return LAYOUT_DAILY;
     if (layout_is_text(next))
         return LAYOUT_FEED;
-    next = pc_lines_take_text(&ahead);
+    next = links_take_text(&ahead);
     if (layout_is_text(next))
         return LAYOUT_CARDS;
     for (int i = 0; i < NEAR && next.n != 0; i++) { /* the text is short */
         if (is_card_byline(next, ahead))
             return LAYOUT_CARDS;
-        next = pc_lines_take_text(&ahead);
+        next = links_take_text(&ahead);
     }
     return LAYOUT_FEED;
 }
@@ -129,8 +130,8 @@ static enum layout layout_shown(pc_str line, pc_str ahead, struct seen *seen)
     seen->tabs = seen->tabs || pc_lines_match(line, tabs);
     if (part_count(line, &count)) {
         seen->count = true;
-        if (seen->tabs && !layout_is_text(pc_lines_take_text(&ahead)) &&
-            layout_is_text(pc_lines_take_text(&ahead)))
+        if (seen->tabs && !layout_is_text(links_take_text(&ahead)) &&
+            layout_is_text(links_take_text(&ahead)))
             return LAYOUT_DAILY;
     }
     return LAYOUT_FEED;
@@ -146,7 +147,7 @@ enum layout layout_of(pc_str head, bool *decided)
     enum layout layout = LAYOUT_FEED;
     pc_str line;
 
-    while (!known && (line = pc_lines_take_text(&head)).n != 0) {
+    while (!known && (line = links_take_text(&head)).n != 0) {
         if (is_cut && head.n == 0)
             break;
         if (pc_starts(line, "arXiv:")) /* a paper on arXiv's own pages, which have numbers, too */

@@ -1,5 +1,6 @@
 /* list.c - lists of papers: finds where the next one begins. */
 #include "item.h"
+#include "links.h"
 #include "paperconv/lines.h"
 
 /* True when LINE, inside of a card, shows that the copy was cut there: another card or page begins, or
@@ -10,13 +11,22 @@ static bool is_behind_cut(pc_source *src, pc_str line)
            (pc_starts(line, "Papers") && layout_is_paper_head(line, page_ahead(src, 1024)));
 }
 
+/* Passes the address of the submitter. */
+static void pass_account(struct trending *page, pc_source *src)
+{
+    pc_str ahead = page_ahead(src, 256), line = pc_lines_take_text(&ahead);
+
+    if (links_is_account(line) && pc_lines_read(src, &line))
+        page_pass_furniture(page, src, line);
+}
+
 /* Reads the submitter, when LINE begins a card, and the line behind it.  False at the end. */
 static bool take_submitter(struct item *item, struct trending *page, pc_source *src, pc_str *line)
 {
     const size_t front = part_front(*line, "Submitted by ");
 
     if (item_is_submitted_by(*line)) {
-        if (!pc_lines_read(src, &item->submitter) || item->submitter.n == 0) {
+        if (!page_read(page, src, &item->submitter) || item->submitter.n == 0) {
             page_pass_furniture(page, src, *line);
             return false;
         }
@@ -31,7 +41,8 @@ static bool take_submitter(struct item *item, struct trending *page, pc_source *
         return true;
     }
     item->is_sure = true;
-    if (!pc_lines_read(src, line) || line->n == 0)
+    pass_account(page, src);
+    if (!page_read(page, src, line) || line->n == 0)
         return false;
     if (is_behind_cut(src, *line) && !page_text_follows(src)) {
         pc_unline(src);
@@ -88,7 +99,7 @@ static bool read_behind_count(struct item *item, struct trending *page, pc_sourc
 {
     pc_str next;
 
-    while (pc_lines_read(src, &next) && next.n != 0) {
+    while (page_read(page, src, &next) && next.n != 0) {
         if (!is_no_title(src, next) || page_text_follows(src)) {
             item->lines[item->count++] = next;
             item->is_sure = item->has_votes = true;
@@ -118,8 +129,8 @@ static void pass_label(struct trending *page, pc_source *src, pc_str *line)
         return;
     }
     ahead = page_ahead(src, 256);
-    if (part_count(pc_lines_take_text(&ahead), &count))
-        pc_lines_read(src, line);
+    if (part_count(links_take_text(&ahead), &count))
+        page_read(page, src, line);
 }
 
 /* Reads the first lines of the item that begins with LINE.  A count before the title has the votes,
@@ -147,6 +158,8 @@ static int read_item(struct item *item, struct trending *page, pc_source *src, p
 {
     if (!read_first(item, page, src, line))
         return PC_SKIP;
+    if (part_is_paper_address(page->link))
+        item->address = page->link;
     pc_start(rec, item->lines[0]);
     page->has_passed = false;
     item_read(item, page, src);
@@ -155,7 +168,7 @@ static int read_item(struct item *item, struct trending *page, pc_source *src, p
     item_add(item, page, src, rec);
     if (item->has_votes ||
         (item->end == ITEM_DATED && !item->is_card && page->layout == LAYOUT_DAILY))
-        daily_read_tail(item, src, rec);
+        daily_read_tail(item, page, src, rec);
     else
         cards_read_tail(page, src, rec);
     pc_layout_known(&page->layout_seen, item->count + 2);
@@ -176,7 +189,7 @@ int list_next(struct trending *page, pc_source *src, pc_record *rec)
     uint64_t count;
     pc_str line;
 
-    if (!pc_lines_read(src, &line))
+    if (!page_read(page, src, &line))
         return PC_END;
     if (line.n == 0)
         return PC_SKIP;
@@ -188,7 +201,7 @@ int list_next(struct trending *page, pc_source *src, pc_record *rec)
     item.is_sure = item.has_votes = false;
     item.votes = 0;
     item.count = 0;
-    item.submitter = item.address = item.title = item.start = pc_none();
+    item.submitter = item.address = item.comments = item.title = item.start = pc_none();
     item.text = item.text_end = 0;
     item.byline.who = item.byline.day = pc_none();
     if (!part_count(line, &count) && !item_begins_card(line) && pass_furniture(page, src, line))

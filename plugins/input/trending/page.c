@@ -1,5 +1,6 @@
 /* page.c - the head of a page, its furniture, and the lines between the papers. */
 #include "page.h"
+#include "links.h"
 #include "paperconv/lines.h"
 #include "part.h"
 
@@ -92,6 +93,23 @@ void page_pass_furniture(struct trending *page, pc_source *src, pc_str line)
 {
     pc_layout_known(&page->layout_seen, 1);
     pc_detail(src, line, "page-furniture", "boilerplate between the papers");
+}
+
+bool page_read(struct trending *page, pc_source *src, pc_str *line)
+{
+    pc_str printed;
+
+    while (pc_lines_read(src, &printed)) {
+        *line = printed;
+        page->link = pc_none();
+        if (printed.n == 0)
+            return true;
+        *line = links_strip(printed, &page->link);
+        if (line->n != 0)
+            return true;
+        page_pass_furniture(page, src, printed);
+    }
+    return false;
 }
 
 void page_pass_unfamiliar(struct trending *page, pc_source *src, pc_record *rec, pc_str line)
@@ -197,6 +215,11 @@ bool page_is_head_line(pc_str line)
     return page_is_masthead(line) || is_byline(line) || read_day(line, &date);
 }
 
+bool page_is_list_head_line(pc_str line)
+{
+    return page_is_head_line(line) || pc_lines_match(line, tabs);
+}
+
 static void take_day(struct trending *page, pc_source *src, pc_str line, pc_date date)
 {
     page->dated = true;
@@ -280,7 +303,7 @@ pc_str page_ahead(pc_source *src, size_t min)
 bool page_text_follows(pc_source *src)
 {
     enum { AHEAD = 1024 };
-    pc_str ahead = page_ahead(src, AHEAD), line = pc_lines_take_text(&ahead);
+    pc_str ahead = page_ahead(src, AHEAD), line = links_take_text(&ahead);
 
     return layout_is_text(line);
 }

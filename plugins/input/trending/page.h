@@ -27,6 +27,7 @@ struct trending {
     /* cards */
     bool has_last; /* LAST is the hash of the card before */
     uint64_t last;
+    pc_str link; /* the address in the line that was read last; absent in most */
     /* pages of one paper */
     bool in_tail;              /* behind the paper: comments, models, the foot of the page */
     pc_text text, second_text; /* texts of several lines */
@@ -47,6 +48,8 @@ bool page_take_masthead(struct trending *page, pc_source *src, pc_str line);
 bool page_is_masthead(pc_str line);
 /* The same, or its other first lines: who curates it, the day. */
 bool page_is_head_line(pc_str line);
+/* The same for a list of today: also its tabs. */
+bool page_is_list_head_line(pc_str line);
 /* True when LINE is boilerplate that may stand anywhere on a page of the feed. */
 bool page_is_feed_furniture(pc_str line);
 /* True when LINE is boilerplate of today's pages: of their head and foot, and between papers. */
@@ -59,6 +62,9 @@ static inline void page_leave_masthead(struct trending *page)
     page->fresh = false;
 }
 
+/* Reads the next line of a list, as pc_lines_read(), but the words of a link without its marks, and
+ * passes a line that has no words.  The address of the link is in PAGE->link. */
+bool page_read(struct trending *page, pc_source *src, pc_str *line);
 /* Reports a line of boilerplate. */
 void page_pass_furniture(struct trending *page, pc_source *src, pc_str line);
 /* Reports a LINE that is neither a field nor boilerplate.  May call pc_start() for REC. */

@@ -81,6 +81,8 @@ bool part_count(pc_str line, uint64_t *count)
     size_t i = 0;
 
     *count = 0;
+    if (pc_starts(line, "[-] "))
+        line = pc_lines_trim(pc_drop(line, 4));
     if (pc_eq(line, "-"))
         return true;
     if (line.n == 0 || line.n > LONGEST || !is_count_digit(line.p[0]))

@@ -20,7 +20,8 @@ bool part_is_short(pc_str line);
  * wide as each other. */
 bool part_is_before_text(pc_str line, pc_str next);
 
-/* Reads all of LINE as a count: 34, 1,604, 1.54k (1540), or "-", which is 0. */
+/* Reads all of LINE as a count: 34, 1,604, 1.54k (1540), or "-", which is 0; an export has
+ * "[-] " before it, for a picture. */
 bool part_count(pc_str line, uint64_t *count);
 /* Reads LABEL, in lower case, with a count behind it ("Upvote 34", "GitHub 1.54k") or without. */
 bool part_labelled(pc_str line, const char *label, uint64_t *count);
