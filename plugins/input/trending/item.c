@@ -321,17 +321,27 @@ static size_t divide_title(struct item *item, struct trending *page, pc_source *
     return title + n;
 }
 
+/* True when the lines are no paper, but texts, or the rest of a page.  A title may stand alone on a card,
+ * which the end of a text does as well where a copy begins in it. */
+static bool is_no_paper(const struct item *item)
+{
+    size_t text = start_of_text(item);
+
+    if (item->is_sure)
+        return false;
+    if (layout_is_text(item->lines[0]))
+        return true;
+    if (item->count < 2)
+        return !item->is_card || pc_ends(item->lines[0], ".");
+    return item->end == ITEM_CUT && (text >= item->count || item->lines[text].n < LONG_TEXT);
+}
+
 bool item_divide(struct item *item, struct trending *page, pc_source *src, pc_record *rec)
 {
-    size_t text;
-
     if (item->count == 0)
         return false;
     take_who(item, page, src, rec);
-    text = start_of_text(item);
-    if (!item->is_sure &&
-        (layout_is_text(item->lines[0]) || (item->count < 2 && !item->is_card) ||
-         (item->end == ITEM_CUT && (text >= item->count || item->lines[text].n < LONG_TEXT)))) {
+    if (is_no_paper(item)) {
         if (item->is_card && !page->fresh)
             page_pass_lost(page, src, rec, item->lines[0]);
         else
