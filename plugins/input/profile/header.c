@@ -7,20 +7,28 @@ static bool is_upper(char c)
     return c >= 'A' && c <= 'Z';
 }
 
-/* "44.0" in front.  A category follows, which has no digits. */
+static size_t digits_at(pc_str s, size_t at)
+{
+    size_t n = at;
+
+    while (n < s.n && is_digit(s.p[n]))
+        n++;
+    return n - at;
+}
+
+/* "44.0" or "100" in front.  A category follows, which has no digits. */
 static pc_str take_score(pc_str *s)
 {
-    size_t whole = 0, n;
+    size_t n = digits_at(*s, 0), decimals;
 
-    while (whole < s->n && is_digit(s->p[whole]))
-        whole++;
-    n = whole + 1;
-    if (whole == 0 || whole > 3 || whole >= s->n || s->p[whole] != '.')
+    if (n == 0 || n > 3)
         return pc_none();
-    while (n < s->n && is_digit(s->p[n]))
-        n++;
-    if (n == whole + 1)
-        return pc_none();
+    if (n < s->n && s->p[n] == '.') {
+        decimals = digits_at(*s, n + 1);
+        if (decimals == 0)
+            return pc_none();
+        n += 1 + decimals;
+    }
     *s = pc_drop(*s, n);
     return pc_sub(s->p - n, n);
 }
