@@ -336,17 +336,29 @@ static bool is_no_paper(const struct item *item)
     return item->end == ITEM_CUT && (text >= item->count || item->lines[text].n < LONG_TEXT);
 }
 
+/* Passes lines that are no paper: a text that lost its title, or the head of a page. */
+static void pass_no_paper(const struct item *item, struct trending *page, pc_source *src,
+                          pc_record *rec)
+{
+    size_t i = 0;
+
+    if (item->is_card && !page->fresh)
+        page_pass_lost(page, src, rec, item->lines[i++]);
+    for (; i < item->count; i++) {
+        if (page_is_furniture(item->lines[i]) || links_is_site_page(item->lines[i]))
+            page_pass_furniture(page, src, item->lines[i]);
+        else
+            page_pass_unfamiliar(page, src, rec, item->lines[i]);
+    }
+}
+
 bool item_divide(struct item *item, struct trending *page, pc_source *src, pc_record *rec)
 {
     if (item->count == 0)
         return false;
     take_who(item, page, src, rec);
     if (is_no_paper(item)) {
-        if (item->is_card && !page->fresh)
-            page_pass_lost(page, src, rec, item->lines[0]);
-        else
-            page_pass_unfamiliar(page, src, rec, item->lines[0]);
-        pass_lines(item, 1, item->count, page, src, rec);
+        pass_no_paper(item, page, src, rec);
         return false;
     }
     divide_text(item, divide_title(item, page, src, rec), page, src, rec);

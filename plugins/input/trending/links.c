@@ -36,6 +36,18 @@ bool links_is_account(pc_str line)
            memchr(name.p, ' ', name.n) == NULL;
 }
 
+bool links_is_site_page(pc_str line)
+{
+    pc_str page;
+
+    if (links_is_account(line))
+        return true;
+    if (!pc_starts(line, site) || memchr(line.p, ' ', line.n) != NULL)
+        return false;
+    page = pc_drop(line, sizeof site - 1);
+    return page.n == 0 || pc_starts(page, "papers/");
+}
+
 /* The length of "][31]" or "](https://example.org)" at the end of LINE, with its ADDRESS; 0: there is
  * none. */
 static size_t link_end(pc_str line, pc_str *address)

@@ -17,5 +17,7 @@ pc_str links_strip(pc_str line, pc_str *address);
 void links_cut(pc_str line, pc_str *before, pc_str *words);
 /* True when LINE is the address of an account at Hugging Face. */
 bool links_is_account(pc_str line);
+/* The same, or that of a page which is no paper's: the first page, the lists of papers. */
+bool links_is_site_page(pc_str line);
 
 #endif

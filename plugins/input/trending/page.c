@@ -66,6 +66,21 @@ static const char *const head_and_foot[] = {
     "load more",
     "community",
     "papers",
+    /* the menu of the head, which text extractions show */
+    "tasks",
+    "huggingchat",
+    "collections",
+    "languages",
+    "organizations",
+    "blog",
+    "posts",
+    "learn",
+    "discord",
+    "forum",
+    "solutions",
+    "team & enterprise",
+    "team &amp; enterprise",
+    "hugging face pro",
     NULL,
 };
 

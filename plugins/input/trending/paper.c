@@ -228,7 +228,7 @@ static int pass_outside(struct trending *page, pc_source *src, pc_record *rec, p
         page_pass_furniture(page, src, line);
     else if (page->in_tail && !begins_list(src, line))
         return pass_tail(page, src, line);
-    else if (page_is_furniture(line))
+    else if (page_is_furniture(line) || part_front(line, "Paper page - ") != 0)
         page_pass_furniture(page, src, line);
     else
         page_pass_unfamiliar(page, src, rec, line);
