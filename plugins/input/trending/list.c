@@ -11,13 +11,17 @@ static bool is_behind_cut(pc_source *src, pc_str line)
            (pc_starts(line, "Papers") && layout_is_paper_head(line, page_ahead(src, 1024)));
 }
 
-/* Passes the address of the submitter. */
-static void pass_account(struct trending *page, pc_source *src)
+/* As page_read(), for the lines before a title: an address is none. */
+static bool read_before_title(struct trending *page, pc_source *src, pc_str *line)
 {
-    pc_str ahead = page_ahead(src, 256), line = pc_lines_take_text(&ahead);
+    enum { MOST = 100 };
 
-    if (links_is_account(line) && pc_lines_read(src, &line))
-        page_pass_furniture(page, src, line);
+    for (int i = 0; i < MOST; i++) {
+        if (!page_read(page, src, line) || !part_is_address(*line))
+            return line->n != 0;
+        page_pass_furniture(page, src, *line);
+    }
+    return false;
 }
 
 /* Reads the submitter, when LINE begins a card, and the line behind it.  False at the end. */
@@ -41,8 +45,7 @@ static bool take_submitter(struct item *item, struct trending *page, pc_source *
         return true;
     }
     item->is_sure = true;
-    pass_account(page, src);
-    if (!page_read(page, src, line) || line->n == 0)
+    if (!read_before_title(page, src, line))
         return false;
     if (is_behind_cut(src, *line) && !page_text_follows(src)) {
         pc_unline(src);
@@ -99,7 +102,7 @@ static bool read_behind_count(struct item *item, struct trending *page, pc_sourc
 {
     pc_str next;
 
-    while (page_read(page, src, &next) && next.n != 0) {
+    while (read_before_title(page, src, &next)) {
         if (!is_no_title(src, next) || page_text_follows(src)) {
             item->lines[item->count++] = next;
             item->is_sure = item->has_votes = true;
@@ -196,6 +199,10 @@ int list_next(struct trending *page, pc_source *src, pc_record *rec)
     if (pc_starts(line, "Papers") && layout_is_paper_head(line, page_ahead(src, 1024))) {
         pc_unline(src);
         page->layout = LAYOUT_PAPER;
+        return PC_SKIP;
+    }
+    if (part_is_address(line)) {
+        page_pass_furniture(page, src, line);
         return PC_SKIP;
     }
     item.is_sure = item.has_votes = false;

@@ -112,11 +112,13 @@ void page_pass_furniture(struct trending *page, pc_source *src, pc_str line)
 
 bool page_read(struct trending *page, pc_source *src, pc_str *line)
 {
+    enum { MOST = 1000 };
     pc_str printed;
 
-    while (pc_lines_read(src, &printed)) {
-        *line = printed;
-        page->link = pc_none();
+    *line = page->link = pc_none();
+    for (int i = 0; i < MOST; i++) {
+        if (!pc_lines_read(src, &printed))
+            return false;
         if (printed.n == 0)
             return true;
         *line = links_strip(printed, &page->link);
@@ -124,7 +126,7 @@ bool page_read(struct trending *page, pc_source *src, pc_str *line)
             return true;
         page_pass_furniture(page, src, printed);
     }
-    return false;
+    return true;
 }
 
 void page_pass_unfamiliar(struct trending *page, pc_source *src, pc_record *rec, pc_str line)

@@ -63,7 +63,7 @@ static inline void page_leave_masthead(struct trending *page)
 }
 
 /* Reads the next line of a list, as pc_lines_read(), but the words of a link without its marks, and
- * passes a line that has no words.  The address of the link is in PAGE->link. */
+ * passes a line that has no words; LINE is empty after many of these.  The address of the link is in PAGE->link. */
 bool page_read(struct trending *page, pc_source *src, pc_str *line);
 /* Reports a line of boilerplate. */
 void page_pass_furniture(struct trending *page, pc_source *src, pc_str line);

@@ -283,7 +283,7 @@ void part_add_who(pc_source *src, pc_record *rec, pc_str who)
 
 /* ---- addresses ------------------------------------------------------------------- */
 
-static bool is_address(pc_str line)
+bool part_is_address(pc_str line)
 {
     return (pc_starts(line, "https://") || pc_starts(line, "http://")) &&
            memchr(line.p, ' ', line.n) == NULL;
@@ -306,7 +306,7 @@ static bool read_paper_address(pc_str line, pc_arxiv_id *id)
 {
     pc_str at_hugging_face;
 
-    if (!is_address(line))
+    if (!part_is_address(line))
         return false;
     at_hugging_face = id_at_hugging_face(line);
     return pc_arxiv_id_read(at_hugging_face.n != 0 ? at_hugging_face : line, id) == PC_ID_VALID;
@@ -323,7 +323,7 @@ bool part_take_address(pc_record *rec, pc_str line)
 {
     pc_arxiv_id id;
 
-    if (!is_address(line))
+    if (!part_is_address(line))
         return false;
     if (read_paper_address(line, &id)) {
         if (pc_get(rec, PC_ARXIV_ID, 0).n == 0)

@@ -52,6 +52,8 @@ bool part_dated(pc_str line, struct byline *byline);
 /* Adds WHO: an organisation, or a number of authors. */
 void part_add_who(pc_source *src, pc_record *rec, pc_str who);
 
+/* True when LINE is an address, and nothing else. */
+bool part_is_address(pc_str line);
 /* Adds what the address LINE says of the paper: its arXiv id, or its code.  False when LINE is no
  * address. */
 bool part_take_address(pc_record *rec, pc_str line);
