@@ -306,13 +306,16 @@ static void divide_text(struct item *item, size_t from, struct trending *page, p
     }
 }
 
-/* Finds the title, the longest of the lines before the text, and returns the place behind it. */
+/* Finds the title, the longest of the lines before the text and what belongs to it, and returns the place behind it. */
 static size_t divide_title(struct item *item, struct trending *page, pc_source *src, pc_record *rec)
 {
     size_t text = is_small_card(item) ? item->count : start_of_text(item), title = 0, n;
 
     for (size_t i = 1; i < text && i < item->count; i++)
         title = item->lines[i].n > item->lines[title].n ? i : title;
+    while (title > 0 && !item->after_blank[title] &&
+           continues_title(item->lines[title - 1], item->lines[title]))
+        title--;
     pass_lines(item, 0, title, page, src, rec);
     item->title = item->start = item->lines[title];
     n = lines_of_title(item, title, text);
