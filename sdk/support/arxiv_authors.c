@@ -12,16 +12,39 @@ struct author_list {
     size_t count;
 };
 
-/* True for "1", "2,3", "a, b", "*": they refer to a list of affiliations. */
+/* The length of "and" or "&" between blanks, which may be U+00A0, at the front of TEXT. */
+static size_t and_length(pc_str text)
+{
+    static const char *const words[] = { "and", "&" };
+    const size_t before = pc_lines_blank_front(text);
+    const pc_str rest = pc_drop(text, before);
+    size_t n, behind;
+
+    for (size_t i = 0; before != 0 && i < sizeof words / sizeof words[0]; i++) {
+        n = strlen(words[i]);
+        behind = pc_starts(rest, words[i]) ? pc_lines_blank_front(pc_drop(rest, n)) : 0;
+        if (behind != 0)
+            return before + n + behind;
+    }
+    return 0;
+}
+
+/* True for "1", "2,3", "1 and 2", "a, b", "*": they refer to a list of affiliations. */
 static bool is_reference(pc_str text)
 {
-    size_t letters = 0;
+    size_t letters = 0, n;
 
     for (size_t i = 0; i < text.n; i++) {
         char c = text.p[i];
 
         if (c >= '0' && c <= '9')
             continue;
+        n = i != 0 ? and_length(pc_drop(text, i)) : 0;
+        if (n != 0) {
+            letters = 0;
+            i += n - 1;
+            continue;
+        }
         if (c != ' ' && c != ',' && c != ';' && c != '*')
             letters++;
         else
@@ -135,19 +158,37 @@ static bool is_hidden_count(pc_str text)
     return pc_lines_match(text, counts);
 }
 
+/* The place in TEXT from which on it is nothing but brackets; its length when it does not end with
+ * one.  Brackets that a name follows belong to it: "Xin (Cindy) Liu". */
+static size_t brackets_place(pc_str text)
+{
+    size_t place = text.n, depth = 0;
+
+    for (size_t i = text.n; i > 0; i--) {
+        const char c = text.p[i - 1];
+
+        if (c == ')')
+            depth++;
+        else if (depth == 0 && c != ' ' && c != '\xc2' && c != '\xa0') /* U+00A0 */
+            break;
+        else if (c == '(' && --depth == 0)
+            place = i - 1;
+    }
+    return place;
+}
+
 /* Takes one name with the brackets behind it.  Returns false behind "et al.", which stands
  * at the start or in the last of the names. */
 static bool take_author(struct author_list *list, pc_str text, bool is_last)
 {
     pc_str name = pc_lines_trim(text), brackets;
-    const char *open;
-    size_t depth = 0, from = 0;
+    size_t depth = 0, from = 0, place;
     bool cut = (is_last || et_al_length(name) != 0) && cut_et_al(&name, &list->behind);
 
-    open = name.n != 0 ? memchr(name.p, '(', name.n) : NULL;
-    if (open != NULL && name.p[name.n - 1] == ')') {
-        brackets = pc_drop(name, (size_t)(open - name.p));
-        name.n = (size_t)(open - name.p);
+    place = pc_ends(name, ")") ? brackets_place(name) : name.n;
+    if (place < name.n) {
+        brackets = pc_drop(name, place);
+        name.n = place;
         for (size_t i = 0; i < brackets.n; i++) {
             if (brackets.p[i] == '(' && depth++ == 0)
                 from = i + 1;
@@ -165,23 +206,6 @@ static bool take_author(struct author_list *list, pc_str text, bool is_last)
     if (cut)
         pc_add(list->rec, PC_AUTHORS_TRUNCATED, pc_s("true"));
     return !cut;
-}
-
-/* The length of "and" or "&" between blanks, which may be U+00A0, at the front of TEXT. */
-static size_t and_length(pc_str text)
-{
-    static const char *const words[] = { "and", "&" };
-    const size_t before = pc_lines_blank_front(text);
-    const pc_str rest = pc_drop(text, before);
-    size_t n, behind;
-
-    for (size_t i = 0; before != 0 && i < sizeof words / sizeof words[0]; i++) {
-        n = strlen(words[i]);
-        behind = pc_starts(rest, words[i]) ? pc_lines_blank_front(pc_drop(rest, n)) : 0;
-        if (behind != 0)
-            return before + n + behind;
-    }
-    return 0;
 }
 
 /* The length of what separates two names at AT in TEXT; 0: nothing does. */

@@ -185,6 +185,14 @@ static pc_str join_abstract(const struct arxiv_page *page, pc_source *src,
     return pc_sub(copy, n);
 }
 
+/* The names of TEXT; none when the page says that it has none. */
+static pc_str without_unavailable(pc_str text)
+{
+    static const char *const said[] = { "(author list is unavailable)", NULL };
+
+    return pc_lines_match(text, said) ? pc_none() : text;
+}
+
 static void add_announcement(pc_record *rec, enum arxiv_announcement announcement)
 {
     static const char *const names[] = { NULL, "new", "cross", "replace", "replace-cross" };
@@ -233,7 +241,7 @@ void arxiv_add_paper(struct arxiv_page *page, pc_source *src, pc_record *rec,
                      const struct arxiv_paper *paper)
 {
     const pc_str title = arxiv_text_join(src, &paper->title);
-    const pc_str authors = arxiv_text_join(src, &paper->authors);
+    const pc_str authors = without_unavailable(arxiv_text_join(src, &paper->authors));
     const pc_str abstract = join_abstract(page, src, &paper->abstract, paper->abstract_front);
 
     count_lines(page, rec, paper);
