@@ -81,7 +81,7 @@ struct arxiv_paper {
 
 /* Patterns of known lines, as for pc_lines_match(), by their first letter, for speed: most lines
  * that are looked up are not known. */
-enum { ARXIV_NO_LETTER = 26, ARXIV_LETTERS, ARXIV_KNOWN_LINES = 16 };
+enum { ARXIV_NO_LETTER = 26, ARXIV_LETTERS, ARXIV_KNOWN_LINES = 24 };
 typedef const char *const arxiv_known[ARXIV_LETTERS][ARXIV_KNOWN_LINES];
 
 struct arxiv_layout {

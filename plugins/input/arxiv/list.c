@@ -4,20 +4,26 @@
 #include "arxiv.h"
 #include "paperconv/lines.h"
 
+/* The headings that a day is part of: a title may begin with the words before it. */
+#define ON_DAYS(front, behind)                                                          \
+    front " mon" behind, front " tue" behind, front " wed" behind, front " thu" behind, \
+        front " fri" behind, front " sat" behind, front " sun" behind
+
 /* Lines of the head of a page; the papers of another page follow. */
 static const arxiv_known page_heads = {
     ['a' - 'a'] = { "authors and titles for *" },
-    ['n' - 'a'] = { "new submissions received from *" },
-    ['s' - 'a'] = { "showing new listings for *", "submissions received from *" },
+    ['c' - 'a'] = { "catchup results for *" },
+    ['n' - 'a'] = { ON_DAYS("new submissions received from", " *") },
+    ['s' - 'a'] = { "showing new listings for *", ON_DAYS("submissions received from", " *") },
 };
 /* Lines between the papers and behind them. */
 static const arxiv_known between = {
-    ['c' - 'a'] = { "cross submissions (*", "cross-lists for *", "cross-lists",
+    ['c' - 'a'] = { "cross submissions (*", ON_DAYS("cross-lists for", ", *"), "cross-lists",
                     "cross submissions" },
-    ['n' - 'a'] = { "new submissions (*", "new submissions for *", "no updates *",
-                    "no updates today.", "new submissions" },
-    ['r' - 'a'] = { "replacement submissions (*", "replacements for *", "replacements",
-                    "replacement submissions" },
+    ['n' - 'a'] = { "new submissions (*", ON_DAYS("new submissions for", ", *"),
+                    ON_DAYS("no updates for", ", *"), "no updates today.*", "new submissions" },
+    ['r' - 'a'] = { "replacement submissions (*", ON_DAYS("replacements for", ", *"),
+                    "replacements", "replacement submissions" },
     ['s' - 'a'] = { "showing up to # entries*", "see recent articles", "see today's new changes",
                     "see today's new changes*" },
     ['t' - 'a'] = { "total of # entries*" },
@@ -29,15 +35,15 @@ static const arxiv_known between = {
  * list of references something else does. */
 static bool is_entry_end(pc_str rest)
 {
-    static const char *const fronts[] = { "[pdf*",        "[ps*",       "[html*",
-                                          "[other*",      "[format*",   "[[*",
-                                          "(cross-list*", "(replaced*", NULL };
+    static const char *const fronts[] = { "[pdf*", "[ps*", "[html*",       "[other*",    "[format*",
+                                          "[src*", "[[*",  "(cross-list*", "(replaced*", NULL };
 
     return pc_starts(rest, "[pdf") || pc_lines_match(rest, fronts);
 }
 
-/* Cuts "[12] arXiv:2401.01234" off the front of LINE. */
-static bool cut_entry(pc_str *line, pc_str *id, pc_str *version)
+/* Cuts "[12] arXiv:2401.01234" off the front of LINE.  ALONE says that nothing stands behind it, as for
+ * a withdrawn paper. */
+static bool cut_entry(pc_str *line, pc_str *id, pc_str *version, bool *alone)
 {
     if (!arxiv_cut(line, "[") || arxiv_cut_number(line).n == 0 || !arxiv_cut(line, "]"))
         return false;
@@ -45,16 +51,36 @@ static bool cut_entry(pc_str *line, pc_str *id, pc_str *version)
     if (!pc_starts(*line, "arXiv:") || !arxiv_cut_id(line, id, version))
         return false;
     *line = pc_lines_trim(*line);
-    return is_entry_end(*line);
+    *alone = line->n == 0;
+    return *alone || is_entry_end(*line);
+}
+
+/* True when "Subjects:" is among the lines that follow, before another entry. */
+static bool subjects_follow(pc_source *src)
+{
+    enum { AHEAD = 4096 };
+    pc_str ahead, line, id, version;
+    bool alone;
+
+    pc_ahead(src, AHEAD, &ahead);
+    ahead.n = ahead.n < AHEAD ? ahead.n : AHEAD;
+    for (line = pc_lines_take_text(&ahead); line.n != 0; line = pc_lines_take_text(&ahead)) {
+        if (*line.p == 'S' && arxiv_front(line, "Subjects:") != 0)
+            return true;
+        if (*line.p == '[' && cut_entry(&line, &id, &version, &alone))
+            return false;
+    }
+    return false;
 }
 
 static bool list_begins(const struct arxiv_page *page, pc_source *src, pc_str line)
 {
     pc_str id, version;
+    bool alone;
 
     (void)page;
-    (void)src;
-    return *line.p == '[' && cut_entry(&line, &id, &version);
+    return *line.p == '[' && cut_entry(&line, &id, &version, &alone) &&
+           (!alone || subjects_follow(src));
 }
 
 /* "Fri, 5 Jan 2024 (showing 2 of 2 entries )", the head of a day among recent papers. */
@@ -67,7 +93,10 @@ static bool cut_day(pc_str *line)
 
 static bool is_day_head(pc_str line)
 {
-    return pc_ends(line, ")") && cut_day(&line) && pc_starts(pc_lines_trim(line), "(showing");
+    if (!pc_ends(line, ")") || !cut_day(&line))
+        return false;
+    line = pc_lines_trim(line);
+    return pc_starts(line, "(showing") || pc_starts(line, "(continued");
 }
 
 static bool is_between(pc_str line)
@@ -100,14 +129,12 @@ static void take_section(struct arxiv_page *page, pc_source *src, pc_str line)
     }
 }
 
-/* The rest of LINE behind the last "announced ". */
-static pc_str behind_announced(pc_str line)
+/* The rest of LINE behind the last WORD. */
+static pc_str behind_last(pc_str line, const char *word)
 {
-    static const char word[] = "announced ";
-
     for (size_t i = line.n; i-- > 0;) {
-        if (line.p[i] == 'a' && pc_starts(pc_drop(line, i), word))
-            return pc_drop(line, i + sizeof word - 1);
+        if (line.p[i] == *word && pc_starts(pc_drop(line, i), word))
+            return pc_drop(line, i + strlen(word));
     }
     return pc_none();
 }
@@ -120,8 +147,10 @@ static void take_page_head(struct arxiv_page *page, pc_source *src, pc_str line)
     page->no_abstracts = arxiv_cut(&line, "Authors and titles for ");
     if (arxiv_cut(&line, "Showing new listings for "))
         arxiv_read_listed(page, src, line);
+    else if (arxiv_cut(&line, "Catchup results for "))
+        arxiv_read_listed(page, src, behind_last(line, " on "));
     else if (!page->no_abstracts)
-        arxiv_read_listed(page, src, behind_announced(line));
+        arxiv_read_listed(page, src, behind_last(line, "announced "));
 }
 
 static bool list_furniture(struct arxiv_page *page, pc_source *src, pc_str line)
@@ -172,6 +201,7 @@ static const struct {
 
 static bool take_label(struct entry *entry, pc_str line)
 {
+    struct arxiv_text *field;
     pc_str value;
 
     if (memchr(line.p, ':', line.n < 14 ? line.n : 14) == NULL)
@@ -181,10 +211,11 @@ static bool take_label(struct entry *entry, pc_str line)
         if ((*line.p | 0x20) != (*labels[i].label | 0x20) ||
             !arxiv_cut_label(&value, labels[i].label))
             continue;
-        entry->field = (struct arxiv_text *)(void *)((char *)&entry->paper + labels[i].field);
-        if (entry->field->first.n != 0) /* the line only looks like a label */
+        field = (struct arxiv_text *)(void *)((char *)&entry->paper + labels[i].field);
+        if (field->first.n != 0) /* the line only looks like a label */
             return false;
-        arxiv_text_add(entry->field, value);
+        entry->field = field;
+        arxiv_text_add(field, value);
         entry->in_fields = true;
         entry->in_subjects = entry->field == &entry->paper.subjects;
         return true;
@@ -275,13 +306,30 @@ static bool take_entry_text(const struct arxiv_page *page, pc_source *src, struc
     return true;
 }
 
+/* True when LINE, behind the identifier, is a title that looks like an entry of a menu: "Replacements".
+ * Those of a menu follow each other, and headings have numbers. */
+static bool is_title(const struct arxiv_page *page, pc_source *src, pc_str line)
+{
+    enum { AHEAD = 256 };
+    pc_str ahead, next;
+
+    for (size_t i = 0; i < line.n; i++) {
+        if (line.p[i] >= '0' && line.p[i] <= '9')
+            return false;
+    }
+    pc_ahead(src, AHEAD, &ahead);
+    next = pc_lines_take_text(&ahead);
+    return next.n == 0 || !arxiv_may_be_known(page, next) || !is_between(next);
+}
+
 static bool ends_entry(const struct arxiv_page *page, pc_source *src, const struct entry *entry,
                        pc_str line)
 {
     return arxiv_begins(page, src, line) || arxiv_leaves(page, src, line, &arxiv_list) ||
            is_day_head(line) ||
            (arxiv_may_be_known(page, line) &&
-            (is_between(line) || (entry->blank && entry->in_fields && arxiv_is_furniture(line))));
+            ((is_between(line) && (entry->head_count != 0 || !is_title(page, src, line))) ||
+             (entry->blank && entry->in_fields && arxiv_is_furniture(line))));
 }
 
 static void read_entry(const struct arxiv_page *page, pc_source *src, struct entry *entry)
@@ -334,6 +382,7 @@ static int list_read(struct arxiv_page *page, pc_source *src, pc_record *rec, pc
 {
     struct entry entry;
     pc_str flag = line;
+    bool alone;
 
     memset(&entry, 0, offsetof(struct entry, head));
     entry.last = line;
@@ -343,7 +392,7 @@ static int list_read(struct arxiv_page *page, pc_source *src, pc_record *rec, pc
     entry.in_fields = entry.in_subjects = entry.in_abstract = false;
     entry.blank = entry.blank_before_abstract = false;
     entry.paper.start = line;
-    if (!cut_entry(&flag, &entry.paper.id, &entry.paper.version))
+    if (!cut_entry(&flag, &entry.paper.id, &entry.paper.version, &alone))
         return PC_SKIP;
     if (page->width == 0 || page->layout != &arxiv_list)
         begin_page(page, src);
@@ -357,11 +406,13 @@ static int list_read(struct arxiv_page *page, pc_source *src, pc_record *rec, pc
 static int list_sign(pc_str line, pc_str before)
 {
     pc_str id, version;
+    bool alone;
 
     (void)before;
-    if (cut_entry(&line, &id, &version))
+    if (cut_entry(&line, &id, &version, &alone) && !alone)
         return 95;
     if (arxiv_front(line, "Showing new listings for ") != 0 ||
+        arxiv_front(line, "Catchup results for ") != 0 ||
         arxiv_front(line, "Authors and titles for ") != 0 ||
         arxiv_front(line, "Submissions received from ") != 0)
         return 90;
