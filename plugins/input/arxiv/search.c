@@ -19,9 +19,30 @@ static bool cut_button(pc_str *line, const char *sign, const char *word)
     return true;
 }
 
-/* Cuts "1.arXiv:2401.01234v2  [pdf, ps, other]" off the front of LINE; categories are left. */
-static bool cut_result(pc_str *line, pc_str *id, pc_str *version)
+/* True when LINE is nothing but categories, as they are today: "hep-th math-ph". */
+static bool is_codes(pc_str line)
 {
+    pc_str ids[PC_ARXIV_IDS], code;
+
+    if (line.n == 0)
+        return false;
+    while (line.n != 0) {
+        code = pc_sub(line.p, 0);
+        while (code.n < line.n && pc_lines_blank_front(pc_drop(line, code.n)) == 0)
+            code.n++;
+        if (code.n > 20 || pc_arxiv_lookup(code, ids) == 0 ||
+            (memchr(code.p, '.', code.n) == NULL && !pc_same(code, ids[0])))
+            return false;
+        line = pc_lines_trim(pc_drop(line, code.n));
+    }
+    return true;
+}
+
+/* Cuts "1.arXiv:2401.01234v2  [pdf, ps, other]" off the front of LINE; categories are left.  BARE says
+ * that nothing stands before them, as for a withdrawn paper. */
+static bool cut_result(pc_str *line, pc_str *id, pc_str *version, bool *bare)
+{
+    static const char *const formats[] = { "[pdf*", "[ps*", "[other*", "[html*", "[src*", NULL };
     const char *end;
 
     if (arxiv_cut_number(line).n != 0 && !arxiv_cut(line, "."))
@@ -30,8 +51,10 @@ static bool cut_result(pc_str *line, pc_str *id, pc_str *version)
     if (!pc_starts(*line, "arXiv:") || !arxiv_cut_id(line, id, version))
         return false;
     *line = pc_lines_trim(*line);
-    if (!pc_starts(*line, "[pdf") && !pc_starts(*line, "[ps") && !pc_starts(*line, "[other") &&
-        !pc_starts(*line, "[html"))
+    *bare = is_codes(*line);
+    if (*bare)
+        return true;
+    if (!pc_lines_match(*line, formats))
         return false;
     end = memchr(line->p, ']', line->n);
     if (end == NULL)
@@ -40,14 +63,31 @@ static bool cut_result(pc_str *line, pc_str *id, pc_str *version)
     return true;
 }
 
+/* True when "Authors:" stands below the next lines, a title and a DOI, and no other result begins there. */
+static bool authors_follow(pc_source *src)
+{
+    enum { AHEAD = 2048, MOST = 8 };
+    pc_str ahead, line;
+
+    pc_ahead(src, AHEAD, &ahead);
+    for (size_t i = 0; i < MOST; i++) {
+        line = pc_lines_take_text(&ahead);
+        if (arxiv_front(line, "Authors:") != 0)
+            return i != 0;
+        if (pc_starts(line, "arXiv:") || arxiv_front(line, "Submitted ") != 0)
+            return false;
+    }
+    return false;
+}
+
 static bool search_begins(const struct arxiv_page *page, pc_source *src, pc_str line)
 {
     pc_str id, version;
+    bool bare;
 
     (void)page;
-    (void)src;
     return (*line.p == 'a' || (*line.p >= '0' && *line.p <= '9')) &&
-           cut_result(&line, &id, &version);
+           cut_result(&line, &id, &version, &bare) && (!bare || authors_follow(src));
 }
 
 static const arxiv_known search_lines = {
@@ -77,8 +117,9 @@ struct result {
     struct arxiv_text *field; /* to which the next line without a label belongs */
     struct arxiv_text whole;  /* lines behind a cut abstract */
     struct arxiv_text dates;
-    pc_str last;   /* the line before */
-    pc_str joined; /* the last line of the abstract before a blank line */
+    pc_str last;        /* the line before */
+    pc_str joined;      /* the last line of the abstract before a blank line */
+    size_t whole_front; /* the bytes before the whole abstract on its first line */
     bool doi_next, in_abstract, blank;
     bool button_next; /* the sign of a button ends the line before: its word was wrapped */
 };
@@ -135,9 +176,49 @@ static bool take_dates(struct arxiv_paper *paper, pc_str line)
     return true;
 }
 
+/* Divides LINE behind the button "\u25bd More", which an extraction may have on one line with the whole
+ * abstract.  The word may be the first one of a line, below its sign. */
+static bool cut_at_more(const struct result *result, pc_str *line, pc_str *behind)
+{
+    static const char sign[] = "\u25bd";
+    pc_str rest = *line;
+    const char *at;
+
+    if (result->paper.abstract_cut)
+        return false;
+    if (result->button_next && arxiv_cut(&rest, "More ")) {
+        *behind = pc_lines_trim(rest);
+        *line = pc_sub(line->p, strlen("More"));
+        return true;
+    }
+    while (rest.n != 0 && (at = memchr(rest.p, sign[0], rest.n)) != NULL) {
+        rest = pc_drop(rest, (size_t)(at - rest.p));
+        if (!arxiv_cut(&rest, sign)) {
+            rest = pc_drop(rest, 1);
+            continue;
+        }
+        rest = pc_lines_trim(rest);
+        if (!arxiv_cut(&rest, "More "))
+            continue;
+        *behind = pc_lines_trim(rest);
+        *line = pc_lines_trim(pc_sub(line->p, line->n - rest.n));
+        return true;
+    }
+    return false;
+}
+
+/* The whole abstract replaces the cut one. */
+static void use_whole(struct result *result)
+{
+    result->paper.abstract = result->whole;
+    result->paper.abstract_front = result->whole_front;
+    result->paper.abstract_cut = false;
+    memset(&result->whole, 0, sizeof result->whole);
+}
+
 /* A line of the abstract.  The page shows it cut, "... More", and an extraction also whole,
  * "... Less"; then that counts. */
-static void take_abstract(struct result *result, pc_str line)
+static void take_abstract_line(struct result *result, pc_str line)
 {
     struct arxiv_paper *paper = &result->paper;
     bool more = cut_button(&line, "\u25bd", "More");
@@ -152,11 +233,8 @@ static void take_abstract(struct result *result, pc_str line)
     }
 
     arxiv_text_add(paper->abstract_cut ? &result->whole : &paper->abstract, line);
-    if (less && paper->abstract_cut) {
-        paper->abstract = result->whole;
-        paper->abstract_cut = false;
-        memset(&result->whole, 0, sizeof result->whole);
-    }
+    if (less && paper->abstract_cut)
+        use_whole(result);
     if (more)
         paper->abstract_cut = true;
     if (less)
@@ -165,12 +243,29 @@ static void take_abstract(struct result *result, pc_str line)
         result->joined = paper->abstract.last;
 }
 
+static void take_abstract(struct result *result, pc_str line)
+{
+    const char *const begin = line.p;
+    pc_str behind;
+
+    if (cut_at_more(result, &line, &behind)) {
+        take_abstract_line(result, line);
+        result->whole_front = (size_t)(behind.p - begin);
+        if (result->paper.abstract.first.p == begin) /* the label stands on the same line */
+            result->whole_front += result->paper.abstract_front;
+        line = behind;
+    }
+    take_abstract_line(result, line);
+}
+
 /* Drops what does not belong to the abstract: lines behind the cut one without the whole one, and in
  * a result that was not copied to its end, what follows a blank line. */
 static void end_abstract(pc_source *src, struct result *result)
 {
     struct arxiv_paper *paper = &result->paper;
 
+    if (result->whole.first.n != 0 && result->whole_front != 0)
+        use_whole(result); /* it begins behind the button, so it is no other text */
     if (result->whole.first.n != 0)
         arxiv_unplaced(src, result->whole.first);
     if (paper->date.year == 0 && paper->abstract.last.p != result->joined.p) {
@@ -215,22 +310,6 @@ static bool take_labelled(struct result *result, pc_str line)
     return false;
 }
 
-/* True when LINE is nothing but categories. */
-static bool is_codes(pc_str line)
-{
-    pc_str ids[PC_ARXIV_IDS], code;
-
-    while (line.n != 0) {
-        const char *blank = memchr(line.p, ' ', line.n);
-
-        code = pc_sub(line.p, blank != NULL ? (size_t)(blank - line.p) : line.n);
-        if (code.n > 20 || memchr(code.p, '.', code.n) == NULL || pc_arxiv_lookup(code, ids) == 0)
-            return false;
-        line = pc_lines_trim(pc_drop(line, code.n));
-    }
-    return true;
-}
-
 /* Takes what stands between the identifier and the authors. */
 static bool take_title(struct result *result, const struct arxiv_page *page, pc_str line)
 {
@@ -238,8 +317,11 @@ static bool take_title(struct result *result, const struct arxiv_page *page, pc_
         result->doi_next = true;
         return true;
     }
-    if (result->paper.title.first.n == 0 && page->width <= ARXIV_WRAPPED &&
-        !arxiv_ends(page, result->paper.start, line, 0) && is_codes(line)) {
+    if (result->paper.title.first.n == 0 &&
+        (result->paper.codes.first.n == 0 ||
+         (page->width <= ARXIV_WRAPPED && !arxiv_ends(page, result->paper.start, line, 0) &&
+          memchr(line.p, '.', line.n) != NULL)) &&
+        is_codes(line)) {
         arxiv_text_add(&result->paper.codes, line);
         return true;
     }
@@ -323,10 +405,11 @@ static int search_read(struct arxiv_page *page, pc_source *src, pc_record *rec, 
 {
     struct result result;
     size_t indent;
+    bool bare;
 
     memset(&result, 0, sizeof result);
     result.paper.start = line;
-    if (!cut_result(&line, &result.paper.id, &result.paper.version))
+    if (!cut_result(&line, &result.paper.id, &result.paper.version, &bare))
         return PC_SKIP;
     arxiv_text_add(&result.paper.codes, line);
     page->listed[0] = '\0';
@@ -355,9 +438,10 @@ static int search_read(struct arxiv_page *page, pc_source *src, pc_record *rec, 
 static int search_sign(pc_str line, pc_str before)
 {
     pc_str id, version;
+    bool bare;
 
     (void)before;
-    return cut_result(&line, &id, &version) ? 95 : 0;
+    return cut_result(&line, &id, &version, &bare) && !bare ? 95 : 0;
 }
 
 /* What stands in a result, when a page begins in it. */
