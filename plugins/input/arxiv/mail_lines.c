@@ -55,8 +55,11 @@ static bool cut_with_blanks(pc_str *line, const char *front)
 
 bool mail_is_footer(pc_str line)
 {
-    return cut_with_blanks(&line, "\\\\") && cut_with_blanks(&line, "(") &&
-           (pc_starts(line, "http") || pc_starts(line, "<http") || pc_starts(line, "arxiv.org"));
+    if (!cut_with_blanks(&line, "\\\\") || !cut_with_blanks(&line, "("))
+        return false;
+    if (!arxiv_cut(&line, "<"))
+        arxiv_cut(&line, "["); /* a link of Markdown */
+    return pc_starts(line, "http") || pc_starts(line, "arxiv.org");
 }
 
 bool mail_read_opening(pc_str line, struct mail_opening *opening)

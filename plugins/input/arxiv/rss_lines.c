@@ -78,6 +78,13 @@ bool rss_read_announcement(pc_str line, struct rss_announcement *announcement)
     return announcement->type != ARXIV_UNSAID && (line.n == 0 || announcement->abstract.n != 0);
 }
 
+/* True for the end of a title that has a category or, before 2007, only what happened to the paper. */
+static bool may_have_mark(pc_str end)
+{
+    return memchr(end.p, '[', end.n) != NULL || pc_ends(end, " UPDATED)") ||
+           pc_ends(end, " CROSS LISTED)");
+}
+
 /* The place of the last "(arXiv:" of LINE; NULL when there is none near its end. */
 static const char *last_mark(pc_str line)
 {
@@ -85,7 +92,7 @@ static const char *last_mark(pc_str line)
     enum { LENGTH = sizeof mark - 1, REACH = 120 };
     size_t reach = line.n < REACH ? line.n : REACH;
 
-    if (memchr(line.p + line.n - reach, '[', reach) == NULL) /* of the category behind it */
+    if (!may_have_mark(pc_drop(line, line.n - reach)))
         return NULL;
     for (size_t n = LENGTH; n <= reach; n++) {
         const char *at = line.p + line.n - n;
@@ -111,9 +118,13 @@ bool rss_read_old_title(pc_str line, struct rss_old_title *old)
     if (old->title.n == 0 || !arxiv_cut_id(&inside, &old->id, &old->version))
         return false;
     inside = pc_lines_trim(inside);
-    if (!arxiv_cut(&inside, "[") || !pc_cut(inside, ']', &old->category, &inside))
+    old->category = pc_none();
+    if (!arxiv_cut(&inside, "["))
+        old->type = type_of(inside);
+    else if (!pc_cut(inside, ']', &old->category, &inside))
         return false;
-    old->type = inside.n == 0 ? ARXIV_NEW : type_of(inside);
+    else
+        old->type = inside.n == 0 ? ARXIV_NEW : type_of(inside);
     return old->type != ARXIV_UNSAID;
 }
 
