@@ -1,63 +1,8 @@
 /* abs.c - layout: abstract pages of arXiv, one or more after the other. */
 #include <stddef.h>
 
-#include "arxiv.h"
+#include "abs_lines.h"
 #include "paperconv/lines.h"
-
-/* "Computer Science > Machine Learning", or the name of an archive without categories. */
-static bool is_subject(pc_str line)
-{
-    enum { LONGEST = 120 };
-    const char *mark;
-    size_t n;
-
-    if (line.n >= LONGEST)
-        return false;
-    mark = memchr(line.p, '>', line.n);
-    if (mark == NULL)
-        return arxiv_is_archive(line);
-    n = (size_t)(mark - line.p);
-    return n + 2 < line.n && pc_lines_blank_end(pc_sub(line.p, n)) != 0 &&
-           pc_lines_blank_front(pc_drop(line, n + 1)) != 0 &&
-           arxiv_is_archive(pc_lines_trim(pc_sub(line.p, n)));
-}
-
-/* Banners between the subject and the date: withdrawn papers, COVID-19. */
-static bool is_banner(pc_str line)
-{
-    static const char *const banners[] = {
-        "covid-19 e-print",
-        "important: e-prints posted on arxiv *",
-        "this paper has been withdrawn by *",
-        "this version has been withdrawn by *",
-        "full-text links:",
-        "download:",
-        "a newer version of this paper *",
-        NULL,
-    };
-
-    return pc_lines_match(line, banners);
-}
-
-/* True when what stands below a subject is the head of a page.  The subject may be any line of a
- * wrapped text: "Astrophysics". */
-static bool head_follows(pc_source *src)
-{
-    enum { AHEAD = 512 };
-    pc_str ahead, line;
-
-    pc_ahead(src, AHEAD, &ahead);
-    line = pc_lines_take_text(&ahead);
-    return arxiv_front(line, "[Submitted on ") != 0 || pc_starts(line, "arXiv:") || is_banner(line);
-}
-
-static bool abs_begins(const struct arxiv_page *page, pc_source *src, pc_str line)
-{
-    if (*line.p == '[')
-        return arxiv_front(line, "[Submitted on ") != 0;
-    return *line.p >= 'A' && *line.p <= 'Z' && arxiv_may_be_known(page, line) && is_subject(line) &&
-           head_follows(src);
-}
 
 /* ---- one page ---------------------------------------------------------------------- */
 
@@ -73,78 +18,10 @@ struct abs {
     struct arxiv_text
         *text;      /* the line before belongs to it, and goes on below if it was wrapped */
     bool own_lines; /* labels stand on lines of their own */
+    bool labelled;  /* the title has a label, so the abstract has one, too */
+    bool has_label; /* which was read */
     bool blank, blank_before_abstract;
 };
-
-/* "[Submitted on 3 Jan 2024 (v1), last revised 9 Feb 2024 (this version, v2)]" */
-static void take_dates(struct arxiv_paper *paper, pc_str line)
-{
-    static const char *const marks[] = { ", last revised ", ", revised " };
-    pc_date date;
-
-    if (!arxiv_cut(&line, "[Submitted on ") || !arxiv_cut_date(&line, &date))
-        return;
-    paper->date = date;
-    for (size_t i = 0; i < line.n; i++) {
-        pc_str rest = pc_drop(line, i);
-
-        if (*rest.p != ',' && *rest.p != '(')
-            continue;
-        if (*rest.p == ',' && (arxiv_cut(&rest, marks[0]) || arxiv_cut(&rest, marks[1])) &&
-            arxiv_cut_date(&rest, &date))
-            paper->updated = date;
-        else if (arxiv_cut(&rest, "(this version, v"))
-            paper->version = arxiv_cut_number(&rest);
-        else if (arxiv_front(rest, "(this version)") != 0)
-            paper->version = pc_s("1");
-    }
-}
-
-/* The dates from LINE on; wrapped, they end on the next line. */
-static pc_str whole_dates(pc_source *src, pc_str line)
-{
-    struct arxiv_text dates = { line, line };
-    pc_str next;
-
-    if (pc_ends(line, "]") || !arxiv_line(src, &next, NULL))
-        return line;
-    if (!pc_ends(next, "]")) {
-        pc_unline(src);
-        return line;
-    }
-    arxiv_text_add(&dates, next);
-    return arxiv_text_join(src, &dates);
-}
-
-/* Reads "arXiv:2401.01234 (cs)", as an extraction has it above the date. */
-static bool read_head_id(struct arxiv_paper *paper, pc_str line)
-{
-    if (!pc_starts(line, "arXiv:") || !arxiv_cut_id(&line, &paper->id, &paper->version))
-        return false;
-    line = pc_lines_trim(line);
-    return line.n == 0 || *line.p == '(';
-}
-
-/* Reads the lines before the date; false when they are not those of a page. */
-static bool read_head(pc_source *src, struct arxiv_paper *paper, pc_str line)
-{
-    while (arxiv_front(line, "[Submitted on ") == 0) {
-        do {
-            if (!arxiv_line(src, &line, NULL))
-                return false;
-        } while (line.n == 0);
-        if (arxiv_front(line, "[Submitted on ") != 0 || is_banner(line))
-            continue;
-        if (read_head_id(paper, line))
-            continue;
-        if (paper->id.n == 0 || !pc_starts(line, "(") || !pc_ends(line, ")")) {
-            pc_unline(src);
-            return false;
-        }
-    }
-    take_dates(paper, whole_dates(src, line));
-    return true;
-}
 
 static const struct {
     const char *label; /* without the colon */
@@ -291,18 +168,18 @@ static bool take_cell(struct abs *abs, const struct arxiv_page *page, pc_source 
     return true;
 }
 
-static bool is_link(pc_str line)
+/* True for links, behind which the label of the abstract may stand without a blank.  Above the authors, one
+ * word may end a title: "HTML". */
+static bool is_link(const struct abs *abs, pc_str line)
 {
-    static const char *const links[] = {
-        "view pdf*",
-        "view a pdf of the paper titled *",
-        "html (experimental)*",
-        "tex source*",
-        "other formats*",
-        NULL,
-    };
+    static const char *const paper[] = { "view a pdf of the paper titled *", NULL };
+    pc_str rest = line;
 
-    return strchr("vVhHtToO", *line.p) != NULL && pc_lines_match(line, links);
+    if (strchr("vVhHtToOnNdDpPfF", *line.p) == NULL ||
+        (abs->part == TITLE && memchr(line.p, ' ', line.n) == NULL))
+        return false;
+    return (abs_cut_links(&rest) && (rest.n == 0 || pc_starts(rest, "Abstract:"))) ||
+           pc_lines_match(line, paper);
 }
 
 static void begin_abstract(struct abs *abs, size_t indent)
@@ -312,8 +189,52 @@ static void begin_abstract(struct abs *abs, size_t indent)
     abs->blank_before_abstract = abs->blank;
 }
 
+/* Begins the abstract with LINE, which stands behind the label, FRONT bytes into its line. */
+static void begin_labelled_abstract(struct abs *abs, pc_str line, size_t front, size_t indent)
+{
+    begin_abstract(abs, indent);
+    abs->has_label = true;
+    abs->paper.abstract_front = front;
+    arxiv_text_add(&abs->paper.abstract, line);
+}
+
+/* What was read as the abstract stands before its label: strange lines below the links. */
+static void drop_before_label(pc_source *src, struct arxiv_text *abstract)
+{
+    pc_str all = pc_span(src, abstract->first, abstract->last), line;
+
+    for (line = pc_lines_take_text(&all); line.n != 0; line = pc_lines_take_text(&all))
+        arxiv_unplaced(src, line);
+    memset(abstract, 0, sizeof *abstract);
+}
+
+/* True when the label of the abstract may follow: in an abstract it is text, but below one short line
+ * that is unlikely. */
+static bool may_begin_abstract(const struct abs *abs)
+{
+    enum { SHORT = 80 };
+    const struct arxiv_text *abstract = &abs->paper.abstract;
+
+    if (abs->part != ABSTRACT || abs->has_label)
+        return abs->part <= LINKS;
+    return abs->labelled || (abstract->first.p == abstract->last.p && abstract->first.n < SHORT);
+}
+
+static void take_links(struct abs *abs, pc_str line, size_t indent)
+{
+    pc_str rest = line;
+
+    abs->part = LINKS;
+    abs->text = &abs->links;
+    arxiv_text_add(abs->text, line);
+    if (!abs_cut_before_abstract(&rest))
+        return;
+    abs->text = NULL;
+    begin_labelled_abstract(abs, rest, (size_t)(rest.p - line.p), indent);
+}
+
 /* Takes a line of title, authors and abstract. */
-static void take_page_text(struct abs *abs, pc_str line, size_t indent)
+static void take_page_text(struct abs *abs, pc_source *src, pc_str line, size_t indent)
 {
     if (abs->part <= AUTHORS && arxiv_cut_label(&line, "Authors:")) {
         abs->part = AUTHORS;
@@ -322,14 +243,16 @@ static void take_page_text(struct abs *abs, pc_str line, size_t indent)
         abs->text = &abs->paper.authors;
         if (!abs->own_lines)
             abs->part = LINKS;
-    } else if (abs->part <= LINKS && arxiv_cut_label(&line, "Abstract:")) {
-        begin_abstract(abs, indent);
-        abs->paper.abstract_front = strlen("Abstract:");
-        arxiv_text_add(&abs->paper.abstract, line);
-    } else if (abs->part <= LINKS && is_link(line)) {
+    } else if (may_begin_abstract(abs) && arxiv_cut_label(&line, "Abstract:")) {
+        if (abs->part == ABSTRACT)
+            drop_before_label(src, &abs->paper.abstract);
+        begin_labelled_abstract(abs, line, strlen("Abstract:"), indent);
+    } else if (abs->part <= LINKS && is_link(abs, line)) {
+        take_links(abs, line, indent);
+    } else if (abs->part <= LINKS && abs->paper.date.year == 0 &&
+               arxiv_front(line, "(Submitted on ") != 0) {
         abs->part = LINKS;
-        abs->text = &abs->links;
-        arxiv_text_add(abs->text, line);
+        abs_take_dates(&abs->paper, abs_whole_dates(src, line));
     } else if (abs->part == TITLE) {
         if (abs->paper.title.first.n != 0 && !abs->own_lines) {
             arxiv_text_add(&abs->paper.authors, line);
@@ -350,8 +273,8 @@ static void take_page_text(struct abs *abs, pc_str line, size_t indent)
 /* The first line behind the date: the title, with its label in text extractions. */
 static void take_title(struct abs *abs, pc_str line)
 {
-    if (arxiv_cut_label(&line, "Title:") && line.n == 0)
-        abs->own_lines = true;
+    abs->labelled = arxiv_cut_label(&line, "Title:");
+    abs->own_lines = line.n == 0;
     arxiv_text_add(&abs->paper.title, line);
     abs->text = &abs->paper.title;
 }
@@ -369,7 +292,8 @@ static bool was_wrapped(const struct abs *abs, const struct arxiv_page *page, pc
         return false;
     if (abs->part == TABLE)
         return true;
-    if (arxiv_cut_label(&rest, "Authors:") || arxiv_cut_label(&rest, "Abstract:") || is_link(line))
+    if (arxiv_cut_label(&rest, "Authors:") || arxiv_cut_label(&rest, "Abstract:") ||
+        is_link(abs, line))
         return false;
     if (abs->text == &abs->links)
         return true;
@@ -384,10 +308,22 @@ static bool was_wrapped(const struct abs *abs, const struct arxiv_page *page, pc
             arxiv_cut_label(&next, "Authors:"));
 }
 
+/* True for a line of the table that some extractions have without its other lines. */
+static bool is_below_abstract(const struct abs *abs, pc_str line)
+{
+    static const char *const below[] = { "focus to learn more", "arxiv-issued doi via datacite*",
+                                         "doi(s) linking to related resources", NULL };
+
+    return abs->part == ABSTRACT && strchr("FfAaDd", *line.p) != NULL &&
+           pc_lines_match(line, below);
+}
+
 /* True when LINE cannot belong to the abstract above it: a browser that prints a blank line
  * before the abstract indents it, and one that prints none ends it with one. */
-static bool is_behind_abstract(const struct abs *abs, size_t indent)
+static bool is_behind_abstract(const struct abs *abs, pc_str line, size_t indent)
 {
+    if (may_begin_abstract(abs) && arxiv_cut_label(&line, "Abstract:"))
+        return false;
     return abs->part == ABSTRACT && abs->paper.abstract.first.n != 0 && abs->blank &&
            (!abs->blank_before_abstract || indent < abs->indent);
 }
@@ -431,12 +367,17 @@ static void read_page(const struct arxiv_page *page, pc_source *src, struct abs 
             pc_unline(src);
             return;
         }
-        if (is_behind_abstract(abs, indent) || arxiv_leaves(page, src, line, &arxiv_abs)) {
+        if (is_below_abstract(abs, line)) {
+            abs->part = TABLE;
+            abs->field = NULL;
+            continue;
+        }
+        if (is_behind_abstract(abs, line, indent) || arxiv_leaves(page, src, line, &arxiv_abs)) {
             pc_unline(src);
             return;
         }
         if (!first) {
-            take_page_text(abs, line, indent);
+            take_page_text(abs, src, line, indent);
         } else if (arxiv_front(line, "This paper has been withdrawn by ") == 0) {
             take_title(abs, line);
             first = false;
@@ -451,7 +392,7 @@ static int abs_read(struct arxiv_page *page, pc_source *src, pc_record *rec, pc_
 
     memset(&abs, 0, sizeof abs);
     abs.paper.start = line;
-    if (!read_head(src, &abs.paper, line))
+    if (!abs_read_head(src, &abs.paper, line))
         return PC_SKIP;
     page->listed[0] = '\0';
     if (page->width == 0 || page->layout != &arxiv_abs)
@@ -460,6 +401,11 @@ static int abs_read(struct arxiv_page *page, pc_source *src, pc_record *rec, pc_
     if (page->width <= ARXIV_WRAPPED && abs.part == TABLE && abs.paper.abstract.first.n == 0)
         pc_warn(src, abs.paper.title.first, "title-author-split",
                 "the lines are wrapped, and where the authors end is not clear");
+    if (abs.paper.id.n == 0 && page->crumb.id[0] != '\0') {
+        abs.paper.id = pc_s(page->crumb.id);
+        if (abs.paper.version.n == 0)
+            abs.paper.version = pc_s(page->crumb.version);
+    }
     arxiv_add_paper(page, src, rec, &abs.paper);
     return PC_OK;
 }
@@ -468,7 +414,8 @@ static int abs_sign(pc_str line, pc_str before)
 {
     pc_date date;
 
-    (void)before;
+    if (before.n != 0 && pc_starts(line, "Title:") && abs_is_subject(before))
+        return 90;
     return arxiv_cut(&line, "[Submitted on ") && arxiv_cut_date(&line, &date) ? 95 : 0;
 }
 

@@ -35,7 +35,8 @@ static void take_furniture(struct arxiv_page *page, pc_source *src, pc_record *r
 {
     enum { LONGEST_FREE = 120 };
     pc_str bare = without_bullet(line);
-    bool known = (arxiv_may_be_known(page, line) && arxiv_is_furniture(line)) ||
+    bool known = arxiv_read_crumb(page, line) ||
+                 (arxiv_may_be_known(page, line) && arxiv_is_furniture(line)) ||
                  (page->layout != NULL && page->layout->furniture(page, src, bare));
 
     for (size_t i = 0; !known && i < ARXIV_LAYOUTS; i++)
@@ -70,6 +71,7 @@ static int arxiv_next(void *state, pc_source *src, pc_record *rec)
         if (status != PC_SKIP) {
             page->layout = arxiv_layouts[i];
             page->free_lines = false;
+            page->crumb.id[0] = '\0';
             return status;
         }
         break;

@@ -52,6 +52,9 @@ struct arxiv_page {                    /* the state of the plugin */
     bool is_prepared;
     unsigned char hints[(1 << ARXIV_HINT_BITS) / 8]; /* of elsewhere.c: how known lines begin */
     unsigned char first[32];                         /* those that begin with no letter */
+    struct arxiv_crumb { /* "arXiv.org > cs > arXiv:2401.01234v2" above an abstract page */
+        char id[32], version[4];
+    } crumb;
     bool rss_tail; /* below the papers of a digest, which then describes itself */
 };
 
@@ -176,6 +179,8 @@ void arxiv_furniture_tables(struct arxiv_page *page,
 /* The furniture() of arxiv_abs, and its known lines, also in furniture.c. */
 bool arxiv_abs_furniture(struct arxiv_page *page, pc_source *src, pc_str line);
 extern const arxiv_known arxiv_abs_lines;
+/* Reads the identifier at the end of LINE, "arXiv.org > cs > arXiv:2401.01234v2", for the paper below it. */
+bool arxiv_read_crumb(struct arxiv_page *page, pc_str line);
 /* True for the name of an archive or group, as pages print it in their head: "Computer Science". */
 bool arxiv_is_archive(pc_str line);
 /* Warns of a line among those of a paper that is no part of it, and not known. */

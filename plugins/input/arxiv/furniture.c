@@ -68,7 +68,7 @@ static bool differs_early(pc_str line, const char *pattern)
 
 bool arxiv_is_known(arxiv_known known, pc_str line)
 {
-    enum { LONGEST = 200 }; /* with the names in it */
+    enum { LONGEST = 320 }; /* with the names in it */
     const char *const *row;
     size_t letter;
 
@@ -154,6 +154,24 @@ const arxiv_known arxiv_abs_lines = {
     [ARXIV_NO_LETTER] = { "]", "[v#] *", "[v#]", "< prev*", "\u00d7", "| *" },
 };
 
+/* Pieces of such lines, which some extractions put on lines of their own, and sentences of the page. */
+static const arxiv_known abs_pieces = {
+    ['a' - 'a'] = { "arxivlabs: *", "arxivlabs is a framework *" },
+    ['b' - 'a'] = { "bibtex", "bibtex formatted citation", "both individuals and organizations *" },
+    ['c' - 'a'] = { "contact arxiv*", "click here to *" },
+    ['d' - 'a'] = { "download:" },
+    ['h' - 'a'] = { "have an idea for a project *" },
+    ['i' - 'a'] = { "iarxiv recommender*" },
+    ['l' - 'a'] = { "listing", "learn about arxiv *", "learn more about arxivlabs*" },
+    ['n' - 'a'] = { "new" },
+    ['p' - 'a'] = { "pdf", "postscript" },
+    ['r' - 'a'] = { "recent" },
+    ['s' - 'a'] = { "sciencecast*", "subscribe to arxiv mailings*" },
+    ['w' - 'a'] = { "what is *", "what are *" },
+    [ARXIV_NO_LETTER] = { "|", "(", ")", ".", "- cs bibliography", "(license)", "(what is *",
+                          "(what are *" },
+};
+
 /* "2026-04" in the side column. */
 static bool is_month(pc_str line)
 {
@@ -176,9 +194,11 @@ bool arxiv_abs_furniture(struct arxiv_page *page, pc_source *src, pc_str line)
     pc_str ids[PC_ARXIV_IDS];
 
     (void)src;
-    if (!arxiv_is_known(arxiv_abs_lines, line) && !is_month(line) && !is_version_date(line) &&
+    if (!arxiv_is_known(arxiv_abs_lines, line) && !arxiv_is_known(abs_pieces, line) &&
+        !is_month(line) && !is_version_date(line) &&
         (line.n > 20 || pc_arxiv_lookup(line, ids) == 0))
         return false;
-    page->free_lines = pc_eq(line, "listing | bibtex"); /* then the authors, as DBLP has them */
+    /* Then the authors follow, as DBLP has them. */
+    page->free_lines = pc_eq(line, "listing | bibtex") || pc_eq(line, "bibtex");
     return true;
 }

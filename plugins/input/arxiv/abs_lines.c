@@ -1,0 +1,232 @@
+/* abs_lines.c - recognises the lines of abstract pages: head, dates, links. */
+#include "abs_lines.h"
+
+#include "paperconv/lines.h"
+
+bool arxiv_read_crumb(struct arxiv_page *page, pc_str line)
+{
+    static const char mark[] = "> arXiv:";
+    struct arxiv_crumb *crumb = &page->crumb;
+    pc_str id, version;
+    const char *last = NULL;
+
+    if (*line.p != '>' && arxiv_front(line, "arXiv") == 0)
+        return false;
+    for (size_t i = 0; i < line.n; i++) {
+        if (line.p[i] == '>')
+            last = line.p + i;
+    }
+    if (last == NULL)
+        return false;
+    line = pc_drop(line, (size_t)(last - line.p));
+    if (arxiv_front(line, mark) == 0)
+        return false;
+    line = pc_drop(line, strlen("> "));
+    if (!arxiv_cut_id(&line, &id, &version) || line.n != 0 || id.n >= sizeof crumb->id)
+        return false;
+    memset(crumb, 0, sizeof *crumb);
+    memcpy(crumb->id, id.p, id.n);
+    memcpy(crumb->version, version.p, version.n);
+    return true;
+}
+
+/* "Computer Science > Machine Learning", or the name of an archive without categories. */
+bool abs_is_subject(pc_str line)
+{
+    enum { LONGEST = 120 };
+    const char *mark;
+    size_t n;
+
+    if (line.n >= LONGEST)
+        return false;
+    mark = memchr(line.p, '>', line.n);
+    if (mark == NULL)
+        return arxiv_is_archive(line);
+    n = (size_t)(mark - line.p);
+    return n + 2 < line.n && pc_lines_blank_end(pc_sub(line.p, n)) != 0 &&
+           pc_lines_blank_front(pc_drop(line, n + 1)) != 0 &&
+           arxiv_is_archive(pc_lines_trim(pc_sub(line.p, n)));
+}
+
+/* Banners between the subject and the date: withdrawn papers, COVID-19. */
+static bool is_banner(pc_str line)
+{
+    static const char *const banners[] = {
+        "covid-19 e-print",
+        "important: e-prints posted on arxiv *",
+        "this paper has been withdrawn by *",
+        "this version has been withdrawn by *",
+        "full-text links:",
+        "download:",
+        "a newer version of this paper *",
+        NULL,
+    };
+
+    return pc_lines_match(line, banners);
+}
+
+/* True when AHEAD, below a title, has a line with the date, as pages of 2018 and 2019. */
+static bool has_date_below(pc_str ahead)
+{
+    enum { LONGEST = 8192 };
+    pc_str line;
+
+    ahead.n = ahead.n < LONGEST ? ahead.n : LONGEST;
+    for (line = pc_lines_take_text(&ahead); line.n != 0; line = pc_lines_take_text(&ahead)) {
+        if (*line.p == '(' && arxiv_front(line, "(Submitted on ") != 0)
+            return true;
+        if (*line.p == '[' && arxiv_front(line, "[Submitted on ") != 0)
+            return false;
+    }
+    return false;
+}
+
+/* True when what stands below a subject is the head of a page.  The subject may be any line of a
+ * wrapped text: "Astrophysics". */
+static bool head_follows(pc_source *src)
+{
+    enum { AHEAD = 8192 };
+    pc_str ahead, line;
+
+    pc_ahead(src, AHEAD, &ahead);
+    line = pc_lines_take_text(&ahead);
+    if (pc_starts(line, "Title:"))
+        return has_date_below(ahead);
+    return arxiv_front(line, "[Submitted on ") != 0 || pc_starts(line, "arXiv:") || is_banner(line);
+}
+
+bool abs_begins(const struct arxiv_page *page, pc_source *src, pc_str line)
+{
+    if (*line.p == '[')
+        return arxiv_front(line, "[Submitted on ") != 0;
+    return *line.p >= 'A' && *line.p <= 'Z' && arxiv_may_be_known(page, line) &&
+           abs_is_subject(line) && head_follows(src);
+}
+
+/* ---- dates and head ---------------------------------------------------------------- */
+
+/* "[Submitted on 3 Jan 2024 (v1), last revised 9 Feb 2024 (this version, v2)]" */
+void abs_take_dates(struct arxiv_paper *paper, pc_str line)
+{
+    static const char *const marks[] = { ", last revised ", ", revised " };
+    pc_date date;
+
+    if ((!arxiv_cut(&line, "[Submitted on ") && !arxiv_cut(&line, "(Submitted on ")) ||
+        !arxiv_cut_date(&line, &date))
+        return;
+    paper->date = date;
+    for (size_t i = 0; i < line.n; i++) {
+        pc_str rest = pc_drop(line, i);
+
+        if (*rest.p != ',' && *rest.p != '(')
+            continue;
+        if (*rest.p == ',' && (arxiv_cut(&rest, marks[0]) || arxiv_cut(&rest, marks[1])) &&
+            arxiv_cut_date(&rest, &date))
+            paper->updated = date;
+        else if (arxiv_cut(&rest, "(this version, v"))
+            paper->version = arxiv_cut_number(&rest);
+        else if (arxiv_front(rest, "(this version)") != 0)
+            paper->version = pc_s("1");
+    }
+}
+
+/* The dates from LINE on; wrapped, they end on the next line. */
+pc_str abs_whole_dates(pc_source *src, pc_str line)
+{
+    const char *const end = *line.p == '[' ? "]" : ")";
+    struct arxiv_text dates = { line, line };
+    pc_str next;
+
+    if (pc_ends(line, end) || !arxiv_line(src, &next, NULL))
+        return line;
+    if (!pc_ends(next, end)) {
+        pc_unline(src);
+        return line;
+    }
+    arxiv_text_add(&dates, next);
+    return arxiv_text_join(src, &dates);
+}
+
+/* Reads "arXiv:2401.01234 (cs)", as an extraction has it above the date. */
+static bool read_head_id(struct arxiv_paper *paper, pc_str line)
+{
+    if (!pc_starts(line, "arXiv:") || !arxiv_cut_id(&line, &paper->id, &paper->version))
+        return false;
+    line = pc_lines_trim(line);
+    return line.n == 0 || *line.p == '(';
+}
+
+/* Reads the lines before the date, or before the title when the date is below it; false when they
+ * are not those of a page. */
+bool abs_read_head(pc_source *src, struct arxiv_paper *paper, pc_str line)
+{
+    while (arxiv_front(line, "[Submitted on ") == 0) {
+        do {
+            if (!arxiv_line(src, &line, NULL))
+                return false;
+        } while (line.n == 0);
+        if (arxiv_front(line, "[Submitted on ") != 0 || is_banner(line))
+            continue;
+        if (read_head_id(paper, line))
+            continue;
+        if (pc_starts(line, "Title:") && paper->id.n == 0) {
+            pc_unline(src);
+            return true;
+        }
+        if (paper->id.n == 0 || !pc_starts(line, "(") || !pc_ends(line, ")")) {
+            pc_unline(src);
+            return false;
+        }
+    }
+    abs_take_dates(paper, abs_whole_dates(src, line));
+    return true;
+}
+
+/* ---- links ------------------------------------------------------------------------- */
+
+/* Cuts what the links of a page say off the front of LINE: "View PDF HTML (experimental)". */
+bool abs_cut_links(pc_str *line)
+{
+    static const char *const links[] = {
+        "View PDF",
+        "HTML (experimental)",
+        "HTML",
+        "TeX Source",
+        "Other Formats",
+        "view license",
+        "No PDF available, click to view other formats",
+        "Download PDF",
+        "Download:",
+        "PDF",
+        "Full-text links:",
+    };
+    pc_str rest = *line;
+    size_t i;
+
+    do {
+        for (i = 0; i < sizeof links / sizeof links[0]; i++) {
+            if (rest.n != 0 && (*rest.p | 0x20) == (*links[i] | 0x20) &&
+                arxiv_cut_label(&rest, links[i]))
+                break;
+        }
+    } while (i < sizeof links / sizeof links[0]);
+    if (rest.n == line->n)
+        return false;
+    *line = rest;
+    return true;
+}
+
+/* Cuts links and what else stands before a label of the abstract off the front of LINE. */
+bool abs_cut_before_abstract(pc_str *line)
+{
+    for (size_t i = 0; i < line->n; i++) {
+        pc_str rest = pc_drop(*line, i);
+
+        if ((i == 0 || *rest.p == 'V' || *rest.p == 'N') && abs_cut_links(&rest) &&
+            arxiv_cut(&rest, "Abstract:")) {
+            *line = pc_lines_trim(rest);
+            return true;
+        }
+    }
+    return false;
+}
