@@ -43,3 +43,22 @@ size_t pc_arxiv_lookup(pc_str code, pc_str ids[PC_ARXIV_IDS])
         ids[count] = pc_s(category->ids[count]);
     return count;
 }
+
+pc_str pc_arxiv_bracket(pc_str text)
+{
+    size_t open;
+
+    text = pc_trim(text);
+    if (!pc_ends(text, "]"))
+        return pc_none();
+    for (open = text.n - 1; open != 0 && text.p[open] != '['; open--)
+        continue;
+    return pc_trim(pc_sub(text.p + open + 1, text.p[open] == '[' ? text.n - open - 2 : 0));
+}
+
+bool pc_arxiv_is_category(pc_str code)
+{
+    pc_str ids[PC_ARXIV_IDS];
+
+    return pc_arxiv_lookup(code, ids) == 1 && pc_same(ids[0], code);
+}

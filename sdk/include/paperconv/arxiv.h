@@ -22,6 +22,12 @@ extern "C" {
  * ASCII letters does not matter. */
 size_t pc_arxiv_lookup(pc_str code, pc_str ids[PC_ARXIV_IDS]);
 
+/* The category or archive in brackets behind an identifier: cs.LG of "arXiv:2401.01234 [cs.LG]"; absent
+ * without it. */
+pc_str pc_arxiv_bracket(pc_str text);
+/* True when CODE is the full id of one category, such as cs.LG or hep-th; an archive such as cs is none. */
+bool pc_arxiv_is_category(pc_str code);
+
 /* Adds the authors of TEXT, on one line, to RECORD, and the affiliations that stand in brackets behind
  * them.  Names are separated by commas, or by a colon behind a group, or when AND_BETWEEN by "and".  "et
  * al." sets authors_truncated; false when something other than the number of hidden authors stands

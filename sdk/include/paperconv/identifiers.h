@@ -53,7 +53,8 @@ void pc_doi_to_url(pc_text *out, pc_str doi);
 
 /* ---- ISBN -------------------------------------------------------------------
  *
- * 0-306-40615-2, 978-0-306-40615-7, ISBN-13: 9780306406157, urn:isbn:0306406152. Hyphens,
+ * 0-306-40615-2, 978-0-306-40615-7, ISBN-13: 9780306406157, urn:isbn:0306406152, and
+ * http://id.crossref.org/isbn/9780306406157, as Crossref has it. Hyphens,
  * dashes and spaces may stand anywhere. OUT has 10 or 13 digits, the last of 10 maybe an X,
  * NUL-terminated: hyphens are for readers, so a value may keep them, but is compared
  * without. 13 digits begin with 978 or 979, and 9790 is for printed music, ISMN. (ISBN
@@ -71,6 +72,21 @@ bool pc_isbn_same(pc_str a, pc_str b);
  * "2434-561X", NUL-terminated. (ISSN Manual, ISSN International Centre; ISO 3297.) */
 #define PC_ISSN_SIZE 10
 pc_id_fault pc_issn_read(pc_str s, char out[PC_ISSN_SIZE]);
+
+/* ---- lists of ISSNs and ISBNs -------------------------------------------------
+ *
+ * 1476-4687, 0028-0836; 1476-4687 (electronic),0028-0836; 978-0-201-13447-6 0-201-13447-0. */
+typedef struct pc_serial {
+    pc_str number;    /* as it is written, a slice of the list, without a name in front */
+    const char *kind; /* "print", "electronic", "linking": the remark behind an ISSN; NULL: none */
+    bool isbn;
+} pc_serial;
+
+/* Takes the next number off LIST, whose numbers have commas, semicolons or white space between them.
+ * False at the end, and where no number is: *LIST is empty only at the end. */
+bool pc_serial_next(pc_str *list, pc_serial *serial);
+/* True when all of LIST is such numbers, and one at least. */
+bool pc_serials_valid(pc_str list);
 
 /* ---- arXiv ------------------------------------------------------------------
  *

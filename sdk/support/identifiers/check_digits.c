@@ -61,7 +61,9 @@ static int isbn_13_check(const char *digits)
 /* "ISBN", "ISBN-13:", "ISBN13", "eISBN", "urn:isbn:". */
 static void take_isbn_name(pc_str *s)
 {
-    static const char *const names[] = { "urn:isbn:", "isbn", "e-isbn", "eisbn", NULL };
+    static const char *const names[] = {
+        "urn:isbn:", "isbn", "e-isbn", "eisbn", "http://id.crossref.org/isbn/", NULL
+    };
     static const char *const kinds[] = { "-10:", "-13:", " 10:", " 13:", "10:",
                                          "13:",  "-10 ", "-13 ", NULL };
 

@@ -135,12 +135,27 @@ static void authors_have_names_and_affiliations(void **state)
     fake_close(&host);
 }
 
+static void brackets_have_categories(void **state)
+{
+    (void)state;
+    assert_true(pc_eq(pc_arxiv_bracket(pc_s("arXiv:2401.01234 [cs.LG] ")), "cs.LG"));
+    assert_int_equal(pc_arxiv_bracket(pc_s("arXiv:2401.01234")).n, 0);
+    assert_int_equal(pc_arxiv_bracket(pc_s("]")).n, 0);
+    assert_int_equal(pc_arxiv_bracket(pc_s("[]")).n, 0);
+    assert_int_equal(pc_arxiv_bracket(pc_none()).n, 0);
+    assert_true(pc_arxiv_is_category(pc_s("cs.LG")));
+    assert_true(pc_arxiv_is_category(pc_s("hep-th")));
+    assert_false(pc_arxiv_is_category(pc_s("cs")));
+    assert_false(pc_arxiv_is_category(pc_s("LG")));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lookup_gives_the_meanings),
         cmocka_unit_test(sixteen_codes_are_ambiguous),
         cmocka_unit_test(a_nul_ends_no_entry),
+        cmocka_unit_test(brackets_have_categories),
         cmocka_unit_test(authors_have_names_and_affiliations),
     };
 

@@ -257,6 +257,43 @@ static void pubmed_has_two_numbers(void **state)
     check_readings(read_pmcid, pmcids, COUNT(pmcids));
 }
 
+static void check_serials(const char *text, const char *numbers)
+{
+    pc_text got = { NULL, 0, 0 };
+    pc_str list = pc_s(text);
+    pc_serial serial;
+
+    while (pc_serial_next(&list, &serial)) {
+        pc_text_puts(&got, got.n != 0 ? "|" : "");
+        pc_text_puts(&got, serial.isbn ? "B " : "S ");
+        pc_text_add(&got, serial.number);
+        pc_text_puts(&got, serial.kind != NULL ? serial.kind : "");
+    }
+    pc_text_puts(&got, list.n != 0 ? "|?" : "");
+    pc_text_putc(&got, '\0');
+    assert_string_equal(got.p, numbers);
+    assert_int_equal(pc_serials_valid(pc_s(text)), got.n > 1 && strchr(numbers, '?') == NULL);
+    pc_text_free(&got);
+}
+
+static void serials_are_lists(void **state)
+{
+    (void)state;
+    check_serials("1476-4687, 0028-0836", "S 1476-4687|S 0028-0836");
+    check_serials("14764687 00280836", "S 14764687|S 00280836");
+    check_serials("1476-4687 (electronic),0028-0836(Print)",
+                  "S 1476-4687electronic|S 0028-0836print");
+    check_serials("978-0-201-13447-6 0-201-13447-0", "B 978-0-201-13447-6|B 0-201-13447-0");
+    check_serials("978 0 201 13447 6; ISBN-13: 9780201134476",
+                  "B 978 0 201 13447 6|B 9780201134476");
+    check_serials("ISSN 1234-5679;eISSN:2049-3630", "S 1234-5679|S 2049-3630");
+    check_serials("http://id.crossref.org/isbn/9780201134476", "B 9780201134476");
+    check_serials("978-0-201-13447-6 (hardcover)", "B 978-0-201-13447-6|?");
+    check_serials("1476-4687, unknown", "S 1476-4687|?");
+    check_serials(" , ", "");
+    check_serials("", "");
+}
+
 static void faults_have_words(void **state)
 {
     (void)state;
@@ -275,6 +312,7 @@ int main(void)
         cmocka_unit_test(issn_has_one_hyphen),
         cmocka_unit_test(arxiv_ids_are_old_and_new),
         cmocka_unit_test(pubmed_has_two_numbers),
+        cmocka_unit_test(serials_are_lists),
         cmocka_unit_test(faults_have_words),
     };
 
