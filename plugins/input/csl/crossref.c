@@ -1,8 +1,6 @@
 /* crossref.c - members of Crossref's works that no variable of CSL is. */
 #include "item.h"
 
-#include "paperconv/identifiers.h"
-
 /* ---- values in objects and arrays ------------------------------------------------------ */
 
 /* Called with each member of an object, whose value comes next in item->json. */
@@ -119,6 +117,64 @@ void item_read_event(struct item *item)
     add_days(item, &days);
 }
 
+/* ---- titles of the container --------------------------------------------------------------- */
+
+/* True when TITLE is that of a series of books, not of one book. */
+static bool is_series(pc_str title)
+{
+    static const char *const starts[] = {
+        "ACM International Conference Proceeding Series",
+        "ACS Symposium Series",
+        "Advances in Experimental Medicine and Biology",
+        "Advances in Intelligent Systems and Computing",
+        "CEUR Workshop Proceedings",
+        "Communications in Computer and Information Science",
+        "IFIP Advances in Information and Communication Technology",
+        "IFIP International Federation for Information Processing",
+        "Lecture Notes in ",
+        "Lecture Notes of ",
+        "Lecture Notes on ",
+        "LNCS",
+        "Methods in Molecular Biology",
+        "Smart Innovation, Systems and Technologies",
+        "Springer Proceedings in ",
+        "Springer Series in ",
+        "Studies in Computational Intelligence",
+    };
+
+    for (size_t i = 0; i < sizeof starts / sizeof starts[0]; i++) {
+        if (pc_starts(title, starts[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Of a chapter Crossref has the titles of the series and of the book, mostly in this order; only a known
+ * series tells which is which, and without it the second one says nothing.  Of others the second title is
+ * the short one. */
+void item_add_containers(struct item *item)
+{
+    const bool chapter = pc_eq(item->type, "chapter") || pc_eq(item->type, "paper-conference");
+    pc_str first = pc_trim(item->containers[0]), second = pc_trim(item->containers[1]);
+    const bool in_order = is_series(first);
+
+    if (!chapter || second.n == 0 || in_order == is_series(second)) {
+        item_add(item, PC_LIST_CONTAINER_TITLE, item_clean_text(item, first));
+        if (chapter)
+            item_add_own(item, pc_s("container-title"), item_clean_text(item, second));
+        else
+            item_add(item, PC_LIST_CONTAINER_SHORT, item_clean_text(item, second));
+        return;
+    }
+    item_add(item, PC_LIST_CONTAINER_TITLE, item_clean_text(item, in_order ? second : first));
+    if (!in_order)
+        first = second;
+    if (!item_bit(item->written, PC_LIST_SERIES))
+        item_add(item, PC_LIST_SERIES, item_clean_text(item, first));
+    else if (!pc_same(first, pc_get(item->record, PC_SERIES, 0)))
+        item_add_own(item, pc_s("container-title"), item_clean_text(item, first));
+}
+
 /* ---- names in arrays ------------------------------------------------------------------- */
 
 static void read_institution(struct item *item, pc_str name, void *context)
@@ -202,12 +258,8 @@ static void read_related(struct item *item, pc_str name, void *context)
 static void add_relation(struct item *item, void *context)
 {
     struct relation *const relation = context;
-    pc_arxiv_id id;
 
-    if (pc_eq(relation->name, "has-preprint") && !item_bit(item->written, PC_LIST_ARXIV_ID) &&
-        pc_arxiv_id_read(relation->id, &id) == PC_ID_VALID)
-        item_add(item, PC_LIST_ARXIV_ID, pc_s(id.id));
-    else
+    if (!pc_eq(relation->name, "has-preprint") || !item_add_arxiv(item, relation->id))
         item_add_own(item, relation->name, relation->id);
     relation->id = pc_none();
 }

@@ -99,6 +99,63 @@ static bool read_years(struct item *item, pc_str text)
     return false;
 }
 
+static int64_t number_of(pc_str text)
+{
+    const bool minus = text.n != 0 && text.p[0] == '-';
+    int64_t number = 0;
+
+    text = pc_drop(text, minus);
+    if (!are_digits(text) || text.n > 15)
+        return 0;
+    for (size_t i = 0; i < text.n; i++)
+        number = number * 10 + (text.p[i] - '0');
+    return minus ? -number : number;
+}
+
+static unsigned season_of(pc_str text)
+{
+    static const char *const names[] = { "spring", "summer", "autumn", "winter", "fall" };
+    const int64_t number = number_of(text);
+
+    for (unsigned i = 0; i < 5; i++) {
+        if (text.n == strlen(names[i]) && strncasecmp(text.p, names[i], text.n) == 0)
+            return i == 4 ? 3 : i + 1;
+    }
+    if (number >= 21 && number <= 24)
+        return (unsigned)number - 20;
+    if (number >= 13 && number <= 16)
+        return (unsigned)number - 12;
+    return number >= 1 && number <= 4 ? (unsigned)number : 0;
+}
+
+/* "Spring 2004", "2004 Spring", "Spring, 2004". */
+static bool read_season(struct item *item, pc_str text)
+{
+    pc_text *out = &item->buffers->text;
+    pc_str first, second;
+    unsigned season;
+    char month[8];
+
+    if (!pc_cut(text, ' ', &first, &second))
+        return false;
+    if (are_digits(first)) {
+        const pc_str year = first;
+
+        first = second;
+        second = year;
+    }
+    if (pc_ends(first, ","))
+        first.n--;
+    season = are_digits(first) ? 0 : season_of(first);
+    if (season == 0 || second.n != 4 || !are_digits(second))
+        return false;
+    snprintf(month, sizeof month, "-%u", 20 + season);
+    out->n = 0;
+    pc_text_add(out, second);
+    pc_text_puts(out, month);
+    return true;
+}
+
 /* Adds VALUE, a date in EDTF; or, when it is none, TEXT as text. */
 static void add_date(struct item *item, const pc_csl_variable *variable, pc_str value, pc_str text)
 {
@@ -126,7 +183,7 @@ void item_add_date(struct item *item, const pc_csl_variable *variable, pc_str te
         return;
     if (pc_edtf_valid(text))
         value = text;
-    else if (read_years(item, text))
+    else if (read_years(item, text) || read_season(item, text))
         value = pc_text_str(&item->buffers->text);
     else if (pc_date_read(text, &date) && pc_date_valid(date) && date.year != 0)
         value = pc_date_format(date, format);
@@ -134,19 +191,6 @@ void item_add_date(struct item *item, const pc_csl_variable *variable, pc_str te
 }
 
 /* ---- JSON ------------------------------------------------------------------------ */
-
-static int64_t number_of(pc_str text)
-{
-    const bool minus = text.n != 0 && text.p[0] == '-';
-    int64_t number = 0;
-
-    text = pc_drop(text, minus);
-    if (!are_digits(text) || text.n > 15)
-        return 0;
-    for (size_t i = 0; i < text.n; i++)
-        number = number * 10 + (text.p[i] - '0');
-    return minus ? -number : number;
-}
 
 static void add_number(struct date *d, unsigned end, unsigned part, pc_str text)
 {
@@ -188,22 +232,6 @@ static void read_parts(struct item *item, struct date *d)
             break;
         }
     } while (depth != 0);
-}
-
-static unsigned season_of(pc_str text)
-{
-    static const char *const names[] = { "spring", "summer", "autumn", "winter", "fall" };
-    const int64_t number = number_of(text);
-
-    for (unsigned i = 0; i < 5; i++) {
-        if (text.n == strlen(names[i]) && strncasecmp(text.p, names[i], text.n) == 0)
-            return i == 4 ? 3 : i + 1;
-    }
-    if (number >= 21 && number <= 24)
-        return (unsigned)number - 20;
-    if (number >= 13 && number <= 16)
-        return (unsigned)number - 12;
-    return number >= 1 && number <= 4 ? (unsigned)number : 0;
 }
 
 static bool is_true(enum pc_json_token token, pc_str text)

@@ -1,7 +1,7 @@
 /* item.c - the members of an item. */
 #include "item.h"
 
-#include "paperconv/identifiers.h"
+#include "paperconv/arxiv.h"
 
 void item_add(struct item *item, enum pc_list list, pc_str value)
 {
@@ -30,55 +30,20 @@ void item_leave_out(struct item *item, pc_str member)
 
 /* ---- texts of several values -------------------------------------------------------- */
 
-static bool is_isbn(pc_str text)
+/* Numbers with commas or spaces between them, when each is one; otherwise the text is one number. */
+static void add_standard_numbers(struct item *item, enum pc_list list, pc_str text)
 {
-    char digits[PC_ISBN_SIZE];
+    pc_serial serial;
 
-    return pc_isbn_read(text, digits) != PC_ID_SHAPE;
-}
-
-static bool is_issn(pc_str text)
-{
-    char digits[PC_ISSN_SIZE];
-
-    return pc_issn_read(text, digits) != PC_ID_SHAPE;
-}
-
-static bool is_between(char c)
-{
-    return c == ' ' || c == ',' || c == ';';
-}
-
-/* Takes the next word off LIST. */
-static pc_str next_word(pc_str *list)
-{
-    size_t start = 0, end;
-
-    while (start < list->n && is_between(list->p[start]))
-        start++;
-    for (end = start; end < list->n && !is_between(list->p[end]);)
-        end++;
-    const pc_str word = pc_sub(list->p + start, end - start);
-
-    *list = pc_drop(*list, end);
-    return word;
-}
-
-/* Numbers with spaces between them, when each is one; otherwise the text is one number. */
-static void add_standard_numbers(struct item *item, enum pc_list list, pc_str text,
-                                 bool (*is_number)(pc_str))
-{
-    pc_str left = text, word;
-    bool all = true;
-
-    while ((word = next_word(&left)).n != 0)
-        all = all && is_number(word);
-    if (!all) {
+    if (!pc_serials_valid(text)) {
         item_add(item, list, text);
         return;
     }
-    for (left = text; (word = next_word(&left)).n != 0;)
-        item_add(item, list, word);
+    while (pc_serial_next(&text, &serial)) {
+        item_add(item, list, serial.number);
+        if (list == PC_LIST_ISSN && serial.kind != NULL && !item_bit(item->custom, list))
+            pc_add(item->record, "issn.kind", pc_s(serial.kind));
+    }
 }
 
 static void add_keywords(struct item *item, pc_str text)
@@ -103,20 +68,40 @@ static void add_doi(struct item *item, pc_str text)
              pc_doi_read(text, &item->buffers->text, &doi) != PC_ID_SHAPE ? doi : text);
 }
 
-static bool add_arxiv_number(struct item *item, pc_str text)
+/* The version and the category, unless another member has said them. */
+static void add_arxiv_rest(struct item *item, pc_str category, unsigned version)
+{
+    char digits[16];
+    const enum pc_list list =
+        pc_arxiv_is_category(category) ? PC_LIST_ARXIV_CATEGORY : PC_LIST_EPRINT_CLASS;
+
+    snprintf(digits, sizeof digits, "%u", version);
+    if (version != 0 && !item_bit(item->written, PC_LIST_ARXIV_VERSION))
+        item_add(item, PC_LIST_ARXIV_VERSION, pc_s(digits));
+    if (!item_bit(item->written, list))
+        item_add(item, list, category);
+}
+
+bool item_add_arxiv(struct item *item, pc_str text)
 {
     pc_arxiv_id id;
-    char version[16];
 
-    if (!(pc_starts(text, "arXiv:") || pc_starts(text, "arxiv:")) ||
-        pc_arxiv_id_read(text, &id) != PC_ID_VALID)
+    if (pc_arxiv_id_read(text, &id) != PC_ID_VALID)
         return false;
-    item_add(item, PC_LIST_ARXIV_ID, pc_s(id.id));
-    if (id.version != 0) {
-        snprintf(version, sizeof version, "%u", id.version);
-        item_add(item, PC_LIST_ARXIV_VERSION, pc_s(version));
-    }
+    if (item_bit(item->custom, PC_LIST_ARXIV_ID))
+        return true;
+    if (item->arxiv_id[0] != '\0' && strcmp(item->arxiv_id, id.id) != 0)
+        return false;
+    if (item->arxiv_id[0] == '\0')
+        item_add(item, PC_LIST_ARXIV_ID, pc_s(id.id));
+    memcpy(item->arxiv_id, id.id, sizeof id.id);
+    add_arxiv_rest(item, pc_arxiv_bracket(text), id.version);
     return true;
+}
+
+static bool add_arxiv_number(struct item *item, pc_str text)
+{
+    return (pc_starts(text, "arXiv:") || pc_starts(text, "arxiv:")) && item_add_arxiv(item, text);
 }
 
 /* ---- texts ------------------------------------------------------------------------- */
@@ -131,10 +116,10 @@ void item_add_text(struct item *item, const pc_csl_variable *variable, pc_str te
         add_doi(item, pc_trim(text));
         break;
     case PC_LIST_ISBN:
-        add_standard_numbers(item, PC_LIST_ISBN, pc_trim(text), is_isbn);
+        add_standard_numbers(item, PC_LIST_ISBN, pc_trim(text));
         break;
     case PC_LIST_ISSN:
-        add_standard_numbers(item, PC_LIST_ISSN, pc_trim(text), is_issn);
+        add_standard_numbers(item, PC_LIST_ISSN, pc_trim(text));
         break;
     case PC_LIST_KEYWORD:
         add_keywords(item, item_clean_text(item, text));
@@ -177,7 +162,7 @@ static bool keep_text(struct item *item, const pc_csl_variable *variable, pc_str
     }
 }
 
-/* Of an array of texts, as Crossref has it, the second title of a journal is the short one. */
+/* Of an array of texts, as Crossref has it; the first two titles of the container wait for the type. */
 static void add_item_of_array(struct item *item, const pc_csl_variable *variable, size_t i,
                               pc_str text)
 {
@@ -188,10 +173,10 @@ static void add_item_of_array(struct item *item, const pc_csl_variable *variable
 #undef REPEATS
     if (keep_text(item, variable, text))
         return;
-    if (i == 0 || (variable->list < PC_LIST_OTHERS && repeats[variable->list]))
+    if (variable->list == PC_LIST_CONTAINER_TITLE && i < 2)
+        item->containers[i] = text;
+    else if (i == 0 || (variable->list < PC_LIST_OTHERS && repeats[variable->list]))
         item_add_text(item, variable, text);
-    else if (variable->list == PC_LIST_CONTAINER_TITLE && i == 1)
-        item_add(item, PC_LIST_CONTAINER_SHORT, item_clean_text(item, text));
     else
         item_add_own(item, variable->name, item_clean_text(item, text));
 }
@@ -308,12 +293,15 @@ static void add_type(struct item *item)
     item->type = type;
 }
 
-/* The number of an article is its article number. */
+/* The number of an article is its article number; what `custom` says is not said twice. */
 static void add_number(struct item *item)
 {
     const pc_str number = pc_trim(item->number);
 
     if (number.n == 0 || add_arxiv_number(item, number))
+        return;
+    if (item_bit(item->custom, PC_LIST_ARTICLE_NUMBER) &&
+        pc_same(number, pc_get(item->record, PC_ARTICLE_NUMBER, 0)))
         return;
     item_add(item, pc_starts(item->type, "article-") ? PC_LIST_ARTICLE_NUMBER : PC_LIST_NUMBER,
              item_clean_text(item, number));
@@ -337,6 +325,7 @@ static void add_publisher(struct item *item)
 static void add_rest(struct item *item)
 {
     add_type(item);
+    item_add_containers(item);
     item_add(item, PC_LIST_CITATION_KEY, item->id.n != 0 ? item->id : item->citation_key);
     if (item->id.n != 0 && !pc_same(item->id, item->citation_key))
         item_add(item, PC_LIST_KEY_ALIAS, item->citation_key);

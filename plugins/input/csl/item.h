@@ -7,6 +7,7 @@
 #define PAPERCONV_CSL_READ_ITEM_H
 
 #include "paperconv/csl.h"
+#include "paperconv/identifiers.h"
 #include "paperconv/json.h"
 
 /* Buffers, kept from item to item. */
@@ -24,7 +25,9 @@ struct item {
     /* What other members decide about. */
     pc_str id, citation_key, type, number, publisher, note;
     pc_str issns, issn_kinds,
-        published;  /* as written: ISSN, issn-type; a date that issued may lack */
+        published;                   /* as written: ISSN, issn-type; a date that issued may lack */
+    pc_str containers[2];            /* Crossref's titles of the container */
+    char arxiv_id[PC_ARXIV_ID_SIZE]; /* the one that was added; empty: none */
     bool enveloped; /* Crossref's `message` has the item; the other members are about the answer */
     bool html;      /* a text has tags */
     uint64_t custom[(PC_LISTS + 63) / 64];  /* bits of the lists that `custom` has */
@@ -56,6 +59,10 @@ void item_leave_out(struct item *item, pc_str member);
 /* Adds TEXT, the value of VARIABLE. */
 void item_add_text(struct item *item, const pc_csl_variable *variable, pc_str text);
 
+/* Adds the identifier TEXT, and the version and category in it; false when it is none, or not the one that
+ * the item has already. */
+bool item_add_arxiv(struct item *item, pc_str text);
+
 /* TEXT as pc_csl_clean() makes it. */
 static inline pc_str item_clean_text(struct item *item, pc_str text)
 {
@@ -69,6 +76,8 @@ static inline pc_str item_clean_text(struct item *item, pc_str text)
 bool item_read_crossref(struct item *item, pc_str name);
 /* Reads the rest of the object that has begun: the name, place and days of an event. */
 void item_read_event(struct item *item);
+/* Adds the two titles of Crossref's `container-title`, once the type is known. */
+void item_add_containers(struct item *item);
 /* Adds the ISSNs with their kinds, and the day of publication, when no other member gives one. */
 void item_add_kept(struct item *item);
 

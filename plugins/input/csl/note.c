@@ -35,9 +35,27 @@ static bool is_prose(const pc_csl_variable *variable)
            variable->list == PC_LIST_KEYWORD || variable->list == PC_LIST_GROUP;
 }
 
+/* Better BibTeX's citation key: another one than that of the item is an alias. */
+static bool add_key(struct item *item, pc_str key)
+{
+    const bool has_key = item_bit(item->written, PC_LIST_CITATION_KEY) ||
+                         item_bit(item->custom, PC_LIST_CITATION_KEY);
+
+    if (memchr(key.p, ' ', key.n) != NULL)
+        return false;
+    if (!pc_same(key, pc_get(item->record, PC_CITATION_KEY, 0)) &&
+        !pc_same(key, pc_get(item->record, PC_KEY_ALIAS, 0)))
+        item_add(item, has_key ? PC_LIST_KEY_ALIAS : PC_LIST_CITATION_KEY, key);
+    return true;
+}
+
 /* Adds the value of VARIABLE; false when the item has one. */
 static bool add_variable(struct item *item, const pc_csl_variable *variable, pc_str value)
 {
+    if (pc_eq(variable->name, "citation-key"))
+        return add_key(item, value);
+    if (variable->list == PC_LIST_NUMBER && pc_same(value, pc_get(item->record, PC_ISSUE, 0)))
+        return true; /* Zotero's number of an article is its issue */
     if (is_prose(variable) || (variable->form != PC_CSL_NAMES && variable->list != PC_LIST_OTHERS &&
                                item_bit(item->written, variable->list)))
         return false;
@@ -88,10 +106,8 @@ static bool add_line(struct item *item, pc_str line)
         return false;
     if (add_tex(item, label, value))
         return true;
-    if (pc_eq(label, "arXiv") && !item_bit(item->custom, PC_LIST_ARXIV_ID)) {
-        item_add(item, PC_LIST_ARXIV_ID, value);
-        return true;
-    }
+    if (pc_eq(label, "arXiv") && !item_bit(item->custom, PC_LIST_ARXIV_ID))
+        return item_add_arxiv(item, value);
     variable = variable_of(label);
     return variable != NULL && add_variable(item, variable, value);
 }

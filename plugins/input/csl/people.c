@@ -61,6 +61,27 @@ static void add_name(struct item *item, const pc_csl_variable *variable, struct 
         pc_add(item->record, "contributor.role", variable->name);
 }
 
+/* "M. L., Jr.": the suffix behind the given names, which citation processors take from there, too. */
+static void cut_suffix(pc_person *person)
+{
+    static const char *const suffixes[] = { "Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV" };
+    size_t comma = person->given.n;
+    pc_str tail;
+
+    while (comma != 0 && person->given.p[comma - 1] != ',')
+        comma--;
+    if (comma == 0 || person->suffix.n != 0)
+        return;
+    tail = pc_trim(pc_drop(person->given, comma));
+    for (size_t i = 0; i < sizeof suffixes / sizeof suffixes[0]; i++) {
+        if (pc_eq(tail, suffixes[i])) {
+            person->given = pc_trim(pc_sub(person->given.p, comma - 1));
+            person->suffix = tail;
+            return;
+        }
+    }
+}
+
 static pc_str orcid_of(pc_str text, char orcid[PC_ORCID_SIZE])
 {
     return pc_orcid_read(text, orcid) != PC_ID_SHAPE ? pc_s(orcid) : pc_none();
@@ -150,6 +171,7 @@ static void read_name(struct item *item, const pc_csl_variable *variable)
     name.orcid = orcid_of(name.orcid, orcid);
     if (name.person.family.n != 0 || name.person.given.n != 0)
         name.person.literal = pc_none();
+    cut_suffix(&name.person);
     add_name(item, variable, &name);
     if (affiliations.n != 0)
         add_affiliations(item,
