@@ -4,7 +4,7 @@
  * ", ", PubMed and Embase by ", ".  A comma is also between the family name and the given names. */
 #include "people.h"
 
-#include "paperconv/names.h"
+#include "person.h"
 
 enum { AT_START, IN_PYTHON, BY_SEMICOLON };
 
@@ -51,98 +51,6 @@ bool list_next(pc_str *cell, pc_str *item, int *state)
     return false;
 }
 
-/* ---- one person ------------------------------------------------------------------------------ */
-
-/* True for A, J.A., JA, J.-P. */
-static bool is_initials(pc_str word)
-{
-    size_t letters = 0;
-
-    for (size_t i = 0; i < word.n; i++) {
-        if (word.p[i] >= 'A' && word.p[i] <= 'Z')
-            letters++;
-        else if (word.p[i] != '.' && word.p[i] != '-' && word.p[i] != ' ')
-            return false;
-    }
-    return letters >= 1 && letters <= 4;
-}
-
-static void add_part_of_person(pc_record *record, enum pc_list person, enum pc_part part,
-                               pc_str text)
-{
-    for (unsigned q = PC_LISTS; text.n != 0 && q < PC_KEYS; q++) {
-        if (pc_parent_of((enum pc_list)q) == person && pc_part_of((enum pc_list)q) == part) {
-            pc_add_key(record, pc_key_of((enum pc_list)q), text);
-            return;
-        }
-    }
-}
-
-static void add_person(pc_record *record, enum pc_list list, const pc_person *person,
-                       pc_text *buffer)
-{
-    const size_t at = buffer->n; /* behind the parts, which may be in it */
-
-    pc_person_to_printed(buffer, person);
-    pc_add_key(record, pc_key_of(list), pc_drop(pc_text_str(buffer), at));
-    if (person->literal.n != 0) {
-        add_part_of_person(record, list, PC_PART_LITERAL, pc_s("true"));
-        return;
-    }
-    add_part_of_person(record, list, PC_PART_FAMILY, person->family);
-    add_part_of_person(record, list, PC_PART_GIVEN, person->given);
-    add_part_of_person(record, list, PC_PART_PREFIX, person->prefix);
-    add_part_of_person(record, list, PC_PART_SUFFIX, person->suffix);
-}
-
-/* The number that Scopus puts behind a full name: "Bell, Ann (57190000000)". */
-static pc_str without_number(pc_str name)
-{
-    size_t n = name.n;
-
-    if (n == 0 || name.p[n - 1] != ')')
-        return name;
-    for (n--; n != 0 && name.p[n - 1] >= '0' && name.p[n - 1] <= '9'; n--)
-        continue;
-    return n >= 2 && n < name.n - 1 && name.p[n - 1] == '(' ? pc_trim(pc_sub(name.p, n - 1)) : name;
-}
-
-/* A name with its parts if the cell shows them: "Bell, Ann", "Bell A."; else as it is printed. */
-static void add_name(pc_record *record, enum pc_list list, pc_str name, pc_text *buffer)
-{
-    pc_person person = { .given = pc_none() };
-    pc_name parts;
-    size_t space;
-
-    name = without_number(pc_trim(name));
-    if (name.n == 0 || pc_eq(name, "[]"))
-        return;
-    buffer->n = 0;
-    pc_text_room(buffer, 4 * name.n + 64); /* so that it does not move */
-    if (memchr(name.p, ',', name.n) != NULL) {
-        pc_name_split(name, &parts);
-        person = pc_person_from_name(&parts);
-        add_person(record, list, &person, buffer);
-        return;
-    }
-    for (space = name.n; space != 0 && name.p[space - 1] != ' '; space--)
-        continue;
-    if (space != 0) {
-        person.given = pc_drop(name, space);
-        person.family = pc_trim(pc_sub(name.p, space));
-    }
-    if (is_initials(person.given) && !is_initials(person.family)) {
-        pc_text_add(buffer, person.family);
-        pc_text_puts(buffer, ", ");
-        pc_text_add(buffer, person.given);
-        pc_name_split(pc_text_str(buffer), &parts); /* for "van der" */
-        person = pc_person_from_name(&parts);
-        add_person(record, list, &person, buffer);
-        return;
-    }
-    pc_add_key(record, pc_key_of(list), name);
-}
-
 /* ---- names separated by commas ------------------------------------------------------------------ */
 
 /* What the pieces between commas are. */
@@ -159,7 +67,7 @@ static struct pieces look_at_pieces(pc_str cell)
     do {
         more = pc_cut(cell, ',', &piece, &cell);
         p.with_space += piece.n != 0 && memchr(piece.p, ' ', piece.n) != NULL;
-        p.initials_at_odd += p.count % 2 == 1 && is_initials(piece);
+        p.initials_at_odd += p.count % 2 == 1 && person_is_initials(piece);
         p.count++;
     } while (more);
     return p;
@@ -179,7 +87,7 @@ static void add_pairs_of_pieces(pc_record *record, enum pc_list list, pc_str cel
         person.family = family;
         person.given = given;
         buffer->n = 0;
-        add_person(record, list, &person, buffer);
+        person_add_parts(record, list, &person, buffer);
     }
 }
 
@@ -205,47 +113,118 @@ static void add_names_between_commas(pc_record *record, enum pc_list list, pc_st
         return;
     }
     if (p.count == 1 || p.with_space != p.count) {
-        add_name(record, list, cell, buffer);
+        person_add(record, list, cell, buffer);
         return;
     }
     if (ends_list_with_dot(cell))
         cell.n--; /* PubMed: "Bell A, Dunn CD." */
     do {
         more = pc_cut(cell, ',', &name, &cell);
-        add_name(record, list, name, buffer);
+        person_add(record, list, name, buffer);
     } while (more);
 }
 
-/* The length of TEXT before the first " and ", which is outside of it; all of it without one. */
-static size_t length_to_and(pc_str text)
+/* Cuts "et al." off the end of *CELL, and the comma before it; false when it does not end so. */
+static bool cut_truncation(pc_str *cell)
 {
-    for (size_t i = 0; i + 5 <= text.n; i++)
-        if (text.p[i] == ' ' && memcmp(text.p + i, " and ", 5) == 0)
+    const pc_str tail = pc_ends(*cell, ".") ? pc_s(" et al.") : pc_s(" et al");
+
+    if (cell->n <= tail.n || memcmp(cell->p + cell->n - tail.n, tail.p, tail.n) != 0)
+        return false;
+    cell->n -= tail.n;
+    while (cell->n != 0 && strchr(" ,;", cell->p[cell->n - 1]) != NULL)
+        cell->n--;
+    return true;
+}
+
+/* What the end of a cell tells about all of it. */
+struct cell_end {
+    const char *comma; /* the last one; NULL: none */
+    bool initials;     /* the last word is some */
+};
+
+static struct cell_end look_at_end(pc_str cell)
+{
+    struct cell_end end = { NULL, false };
+
+    for (size_t i = cell.n; i != 0 && end.comma == NULL; i--)
+        if (cell.p[i - 1] == ',')
+            end.comma = cell.p + i - 1;
+    person_cut_suffix(&cell);
+    end.initials = person_is_initials(person_cut_word(&cell));
+    return end;
+}
+
+/* True when the " & " at I of TEXT is between names with commas or initials; a group such as Barnes &
+ * Noble has none.  COMMA: there is one before. */
+static bool is_between_names(pc_str text, size_t i, bool comma, const struct cell_end *end)
+{
+    pc_str before = pc_sub(text.p, i);
+
+    if (!end->initials && (end->comma == NULL || end->comma < text.p + i))
+        return false;
+    if (comma)
+        return true;
+    person_cut_suffix(&before);
+    return person_is_initials(person_cut_word(&before));
+}
+
+/* The length of TEXT before the first " and ", or " & " between names, which are outside of it; all of
+ * it without one.  *BEHIND is the length of that word. */
+static size_t length_to_and(pc_str text, const struct cell_end *end, size_t *behind)
+{
+    bool comma = false;
+
+    for (size_t i = 0; i + 3 <= text.n; i++) {
+        comma = comma || text.p[i] == ',';
+        if (text.p[i] != ' ')
+            continue;
+        *behind = 5;
+        if (i + 5 <= text.n && memcmp(text.p + i, " and ", 5) == 0)
             return i;
+        *behind = 3;
+        if (memcmp(text.p + i, " & ", 3) == 0 && is_between_names(text, i, comma, end))
+            return i;
+    }
+    *behind = 0;
     return text.n;
+}
+
+static pc_str without_comma(pc_str names)
+{
+    names = pc_trim(names);
+    return pc_ends(names, ",") ? pc_trim(pc_sub(names.p, names.n - 1)) : names;
+}
+
+/* Names that "and", "&" or commas separate. */
+static void add_names(pc_record *record, enum pc_list list, pc_str cell, pc_text *buffer)
+{
+    const struct cell_end end = look_at_end(cell);
+    size_t behind, n;
+
+    while ((n = length_to_and(cell, &end, &behind)) != cell.n) {
+        add_names_between_commas(record, list, without_comma(pc_sub(cell.p, n)), buffer);
+        cell = pc_drop(cell, n + behind);
+    }
+    add_names_between_commas(record, list, pc_trim(cell), buffer);
 }
 
 void people_add(pc_record *record, enum pc_list list, pc_str cell, pc_text *buffer)
 {
     int state = 0;
+    bool truncated;
     pc_str item;
 
     cell = pc_trim(cell);
+    truncated = list == PC_LIST_AUTHOR && cut_truncation(&cell);
     if (is_python_list(cell) || memchr(cell.p, ';', cell.n) != NULL) {
         while (list_next(&cell, &item, &state))
-            add_name(record, list, item, buffer);
-        return;
+            person_add(record, list, item, buffer);
+    } else {
+        add_names(record, list, cell, buffer);
     }
-    if (length_to_and(cell) == cell.n) {
-        add_names_between_commas(record, list, cell, buffer);
-        return;
-    }
-    while (cell.n != 0) {
-        const size_t n = length_to_and(cell);
-
-        add_names_between_commas(record, list, pc_trim(pc_sub(cell.p, n)), buffer);
-        cell = pc_drop(cell, n + 5 < cell.n ? n + 5 : cell.n);
-    }
+    if (truncated)
+        pc_add(record, PC_AUTHORS_TRUNCATED, pc_s("true"));
 }
 
 /* ---- names with nothing between them --------------------------------------------------------- */
@@ -296,8 +275,8 @@ void people_add_glued(pc_record *record, enum pc_list list, pc_str cell, pc_text
             word = i;
         if (word == start || ((unsigned char)cell.p[i] & 0xC0) == 0x80 || !is_seam(cell, word, i))
             continue;
-        add_name(record, list, pc_sub(cell.p + start, i - start), buffer);
+        person_add(record, list, pc_sub(cell.p + start, i - start), buffer);
         start = word = i;
     }
-    add_name(record, list, pc_drop(cell, start), buffer);
+    person_add(record, list, pc_drop(cell, start), buffer);
 }
