@@ -33,9 +33,10 @@ void item_leave_out(struct item *item, pc_str member)
 /* Numbers with commas or spaces between them, when each is one; otherwise the text is one number. */
 static void add_standard_numbers(struct item *item, enum pc_list list, pc_str text)
 {
+    enum { ISSN = 9 }; /* bytes of the one number that most have */
     pc_serial serial;
 
-    if (!pc_serials_valid(text)) {
+    if (text.n == ISSN || !pc_serials_valid(text)) {
         item_add(item, list, text);
         return;
     }

@@ -3,38 +3,6 @@
  * Zotero and Juris-M write what they have no field for into the note, a line each. */
 #include "item.h"
 
-static char small_letter(char c)
-{
-    return (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
-}
-
-/* The variable that LABEL is: in any case, with spaces for hyphens; NULL: none. */
-static const pc_csl_variable *variable_of(pc_str label)
-{
-    char small[40], large[40];
-    const pc_csl_variable *variable;
-
-    if (label.n == 0 || label.n >= sizeof small)
-        return NULL;
-    for (size_t i = 0; i < label.n; i++) {
-        const char c = label.p[i] == ' ' ? '-' : small_letter(label.p[i]);
-
-        small[i] = c;
-        large[i] = (char)(c >= 'a' && c <= 'z' ? c & ~0x20 : c);
-    }
-    variable = pc_csl_find(pc_sub(small, label.n));
-    return variable != NULL ? variable : pc_csl_find(pc_sub(large, label.n));
-}
-
-/* What a line of prose may begin with, too. */
-static bool is_prose(const pc_csl_variable *variable)
-{
-    return variable->list == PC_LIST_NOTE || variable->list == PC_LIST_ABSTRACT ||
-           variable->list == PC_LIST_TYPE || variable->list == PC_LIST_TITLE ||
-           variable->list == PC_LIST_CITATION_KEY || variable->list == PC_LIST_ANNOTE ||
-           variable->list == PC_LIST_KEYWORD || variable->list == PC_LIST_GROUP;
-}
-
 /* Better BibTeX's citation key: another one than that of the item is an alias. */
 static bool add_key(struct item *item, pc_str key)
 {
@@ -56,8 +24,8 @@ static bool add_variable(struct item *item, const pc_csl_variable *variable, pc_
         return add_key(item, value);
     if (variable->list == PC_LIST_NUMBER && pc_same(value, pc_get(item->record, PC_ISSUE, 0)))
         return true; /* Zotero's number of an article is its issue */
-    if (is_prose(variable) || (variable->form != PC_CSL_NAMES && variable->list != PC_LIST_OTHERS &&
-                               item_bit(item->written, variable->list)))
+    if (variable->form != PC_CSL_NAMES && variable->list != PC_LIST_OTHERS &&
+        item_bit(item->written, variable->list))
         return false;
     if (variable->form == PC_CSL_NAMES)
         item_add_person(item, variable, value);
@@ -71,9 +39,10 @@ static bool add_variable(struct item *item, const pc_csl_variable *variable, pc_
 static bool is_field_name(pc_str name)
 {
     for (size_t i = 0; i < name.n; i++) {
-        const char c = small_letter(name.p[i]);
+        const char c = name.p[i];
 
-        if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9') && c != '-' && c != '_')
+        if (!((c | 0x20) >= 'a' && (c | 0x20) <= 'z') && !(c >= '0' && c <= '9') && c != '-' &&
+            c != '_')
             return false;
     }
     return name.n != 0;
@@ -108,7 +77,7 @@ static bool add_line(struct item *item, pc_str line)
         return true;
     if (pc_eq(label, "arXiv") && !item_bit(item->custom, PC_LIST_ARXIV_ID))
         return item_add_arxiv(item, value);
-    variable = variable_of(label);
+    variable = pc_csl_find_label(label);
     return variable != NULL && add_variable(item, variable, value);
 }
 

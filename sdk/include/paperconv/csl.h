@@ -29,6 +29,10 @@ typedef struct pc_csl_variable {
 
 /* The variable NAME, in static memory; NULL when csl-data.json has none. */
 const pc_csl_variable *pc_csl_find(pc_str name);
+/* The variable that LABEL names before the colon of a line in a note, where Zotero keeps what it has no field
+ * for: in any case, with spaces for hyphens ("Original Date").  NULL when there is none, or when it is a
+ * word that a line of prose may begin with, too ("Note", "Title"). */
+const pc_csl_variable *pc_csl_find_label(pc_str label);
 /* The variable that the field LIST is written as; NULL when it has none of its own. */
 const pc_csl_variable *pc_csl_of(enum pc_list list);
 /* The type of CSL that WORD is: itself, or what Crossref and others call so ("journal-article");

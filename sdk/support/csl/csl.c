@@ -1,6 +1,8 @@
 /* csl.c - the variables and types of CSL-JSON. */
 #include "paperconv/csl.h"
 
+#include "ascii.h"
+
 static bool is_key(pc_str key, const char *name)
 {
     return memcmp(key.p, name, strlen(name)) == 0;
@@ -13,6 +15,32 @@ const pc_csl_variable *pc_csl_find(pc_str name)
     int found = find_variable(name);
 
     return found >= 0 ? &variables[found] : NULL;
+}
+
+/* What a line of prose may begin with, too. */
+static bool is_prose(const pc_csl_variable *variable)
+{
+    return variable->list == PC_LIST_NOTE || variable->list == PC_LIST_ABSTRACT ||
+           variable->list == PC_LIST_TYPE || variable->list == PC_LIST_TITLE ||
+           variable->list == PC_LIST_CITATION_KEY || variable->list == PC_LIST_ANNOTE ||
+           variable->list == PC_LIST_KEYWORD || variable->list == PC_LIST_GROUP;
+}
+
+const pc_csl_variable *pc_csl_find_label(pc_str label)
+{
+    char small[40], large[40];
+    const pc_csl_variable *variable;
+
+    if (label.n == 0 || label.n >= sizeof small)
+        return NULL;
+    for (size_t i = 0; i < label.n; i++) {
+        small[i] = label.p[i] == ' ' ? '-' : pc_ascii_lower(label.p[i]);
+        large[i] = (char)(pc_ascii_letter(small[i]) ? small[i] & ~0x20 : small[i]);
+    }
+    variable = pc_csl_find(pc_sub(small, label.n));
+    if (variable == NULL)
+        variable = pc_csl_find(pc_sub(large, label.n));
+    return variable != NULL && !is_prose(variable) ? variable : NULL;
 }
 
 const pc_csl_variable *pc_csl_of(enum pc_list list)

@@ -26,6 +26,18 @@ static void test_variables(void **state)
     assert_null(pc_csl_of(PC_LIST_OTHERS));
 }
 
+static void test_labels(void **state)
+{
+    (void)state;
+    assert_ptr_equal(pc_csl_find_label(pc_s("Original Date")), pc_csl_find(pc_s("original-date")));
+    assert_ptr_equal(pc_csl_find_label(pc_s("doi")), pc_csl_find(pc_s("DOI")));
+    assert_ptr_equal(pc_csl_find_label(pc_s("pmid")), pc_csl_find(pc_s("PMID")));
+    assert_null(pc_csl_find_label(pc_s("Note")));
+    assert_null(pc_csl_find_label(pc_s("Title")));
+    assert_null(pc_csl_find_label(pc_s("")));
+    assert_null(pc_csl_find_label(pc_s("a label that is much longer than any variable")));
+}
+
 static void test_types(void **state)
 {
     (void)state;
@@ -59,6 +71,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_variables),
+        cmocka_unit_test(test_labels),
         cmocka_unit_test(test_types),
         cmocka_unit_test(test_entities),
     };
