@@ -77,6 +77,8 @@ static int csv_sniff(pc_str head, pc_str name, const char **why)
     delimiter = header_separator(line);
     if (delimiter != '\0')
         line = first_line(&head);
+    if (header_is_preface(line))
+        line = first_line(&head);
     h = header_read(line, delimiter);
     *why = "the first line is the header of paperconv's CSV";
     if (h.has_place && h.own > 2)
@@ -102,7 +104,7 @@ static int read_header(struct csv *csv, pc_source *source)
             return PC_END;
     while (pc_trim(line).n == 0);
     separator = header_separator(line);
-    if (separator != '\0' && !pc_line(source, &line))
+    if ((separator != '\0' || header_is_preface(line)) && !pc_line(source, &line))
         return PC_END;
     found = header_read(line, delimiter != '\0' ? delimiter : separator);
     pc_unline(source);

@@ -15,22 +15,28 @@ static bool read_digits(pc_str text, int *number)
     return true;
 }
 
-/* The month that WORD names, in full or by its first three letters; 0 for none. */
+/* The month or the season, 21 .. 24, that WORD names, in full or by its first three letters; 0 for none. */
 static int month_of(pc_str word)
 {
-    static const char *const months[] = { "january",   "february", "march",    "april",
-                                          "may",       "june",     "july",     "august",
-                                          "september", "october",  "november", "december" };
+    static const struct {
+        const char *name;
+        int number;
+    } months[] = { { "january", 1 },   { "february", 2 }, { "march", 3 },     { "april", 4 },
+                   { "may", 5 },       { "june", 6 },     { "july", 7 },      { "august", 8 },
+                   { "september", 9 }, { "october", 10 }, { "november", 11 }, { "december", 12 },
+                   { "spring", 21 },   { "summer", 22 },  { "autumn", 23 },   { "fall", 23 },
+                   { "winter", 24 } };
 
     if (word.n != 0 && word.p[word.n - 1] == '.')
         word.n--;
     for (size_t m = 0; m < sizeof months / sizeof months[0] && word.n >= 3; m++) {
+        const char *const name = months[m].name;
         size_t n = 0;
 
-        while (n < word.n && (word.p[n] | 0x20) == months[m][n])
+        while (n < word.n && (word.p[n] | 0x20) == name[n])
             n++;
-        if (n == word.n && (n == 3 || months[m][n] == '\0'))
-            return (int)m + 1;
+        if (n == word.n && (n == 3 || name[n] == '\0'))
+            return months[m].number;
     }
     return 0;
 }
@@ -49,63 +55,146 @@ static bool next_word(pc_str *text, pc_str *word)
     return n != 0;
 }
 
-/* A year of four digits, the name of a month and a day in any order. */
-static bool read_words(pc_str text, pc_date *date)
+/* What a text says, a month may be a season. */
+struct said {
+    int year, month, last_month, day;
+};
+
+/* "Jan-Feb" */
+static bool read_range(pc_str word, struct said *said)
+{
+    pc_str first, last;
+
+    if (said->month != 0 || !pc_cut(word, '-', &first, &last))
+        return false;
+    said->month = month_of(first);
+    said->last_month = month_of(last);
+    return said->month != 0 && said->last_month != 0;
+}
+
+/* A year of four digits, the name of a month or of two, or of a season, and a day in any order. */
+static bool read_words(pc_str text, struct said *said)
 {
     pc_str word;
 
     while (next_word(&text, &word)) {
         int number = 0, month = month_of(word);
 
-        if (month != 0 && date->month == 0)
-            date->month = month;
+        if (month != 0 && said->month == 0)
+            said->month = month;
+        else if (word.n > 4 && read_range(word, said))
+            continue;
         else if (!read_digits(word, &number))
             return false;
-        else if (word.n == 4 && date->year == 0)
-            date->year = number;
-        else if (word.n <= 2 && date->day == 0)
-            date->day = number;
+        else if (word.n == 4 && said->year == 0)
+            said->year = number;
+        else if (word.n <= 2 && said->day == 0)
+            said->day = number;
         else
             return false;
     }
-    return date->year != 0 && (date->day == 0 || date->month != 0);
+    return said->year != 0 &&
+           (said->day == 0 || (said->month != 0 && said->month <= 12 && said->last_month == 0));
 }
 
-/* 2022/5/17, 2022/5 and RIS's 2022/05/17/text. */
-static bool read_slashes(pc_str text, pc_date *date)
+/* "1-Mar-21" and "1-Mar-2021", as Excel shows a day; its years of two digits are those from 1930 to 2029. */
+static bool read_day_of_excel(pc_str text, struct said *said)
+{
+    enum { PIVOT = 30 };
+    pc_str day, month, year;
+
+    if (!pc_cut(text, '-', &day, &text) || !pc_cut(text, '-', &month, &year) || day.n > 2 ||
+        (year.n != 2 && year.n != 4) || !read_digits(day, &said->day) ||
+        !read_digits(year, &said->year))
+        return false;
+    if (year.n == 2)
+        said->year += said->year < PIVOT ? 2000 : 1900;
+    said->month = month_of(month);
+    return said->month != 0 && said->month <= 12;
+}
+
+/* 2022/5/17, 2022/5 and RIS's 2022/05/17/text; 5/2022. */
+static bool read_slashes(pc_str text, struct said *said)
 {
     pc_str part;
     bool more = pc_cut(text, '/', &part, &text);
 
-    if (!more || part.n != 4 || !read_digits(part, &date->year))
+    if (more && part.n <= 2 && text.n == 4)
+        return read_digits(part, &said->month) && said->month != 0 &&
+               read_digits(text, &said->year);
+    if (!more || part.n != 4 || !read_digits(part, &said->year))
         return false;
     pc_cut(text, '/', &part, &text);
     if (part.n == 0)
         return text.n == 0 || text.p[0] == '/';
-    if (!read_digits(part, &date->month))
+    if (!read_digits(part, &said->month))
         return false;
     pc_cut(text, '/', &part, &text);
-    return part.n == 0 || read_digits(part, &date->day);
+    return part.n == 0 || read_digits(part, &said->day);
 }
 
-static pc_str write_date(pc_date date, char out[PC_EDTF_SIZE])
+/* 20220517 */
+static bool read_eight_digits(pc_str text, struct said *said)
 {
-    return date.year != 0 && pc_date_valid(date) ? pc_date_format(date, out) : pc_none();
+    return text.n == 8 && read_digits(pc_sub(text.p, 4), &said->year) &&
+           read_digits(pc_sub(text.p + 4, 2), &said->month) &&
+           read_digits(pc_sub(text.p + 6, 2), &said->day) && said->year > 1000 &&
+           said->month != 0 && said->day != 0;
+}
+
+/* SAID in EDTF; absent when it is no date. */
+static pc_str write_date(const struct said *said, char out[PC_EDTF_SIZE])
+{
+    const pc_date date = { said->year, said->month, said->day };
+
+    if (said->year == 0)
+        return pc_none();
+    if (said->month <= 12 && said->last_month == 0)
+        return pc_date_valid(date) ? pc_date_format(date, out) : pc_none();
+    if (said->last_month == 0)
+        snprintf(out, PC_EDTF_SIZE, "%04d-%02d", said->year, said->month);
+    else
+        snprintf(out, PC_EDTF_SIZE, "%04d-%02d/%04d-%02d", said->year, said->month, said->year,
+                 said->last_month);
+    return pc_edtf_valid(pc_s(out)) ? pc_s(out) : pc_none();
 }
 
 pc_str date_text_read(pc_str text, char out[PC_EDTF_SIZE])
 {
     enum { DAY = 10 }; /* bytes of 2022-05-17 */
-    pc_date date = { 0, 0, 0 }, slashes = { 0, 0, 0 };
+    static bool (*const readers[])(
+        pc_str, struct said *) = { read_slashes, read_words, read_eight_digits, read_day_of_excel };
 
     text = pc_trim(text);
+    if (text.n == 0)
+        return text;
     if (text.n > DAY && text.p[4] == '-' && (text.p[DAY] == ' ' || text.p[DAY] == 'T'))
         text.n = DAY;
     if (pc_edtf_valid(text))
         return text;
-    if (read_slashes(text, &slashes))
-        return write_date(slashes, out);
-    return read_words(text, &date) ? write_date(date, out) : pc_none();
+    for (size_t i = 0; i < sizeof readers / sizeof readers[0]; i++) {
+        struct said said = { 0, 0, 0, 0 };
+
+        if (readers[i](text, &said))
+            return write_date(&said, out);
+    }
+    return pc_none();
+}
+
+pc_str date_text_read_columns(pc_str year, pc_str month, pc_str day, char out[PC_EDTF_SIZE])
+{
+    struct said said = { 0, 0, 0, 0 };
+
+    if (year.n != 4 || !read_digits(year, &said.year) ||
+        (day.n != 0 && !read_digits(day, &said.day)))
+        return pc_none();
+    if (month.n <= 2 && read_digits(month, &said.month) && said.month != 0)
+        return write_date(&said, out);
+    said.month = month_of(month);
+    if ((said.month == 0 && !read_range(month, &said)) ||
+        (said.day != 0 && (said.month > 12 || said.last_month != 0)))
+        return pc_none();
+    return write_date(&said, out);
 }
 
 pc_str date_text_read_in_year(pc_str text, pc_str year, char out[PC_EDTF_SIZE])

@@ -10,4 +10,7 @@ pc_str date_text_read(pc_str text, char out[PC_EDTF_SIZE]);
 /* The same for TEXT without a year, "MAY 17", in YEAR. */
 pc_str date_text_read_in_year(pc_str text, pc_str year, char out[PC_EDTF_SIZE]);
 
+/* The date in columns of their own; absent when YEAR, or the month and day with it, are none. */
+pc_str date_text_read_columns(pc_str year, pc_str month, pc_str day, char out[PC_EDTF_SIZE]);
+
 #endif

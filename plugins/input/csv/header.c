@@ -11,6 +11,11 @@ char header_separator(pc_str line)
     return pc_eq(line, "sep=") ? '\t' : '\0'; /* a tab, trimmed */
 }
 
+bool header_is_preface(pc_str line)
+{
+    return pc_starts(line, "\"About the data:") || pc_starts(line, "About the data:");
+}
+
 /* The first cell of *LINE, without its quotes, which is removed with the delimiter; *MORE: there was one. */
 static pc_str cut_name(pc_str *line, char delimiter, bool *more)
 {
@@ -47,6 +52,8 @@ static struct header count_names(pc_str line, char delimiter)
 
     h.wos = has_name(line, delimiter, "PT") && has_name(line, delimiter, "AU");
     h.springer = has_name(line, delimiter, "Item Title") && has_name(line, delimiter, "Item DOI");
+    h.zotero = has_name(line, delimiter, "Item Type") && has_name(line, delimiter, "Extra");
+    h.perish = has_name(line, delimiter, "GSRank") && has_name(line, delimiter, "Source");
     h.has_place = has_name(line, delimiter, "document") && has_name(line, delimiter, "line");
     do {
         const pc_str name = cut_name(&line, delimiter, &more);

@@ -8,17 +8,30 @@
 enum content {
     CUSTOM,    /* a custom field */
     TEXT,      /* one value */
+    JOURNAL,   /* the title of a journal */
+    MARKED,    /* a text that may have tags */
+    SERIALS,   /* ISSNs or ISBNs */
     OWN_LIST,  /* as the output csv writes lists: "A; B", with \; and \\ */
     QUALIFIER, /* the same, with a place for each value of the field */
     LIST,      /* values separated by ; or in a Python list */
     PEOPLE,
+    SHORT_PEOPLE, /* the same people as in the column of full names */
     GLUED_PEOPLE, /* names with nothing between them */
     DATE,
+    HTML_NOTE, /* Zotero's notes */
+    /* What the end of a row uses. */
+    KIND,      /* the type of the work */
+    MORE_KIND, /* the second such column */
     YEAR,
     DAY_OF_YEAR, /* MAY 17, without the year */
-    KIND,        /* the type of the work */
+    MONTH,
+    DAY,
+    EARLY, /* the date of the early access */
     FIRST_PAGE,
     LAST_PAGE,
+    PUBLISHER, /* of a thesis its school */
+    EXTRA,     /* Zotero's lines "Variable: value" */
+    KEPT_END,
     DOI,
     DOCUMENT,
     MEMBER,
@@ -52,10 +65,14 @@ struct header {
     bool has_place; /* document and line */
     bool wos;       /* the tags of Web of Science */
     bool springer;  /* the names of SpringerLink */
+    bool zotero;
+    bool perish; /* Publish or Perish */
 };
 
 /* Chooses the delimiter that gives LINE the most known names, or uses DELIMITER when it is not NUL. */
 struct header header_read(pc_str line, char delimiter);
+/* True for the line that Dimensions puts before the header. */
+bool header_is_preface(pc_str line);
 /* The delimiter of a line such as sep=; which Excel reads; NUL when LINE is none. */
 char header_separator(pc_str line);
 

@@ -124,7 +124,7 @@ static size_t count_letters(pc_str word)
 static bool is_before_initials(pc_str family, pc_str given)
 {
     if (!person_is_initials(family))
-        return true;
+        return !pc_ends(family, " &"); /* AT & T */
     return memchr(family.p, '.', family.n) == NULL && count_letters(family) >= 2 &&
            (memchr(given.p, '.', given.n) != NULL || count_letters(family) >= count_letters(given));
 }

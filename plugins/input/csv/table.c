@@ -87,6 +87,8 @@ static enum content content_of(enum pc_list list)
     case PC_HOLDS_TYPE:
         return KIND;
     default:
+        if (list == PC_LIST_ISSN || list == PC_LIST_ISBN)
+            return SERIALS;
         return list == PC_LIST_DOI ? DOI : fields[list].repeats ? LIST : TEXT;
     }
 }
@@ -152,7 +154,7 @@ static void join_qualifiers(struct table *table)
     }
 }
 
-/* Full names make the short ones custom fields. */
+/* Full names make the short ones custom fields, in rows that have them. */
 static void prefer_full_names(struct table *table)
 {
     size_t full = table->count;
@@ -162,10 +164,11 @@ static void prefer_full_names(struct table *table)
             pc_eq(table->columns[i].name, "Author Full Names") ||
             pc_eq(table->columns[i].name, "AF"))
             full = i;
+    table->full_names = full;
     for (size_t i = 0; full < table->count && i < table->count; i++)
         if (i != full && table->columns[i].content == PEOPLE &&
             table->columns[i].list == table->columns[full].list)
-            table->columns[i].content = CUSTOM;
+            table->columns[i].content = SHORT_PEOPLE;
 }
 
 /* A number is that of the issue, unless another column has it. */
@@ -211,6 +214,28 @@ static char *add_column(struct table *table, size_t i, pc_str name, bool wos, ch
     return put_custom(c, to + name.n, table->own && own_custom_name(c->name));
 }
 
+/* What names that are common words mean in the tables of one program. */
+static void apply_program(struct column *c, const struct header *found)
+{
+    static const struct {
+        bool perish;
+        const char *name;
+        enum content content;
+        enum pc_list list;
+    } names[] = { { false, "Type", TEXT, PC_LIST_GENRE },
+                  { false, "Extra", EXTRA, PC_LIST_NOTE },
+                  { false, "Notes", HTML_NOTE, PC_LIST_NOTE },
+                  { false, "Publisher", PUBLISHER, PC_LIST_PUBLISHER },
+                  { true, "Source", TEXT, PC_LIST_CONTAINER_TITLE } };
+
+    for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+        if ((names[i].perish ? found->perish : found->zotero) && pc_eq(c->name, names[i].name)) {
+            c->content = names[i].content;
+            c->list = names[i].list;
+        }
+    }
+}
+
 static void apply_choice(struct column *c, pc_str key)
 {
     c->list = pc_list_of(key);
@@ -234,6 +259,8 @@ void table_open(struct table *table, const struct row *header, const struct head
     for (size_t i = 0; i < header->count; i++)
         size += row_cell(header, i).n;
     table->has_place = found->has_place;
+    table->zotero = found->zotero;
+    table->perish = found->perish;
     table->own = found->has_place || (found->own == found->count && found->known > 1);
     to = make_room(table, header->count, size);
     for (size_t i = 0; i < header->count; i++) {
@@ -242,6 +269,8 @@ void table_open(struct table *table, const struct row *header, const struct head
         to = add_column(table, i, pc_trim(row_cell(header, i)), found->wos, to);
         if (found->springer && c->content == PEOPLE)
             c->content = GLUED_PEOPLE;
+        if (found->zotero || found->perish)
+            apply_program(c, found);
         if (!find_choice(choices, c->name, &key))
             continue;
         apply_choice(c, key);

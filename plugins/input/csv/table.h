@@ -25,7 +25,9 @@ struct table {
     char *names; /* memory of the columns */
     bool own;    /* the output csv has written it */
     bool has_place;
-    bool guarded; /* a ' may stand before a formula */
+    bool zotero, perish; /* the program that has written it */
+    size_t full_names;   /* the column, if there is one */
+    bool guarded;        /* a ' may stand before a formula */
 };
 
 /* Makes the columns from the cells of HEADER.  CHOICES is the option `columns`, which has been checked. */

@@ -2,46 +2,11 @@
 #include "values.h"
 
 #include "date_text.h"
-#include "paperconv/identifiers.h"
 #include "people.h"
-#include "work_kind.h"
+#include "placeholder.h"
+#include "row_values.h"
 
-/* What is added at the end of a row, because several columns say it. */
-struct row_values {
-    const struct table *table;
-    const struct row *row;
-    pc_record *record;
-    pc_text *buffer;
-    pc_str date, year, day, first_page, last_page;
-    const struct column *date_column, *year_column, *day_column;
-    uint64_t filled[(PC_LISTS + 63) / 64]; /* fields with one value that have it */
-    struct pc_place place;
-};
-
-static void add_value(const struct row_values *v, enum pc_list list, pc_str value)
-{
-    pc_add_key(v->record, pc_key_of(list), value);
-}
-
-static void add_custom(const struct row_values *v, const struct column *c, pc_str value)
-{
-    pc_add(v->record, c->custom, value);
-}
-
-/* False when a column before has filled LIST, which takes one value. */
-static bool fill(struct row_values *v, enum pc_list list)
-{
-    static const bool repeats[PC_LISTS] = {
-#define REPEATS(list, key, member, repeats, ...) [PC_LIST_##list] = repeats,
-        PC_FIELDS(REPEATS)
-#undef REPEATS
-    };
-    const uint64_t bit = (uint64_t)1 << list % 64;
-    const bool was = (v->filled[list / 64] & bit) != 0;
-
-    v->filled[list / 64] |= bit;
-    return !was || repeats[list];
-}
+#include "paperconv/csl.h"
 
 /* A spreadsheet does not run a formula behind a '. */
 static pc_str without_guard(const struct table *table, pc_str text)
@@ -157,14 +122,64 @@ static void add_doi(struct row_values *v, const struct column *c, pc_str cell)
         add_custom(v, c, cell);
 }
 
-static void add_kind(struct row_values *v, const struct column *c, pc_str cell)
+/* An ISSN is one in the column of ISBNs, too. */
+static void add_serial(struct row_values *v, const pc_serial *serial)
 {
-    const char *const type = work_kind_find(cell);
+    add_value(v, serial->isbn ? PC_LIST_ISBN : PC_LIST_ISSN, serial->number);
+    if (serial->kind != NULL)
+        pc_add(v->record, "issn.kind", pc_s(serial->kind));
+}
 
-    if (type != NULL)
-        pc_add(v->record, PC_TYPE, pc_s(type));
-    pc_add(v->record, PC_TYPE_RAW, cell);
-    (void)c;
+static void add_serials(struct row_values *v, const struct column *c, pc_str cell)
+{
+    enum { ISSN = 9 }; /* bytes of the one number that most have */
+    pc_serial serial;
+
+    if ((c->list == PC_LIST_ISSN && cell.n == ISSN) || !pc_serials_valid(cell)) {
+        add_list(v, c->list, cell);
+        return;
+    }
+    while (pc_serial_next(&cell, &serial))
+        add_serial(v, &serial);
+}
+
+/* A text with tags such as <i> is HTML; any other stays as it is. */
+static void add_marked(struct row_values *v, const struct column *c, pc_str cell)
+{
+    bool html = false;
+    pc_str clean = cell;
+
+    v->buffer->n = 0;
+    if (memchr(cell.p, '<', cell.n) != NULL)
+        clean = pc_csl_clean(cell, v->buffer, &html);
+    add_value(v, c->list, html ? clean : cell);
+    v->html |= html;
+}
+
+static void add_note(struct row_values *v, const struct column *c, pc_str cell)
+{
+    v->buffer->n = 0;
+    add_value(v, c->list, pc_csl_clean(cell, v->buffer, &v->html));
+}
+
+/* The number of a preprint is its identifier. */
+static void add_text(struct row_values *v, const struct column *c, pc_str cell)
+{
+    if ((c->list == PC_LIST_ISSUE || c->list == PC_LIST_NUMBER) && pc_starts(cell, "arXiv:") &&
+        row_add_arxiv(v, cell))
+        return;
+    add_value(v, c->list, cell);
+}
+
+/* The short names, when the row has no full ones. */
+static void add_short_people(struct row_values *v, const struct column *c, pc_str cell)
+{
+    const pc_str full = pc_trim(row_cell(v->row, v->table->full_names));
+
+    if (full.n == 0 || is_placeholder(full))
+        people_add(v->record, c->list, cell, v->buffer);
+    else
+        add_custom(v, c, cell);
 }
 
 static void add_one_date(struct row_values *v, const struct column *c, pc_str cell)
@@ -187,24 +202,17 @@ static uint64_t read_number(pc_str text)
     return number;
 }
 
-/* Keeps what the end of the row needs; false for other columns. */
+/* True for what the end of the row needs. */
+static bool is_kept(const struct column *c)
+{
+    return (c->content >= KIND && c->content < KEPT_END) ||
+           (c->content == DATE && c->list == PC_LIST_DATE);
+}
+
+/* Keeps it; false for other columns, and for a second value. */
 static bool keep_for_end(struct row_values *v, const struct column *c, pc_str cell)
 {
     switch (c->content) {
-    case YEAR:
-        v->year = cell;
-        v->year_column = c;
-        return true;
-    case DAY_OF_YEAR:
-        v->day = cell;
-        v->day_column = c;
-        return true;
-    case FIRST_PAGE:
-        v->first_page = cell;
-        return true;
-    case LAST_PAGE:
-        v->last_page = cell;
-        return true;
     case DOCUMENT:
         v->place.document = cell;
         return true;
@@ -214,14 +222,13 @@ static bool keep_for_end(struct row_values *v, const struct column *c, pc_str ce
     case LINE_NUMBER:
         v->place.line = read_number(cell);
         return true;
-    case DATE:
-        if (c->list != PC_LIST_DATE || v->date.n != 0)
-            return false;
-        v->date = cell;
-        v->date_column = c;
+    case KIND:
+        return row_keep(v, KIND, c, cell) || row_keep(v, MORE_KIND, c, cell);
+    case NOTHING:
+    case QUALIFIER:
         return true;
     default:
-        return c->content == NOTHING || c->content == QUALIFIER;
+        return is_kept(c) && row_keep(v, c->content, c, cell);
     }
 }
 
@@ -231,13 +238,27 @@ static void add_cell(struct row_values *v, size_t i, pc_str cell)
 
     if (keep_for_end(v, c, cell))
         return;
-    if (c->content != CUSTOM && !fill(v, c->list)) {
-        add_custom(v, c, cell);
+    if (is_kept(c) ||
+        (c->content != CUSTOM && c->content != SHORT_PEOPLE && !row_fill(v, c->list))) {
+        add_custom(v, c, cell); /* a second value */
         return;
     }
     switch (c->content) {
     case TEXT:
+        add_text(v, c, cell);
+        break;
+    case JOURNAL:
+        v->journal = cell;
         add_value(v, c->list, cell);
+        break;
+    case MARKED:
+        add_marked(v, c, cell);
+        break;
+    case SERIALS:
+        add_serials(v, c, cell);
+        break;
+    case HTML_NOTE:
+        add_note(v, c, cell);
         break;
     case OWN_LIST:
         add_own_list(v, i, cell);
@@ -248,11 +269,11 @@ static void add_cell(struct row_values *v, size_t i, pc_str cell)
     case PEOPLE:
         people_add(v->record, c->list, cell, v->buffer);
         break;
+    case SHORT_PEOPLE:
+        add_short_people(v, c, cell);
+        break;
     case GLUED_PEOPLE:
         people_add_glued(v->record, c->list, cell, v->buffer);
-        break;
-    case KIND:
-        add_kind(v, c, cell);
         break;
     case DOI:
         add_doi(v, c, cell);
@@ -268,42 +289,38 @@ static void add_cell(struct row_values *v, size_t i, pc_str cell)
     }
 }
 
-/* ---- the end of a row -------------------------------------------------------------------------------- */
+/* ---- rows ---------------------------------------------------------------------------------------------- */
 
-static void add_date(struct row_values *v)
+/* "12.0", as programs write the number 12 in a column that has no number in some rows. */
+static pc_str without_fraction(pc_str cell)
 {
-    char out[PC_EDTF_SIZE];
-    pc_str date = date_text_read(v->date, out);
+    size_t n = cell.n - 2;
 
-    if (date.n == 0 && v->date.n != 0)
-        pc_add(v->record, PC_DATE_TEXT, v->date);
-    if (date.n == 0 && v->day.n != 0) {
-        date = date_text_read_in_year(v->day, v->year, out);
-        if (date.n == 0)
-            date = date_text_read(v->day, out);
-        if (date.n == 0)
-            add_custom(v, v->day_column, v->day);
-    }
-    if (date.n == 0 && v->year.n != 0) {
-        date = date_text_read(v->year, out);
-        if (date.n == 0)
-            add_custom(v, v->year_column, v->year);
-    }
-    if (date.n != 0 && fill(v, PC_LIST_DATE))
-        add_value(v, PC_LIST_DATE, date);
+    if (!pc_ends(cell, ".0") || n == 0)
+        return cell;
+    for (size_t i = 0; i < n; i++)
+        if (cell.p[i] < '0' || cell.p[i] > '9')
+            return cell;
+    return pc_sub(cell.p, n);
 }
 
-static void add_pages(struct row_values *v)
+static bool is_number_of_publication(const struct column *c)
 {
-    if ((v->first_page.n == 0 && v->last_page.n == 0) || !fill(v, PC_LIST_PAGES))
-        return;
-    v->buffer->n = 0;
-    pc_text_add(v->buffer, v->first_page);
-    if (v->first_page.n != 0 && v->last_page.n != 0 && !pc_same(v->first_page, v->last_page))
-        pc_text_putc(v->buffer, '-');
-    if (!pc_same(v->first_page, v->last_page))
-        pc_text_add(v->buffer, v->last_page);
-    add_value(v, PC_LIST_PAGES, pc_text_str(v->buffer));
+    return c->list == PC_LIST_DATE || c->list == PC_LIST_VOLUME || c->list == PC_LIST_ISSUE ||
+           c->list == PC_LIST_PAGES || c->list == PC_LIST_PAGE_COUNT || c->list == PC_LIST_PMID;
+}
+
+/* CELL of a table of another program, as it is meant; empty when it says that there is nothing. */
+static pc_str read_foreign(const struct table *table, const struct column *c, pc_str cell)
+{
+    cell = pc_trim(cell);
+    if (cell.n == 0 || is_placeholder(cell))
+        return pc_none();
+    if (c->content == CUSTOM || !is_number_of_publication(c))
+        return cell;
+    if (table->perish && pc_eq(cell, "0"))
+        return pc_none();
+    return cell.n > 2 ? without_fraction(cell) : cell;
 }
 
 void values_add(const struct table *table, const struct row *row, pc_record *record,
@@ -317,13 +334,11 @@ void values_add(const struct table *table, const struct row *row, pc_record *rec
         pc_str cell = without_guard(table, row_cell(row, i));
 
         if (!table->own)
-            cell = pc_trim(cell);
+            cell = read_foreign(table, &table->columns[i], cell);
         if (cell.n != 0)
             add_cell(&v, i, cell);
     }
-    if (!table->own || (v.filled[PC_LIST_DATE / 64] >> PC_LIST_DATE % 64 & 1) == 0)
-        add_date(&v);
-    add_pages(&v);
+    row_end(&v);
     if (table->has_place && !pc_empty(record))
         pc_at(record, &v.place);
 }

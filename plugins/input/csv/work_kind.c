@@ -1,10 +1,12 @@
 /* work_kind.c - what exporters call the kinds of works. */
 #include "work_kind.h"
 
-static const struct {
+struct kind {
     const char *name, *type;
-} kinds[] = {
-    /* Zotero's item types, with CSL's by https://aurimasv.github.io/z2csl/typeMap.xml */
+};
+
+/* By https://aurimasv.github.io/z2csl/typeMap.xml */
+static const struct kind kinds_of_zotero[] = {
     { "artwork", "graphic" },
     { "audioRecording", "song" },
     { "bill", "bill" },
@@ -41,22 +43,39 @@ static const struct {
     { "tvBroadcast", "broadcast" },
     { "videoRecording", "motion_picture" },
     { "webpage", "webpage" },
-    /* Scopus, Embase, Web of Science */
+};
+
+static const struct kind other_kinds[] = {
+    /* Scopus, Embase, Web of Science; a review of a conference is the record of its proceedings */
+    { "abstract report", "article-journal" },
     { "article", "article-journal" },
     { "article in press", "article-journal" },
     { "book chapter", "chapter" },
+    { "business article", "article-journal" },
     { "conference paper", "paper-conference" },
+    { "conference review", "paper-conference" },
+    { "correction", "article-journal" },
     { "data paper", "article-journal" },
     { "editorial", "article-journal" },
+    { "editorial material", "article-journal" },
     { "erratum", "article-journal" },
+    { "letter", "article-journal" },
     { "note", "article-journal" },
     { "proceedings paper", "paper-conference" },
+    { "retracted", "article-journal" },
     { "review", "article-journal" },
     { "short survey", "article-journal" },
     { "b", "book" },
     { "c", "paper-conference" },
     { "j", "article-journal" },
     { "p", "patent" },
+    /* Dimensions, Lens */
+    { "conference proceedings article", "paper-conference" },
+    { "dissertation", "thesis" },
+    { "edited book", "book" },
+    { "journal article", "article-journal" },
+    { "monograph", "book" },
+    { "proceeding", "paper-conference" },
     /* IEEE Xplore */
     { "ieee conferences", "paper-conference" },
     { "ieee early access articles", "article-journal" },
@@ -91,10 +110,90 @@ static bool is_same_in_any_case(pc_str name, const char *other)
     return other[name.n] == '\0';
 }
 
-const char *work_kind_find(pc_str name)
+static const char *find_in(const struct kind *kinds, size_t count, pc_str name)
 {
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+    for (size_t i = 0; i < count; i++)
         if (is_same_in_any_case(name, kinds[i].name))
             return kinds[i].type;
     return NULL;
+}
+
+static const char *find_one(pc_str name, bool zotero)
+{
+    enum {
+        ZOTEROS = sizeof kinds_of_zotero / sizeof kinds_of_zotero[0],
+        OTHERS = sizeof other_kinds / sizeof other_kinds[0]
+    };
+    const char *const type =
+        zotero ? find_in(kinds_of_zotero, ZOTEROS, name) : find_in(other_kinds, OTHERS, name);
+
+    if (type != NULL)
+        return type;
+    return zotero ? find_in(other_kinds, OTHERS, name) : find_in(kinds_of_zotero, ZOTEROS, name);
+}
+
+const char *work_kind_find(pc_str name, bool zotero)
+{
+    const char *type = find_one(name, zotero);
+    pc_str part;
+
+    if (type != NULL || name.n == 0 || memchr(name.p, ';', name.n) == NULL)
+        return type;
+    while (name.n != 0) { /* the last part says most: "Article; Book Chapter" */
+        const char *found;
+
+        pc_cut(name, ';', &part, &name);
+        found = find_one(part, zotero);
+        type = found != NULL ? found : type;
+    }
+    return type;
+}
+
+bool work_kind_is_second(pc_str first, pc_str second)
+{
+    const char *const type = second.n != 0 ? work_kind_find(second, false) : NULL;
+
+    if (type == NULL)
+        return false;
+    if (pc_eq(first, "B") || pc_eq(first, "S")) /* a book or a series of Web of Science */
+        return strcmp(type, "chapter") == 0 || strcmp(type, "paper-conference") == 0;
+    return work_kind_find(first, false) == NULL;
+}
+
+/* ---- journals ---------------------------------------------------------------------------------- */
+
+/* True when TEXT has WORD, in small letters, in any case. */
+static bool has_word(pc_str text, const char *word)
+{
+    const size_t n = strlen(word);
+
+    for (size_t i = 0; i + n <= text.n; i++) {
+        size_t k = 0;
+
+        while (k < n && (text.p[i + k] >= 'A' && text.p[i + k] <= 'Z' ? text.p[i + k] | 0x20
+                                                                      : text.p[i + k]) == word[k])
+            k++;
+        if (k == n)
+            return true;
+    }
+    return false;
+}
+
+static bool has_digit(pc_str text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (text.p[i] >= '0' && text.p[i] <= '9')
+            return true;
+    return false;
+}
+
+bool work_kind_is_journal(pc_str title)
+{
+    static const char *const others[] = { "[internet]", "conference", "lecture notes", "preprint",
+                                          "rxiv",       "ssrn",       "symposium",     "workshop" };
+
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+        if (has_word(title, others[i]))
+            return false;
+    return title.n != 0 && !(has_word(title, "proceedings") && has_digit(title));
 }
