@@ -15,7 +15,7 @@ struct point {
     } numbers[NUMBERS_MOST];
     size_t count;
     int month; /* 1..12 or a season, 21..24, of its name; 0: none */
-    bool is_uncertain, is_approximate, is_before_christ, has_era;
+    bool is_uncertain, is_approximate, is_before_christ, has_era, has_points;
 };
 
 /* A date that is understood. */
@@ -23,6 +23,7 @@ struct day {
     char year[YEAR_ROOM + 2];
     int month, day;
     const char *qualifier;
+    bool is_part; /* its month and day are not sure */
 };
 
 /* ---- words ----------------------------------------------------------------------- */
@@ -107,7 +108,23 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Reads a number: digits, at the end X or u for digits that are not known. */
+/* The size of the marks for unknown digits behind the N digits at the start of S: X, x, u; at the end of a year from
+ * 1000 on, also ? and -, as in 199?, 19??, 199-. */
+static size_t unknown_digits(pc_str s, size_t n)
+{
+    const bool is_late = n >= 2 && (s.p[0] == '1' || (s.p[0] == '2' && s.p[1] == '0'));
+    size_t i = n;
+
+    while (i < s.n && i < 4 && (s.p[i] == 'X' || s.p[i] == 'u' || s.p[i] == 'x'))
+        i++;
+    if (i != n || !is_late || n == 4 || s.n < 4 || (s.n > 4 && strchr(")]~.", s.p[4]) == NULL))
+        return i - n;
+    while (i < 4 && (s.p[i] == '?' || (s.p[i] == '-' && n == 3)))
+        i++;
+    return i == 4 ? i - n : 0;
+}
+
+/* Reads a number, maybe with digits that are not known; 0: there is none. */
 static size_t read_number(struct point *point, pc_str s)
 {
     struct number *number = &point->numbers[point->count];
@@ -115,8 +132,7 @@ static size_t read_number(struct point *point, pc_str s)
 
     while (n < s.n && is_digit(s.p[n]))
         n++;
-    while (n < s.n && n < 4 && (s.p[n] == 'X' || s.p[n] == 'u' || s.p[n] == 'x'))
-        n++;
+    n += unknown_digits(s, n);
     if (point->count == NUMBERS_MOST || n >= YEAR_ROOM)
         return 0;
     for (size_t i = 0; i < n; i++)
@@ -152,6 +168,8 @@ static bool read_point(pc_str s, struct point *point)
             point->is_approximate |= s.p[0] == '%';
         } else if (s.p[0] == '~' && s.n == 1) {
             point->is_approximate = true;
+        } else if (s.p[0] == '.') {
+            point->has_points = true;
         } else if (pc_starts(s, "\u00A0")) { /* a tie */
             n = strlen("\u00A0");
         } else if (sign_size(s) != 0) {
@@ -187,7 +205,29 @@ static bool put_year(struct day *day, const struct point *point, const struct nu
     return number->n <= 18;
 }
 
-/* Finds out which number is what: Y-M-D, D-M-Y, M-Y, D MONTH Y and so on. */
+/* Reads two numbers before a year.  The day is first where there are points, as in 9.4.2016; with other
+ * signs, the Americans have the month first, and DAY gets neither where both readings are dates. */
+static void arrange_two(const struct point *point, struct day *day)
+{
+    enum { MONTHS = 12 };
+    const int first = atoi(point->numbers[0].digits), second = atoi(point->numbers[1].digits);
+    const bool is_american = !point->has_points && second > MONTHS && first <= MONTHS;
+
+    day->is_part = !point->has_points && first != second && first != 0 && first <= MONTHS &&
+                   second != 0 && second <= MONTHS;
+    if (day->is_part)
+        return;
+    day->month = is_american ? first : second;
+    day->day = is_american ? second : first;
+}
+
+/* True of a month or a day. */
+static bool is_short(const struct number *number)
+{
+    return number->n <= 2;
+}
+
+/* Finds out which number is what: Y-M-D, D-M-Y, M-D-Y, M-Y, D MONTH Y and so on. */
 static bool arrange(const struct point *point, struct day *day)
 {
     const struct number *n = point->numbers;
@@ -203,20 +243,26 @@ static bool arrange(const struct point *point, struct day *day)
         /* the year alone, or with the name of its month */
     } else if (point->month != 0) {
         day->day = atoi(n[rest].digits);
-        if (point->count == 3)
+        if (point->count == 3 || !is_short(&n[rest]))
             return false;
     } else if (point->count == 2) {
+        if (!is_short(&n[rest]))
+            return false; /* 1386 [2007] */
         day->month = atoi(n[rest].digits);
-        rest = 2;
-    } else {
+    } else if (!is_short(&n[1]) || !is_short(first_is_year ? &n[2] : &n[0])) {
+        return false;
+    } else if (first_is_year) {
         day->month = atoi(n[1].digits);
-        day->day = atoi(first_is_year ? n[2].digits : n[0].digits);
+        day->day = atoi(n[2].digits);
+    } else {
+        arrange_two(point, day);
     }
     day->qualifier = point->is_uncertain && point->is_approximate ? "%"
                      : point->is_uncertain                        ? "?"
                      : point->is_approximate                      ? "~"
                                                                   : "";
-    return (day->month != 0 || point->count < 2) && (day->day != 0 || point->count < 3);
+    return day->is_part ||
+           ((day->month != 0 || point->count < 2) && (day->day != 0 || point->count < 3));
 }
 
 static void write_day(const struct day *day, char *out, size_t room)
@@ -269,23 +315,42 @@ static bool join_ends(const char *start, const char *end, char *out, size_t room
     return pc_edtf_valid(s);
 }
 
-static bool read_end(pc_str s, char *out, size_t room)
+/* 20220718 */
+static bool read_compact(pc_str s, char *out, size_t room)
+{
+    enum { SIZE = 8, MONTH = 4, DAY = 6 };
+
+    if (s.n != SIZE || (s.p[0] != '1' && s.p[0] != '2'))
+        return false;
+    for (size_t i = 0; i < s.n; i++) {
+        if (!is_digit(s.p[i]))
+            return false;
+    }
+    snprintf(out, room, "%.4s-%.2s-%.2s", s.p, s.p + MONTH, s.p + DAY);
+    return pc_edtf_valid(pc_s(out));
+}
+
+static enum date_reading read_end(pc_str s, char *out, size_t room)
 {
     struct point point;
     struct day day;
 
     if (s.n == 0 || pc_eq(s, "..") || is_word(s, "open") || is_word(s, "unknown")) {
         snprintf(out, room, "%s", s.n == 0 || is_word(s, "unknown") ? "" : "..");
-        return true;
+        return DATE_OK;
     }
     if (s.n < room && pc_edtf_valid(s)) {
         snprintf(out, room, "%.*s", (int)s.n, s.p);
-        return true;
+        return DATE_OK;
     }
+    if (read_compact(s, out, room))
+        return DATE_OK;
     if (!read_point(s, &point) || !arrange(&point, &day))
-        return false;
+        return DATE_BAD;
     write_day(&day, out, room);
-    return pc_edtf_valid(pc_s(out));
+    if (!pc_edtf_valid(pc_s(out)))
+        return DATE_BAD;
+    return day.is_part ? DATE_YEAR : DATE_OK;
 }
 
 /* A time of day is cut off: 2015-01-01T10:00. */
@@ -299,28 +364,39 @@ static pc_str without_time(pc_str s)
     return s;
 }
 
-bool date_read(pc_str value, char out[], size_t room)
+enum date_reading date_read(pc_str value, char out[], size_t room)
 {
+    enum date_reading first, second;
     char start[DATE_ROOM], end[DATE_ROOM];
     pc_str left, right;
 
     value = pc_trim(value);
     if (value.n == 0 || value.n >= DATE_ROOM)
-        return false;
+        return DATE_BAD;
     if (pc_edtf_valid(value)) {
         snprintf(out, room, "%.*s", (int)value.n, value.p);
-        return true;
+        return DATE_OK;
     }
     value = without_time(value);
     if (!cut_range(value, &left, &right))
         return read_end(value, out, room);
     left = without_time(left);
     right = without_time(right);
-    return read_end(left, start, sizeof start) && read_end(right, end, sizeof end) &&
-           join_ends(start, end, out, room);
+    first = read_end(left, start, sizeof start);
+    second = read_end(right, end, sizeof end);
+    if (first == DATE_BAD || second == DATE_BAD || !join_ends(start, end, out, room))
+        return DATE_BAD;
+    return first < second ? first : second;
 }
 
 /* ---- year, month, day ------------------------------------------------------------ */
+
+/* True of "3, March" and "March (3)": the number is that of the month. */
+static bool is_number_of_month(const struct point *point, pc_str s)
+{
+    return point->count == 1 && atoi(point->numbers[0].digits) == point->month &&
+           (memchr(s.p, '(', s.n) != NULL || (is_digit(s.p[0]) && memchr(s.p, ',', s.n) != NULL));
+}
 
 /* Reads "may", "5", "10~jan", "may~30": the month, and the day if it is there. */
 static bool read_month(pc_str s, struct day *day)
@@ -333,6 +409,8 @@ static bool read_month(pc_str s, struct day *day)
         return false;
     if (point.month != 0) {
         day->month = point.month;
+        if (is_number_of_month(&point, s))
+            return true;
         for (size_t i = 0; i < point.count; i++) {
             if (strcmp(point.numbers[i].digits, day->year) == 0)
                 continue; /* "May 2015" */
@@ -350,7 +428,10 @@ static bool read_year(pc_str s, struct day *day)
 {
     struct point point;
 
-    return read_point(s, &point) && point.month == 0 && point.count == 1 && arrange(&point, day);
+    char date[DATE_ROOM];
+
+    return !read_compact(s, date, sizeof date) && read_point(s, &point) && point.month == 0 &&
+           point.count == 1 && arrange(&point, day);
 }
 
 static void cut_or_copy(pc_str s, pc_str *start, pc_str *end, bool *is_range)

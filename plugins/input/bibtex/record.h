@@ -102,8 +102,13 @@ void annotations_keep_others(struct maker *m);
 
 /* ---- dates.c ---- */
 
+enum date_reading {
+    DATE_BAD,
+    DATE_YEAR, /* only its year is sure: 09/04/2016 */
+    DATE_OK
+};
 /* Reads VALUE, a date in EDTF or in one of the notations that are met; OUT has it in EDTF. */
-bool date_read(pc_str value, char out[], size_t room);
+enum date_reading date_read(pc_str value, char out[], size_t room);
 /* Reads a date from YEAR, MONTH and DAY, of which YEAR alone is required. */
 bool date_from_parts(pc_str year, pc_str month, pc_str day, char out[], size_t room);
 enum { DATE_ROOM = 64 };

@@ -10,28 +10,42 @@ static void warn_about_date(struct maker *m, pc_str value)
 }
 
 /* A ~ is a sign of EDTF, and in other dates a space. */
-static bool read_date(struct maker *m, pc_str value, char date[DATE_ROOM])
+static enum date_reading read_date(struct maker *m, pc_str value, char date[DATE_ROOM])
 {
-    return date_read(value, date, DATE_ROOM) || date_read(maker_plain(m, value), date, DATE_ROOM);
+    const enum date_reading reading = date_read(value, date, DATE_ROOM);
+
+    return reading != DATE_BAD ? reading : date_read(maker_plain(m, value), date, DATE_ROOM);
 }
 
-static void note_format(struct maker *m, pc_str value, const char *date)
+/* Says how the date of the field ID was read, and keeps it as it is where that is not all. */
+static void note_reading(struct maker *m, enum field_id id, enum date_reading reading,
+                         const char *date)
 {
-    if (!pc_edtf_valid(value))
+    pc_str value = pc_trim(maker_value(m, id));
+
+    if (reading == DATE_YEAR) {
+        pc_warn(m->source, value, "bad-date",
+                "'%.*s' of '%.*s' may be read in two ways; only the year is sure", PC_FMT(value),
+                PC_FMT(m->entry->key));
+        maker_add_own(m, id);
+    } else if (!pc_edtf_valid(value)) {
         pc_note(m->source, value, "date-format", "'%.*s' of '%.*s' is not EDTF; it is read as %s",
                 PC_FMT(value), PC_FMT(m->entry->key), date);
+    }
 }
 
 void add_date_field(struct maker *m, enum pc_list list, enum field_id id)
 {
     pc_str value = pc_trim(maker_value(m, id));
+    enum date_reading reading;
     char date[DATE_ROOM];
 
     if (value.n == 0)
         return;
-    if (read_date(m, value, date)) {
+    reading = read_date(m, value, date);
+    if (reading != DATE_BAD) {
         maker_add(m, list, pc_s(date));
-        note_format(m, value, date);
+        note_reading(m, id, reading, date);
         return;
     }
     warn_about_date(m, value);
@@ -77,6 +91,7 @@ static void add_year(struct maker *m)
     pc_str year = pc_trim(maker_value(m, ID_YEAR)), month = pc_trim(maker_value(m, ID_MONTH));
     char date[DATE_ROOM];
     pc_str day = pc_trim(maker_value(m, ID_DAY)), text;
+    enum date_reading reading;
     bool has_letter;
 
     if (month.n == 0 && day.n == 0 && is_year(year)) {
@@ -101,10 +116,13 @@ static void add_year(struct maker *m)
         warn_about_date(m, month.n != 0 ? maker_value(m, ID_MONTH) : maker_value(m, ID_DAY));
         return;
     }
-    if (text.n != 0 && date_read(text, date, sizeof date))
+    reading = text.n != 0 ? date_read(text, date, sizeof date) : DATE_BAD;
+    if (reading != DATE_BAD)
         maker_add(m, PC_LIST_DATE, pc_s(date));
     else
         maker_add(m, PC_LIST_DATE_TEXT, text);
+    if (reading == DATE_YEAR)
+        note_reading(m, ID_YEAR, reading, date);
     maker_add_own(m, ID_MONTH);
 }
 
@@ -112,6 +130,7 @@ void add_date(struct maker *m)
 {
     enum field_id id = maker_has(m, ID_DATE) ? ID_DATE : ID_XDATE;
     pc_str value = pc_trim(maker_value(m, id));
+    enum date_reading reading;
     char date[DATE_ROOM];
 
     if (value.n == 0) {
@@ -119,13 +138,14 @@ void add_date(struct maker *m)
             add_year(m);
         return;
     }
-    if (read_date(m, value, date)) {
+    reading = read_date(m, value, date);
+    if (reading != DATE_BAD) {
         maker_add(m, PC_LIST_DATE, pc_s(date));
         if (contradicts(m, date))
             pc_warn(m->source, value, "date-twice",
                     "the year or month of '%.*s' differs from its date, which counts",
                     PC_FMT(m->entry->key));
-        note_format(m, value, date);
+        note_reading(m, id, reading, date);
         return;
     }
     warn_about_date(m, value);
