@@ -5,9 +5,11 @@
 /* clang-format off */
 /* X(ID, NAME, LIST, HOW) */
 #define FIELD_NAMES(X) \
+    X(ABBREVSOURCETITLE, "abbrev_source_title", CONTAINER_SHORT, TEXT) \
     X(ABSTRACT, "abstract", ABSTRACT, TEX) \
     X(ADDRESS, "address", PLACE, LIST) \
     X(AFFILIATION, "affiliation", AFFILIATION, TEXT) \
+    X(AFFILIATIONS, "affiliations", AFFILIATION, TEXT) \
     X(AFTERWORD, "afterword", CONTRIBUTOR, NAMES) \
     X(ANNOTATION, "annotation", ANNOTE, TEX) \
     X(ANNOTATOR, "annotator", CONTRIBUTOR, NAMES) \
@@ -17,6 +19,7 @@
     X(ARTICLENUMBER, "article-number", ARTICLE_NUMBER, TEXT) \
     X(ARTICLENO, "articleno", ARTICLE_NUMBER, TEXT) \
     X(AUTHOR, "author", AUTHOR, NAMES) \
+    X(AUTHORKEYWORDS, "author_keywords", KEYWORD, COMMAS) \
     X(BOOKAUTHOR, "bookauthor", CONTAINER_AUTHOR, NAMES) \
     X(BOOKSUBTITLE, "booksubtitle", OTHERS, SPECIAL) \
     X(BOOKTITLE, "booktitle", CONTAINER_TITLE, SPECIAL) \
@@ -50,8 +53,8 @@
     X(IDS, "ids", KEY_ALIAS, COMMAS) \
     X(INSTITUTION, "institution", INSTITUTION, LIST) \
     X(INTRODUCTION, "introduction", CONTRIBUTOR, NAMES) \
-    X(ISBN, "isbn", ISBN, COMMAS) \
-    X(ISSN, "issn", ISSN, COMMAS) \
+    X(ISBN, "isbn", ISBN, SPECIAL) \
+    X(ISSN, "issn", ISSN, SPECIAL) \
     X(ISSUE, "issue", ISSUE, SPECIAL) \
     X(ISSUESUBTITLE, "issuesubtitle", OTHERS, SPECIAL) \
     X(ISSUETITLE, "issuetitle", ISSUE_TITLE, SPECIAL) \
@@ -61,6 +64,7 @@
     X(KEY, "key", SORT_KEY, TEXT) \
     X(KEYWORD, "keyword", KEYWORD, COMMAS) \
     X(KEYWORDS, "keywords", KEYWORD, COMMAS) \
+    X(LANGID, "langid", LANGUAGE, SPECIAL) \
     X(LANGUAGE, "language", LANGUAGE, LIST) \
     X(LCCN, "lccn", CALL_NUMBER, TEXT) \
     X(LIBRARY, "library", CALL_NUMBER, TEXT) \
@@ -77,6 +81,7 @@
     X(ORIGPUBLISHER, "origpublisher", ORIGINAL_PUBLISHER, TEXT) \
     X(ORIGTITLE, "origtitle", ORIGINAL_TITLE, TEXT) \
     X(ORIGYEAR, "origyear", ORIGINAL_DATE, DATE) \
+    X(PAGECOUNT, "page_count", PAGE_COUNT, TEXT) \
     X(PAGES, "pages", PAGES, PAGES) \
     X(PAGETOTAL, "pagetotal", PAGE_COUNT, TEXT) \
     X(PART, "part", PART, TEXT) \
@@ -88,6 +93,7 @@
     X(PUBSTATE, "pubstate", STATUS, TEXT) \
     X(RELATED, "related", RELATED, SPECIAL) \
     X(RELATEDTYPE, "relatedtype", OTHERS, SPECIAL) \
+    X(REPORTNUMBER, "reportnumber", REPORT_NUMBER, SPECIAL) \
     X(SCHOOL, "school", INSTITUTION, LIST) \
     X(SERIES, "series", SERIES, TEXT) \
     X(SHORTJOURNAL, "shortjournal", CONTAINER_SHORT, TEXT) \

@@ -3,11 +3,6 @@
 
 #include "words.h"
 
-/* field_id_of() compares two words, which cover no longer name. */
-#define X(id, name, list, how) _Static_assert(sizeof name <= 17, name);
-FIELD_NAMES(X)
-#undef X
-
 static const struct field_kind kinds[ID_COUNT] = { [ID_NONE] = { "", PC_LIST_OTHERS, HOW_OWN },
 #define X(id, name, list, how) [ID_##id] = { name, PC_LIST_##list, HOW_##how },
                                                    FIELD_NAMES(X)
@@ -16,7 +11,7 @@ static const struct field_kind kinds[ID_COUNT] = { [ID_NONE] = { "", PC_LIST_OTH
 
 /* ---- names as words of the processor ------------------------------------------------- */
 
-enum { WORD = 8, LONGEST = 2 * WORD };
+enum { WORD = 8, COVERED = 2 * WORD };
 
 /* B in each byte of a word. */
 #define EACH(b) ((b)*UINT64_C(0x0101010101010101))
@@ -50,7 +45,7 @@ static uint64_t word_at(const char *p, size_t n)
     return small_letters(w);
 }
 
-/* NAME, of at most LONGEST bytes: its first and last word, which may overlap. */
+/* The first and last word of NAME; they may overlap, and cover all of a name of COVERED bytes. */
 static struct name_words words_of(pc_str name)
 {
     struct name_words words = { .last = word_at(name.p, name.n) };
@@ -86,13 +81,11 @@ enum field_id field_id_of(const struct field_index *index, pc_str name)
     struct name_words words;
     unsigned i;
 
-    if (name.n > LONGEST)
-        return ID_NONE;
     words = words_of(name);
     for (i = slot_of_name(words, name.n); index->slots[i].size != 0; i = (i + 1) % FIELD_SLOTS) {
         slot = &index->slots[i];
         if (slot->words.last == words.last && slot->words.first == words.first &&
-            slot->size == name.n)
+            slot->size == name.n && (name.n <= COVERED || is_word(name, kinds[slot->id].name)))
             return slot->id;
     }
     return ID_NONE;

@@ -1,7 +1,6 @@
 /* record.c - the fields of an entry as the fields of a record. */
 #include "record.h"
 
-#include "paperconv/identifiers.h"
 #include "text.h"
 
 #include <stdlib.h>
@@ -55,35 +54,14 @@ static pc_str unbraced(pc_str value)
     return pc_sub(value.p + 1, value.n - 2);
 }
 
-/* True when each word of ITEM is a whole ISBN or ISSN. */
-static bool is_several_numbers(enum pc_list list, pc_str item)
+/* The items between commas or semicolons. */
+static void add_items(struct maker *m, enum pc_list list, pc_str value)
 {
-    char number[PC_ISBN_SIZE > PC_ISSN_SIZE ? PC_ISBN_SIZE : PC_ISSN_SIZE];
-    pc_str word;
-
-    if ((list != PC_LIST_ISBN && list != PC_LIST_ISSN) || memchr(item.p, ' ', item.n) == NULL)
-        return false;
-    while (text_next_item(&item, " ", &word)) {
-        if ((list == PC_LIST_ISBN ? pc_isbn_read(word, number) : pc_issn_read(word, number)) ==
-            PC_ID_SHAPE)
-            return false;
-    }
-    return true;
-}
-
-static void add_items(struct maker *m, enum pc_list list, pc_str value, const char *separators)
-{
-    pc_str item, word;
+    pc_str item;
 
     value = unbraced(value);
-    while (text_next_item(&value, separators, &item)) {
-        if (!is_several_numbers(list, item)) {
-            maker_add(m, list, maker_plain(m, item));
-            continue;
-        }
-        while (text_next_item(&item, " ", &word))
-            maker_add(m, list, word);
-    }
+    while (text_next_item(&value, ",;", &item))
+        maker_add(m, list, maker_plain(m, item));
 }
 
 /* A list that "and" joins: biber and pandoc split it in every field of this kind, and a name with
@@ -169,9 +147,12 @@ static enum pc_list number_list(const struct maker *m)
 static void add_number(struct maker *m)
 {
     const enum pc_list list = number_list(m);
+    const bool is_report = pc_eq(m->type, "report");
 
     if (maker_has(m, ID_NUMBER))
         maker_add(m, list, maker_plain(m, maker_value(m, ID_NUMBER)));
+    maker_add(m, is_report && !maker_has(m, ID_NUMBER) ? list : PC_LIST_REPORT_NUMBER,
+              maker_plain(m, maker_value(m, ID_REPORTNUMBER)));
     if (!maker_has(m, ID_ISSUE))
         return;
     if (maker_has(m, ID_NUMBER) && list == PC_LIST_ISSUE)
@@ -192,31 +173,34 @@ static void add_related(struct maker *m)
     }
 }
 
-/* The address of the first \href{address}{text} in VALUE, whose text alone is printed. */
+/* The address of the first \href{address}{text}, whose text alone is printed, or \url{address} in VALUE. */
 static pc_str linked_address(pc_str value)
 {
-    static const char command[] = "\\href";
+    static const char *const commands[] = { "\\href", "\\url" };
 
     for (; value.n != 0; value = pc_drop(value, 1)) {
-        pc_str rest =
-            pc_starts(value, command) ? pc_trim(pc_drop(value, sizeof command - 1)) : pc_none();
-        const char *end = pc_starts(rest, "{") ? memchr(rest.p, '}', rest.n) : NULL;
+        for (size_t i = 0; value.p[0] == '\\' && i < sizeof commands / sizeof commands[0]; i++) {
+            pc_str rest = pc_starts(value, commands[i])
+                              ? pc_trim(pc_drop(value, strlen(commands[i])))
+                              : pc_none();
+            const char *end = pc_starts(rest, "{") ? memchr(rest.p, '}', rest.n) : NULL;
 
-        if (end != NULL)
-            return pc_sub(rest.p + 1, (size_t)(end - rest.p) - 1);
+            if (end != NULL)
+                return pc_sub(rest.p + 1, (size_t)(end - rest.p) - 1);
+        }
     }
     return pc_none();
 }
 
 static void add_howpublished(struct maker *m)
 {
-    pc_str value = pc_trim(maker_value(m, ID_HOWPUBLISHED)), address = linked_address(value);
+    pc_str value = pc_trim(maker_value(m, ID_HOWPUBLISHED));
+    const bool is_whole = is_address(value);
 
-    if (address.n != 0 && !maker_has(m, ID_URL))
-        maker_add(m, PC_LIST_URL, text_verbatim(&m->spaced, address));
-    if (pc_starts(value, "\\url{") && !maker_has(m, ID_URL))
-        maker_add(m, PC_LIST_URL, text_verbatim(&m->spaced, value));
-    else
+    if (!maker_has(m, ID_URL))
+        maker_add(m, PC_LIST_URL,
+                  text_verbatim(&m->spaced, is_whole ? value : linked_address(value)));
+    if (!is_whole || maker_has(m, ID_URL))
         maker_add(m, PC_LIST_HOWPUBLISHED, maker_plain(m, value));
 }
 
@@ -225,6 +209,17 @@ static void add_special(struct maker *m, enum field_id id)
     switch (id) {
     case ID_DOI:
         add_doi(m);
+        break;
+    case ID_ISBN:
+        add_numbers(m, PC_LIST_ISBN, unbraced(maker_value(m, id)));
+        break;
+    case ID_ISSN:
+        add_numbers(m, PC_LIST_ISSN, unbraced(maker_value(m, id)));
+        break;
+    case ID_LANGID: /* also kept: no output writes it for `language` */
+        if (!maker_has(m, ID_LANGUAGE))
+            maker_add(m, PC_LIST_LANGUAGE, maker_plain(m, maker_value(m, id)));
+        maker_add_own(m, id);
         break;
     case ID_FILE:
         add_files(m);
@@ -313,7 +308,7 @@ static void add_field(struct maker *m, const struct field *field)
         add_list(m, kind->list, field->value, institution_role(kind));
         break;
     case HOW_COMMAS:
-        add_items(m, kind->list, field->value, ",;");
+        add_items(m, kind->list, field->value);
         break;
     case HOW_PAGES:
         maker_add(m, kind->list,
@@ -363,13 +358,28 @@ static bool is_exact(pc_str csl, pc_str type)
     return false;
 }
 
+/* True of an entry with a journal that is a page of the Web, or code, as GitHub suggests it: the address
+ * is in howpublished, where our output never writes that of an article, and there is nothing of an issue. */
+static bool is_page_of_site(const struct maker *m)
+{
+    static const enum field_id of_article[] = { ID_VOLUME, ID_NUMBER,    ID_ISSUE, ID_PAGES, ID_EID,
+                                                ID_URL,    ID_ARTICLENO, ID_DOI,   ID_ISSN };
+    pc_str howpublished = pc_trim(maker_value(m, ID_HOWPUBLISHED));
+
+    for (size_t i = 0; i < sizeof of_article / sizeof of_article[0]; i++) {
+        if (maker_has(m, of_article[i]))
+            return false;
+    }
+    return is_address(howpublished) || linked_address(howpublished).n != 0;
+}
+
 static void add_type(struct maker *m)
 {
     pc_str type = m->entry->type;
     const struct entry_kind *kind = entry_kind_of(type);
 
     m->type = pc_s(kind != NULL ? kind->csl : "document");
-    if (pc_eq(m->type, "document") && maker_has(m, ID_JOURNAL))
+    if (pc_eq(m->type, "document") && maker_has(m, ID_JOURNAL) && !is_page_of_site(m))
         m->type = pc_s("article-journal"); /* an article without what styles require */
     maker_add(m, PC_LIST_TYPE, m->type);
     if (kind == NULL || !is_exact(m->type, type))
@@ -385,11 +395,22 @@ static bool is_repeated(const struct maker *m, size_t i)
     return f->id != ID_NONE && m->entry->first[f->id] != i + 1;
 }
 
+/* True of keywords that come twice, as ScienceDirect writes them: all count. */
+static bool is_merged(const struct maker *m, const struct field *field)
+{
+    return field_kind_of(field->id)->list == PC_LIST_KEYWORD &&
+           !pc_same(field->value, maker_value(m, field->id));
+}
+
 /* True when an earlier field has the same place, of which there is only one. */
 static bool is_taken(const struct maker *m, const struct field *field)
 {
     const enum pc_list list = field_kind_of(field->id)->list;
 
+    if (field->id == ID_AFFILIATIONS)
+        return maker_has(m, ID_AFFILIATION);
+    if (field->id == ID_ABBREVSOURCETITLE)
+        return maker_has(m, ID_SHORTJOURNAL);
     switch (list) {
     case PC_LIST_ANNOTE:
     case PC_LIST_ARTICLE_NUMBER:
@@ -416,7 +437,7 @@ void make_record(struct maker *m, pc_record *record, const struct entry *entry)
     for (size_t i = 0; i < entry->count; i++) {
         const struct field *f = &entry->fields[i];
 
-        if (is_repeated(m, i))
+        if (is_repeated(m, i) && !is_merged(m, f))
             pc_warn(m->source, f->name, "field-twice",
                     "the field '%.*s' comes twice; the first one counts", PC_FMT(f->name));
         else if (m->annotations.count != 0 && annotations_have(m, i))

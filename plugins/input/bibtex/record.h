@@ -65,6 +65,10 @@ void add_date(struct maker *m);
 /* ---- record_ids.c ---- */
 
 void add_doi(struct maker *m);
+/* True when VALUE of howpublished is an address and nothing else. */
+bool is_address(pc_str value);
+/* The ISBNs or ISSNs of VALUE. */
+void add_numbers(struct maker *m, enum pc_list list, pc_str value);
 void add_eprint(struct maker *m);
 void add_files(struct maker *m);
 

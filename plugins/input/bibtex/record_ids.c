@@ -3,24 +3,186 @@
 #include "record.h"
 #include "text.h"
 
+/* Our output, and others, write < and > in a DOI like this, as it is an address. */
+static pc_str with_angles(pc_text *buffer, pc_str doi)
+{
+    if (memchr(doi.p, '%', doi.n) == NULL)
+        return doi;
+    buffer->n = 0;
+    while (doi.n != 0) {
+        const bool is_open = pc_starts(doi, "%3C") || pc_starts(doi, "%3c");
+        const bool is_close = pc_starts(doi, "%3E") || pc_starts(doi, "%3e");
+
+        pc_text_putc(buffer, is_open ? '<' : is_close ? '>' : doi.p[0]);
+        doi = pc_drop(doi, is_open || is_close ? 3 : 1);
+    }
+    return pc_text_str(buffer);
+}
+
 void add_doi(struct maker *m)
 {
     pc_str value = text_verbatim(&m->spaced, maker_value(m, ID_DOI)), doi;
 
     if (value.n == 0)
         return;
+    value = with_angles(&m->plain, value);
     if (pc_doi_read(value, &m->decoded, &doi) == PC_ID_VALID)
         maker_add(m, PC_LIST_DOI, doi);
     else
         maker_add(m, PC_LIST_DOI, value);
 }
 
-static void add_arxiv(struct maker *m, const pc_arxiv_id *id)
+/* ---- addresses ------------------------------------------------------------------- */
+
+static bool has_scheme(pc_str s)
+{
+    return pc_starts(s, "http://") || pc_starts(s, "https://") || pc_starts(s, "ftp://");
+}
+
+bool is_address(pc_str value)
+{
+    size_t n = 0;
+
+    if (pc_starts(value, "\\url{"))
+        return memchr(value.p, '}', value.n) == value.p + value.n - 1;
+    while (n < value.n && !is_blank_char(value.p[n]))
+        n++;
+    return n == value.n && has_scheme(value);
+}
+
+/* ---- ISBN and ISSN --------------------------------------------------------------- */
+
+static bool is_number(enum pc_list list, pc_str word)
+{
+    char number[PC_ISBN_SIZE > PC_ISSN_SIZE ? PC_ISBN_SIZE : PC_ISSN_SIZE];
+
+    return pc_issn_read(word, number) != PC_ID_SHAPE ||
+           (list == PC_LIST_ISBN && pc_isbn_read(word, number) != PC_ID_SHAPE);
+}
+
+/* True when each word of ITEM is a whole ISBN or ISSN. */
+static bool is_several_numbers(enum pc_list list, pc_str item)
+{
+    pc_str word;
+
+    if (memchr(item.p, ' ', item.n) == NULL)
+        return false;
+    while (text_next_item(&item, " ", &word)) {
+        if (!is_number(list, word))
+            return false;
+    }
+    return true;
+}
+
+/* Mendeley writes PubMed's kind behind each ISSN, also in isbn: "1539-3755 (Print)\r1550-2376
+ * (Electronic)", with the letters of a line end in between. */
+static bool take_noted(pc_str *rest, pc_str *number, const char **kind)
+{
+    static const struct {
+        const char *word, *kind;
+    } words[] = {
+        { "(print)", "print" },
+        { "(electronic)", "electronic" },
+        { "(online)", "electronic" },
+        { "(linking)", "linking" },
+    };
+    size_t n = 0;
+
+    *rest = pc_trim(*rest);
+    while (n < rest->n && !is_blank_char(rest->p[n]) && rest->p[n] != '(')
+        n++;
+    *number = pc_sub(rest->p, n);
+    *rest = pc_trim(pc_drop(*rest, n));
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        n = strlen(words[i].word);
+        if (rest->n < n || !is_word(pc_sub(rest->p, n), words[i].word))
+            continue;
+        *kind = words[i].kind;
+        *rest = pc_drop(*rest, n);
+        while (pc_starts(*rest, "\\r") || pc_starts(*rest, "\\n"))
+            *rest = pc_drop(*rest, 2);
+        while (rest->n != 0 && strchr(" ,;", rest->p[0]) != NULL && rest->p[0] != '\0')
+            *rest = pc_drop(*rest, 1);
+        return true;
+    }
+    return false;
+}
+
+static bool is_noted(enum pc_list list, pc_str value)
+{
+    const char *kind;
+    pc_str number;
+
+    if (value.n == 0 || memchr(value.p, '(', value.n) == NULL)
+        return false;
+    do {
+        if (!take_noted(&value, &number, &kind) || !is_number(list, number))
+            return false;
+    } while (value.n != 0);
+    return true;
+}
+
+/* The number that is printed and the linking one are often the same. */
+static bool is_added(const struct maker *m, enum pc_list list, pc_str number)
+{
+    enum { MOST = 4 };
+
+    for (size_t i = 0; i < MOST; i++) {
+        if (pc_same(pc_get(m->record, pc_key_of(list).p, i), number))
+            return true;
+    }
+    return false;
+}
+
+void add_numbers(struct maker *m, enum pc_list list, pc_str value)
+{
+    pc_str plain = maker_plain(m, value), item, word;
+    const char *kind;
+
+    if (is_noted(list, plain)) {
+        while (plain.n != 0 && take_noted(&plain, &word, &kind)) {
+            if (is_added(m, list, word))
+                continue;
+            maker_add(m, list, word);
+            if (list == PC_LIST_ISSN)
+                maker_add(m, PC_LIST_ISSN_KIND, pc_s(kind));
+        }
+        return;
+    }
+    while (text_next_item(&value, ",;", &item)) {
+        if (!is_several_numbers(list, item)) {
+            maker_add(m, list, maker_plain(m, item));
+            continue;
+        }
+        while (text_next_item(&item, " ", &word))
+            maker_add(m, list, word);
+    }
+}
+
+/* ---- eprints --------------------------------------------------------------------- */
+
+/* "hep-ph" of "arXiv:0704.0001 [hep-ph]". */
+static pc_str class_in_brackets(pc_str eprint)
+{
+    const char *open = eprint.n != 0 ? memchr(eprint.p, '[', eprint.n) : NULL;
+
+    if (open == NULL || !pc_ends(eprint, "]"))
+        return pc_none();
+    return pc_trim(pc_sub(open + 1, (size_t)(eprint.p + eprint.n - open) - 2));
+}
+
+static void add_arxiv(struct maker *m, const pc_arxiv_id *id, pc_str bracketed)
 {
     char version[16];
     enum field_id class = maker_has(m, ID_PRIMARYCLASS) ? ID_PRIMARYCLASS : ID_EPRINTCLASS;
 
-    maker_add(m, PC_LIST_ARXIV_CATEGORY, text_verbatim(&m->spaced, maker_value(m, class)));
+    if (!maker_has(m, class)) {
+        maker_add(m, PC_LIST_ARXIV_CATEGORY, bracketed);
+    } else {
+        if (bracketed.n != 0 && !pc_same(bracketed, pc_trim(maker_value(m, class))))
+            maker_add_own(m, ID_EPRINT);
+        maker_add(m, PC_LIST_ARXIV_CATEGORY, text_verbatim(&m->spaced, maker_value(m, class)));
+    }
     maker_add(m, PC_LIST_ARXIV_ID, pc_s(id->id));
     if (id->version == 0)
         return;
@@ -38,7 +200,7 @@ void add_eprint(struct maker *m)
     value = text_verbatim(&m->spaced, maker_value(m, ID_EPRINT));
     if (value.n != 0 && (name.n == 0 || is_word(name, "arxiv")) &&
         pc_arxiv_id_read(value, &id) == PC_ID_VALID) {
-        add_arxiv(m, &id);
+        add_arxiv(m, &id, class_in_brackets(value));
         return;
     }
     if (is_word(name, "pubmed") && pc_pmid_read(value, &pmid) == PC_ID_VALID &&
@@ -77,26 +239,72 @@ static pc_str path_of(pc_text *buffer, pc_str item)
     return pc_text_str(buffer);
 }
 
-/* With a backslash for {\textbackslash}. */
-static pc_str with_backslashes(pc_text *buffer, pc_str s)
+/* The size of what stands for a backslash at the start of S; 0: nothing does. */
+static size_t backslash_size(pc_str s)
 {
-    static const char word[] = "{\\textbackslash}";
+    static const char *const words[] = { "{\\textbackslash}", "{$\\backslash$}", "$\\backslash$" };
 
-    if (memchr(s.p, '{', s.n) == NULL)
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
+        if (pc_starts(s, words[i]))
+            return strlen(words[i]);
+    }
+    return 0;
+}
+
+/* The size of a group of TeX at the start of S, {\_} or {\'{o}}; 0: there is none.  A backslash before a mark
+ * of the field itself belongs to the field. */
+static size_t group_size(pc_str s)
+{
+    enum { MOST = 32 };
+    size_t depth = 0;
+
+    if (s.n < 4 || !pc_starts(s, "{\\") || strchr("\\:;", s.p[2]) != NULL)
+        return 0;
+    if (s.p[3] == '}' && s.p[2] != '}')
+        return 4;
+    for (size_t i = 0; i < s.n && i < MOST; i++) {
+        depth += s.p[i] == '{';
+        depth -= s.p[i] == '}';
+        if (depth == 0)
+            return i + 1;
+    }
+    return 0;
+}
+
+/* The character that the group S stands for; absent when LaTeX does not know it. */
+static pc_str sign_of_group(struct maker *m, pc_str s)
+{
+    pc_str plain = s.n != 0 ? maker_plain(m, s) : pc_none();
+
+    return plain.n != 0 && memchr(plain.p, '\\', plain.n) == NULL ? plain : pc_none();
+}
+
+/* Without the TeX that Mendeley and Zotero write in paths. */
+static pc_str without_tex(struct maker *m, pc_str s)
+{
+    pc_text *buffer = &m->joined;
+
+    if (s.n == 0 || (memchr(s.p, '{', s.n) == NULL && memchr(s.p, '$', s.n) == NULL))
         return s;
     buffer->n = 0;
     while (s.n != 0) {
-        bool is_word = pc_starts(s, word);
+        const size_t backslash = backslash_size(s), group = group_size(s);
+        const pc_str sign = sign_of_group(m, pc_sub(s.p, backslash == 0 ? group : 0));
 
-        pc_text_putc(buffer, is_word ? '\\' : s.p[0]);
-        s = pc_drop(s, is_word ? sizeof word - 1 : 1);
+        if (backslash != 0)
+            pc_text_putc(buffer, '\\');
+        else if (sign.n != 0)
+            pc_text_add(buffer, sign);
+        else
+            pc_text_putc(buffer, s.p[0]);
+        s = pc_drop(s, backslash != 0 ? backslash : sign.n != 0 ? group : 1);
     }
     return pc_text_str(buffer);
 }
 
 void add_files(struct maker *m)
 {
-    pc_str rest = with_backslashes(&m->joined, pc_trim(maker_value(m, ID_FILE)));
+    pc_str rest = without_tex(m, pc_trim(maker_value(m, ID_FILE)));
     size_t n;
 
     while (rest.n != 0) {

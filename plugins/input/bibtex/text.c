@@ -117,10 +117,39 @@ static pc_str unwrapped(pc_str s)
 PC_SCAN_TEST is_no_address(const unsigned char *p)
 {
     return pc_scan_if(*p <= ' ') | pc_scan_if(*p == '\\') | pc_scan_if(*p == '{') |
-           pc_scan_if(*p == '}');
+           pc_scan_if(*p == '}') | pc_scan_if(*p == '$');
 }
 
 PC_SCAN(find_no_address, is_no_address, 0)
+
+/* The size of the TeX at the start of S that stands for the character *C; 0: none. */
+static size_t take_sign(pc_str s, char *c)
+{
+    static const struct {
+        const char *tex;
+        char c;
+    } signs[] = {
+        { "$<$", '<' },           { "$>$", '>' },
+        { "$\\sim$", '~' },       { "\\textless", '<' },
+        { "\\textgreater", '>' }, { "\\textunderscore", '_' },
+        { "\\textbar", '|' },     { "\\textasciitilde", '~' },
+        { "\\textdollar", '$' },  { "\\textasciicircum", '^' },
+    };
+
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++) {
+        size_t n = strlen(signs[i].tex);
+
+        if (!pc_starts(s, signs[i].tex))
+            continue;
+        if (s.p[0] == '\\' && n < s.n && ((s.p[n] | 0x20) >= 'a' && (s.p[n] | 0x20) <= 'z'))
+            continue; /* a longer word */
+        while (s.p[0] == '\\' && n < s.n && s.p[n] == ' ')
+            n++;
+        *c = signs[i].c;
+        return n;
+    }
+    return 0;
+}
 
 pc_str text_verbatim(pc_text *buffer, pc_str s)
 {
@@ -130,8 +159,12 @@ pc_str text_verbatim(pc_text *buffer, pc_str s)
     buffer->n = 0;
     for (size_t i = 0; i < s.n; i++) {
         char c = s.p[i];
+        const size_t n = c == '\\' || c == '$' ? take_sign(pc_drop(s, i), &c) : 0;
 
-        if (c == '\\' && i + 1 < s.n && strchr("_%&#$~{}^", s.p[i + 1]) != NULL)
+        if (n != 0) {
+            pc_text_putc(buffer, c);
+            i += n - 1;
+        } else if (c == '\\' && i + 1 < s.n && strchr("_%&#$~{}^", s.p[i + 1]) != NULL)
             pc_text_putc(buffer, s.p[++i]);
         else if (c == '\n' || c == '\r' || c == '\t')
             continue;

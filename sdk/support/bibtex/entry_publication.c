@@ -39,7 +39,7 @@ static const struct simple_field {
     { PC_LIST_TITLE_ADDON, TEXT, NULL, F("titleaddon"), EVERYWHERE },
     { PC_LIST_SHORT_TITLE, HEADING, F("shorttitle"), F("shorttitle"), EVERYWHERE },
     { PC_LIST_ORIGINAL_TITLE, TEXT, NULL, F("origtitle"), EVERYWHERE },
-    { PC_LIST_CONTAINER_SHORT, TEXT, NULL, F("shortjournal"), EVERYWHERE },
+    { PC_LIST_CONTAINER_SHORT, TEXT, F("shortjournal"), F("shortjournal"), EVERYWHERE },
     { PC_LIST_MAIN_TITLE, TEXT, NULL, F("maintitle"),
       IN_BOOK | IN_INBOOK | IN_COLLECTION | IN_INCOLLECTION | IN_INPROCEEDINGS },
     { PC_LIST_ISSUE_TITLE, TEXT, NULL, F("issuetitle"), IN_ARTICLE | IN_PERIODICAL },
@@ -172,7 +172,7 @@ static enum pc_list number_list(const struct entry *e)
                               in_book[] = { PC_LIST_SERIES_NUMBER, PC_LISTS },
                               in_paper[] = { PC_LIST_NUMBER, PC_LIST_REPORT_NUMBER, PC_LISTS },
                               in_any[] = { PC_LIST_ISSUE, PC_LIST_NUMBER, PC_LIST_SERIES_NUMBER,
-                                           PC_LIST_REPORT_NUMBER, PC_LISTS };
+                                           PC_LISTS };
     const enum pc_list *list = in_any;
 
     if ((e->type.kind & (IN_ARTICLE | IN_PERIODICAL)) != 0)
@@ -193,6 +193,27 @@ static bool has_volume_instead(const struct entry *e)
 {
     return !e->style->biblatex && (e->type.kind & (BOOKS | IN_INPROCEEDINGS)) != 0 &&
            entry_has(e, PC_LIST_VOLUME);
+}
+
+/* As INSPIRE writes it; a report that has no other number shows it as `number`. */
+static void put_report_number(struct entry *e)
+{
+    if (!e->style->biblatex && number_list(e) != PC_LIST_REPORT_NUMBER)
+        entry_put_field(e, F("reportnumber"), PC_LIST_REPORT_NUMBER, pc_entry_put_text);
+}
+
+/* True when langid, a field of BibTeX's own, has the language of the record. */
+static bool is_in_langid(const struct entry *e)
+{
+    const pc_value *language = e->fields->first[PC_LIST_LANGUAGE];
+
+    if (language == NULL || language->next != NULL)
+        return false;
+    for (const pc_value *v = e->fields->first[PC_LIST_OTHERS]; v != NULL; v = v->next) {
+        if (pc_eq(v->key, "bibtex:langid"))
+            return pc_same(v->text, language->text);
+    }
+    return false;
 }
 
 /* biblatex has `number` for a number and `issue` for a name, as in "Spring". */
@@ -323,12 +344,13 @@ static bool is_named(const char *start, pc_str name)
 static bool is_taken(pc_str name)
 {
     static const char *const others[] = {
-        "author",    "title",    "year",        "month",        "day",           "date",
-        "x-date",    "eprint",   "eprinttype",  "eprintclass",  "archiveprefix", "primaryclass",
-        "doi",       "url",      "keywords",    "affiliation",  "annotation",    "annote",
-        "note",      "abstract", "journal",     "journaltitle", "booktitle",     "number",
-        "issue",     "school",   "institution", "organization", "urldate",       "origdate",
-        "eventdate", "isbn",     "issn",        "pmid",         "crossref",      "xdata",
+        "author",       "title",    "year",        "month",        "day",           "date",
+        "x-date",       "eprint",   "eprinttype",  "eprintclass",  "archiveprefix", "primaryclass",
+        "doi",          "url",      "keywords",    "affiliation",  "annotation",    "annote",
+        "note",         "abstract", "journal",     "journaltitle", "booktitle",     "number",
+        "issue",        "school",   "institution", "organization", "urldate",       "origdate",
+        "eventdate",    "isbn",     "issn",        "pmid",         "crossref",      "xdata",
+        "reportnumber",
     };
 
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
@@ -367,10 +389,13 @@ void pc_entry_put_publication(struct entry *e)
         const struct simple_field *field = &simple_fields[i];
         const char *start = entry_has(e, field->list) ? name_in(e, field) : NULL;
 
-        if (start != NULL)
+        if (start != NULL && field->list == PC_LIST_LANGUAGE && is_in_langid(e))
+            entry_mark(e, field->list);
+        else if (start != NULL)
             put_simple(e, field, start);
     }
     put_number(e);
+    put_report_number(e);
     put_institution(e);
     put_dates(e);
     put_eprint(e);
