@@ -97,6 +97,59 @@ static bool is_wrong_close(struct reader *r, char close)
     return true;
 }
 
+/* True of "year 2020 month": that the = of the first field is missing is more likely. */
+static bool is_two_fields(const struct reader *r, pc_str words, size_t count, pc_str last)
+{
+    pc_str first = take_name(&words, words.n);
+
+    return count > 2 && field_id_of(&r->names, first) != ID_NONE &&
+           field_id_of(&r->names, last) != ID_NONE;
+}
+
+/* The words S with _ between them. */
+static pc_str one_name(struct reader *r, pc_str s)
+{
+    char *name = pc_scratch(r->source, s.n);
+    size_t n = 0;
+
+    for (size_t i = 0; i < s.n; i++) {
+        if (!is_blank_char(s.p[i]))
+            name[n++] = s.p[i];
+        else if (!is_blank_char(s.p[i - 1]))
+            name[n++] = '_';
+    }
+    return pc_sub(name, n);
+}
+
+/* The name that begins with NAME, behind which the cursor is at a blank: "Web of Science =", as
+ * Scopus and Web of Science write it, all on one line, is one name. */
+static pc_str longer_name(struct reader *r, pc_str name)
+{
+    pc_str rest = pc_sub(r->p, (size_t)(r->end - r->p)), word = name, last = name;
+    size_t count = 1, words = name.n;
+
+    for (;;) {
+        while (rest.n != 0 && is_blank_char(rest.p[0]))
+            rest = pc_drop(rest, 1);
+        word = take_name(&rest, rest.n);
+        if (word.n == 0)
+            break;
+        last = word;
+        words = (size_t)(word.p + word.n - name.p);
+        count++;
+    }
+    if (count == 1 || rest.n == 0 || rest.p[0] != '=')
+        return name;
+    word = pc_sub(name.p, words);
+    if (is_two_fields(r, word, count, last))
+        return name;
+    if (!r->silent)
+        pc_warn(r->source, word, "field-name",
+                "the name of this field has spaces; they are read as _");
+    r->p = rest.p;
+    return one_name(r, word);
+}
+
 /* Reads NAME's value and what is behind it.  PC_OK; PC_BAD after a fault. */
 static int read_field(struct reader *r, struct entry *entry, char close, pc_str name)
 {
@@ -147,6 +200,8 @@ static int read_fields(struct reader *r, struct entry *entry, char close)
         name = cursor_name(r);
         if (name.n == 0)
             return reject(r, pc_sub(r->p, 1), "bad-entry", "expected the name of a field");
+        if (r->in_record && r->p != r->end && is_blank_char(*r->p))
+            name = longer_name(r, name);
         if (read_field(r, entry, close, name) != PC_OK)
             return PC_BAD;
     }
