@@ -10,7 +10,7 @@ struct pc_latin_form {
     uint16_t rune;
     uint8_t
         kind; /* PC_LATIN_TEXT: TEX is a command's name; PC_LATIN_MATH: the text between dollars */
-    char tex[21];
+    char tex[26];
 };
 
 /* The LaTeX form of RUNE; NULL when it has none. */
