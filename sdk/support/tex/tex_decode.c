@@ -7,7 +7,7 @@
 
 enum {
     ACCENTED = 8, /* nested groups that may have an accent each */
-    SHOWN = 8 /* nested groups whose braces are shown, behind commands that LaTeX does not know */
+    SHOWN = 8     /* nested groups whose braces are shown, with commands that LaTeX does not know */
 };
 
 struct reader {
@@ -171,6 +171,62 @@ static void read_math(struct reader *r, pc_str shift)
 
 /* ---- tokens ---------------------------------------------------------------------- */
 
+/* The end of the argument between OPEN and CLOSE at AT of S, without braces inside; AT: there is none. */
+static size_t argument_end(pc_str s, size_t at, char open, char close)
+{
+    size_t end = at + 1;
+
+    if (pc_tex_byte(s, at) != open)
+        return at;
+    while (end < s.n && !pc_tex_one_of("{}[]", s.p[end]))
+        end++;
+    return pc_tex_byte(s, end) == close ? end + 1 : at;
+}
+
+static size_t options_end(pc_str s, size_t at)
+{
+    size_t end;
+
+    while ((end = argument_end(s, at, '[', ']')) != at)
+        at = end;
+    return at;
+}
+
+/* Passes over the lengths behind a command, and over what only takes room; false: there are none. */
+static bool read_lengths(struct reader *r, pc_str name)
+{
+    static const struct {
+        const char *name;
+        size_t count;
+        bool is_space;
+    } commands[] = {
+        { "hspace", 1, true },    { "hphantom", 1, true },  { "phantom", 1, true },
+        { "vspace", 1, false },   { "vphantom", 1, false }, { "raisebox", 1, false },
+        { "rule", 2, false },     { "parbox", 1, false },   { "makebox", 0, false },
+        { "framebox", 0, false }, { "linebreak", 0, true }, { "pagebreak", 0, false }
+    };
+    const pc_str s = r->x.s;
+    size_t i = 0, at = r->x.at, start, end;
+
+    while (i < sizeof commands / sizeof commands[0] && !pc_eq(name, commands[i].name))
+        i++;
+    if (i == sizeof commands / sizeof commands[0])
+        return false;
+    at = start = options_end(s, at + (pc_tex_byte(s, at) == '*'));
+    for (size_t n = 0; n < commands[i].count; n++, at = end) {
+        if ((end = argument_end(s, at, '{', '}')) == at)
+            return false;
+    }
+    r->x.at = options_end(s, at);
+    r->after_word = commands[i].is_space &&
+                    !(at != start && pc_tex_byte(s, start + 1) == '-'); /* a length below 0 */
+    if (r->after_word && r->out->n != 0 && r->out->p[r->out->n - 1] != ' ')
+        pc_text_putc(r->out, ' ');
+    r->mark = 0;
+    r->letter = r->address = false;
+    return true;
+}
+
 static void read_word(struct reader *r, pc_str token, bool math)
 {
     uint32_t symbol = pc_latin_named(PC_LATIN_MATH, token);
@@ -178,6 +234,8 @@ static void read_word(struct reader *r, pc_str token, bool math)
     size_t start = r->out->n;
 
     if (r->html && read_tag(r, token))
+        return;
+    if (!math && letter == 0 && symbol == 0 && read_lengths(r, pc_drop(token, 1)))
         return;
     if (symbol != 0 || letter != 0)
         pc_text_rune(r->out, letter != 0 && !(math && symbol != 0) ? letter : symbol);
@@ -232,7 +290,8 @@ static void note_command(struct reader *r, const struct pc_tex_token *t)
 static void open_group(struct reader *r)
 {
     r->depth++;
-    if ((r->is_source || r->html) && r->command == UNKNOWN_NAMED && r->braces < SHOWN) {
+    if ((r->is_source || r->html) && r->braces < SHOWN &&
+        (r->command == UNKNOWN_NAMED || pc_tex_unknown_next(&r->x))) {
         pc_text_putc(r->out, '{');
         r->brace[r->braces++] = r->depth;
     }

@@ -190,6 +190,17 @@ static bool is_known(const struct pc_tex_lexer *x, pc_str name)
            pc_latin_named(PC_LATIN_MATH, pc_sub(name.p - 1, name.n + 1)) != 0;
 }
 
+bool pc_tex_unknown_next(const struct pc_tex_lexer *x)
+{
+    pc_str name;
+
+    if (x->math_end != 0 || byte_at(x, x->at) != '\\' || !pc_ascii_letter(byte_at(x, x->at + 1)))
+        return false;
+    name = word_at(x, x->at);
+    return !pc_tex_one_of("{[", byte_at(x, x->at + 1 + name.n)) && !pc_eq(name, "begin") &&
+           pc_latin_mark(name) == 0 && !is_known(x, name);
+}
+
 static void take_word(struct pc_tex_lexer *x, struct pc_tex_token *t)
 {
     pc_str name = word_at(x, x->at);

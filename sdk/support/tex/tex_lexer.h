@@ -47,6 +47,9 @@ void pc_tex_begin(struct pc_tex_lexer *x, pc_str s, bool plain);
 bool pc_tex_next(struct pc_tex_lexer *x, struct pc_tex_token *t);
 void pc_tex_end(struct pc_tex_lexer *x);
 
+/* True when a command that LaTeX does not know is next, and no argument behind it: \unknown text. */
+bool pc_tex_unknown_next(const struct pc_tex_lexer *x);
+
 /* Of a token that is a brace: it does not group. */
 static inline bool pc_tex_is_shown(const struct pc_tex_token *t)
 {
