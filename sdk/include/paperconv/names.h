@@ -64,6 +64,12 @@ pc_person pc_person_from_value(const pc_value *value);
  * gives them; bibtex does not see them.  A special character ({\'e}) counts as its letter. */
 typedef enum pc_names_rules { PC_NAMES_BIBTEX, PC_NAMES_BIBLATEX } pc_names_rules;
 
+/* Appends LIST, a field of names, with what TeX hides outside of braces as characters: accents and
+ * letters (Jo\~{a}o, S\o ren, \'{A}lvaro), and one blank for blanks, ties and spaces such as \, that
+ * follow each other.  The functions below then find the words and their case in it.  All else
+ * stays TeX. */
+void pc_names_decode(pc_text *out, pc_str list);
+
 /* Takes the next name off LIST, the value of a field such as author without white space
  * at both ends (pc_trim()).  "and" separates names in any case, with white space on both
  * sides and outside of braces.  The name may be empty ("A and and B"); false at the end. */

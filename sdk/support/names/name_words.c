@@ -141,6 +141,12 @@ static bool is_small_in_bibtex(pc_str word)
             length = pc_name_group_size(word);
             if (length > 3 && word.p[1] == '\\')
                 return special_case(pc_sub(word.p + 2, length - 2)) == SMALL;
+        } else if (word.p[0] == '\\') { /* the name of a command is no part of a word */
+            const pc_str name = command_name(pc_drop(word, 1));
+
+            if (is_letter_command(name))
+                return first_case(name) == SMALL;
+            length = 1 + name.n;
         } else {
             found = case_of(word, &length);
             if (found != NO_LETTER)

@@ -359,6 +359,29 @@ static void any_text_is_read(void **state)
     pc_text_free(&out);
 }
 
+static void decode_shows_words(void **state)
+{
+    static const char *const cases[][2] = {
+        { "Jo\\~{a}o and I\\~nigo~B and \\~{} C", "Jo\u00E3o and I\u00F1igo~B and {\\~{}} C" },
+        { "S\\o ren \\O{}rsted, \\'\\i nigo", "S\u00F8ren \u00D8rsted, \u00EDnigo" },
+        { "\\'{A}lvaro \\v{Z}. \\c c {\\'{E}}cole", "\u00C1lvaro \u017D. \u00E7 {\\'{E}}cole" },
+        { "R. ~W.\\,X\\ Y~~Z\\nobreakspace A", "R. W. X Y~Z~A" },
+        { "A\\& B\\-C \\foo D \\{ \\", "A\\& BC \\foo D \\{ \\" },
+        { "Pe\\textquotesingle er \\'{a b}", "Pe{\\textquotesingle}er \\'{a b}" },
+        { "", "" },
+    };
+    pc_text out = { NULL, 0, 0 };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        out.n = 0;
+        pc_names_decode(&out, pc_s(cases[i][0]));
+        pc_text_putc(&out, '\0');
+        assert_string_equal(out.p, cases[i][1]);
+    }
+    pc_text_free(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -369,6 +392,7 @@ int main(void)
         cmocka_unit_test(from_name_takes_what_was_split),
         cmocka_unit_test(any_person_comes_back),
         cmocka_unit_test(any_text_is_read),
+        cmocka_unit_test(decode_shows_words),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
