@@ -1,147 +1,20 @@
-/* commands.c - the commands of biblatex and csquotes in a text, as LaTeX alone has them.
- *
- * Every output knows LaTeX: \mkbibemph{a} is \emph{a}, and \enquote{a} has quotation marks.  What would
- * lose something, such as the key of \textcite{key}, stays (biblatex manual, "Formatting Commands" and
- * "Localization Commands"; csquotes manual, "Basic Commands"). */
+/* commands.c - the commands of biblatex, csquotes and databases in a text, as LaTeX alone has them. */
+#include "command_table.h"
+#include "reader.h"
 #include "text.h"
 
-#include "reader.h"
-
-#include <stdlib.h>
-
-enum what {
-    GROUP,  /* BEFORE, the last argument, AFTER */
-    QUOTE,  /* the same with quotation marks by their level */
-    SIGN,   /* BEFORE; there is no argument */
-    STRING, /* the argument is a word of the table below */
-    LINK    /* BEFORE, an address and AFTER, without the spaces that TeX passes over */
-};
-
-/* Sorted by name.  SKIPPED: arguments, such as a language, before the last one. */
-static const struct command {
-    const char *name;
-    enum what what;
-    int skipped;
-    const char *before, *after;
-} commands[] = {
-    { "MakeSentenceCase", GROUP, 0, "", "" },
-    { "MakeTitleCase", GROUP, 0, "", "" },
-    { "addabbrvspace", SIGN, 0, "~", "" },
-    { "addcolon", SIGN, 0, ":", "" },
-    { "addcomma", SIGN, 0, ",", "" },
-    { "adddot", SIGN, 0, ".", "" },
-    { "adddotspace", SIGN, 0, "~", "" },
-    { "addexclam", SIGN, 0, "!", "" },
-    { "addhighpenspace", SIGN, 0, " ", "" },
-    { "addlowpenspace", SIGN, 0, " ", "" },
-    { "addnbspace", SIGN, 0, "~", "" },
-    { "addnbthinspace", SIGN, 0, "\\,", "" },
-    { "addperiod", SIGN, 0, ".", "" },
-    { "addquestion", SIGN, 0, "?", "" },
-    { "addsemicolon", SIGN, 0, ";", "" },
-    { "addslash", SIGN, 0, "/", "" },
-    { "addspace", SIGN, 0, " ", "" },
-    { "addthinspace", SIGN, 0, "\\,", "" },
-    { "autocap", GROUP, 0, "", "" },
-    { "bibclosebracket", SIGN, 0, "]", "" },
-    { "bibcloseparen", SIGN, 0, ")", "" },
-    { "bibdatedash", SIGN, 0, "--", "" },
-    { "bibhyperref", GROUP, 0, "", "" },
-    { "bibopenbracket", SIGN, 0, "[", "" },
-    { "bibopenparen", SIGN, 0, "(", "" },
-    { "bibrangedash", SIGN, 0, "--", "" },
-    { "bibstring", STRING, 0, "", "" },
-    { "enquote", QUOTE, 0, "", "" },
-    { "foreignlanguage", GROUP, 1, "{", "}" },
-    { "foreignquote", QUOTE, 1, "", "" },
-    { "href", LINK, 0, "\\href{", "}{" },
-    { "hyphen", SIGN, 0, "-", "" },
-    { "hyphenquote", QUOTE, 1, "", "" },
-    { "isdot", SIGN, 0, "", "" },
-    { "midsentence", SIGN, 0, "", "" },
-    { "mkbibacro", GROUP, 0, "{", "}" },
-    { "mkbibbold", GROUP, 0, "\\textbf{", "}" },
-    { "mkbibbrackets", GROUP, 0, "[", "]" },
-    { "mkbibemph", GROUP, 0, "\\emph{", "}" },
-    { "mkbibitalic", GROUP, 0, "\\textit{", "}" },
-    { "mkbibparens", GROUP, 0, "(", ")" },
-    { "mkbibquote", QUOTE, 0, "", "" },
-    { "mkbibsubscript", GROUP, 0, "\\textsubscript{", "}" },
-    { "mkbibsuperscript", GROUP, 0, "\\textsuperscript{", "}" },
-    { "nbhyphen", SIGN, 0, "-", "" },
-    { "nohyphenation", GROUP, 0, "", "" },
-    { "nopunct", SIGN, 0, "", "" },
-    { "ppspace", SIGN, 0, "~", "" },
-    { "sqspace", SIGN, 0, "~", "" },
-    { "textins", GROUP, 0, "[", "]" },
-    { "textnohyphenation", GROUP, 0, "", "" },
-    { "textquote", QUOTE, 0, "", "" },
-    { "url", LINK, 0, "\\url{", "}" },
-};
-
-/* Words of english.lbx, in their long form; sorted. */
-static const struct word {
-    const char *key, *text;
-} words[] = {
-    { "and", "and" },
-    { "andothers", "et al." },
-    { "bathesis", "Bachelor's thesis" },
-    { "byauthor", "by" },
-    { "byeditor", "edited by" },
-    { "bytranslator", "translated by" },
-    { "chapter", "chapter" },
-    { "edition", "edition" },
-    { "editor", "editor" },
-    { "editors", "editors" },
-    { "forthcoming", "forthcoming" },
-    { "in", "in" },
-    { "inpreparation", "in preparation" },
-    { "inpress", "in press" },
-    { "jourser", "series" },
-    { "jourvol", "volume" },
-    { "mathesis", "Master's thesis" },
-    { "newseries", "new series" },
-    { "nodate", "no date" },
-    { "number", "number" },
-    { "oldseries", "old series" },
-    { "page", "page" },
-    { "pages", "pages" },
-    { "part", "part" },
-    { "patent", "patent" },
-    { "phdthesis", "PhD thesis" },
-    { "prepublished", "pre-published" },
-    { "resreport", "research report" },
-    { "series", "series" },
-    { "submitted", "submitted" },
-    { "techreport", "technical report" },
-    { "translator", "translator" },
-    { "version", "version" },
-    { "volume", "volume" },
-    { "volumes", "volumes" },
-    { "with", "with" },
-};
-
-/* Groups that are followed; bytes of a language or a word, and of an address. */
-enum { NESTED = 32, ARGUMENT = 64, ADDRESS = 2048 };
+/* Groups that are followed; bytes of a language or a word, of an address, and of what is left out. */
+enum { NESTED = 32, ARGUMENT = 64, ADDRESS = 2048, LEFT_OUT = 512 };
 
 struct rewriter {
     pc_text *out;
     pc_str rest;
     const char *closers[NESTED]; /* what ends each open group */
-    size_t depth, quotes;
+    size_t depth, quotes, branches;
+    bool math;
 };
 
-/* ---- lookups --------------------------------------------------------------------- */
-
-/* Both tables have the name first. */
-static int compare(const void *name, const void *row)
-{
-    const pc_str *sought = name;
-    const char *there = *(const char *const *)row;
-    int order = strncmp(sought->p, there, sought->n);
-
-    return order == 0 && there[sought->n] != '\0' ? -1 : order;
-}
+/* ---- arguments ------------------------------------------------------------------- */
 
 static bool is_letter(char c)
 {
@@ -157,15 +30,6 @@ static pc_str name_of(pc_str s)
         n++;
     return pc_sub(s.p, n);
 }
-
-static const struct command *command_of(pc_str name)
-{
-    return name.n == 0 ? NULL
-                       : bsearch(&name, commands, sizeof commands / sizeof commands[0],
-                                 sizeof commands[0], compare);
-}
-
-/* ---- arguments ------------------------------------------------------------------- */
 
 static pc_str behind_blanks(pc_str s)
 {
@@ -234,15 +98,15 @@ static void put_sign(struct rewriter *w, const struct command *command, pc_str s
 
 static bool put_word(struct rewriter *w, pc_str s)
 {
-    const struct word *word;
+    const char *word;
     pc_str key;
 
     if (!take_argument(&s, &key) || (key = pc_trim(key)).n == 0)
         return false;
-    word = bsearch(&key, words, sizeof words / sizeof words[0], sizeof words[0], compare);
+    word = word_of(key);
     if (word == NULL)
         return false;
-    pc_text_puts(w->out, word->text);
+    pc_text_puts(w->out, word);
     w->rest = s;
     return true;
 }
@@ -274,17 +138,138 @@ static bool put_link(struct rewriter *w, const struct command *command, pc_str s
     return true;
 }
 
+static bool put_nothing(struct rewriter *w, pc_str s)
+{
+    size_t depth = 0, n = 0;
+
+    s = behind_blanks(s);
+    if (!pc_starts(s, "{"))
+        return false;
+    for (; n < s.n && n < LEFT_OUT; n++) {
+        depth += s.p[n] == '{';
+        if (s.p[n] == '}' && --depth == 0) {
+            w->rest = pc_drop(s, n + 1);
+            return true;
+        }
+    }
+    return false;
+}
+
+/* S behind a number and its unit; all of S when they are not there. */
+static pc_str behind_length(pc_str s)
+{
+    pc_str rest = behind_blanks(s);
+    size_t n = 0;
+
+    while (rest.n != 0 && strchr("+-=", rest.p[0]) != NULL)
+        rest = behind_blanks(pc_drop(rest, 1));
+    while (n < rest.n && ((rest.p[n] >= '0' && rest.p[n] <= '9') || rest.p[n] == '.'))
+        n++;
+    rest = n != 0 ? behind_blanks(pc_drop(rest, n)) : pc_none();
+    if (rest.n < 2 || !is_letter(rest.p[0]) || !is_letter(rest.p[1]))
+        return s;
+    return behind_blanks(pc_drop(rest, 2));
+}
+
+static bool put_length(struct rewriter *w, const struct command *command, pc_str s)
+{
+    const pc_str rest = behind_length(s);
+
+    if (rest.p == s.p)
+        return false;
+    w->rest = rest;
+    if (pc_starts(w->rest, "plus"))
+        w->rest = behind_length(pc_drop(w->rest, strlen("plus")));
+    if (pc_starts(w->rest, "minus"))
+        w->rest = behind_length(pc_drop(w->rest, strlen("minus")));
+    if (!pc_starts(behind_blanks(s), "-"))
+        pc_text_puts(w->out, command->before);
+    return true;
+}
+
+/* Passes over what is for mathematics; false when there is no end. */
+static bool begin_branch(struct rewriter *w, pc_str s)
+{
+    pc_str name, rest = pc_none();
+
+    for (size_t n = 0; n < s.n && n < LEFT_OUT; n++) {
+        if (s.p[n] != '\\')
+            continue;
+        name = name_of(pc_drop(s, n + 1));
+        if (pc_eq(name, "ifmmode"))
+            return false;
+        if (pc_eq(name, "fi")) {
+            w->rest = rest.n != 0 ? rest : pc_drop(s, n);
+            w->branches++;
+            return true;
+        }
+        if (pc_eq(name, "else"))
+            rest = behind_blanks(pc_drop(s, n + 1 + name.n));
+    }
+    return false;
+}
+
+static bool end_branch(struct rewriter *w, const struct command *command, pc_str s)
+{
+    if (w->branches == 0)
+        return false;
+    w->branches--;
+    put_sign(w, command, s);
+    return true;
+}
+
+/* True when S ends with a command. */
+static bool ends_with_command(pc_str s)
+{
+    const size_t n = s.n;
+
+    while (s.n != 0 && is_letter(s.p[s.n - 1]))
+        s.n--;
+    return s.n != 0 && s.n != n && s.p[s.n - 1] == '\\';
+}
+
+/* Leaves the braces out that end a command which has gone: {\cprime}, but not \emph{\cprime}. */
+static void leave_group(struct rewriter *w, size_t start)
+{
+    const pc_str before = pc_sub(w->out->p, start != 0 ? start - 1 : 0);
+
+    if (start == 0 || w->out->p[start - 1] != '{' || !pc_starts(w->rest, "}") || w->depth == 0 ||
+        w->depth > NESTED || strcmp(w->closers[w->depth - 1], "}") != 0 ||
+        ends_with_command(before) ||
+        (before.n != 0 && strchr("\\}]'`^\"~=.*_", before.p[before.n - 1]) != NULL))
+        return;
+    memmove(w->out->p + start - 1, w->out->p + start, w->out->n - start);
+    w->out->n--;
+    w->depth--;
+    w->rest = pc_drop(w->rest, 1);
+}
+
 /* Puts COMMAND, behind whose name is BEHIND; false when its arguments are others. */
 static bool put_known(struct rewriter *w, const struct command *command, pc_str behind)
 {
+    if (command->what >= LETTER) {
+        if (w->math)
+            return false;
+        if (ends_with_command(pc_text_str(w->out))) /* which must not become longer */
+            pc_text_puts(w->out, "{}");
+    }
     switch (command->what) {
     case SIGN:
+    case LETTER:
         put_sign(w, command, behind);
         return true;
     case STRING:
         return put_word(w, behind);
     case LINK:
         return put_link(w, command, behind);
+    case NOTHING:
+        return put_nothing(w, behind);
+    case LENGTH:
+        return put_length(w, command, behind);
+    case BRANCH:
+        return begin_branch(w, behind);
+    case END:
+        return end_branch(w, command, behind);
     case GROUP:
     case QUOTE:
         break;
@@ -297,10 +282,14 @@ static void put_command(struct rewriter *w)
 {
     const pc_str name = name_of(pc_drop(w->rest, 1)), behind = pc_drop(w->rest, 1 + name.n);
     const struct command *command = command_of(name);
+    const size_t start = w->out->n;
     size_t n = 1 + name.n;
 
-    if (command != NULL && put_known(w, command, behind))
+    if (command != NULL && put_known(w, command, behind)) {
+        if (command->what == LETTER || command->what == NOTHING)
+            leave_group(w, start);
         return;
+    }
     n += name.n == 0 && w->rest.n > 1; /* \{ */
     pc_text_add(w->out, pc_sub(w->rest.p, n));
     w->rest = pc_drop(w->rest, n);
@@ -346,6 +335,7 @@ static pc_str rewritten(pc_text *buffer, pc_str s)
         } else {
             if (c == '{')
                 open_group(&w, "}");
+            w.math ^= c == '$';
             pc_text_putc(buffer, c);
             w.rest = pc_drop(w.rest, 1);
         }

@@ -7,7 +7,7 @@
 /* Each returns S itself where nothing is to be changed, and else BUFFER's text, which lives until
  * BUFFER is used again. */
 
-/* With LaTeX for the commands of biblatex and csquotes. */
+/* With LaTeX for the commands of biblatex, csquotes and databases. */
 pc_str text_of_commands(pc_text *buffer, pc_str s);
 /* With single spaces; a blank line stays one when PARAGRAPHS is true. */
 pc_str text_spaced(pc_text *buffer, pc_str s, bool paragraphs);
