@@ -154,7 +154,7 @@ static bool may_end_in_others(pc_str name)
 }
 
 /* Cuts "et al." and the like off the last NAME, which is empty then when there is nothing else in it. */
-static bool cut_others(struct maker *m, pc_str *name)
+static bool cut_others(struct maker *m, pc_str *name, pc_str at)
 {
     pc_str text = *name;
     size_t n;
@@ -169,7 +169,7 @@ static bool cut_others(struct maker *m, pc_str *name)
     n = others_size(text);
     if (n == 0)
         return false;
-    pc_note(m->source, *name, "et-al",
+    pc_note(m->source, at, "et-al",
             "this stands for more people; BibTeX has 'and others' for them");
     *name = pc_sub(text.p, text.n - n);
     return true;
@@ -213,32 +213,110 @@ static void note_others(struct maker *m, enum pc_list list, pc_str at)
                   "there are more people, which a record says only of authors");
 }
 
+/* ---- lists ----------------------------------------------------------------------- */
+
+/* True when there is no name before or behind an "and", which BibTeX then takes for a word of a name. */
+static bool has_stray_and(pc_str list)
+{
+    const size_t n = sizeof "and" - 1;
+
+    return list.n > n && ((pc_starts(list, "and") && is_blank_char(list.p[n])) ||
+                          (pc_ends(list, "and") && is_blank_char(list.p[list.n - n - 1])));
+}
+
+/* The names of VALUE, with letters for the TeX that would hide the words. */
+static pc_str names_of(struct maker *m, pc_str value)
+{
+    value = text_of_commands(&m->spaced, value);
+    if (memchr(value.p, '\\', value.n) == NULL && memchr(value.p, '~', value.n) == NULL)
+        return value;
+    m->names_text.n = 0;
+    pc_names_decode(&m->names_text, value);
+    return pc_trim(pc_text_str(&m->names_text));
+}
+
+/* What separates people in other places; NULL: nothing in NAME.  A semicolon may end an entity: &eacute; */
+static const char *other_separator(pc_str name)
+{
+    size_t depth = 0;
+
+    for (size_t i = 0; i < name.n; i++) {
+        const char c = name.p[i];
+
+        depth += c == '{';
+        depth -= c == '}' && depth != 0;
+        if (depth == 0 && c == '&') {
+            const size_t start = i - (i != 0 && name.p[i - 1] == '\\');
+
+            return start != 0 && is_blank_char(name.p[start - 1]) ? "'&'" : NULL;
+        }
+        if (depth == 0 && c == ';' && i + 1 < name.n)
+            return "';'";
+    }
+    return NULL;
+}
+
+static bool may_have_other_separators(pc_str list)
+{
+    return memchr(list.p, ';', list.n) != NULL || memchr(list.p, '&', list.n) != NULL;
+}
+
+/* Takes the next name off NAMES, and what stands for it off WRITTEN, the list before names_of(). */
+static bool next_name(pc_str *names, pc_str *written, pc_str *name, pc_str *at)
+{
+    const bool is_as_written = names->p == written->p;
+
+    if (!pc_person_next(names, name))
+        return false;
+    if (is_as_written) {
+        *written = *names;
+        *at = *name;
+    } else if (!pc_person_next(written, at)) {
+        *at = pc_none();
+    }
+    return true;
+}
+
+static void warn_about_name(struct maker *m, unsigned faults, const char *separator, pc_str at)
+{
+    if (faults != 0)
+        pc_warn(m->source, at, "name-syntax", "%s", what_is_wrong(faults));
+    if (separator != NULL)
+        pc_warn(m->source, at, "name-syntax",
+                "this is one person; 'and' separates people, and not %s", separator);
+}
+
 void add_people(struct maker *m, const struct field_kind *kind, const struct field *field,
                 pc_str role)
 {
-    pc_str rest = pc_trim(field->value), name;
-    const bool any_tex = has_tex(rest);
+    pc_str written = pc_trim(field->value), name, at;
+    const bool any_tex = has_tex(written);
+    pc_str rest = any_tex ? names_of(m, written) : written;
+    const bool separators = rest.n != 0 && may_have_other_separators(rest);
     enum pc_list list = kind->list;
     size_t number = 0;
     pc_person person;
     unsigned faults;
 
+    if (has_stray_and(rest))
+        pc_warn(m->source, field->value, "name-syntax",
+                "there is no name on one side of an 'and', which is read as part of a name");
     annotations_begin(m, field->id);
-    while (pc_person_next(&rest, &name)) {
+    while (next_name(&rest, &written, &name, &at)) {
         number++;
+        if (at.n == 0)
+            at = field->value;
         if (pc_person_is_others(name)) {
-            note_others(m, list, name);
+            note_others(m, list, at);
             continue;
         }
-        if (rest.n == 0 && cut_others(m, &name)) {
+        if (rest.n == 0 && cut_others(m, &name, at)) {
             note_others(m, list, field->value);
             if (name.n == 0)
                 continue;
         }
         faults = read_person(m, name, &person);
-        if (faults != 0)
-            pc_warn(m->source, name.n != 0 ? name : field->value, "name-syntax", "%s",
-                    what_is_wrong(faults));
+        warn_about_name(m, faults, separators ? other_separator(name) : NULL, at);
         if (any_tex && has_tex(name))
             decode_person(m, &person);
         if (add_person(m, list, &person, role) && m->annotations.count != 0)

@@ -461,6 +461,7 @@ void maker_free(struct maker *m)
     pc_text_free(&m->plain);
     pc_text_free(&m->decoded);
     pc_text_free(&m->joined);
+    pc_text_free(&m->names_text);
     pc_text_free(&m->parts);
     pc_text_free(&m->printed);
 }

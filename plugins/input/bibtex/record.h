@@ -30,7 +30,7 @@ struct maker {
     pc_str type; /* of CSL */
     bool is_biblatex;
     struct annotations annotations;
-    pc_text spaced, plain, decoded, joined, parts, printed;
+    pc_text spaced, plain, decoded, joined, parts, printed, names_text;
 };
 
 void make_record(struct maker *m, pc_record *record, const struct entry *entry);
