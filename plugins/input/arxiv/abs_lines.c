@@ -22,11 +22,13 @@ bool arxiv_read_crumb(struct arxiv_page *page, pc_str line)
     if (arxiv_front(line, mark) == 0)
         return false;
     line = pc_drop(line, strlen("> "));
-    if (!arxiv_cut_id(&line, &id, &version) || line.n != 0 || id.n >= sizeof crumb->id)
+    if (!arxiv_cut_id(&line, &id, &version) || line.n != 0 || id.n >= sizeof crumb->id ||
+        version.n >= sizeof crumb->version)
         return false;
     memset(crumb, 0, sizeof *crumb);
     memcpy(crumb->id, id.p, id.n);
-    memcpy(crumb->version, version.p, version.n);
+    if (version.n != 0)
+        memcpy(crumb->version, version.p, version.n);
     return true;
 }
 
