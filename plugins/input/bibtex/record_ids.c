@@ -52,74 +52,19 @@ bool is_address(pc_str value)
 
 /* ---- ISBN and ISSN --------------------------------------------------------------- */
 
-static bool is_number(enum pc_list list, pc_str word)
+/* Mendeley writes the letters of a line end between numbers: "1539-3755 (Print)\r1550-2376 (Electronic)". */
+static pc_str without_line_ends(pc_text *buffer, pc_str value)
 {
-    char number[PC_ISBN_SIZE > PC_ISSN_SIZE ? PC_ISBN_SIZE : PC_ISSN_SIZE];
+    if (value.n == 0 || memchr(value.p, '\\', value.n) == NULL)
+        return value;
+    buffer->n = 0;
+    while (value.n != 0) {
+        const bool is_end = pc_starts(value, "\\r") || pc_starts(value, "\\n");
 
-    return pc_issn_read(word, number) != PC_ID_SHAPE ||
-           (list == PC_LIST_ISBN && pc_isbn_read(word, number) != PC_ID_SHAPE);
-}
-
-/* True when each word of ITEM is a whole ISBN or ISSN. */
-static bool is_several_numbers(enum pc_list list, pc_str item)
-{
-    pc_str word;
-
-    if (memchr(item.p, ' ', item.n) == NULL)
-        return false;
-    while (text_next_item(&item, " ", &word)) {
-        if (!is_number(list, word))
-            return false;
+        pc_text_putc(buffer, is_end ? ' ' : value.p[0]);
+        value = pc_drop(value, is_end ? 2 : 1);
     }
-    return true;
-}
-
-/* Mendeley writes PubMed's kind behind each ISSN, also in isbn: "1539-3755 (Print)\r1550-2376
- * (Electronic)", with the letters of a line end in between. */
-static bool take_noted(pc_str *rest, pc_str *number, const char **kind)
-{
-    static const struct {
-        const char *word, *kind;
-    } words[] = {
-        { "(print)", "print" },
-        { "(electronic)", "electronic" },
-        { "(online)", "electronic" },
-        { "(linking)", "linking" },
-    };
-    size_t n = 0;
-
-    *rest = pc_trim(*rest);
-    while (n < rest->n && !is_blank_char(rest->p[n]) && rest->p[n] != '(')
-        n++;
-    *number = pc_sub(rest->p, n);
-    *rest = pc_trim(pc_drop(*rest, n));
-    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++) {
-        n = strlen(words[i].word);
-        if (rest->n < n || !is_word(pc_sub(rest->p, n), words[i].word))
-            continue;
-        *kind = words[i].kind;
-        *rest = pc_drop(*rest, n);
-        while (pc_starts(*rest, "\\r") || pc_starts(*rest, "\\n"))
-            *rest = pc_drop(*rest, 2);
-        while (rest->n != 0 && strchr(" ,;", rest->p[0]) != NULL && rest->p[0] != '\0')
-            *rest = pc_drop(*rest, 1);
-        return true;
-    }
-    return false;
-}
-
-static bool is_noted(enum pc_list list, pc_str value)
-{
-    const char *kind;
-    pc_str number;
-
-    if (value.n == 0 || memchr(value.p, '(', value.n) == NULL)
-        return false;
-    do {
-        if (!take_noted(&value, &number, &kind) || !is_number(list, number))
-            return false;
-    } while (value.n != 0);
-    return true;
+    return pc_text_str(buffer);
 }
 
 /* The number that is printed and the linking one are often the same. */
@@ -136,27 +81,21 @@ static bool is_added(const struct maker *m, enum pc_list list, pc_str number)
 
 void add_numbers(struct maker *m, enum pc_list list, pc_str value)
 {
-    pc_str plain = maker_plain(m, value), item, word;
-    const char *kind;
+    pc_str plain = without_line_ends(&m->spaced, maker_plain(m, value)), item;
+    pc_serial serial;
 
-    if (is_noted(list, plain)) {
-        while (plain.n != 0 && take_noted(&plain, &word, &kind)) {
-            if (is_added(m, list, word))
+    if (pc_serials_valid(plain)) {
+        while (pc_serial_next(&plain, &serial)) {
+            if (is_added(m, list, serial.number))
                 continue;
-            maker_add(m, list, word);
-            if (list == PC_LIST_ISSN)
-                maker_add(m, PC_LIST_ISSN_KIND, pc_s(kind));
+            maker_add(m, list, serial.number);
+            if (list == PC_LIST_ISSN && serial.kind != NULL)
+                maker_add(m, PC_LIST_ISSN_KIND, pc_s(serial.kind));
         }
         return;
     }
-    while (text_next_item(&value, ",;", &item)) {
-        if (!is_several_numbers(list, item)) {
-            maker_add(m, list, maker_plain(m, item));
-            continue;
-        }
-        while (text_next_item(&item, " ", &word))
-            maker_add(m, list, word);
-    }
+    while (text_next_item(&value, ",;", &item))
+        maker_add(m, list, maker_plain(m, item));
 }
 
 /* ---- eprints --------------------------------------------------------------------- */
