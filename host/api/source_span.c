@@ -221,9 +221,11 @@ static bool contiguous(const struct source *s, pc_str first, pc_str last)
     const unsigned changed = TEXT_REPLACED | TEXT_CR;
     const struct block *b = source_block(s, first.p);
 
+    if ((uintptr_t)last.p + last.n < (uintptr_t)first.p)
+        return false;
     if (b == NULL)
         return repaired_at(s, first.p) != NULL && repaired_at(s, first.p) == repaired_at(s, last.p);
-    if (!block_owns(b, last.p) || last.p + last.n < first.p)
+    if (!block_owns(b, last.p))
         return false;
     return (b->found & changed) == 0 ||
            (text_scan(first.p, (size_t)(last.p + last.n - first.p)) & changed) == 0;

@@ -57,6 +57,24 @@ static void spans_without_a_copy_inside_a_block(void **state)
     reading_close(&r);
 }
 
+/* What a plugin takes for the last part may stand before the first one. */
+static void a_span_the_wrong_way_round_has_an_end(void **state)
+{
+    static const char *const texts[] = { "one two\nthree\n", "one tw\xE9\nthree\n" };
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        struct reading r;
+        pc_str line, span;
+
+        reading_open(&r, texts[i], strlen(texts[i]), 1000, i == 1);
+        source_line(&r.source.base, &line);
+        span = source_span(&r.source.base, pc_drop(line, 4), pc_sub(line.p, 3));
+        assert_true(span.n <= strlen("two\xEF\xBF\xBDthree\n"));
+        reading_close(&r);
+    }
+}
+
 /* ---- raw bytes ---- */
 
 static void looks_ahead_and_consumes(void **state)
@@ -218,6 +236,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(spans_several_lines),
         cmocka_unit_test(spans_without_a_copy_inside_a_block),
+        cmocka_unit_test(a_span_the_wrong_way_round_has_an_end),
         cmocka_unit_test(looks_ahead_and_consumes),
         cmocka_unit_test(unreads_a_line_after_a_look_ahead),
         cmocka_unit_test(looks_ahead_become_longer),

@@ -240,7 +240,7 @@ static void take_abstract_line(struct result *result, pc_str line)
     if (less)
         result->in_abstract = false;
     if (!result->blank)
-        result->joined = paper->abstract.last;
+        result->joined = result->whole.first.n != 0 ? result->whole.last : paper->abstract.last;
 }
 
 static void take_abstract(struct result *result, pc_str line)
@@ -266,8 +266,10 @@ static void end_abstract(pc_source *src, struct result *result)
 
     if (result->whole.first.n != 0 && result->whole_front != 0)
         use_whole(result); /* it begins behind the button, so it is no other text */
-    if (result->whole.first.n != 0)
+    if (result->whole.first.n != 0) {
         arxiv_unplaced(src, result->whole.first);
+        return;
+    }
     if (paper->date.year == 0 && paper->abstract.last.p != result->joined.p) {
         arxiv_unplaced(src, paper->abstract.last);
         paper->abstract.last = result->joined;
