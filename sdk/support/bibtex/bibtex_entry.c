@@ -98,13 +98,18 @@ static void put_date(struct entry *e, const pc_edtf *date)
 
 static void put_arxiv(struct entry *e)
 {
+    /* An archive alone, such as cs, is no category. */
+    const enum pc_list class = trimmed_value(e, PC_LIST_ARXIV_CATEGORY).n != 0
+                                   ? PC_LIST_ARXIV_CATEGORY
+                                   : PC_LIST_EPRINT_CLASS;
+
     if (trimmed_value(e, PC_LIST_ARXIV_ID).n == 0)
         return;
     entry_put_field(e, FIELD("eprint") "{", PC_LIST_ARXIV_ID, pc_entry_put_address);
     pc_text_puts(&e->out, e->style->biblatex ? FIELD("eprinttype") "{arxiv}"
                                              : FIELD("archiveprefix") "{arXiv}");
     entry_put_field(e, e->style->biblatex ? FIELD("eprintclass") "{" : FIELD("primaryclass") "{",
-                    PC_LIST_ARXIV_CATEGORY, pc_entry_put_address);
+                    class, pc_entry_put_address);
 }
 
 /* Appends VALUE to the field that ends here; START begins the field when there is none. */
