@@ -154,15 +154,17 @@ static void report_too_full(struct parser *p, const struct record *built)
 }
 
 /* A plugin may get more than the limit allows, because bytes come in blocks. */
-static bool is_too_long(struct parser *p, const struct record *built)
+static bool is_too_long(const struct parser *p)
+{
+    return p->source.consumed > p->source.last_byte && !answers_late(p);
+}
+
+NEVER_INLINE void report_too_long(struct parser *p, const struct record *built)
 {
     struct problem why = { .code = NULL };
 
-    if (p->source.consumed <= p->source.last_byte || answers_late(p))
-        return false;
     limits_met(p->settings.limits, LIMIT_RECORD, &why);
     report_diagnostic(&p->source.base.h, why.severity, last_value(built), why.code, why.text);
-    return true;
 }
 
 static void hand_over(struct parser *p, struct record *built)
@@ -185,7 +187,8 @@ static void hand_over(struct parser *p, struct record *built)
         reject_record(p, built->line);
         return;
     }
-    if (is_too_long(p, built)) {
+    if (is_too_long(p)) {
+        report_too_long(p, built);
         reject_record(p, built->line);
         return;
     }

@@ -106,7 +106,7 @@ bool ris_put_arxiv(struct reading *r, pc_str text);
 /* True for "n/a", which Scopus and others write for no value. */
 static inline bool ris_is_nothing(pc_str text)
 {
-    return text.n == 3 && tagged_same_word(text, "n/a");
+    return text.n == 3 && text.p[1] == '/' && tagged_same_word(text, "n/a");
 }
 ris_reader ris_read_doi_or; /* M3, L3: a DOI, or what the table says */
 ris_reader ris_read_accession;
