@@ -90,7 +90,7 @@ bool item_add_arxiv(struct item *item, pc_str text)
     if (pc_arxiv_id_read(text, &id) != PC_ID_VALID)
         return false;
     if (item_bit(item->custom, PC_LIST_ARXIV_ID))
-        return true;
+        return pc_eq(pc_get(item->record, PC_ARXIV_ID, 0), id.id);
     if (item->arxiv_id[0] != '\0' && strcmp(item->arxiv_id, id.id) != 0)
         return false;
     if (item->arxiv_id[0] == '\0')
