@@ -176,7 +176,7 @@ size_t arxiv_width(const struct arxiv_page *page, pc_source *src, const struct a
 
 bool arxiv_ends(const struct arxiv_page *page, pc_str line, pc_str next, size_t indent)
 {
-    const char *blank = memchr(next.p, ' ', next.n);
+    const char *blank = next.n != 0 ? memchr(next.p, ' ', next.n) : NULL;
 
     if (page->width > ARXIV_WRAPPED || line.n > 4 * (size_t)ARXIV_WRAPPED)
         return true;
