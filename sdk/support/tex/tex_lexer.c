@@ -192,12 +192,16 @@ static bool is_known(const struct pc_tex_lexer *x, pc_str name)
 
 bool pc_tex_unknown_next(const struct pc_tex_lexer *x)
 {
+    static const char escaped[] = "{\\textbackslash}"; /* as pc_tex_escape() writes the backslash */
+    const bool is_escaped = pc_starts(pc_drop(x->s, x->at), escaped);
+    const size_t at = is_escaped ? x->at + strlen(escaped) - 1 : x->at; /* before the name */
     pc_str name;
 
-    if (x->math_end != 0 || byte_at(x, x->at) != '\\' || !pc_ascii_letter(byte_at(x, x->at + 1)))
+    if (x->math_end != 0 || !(is_escaped || byte_at(x, at) == '\\') ||
+        !pc_ascii_letter(byte_at(x, at + 1)))
         return false;
-    name = word_at(x, x->at);
-    return !pc_tex_one_of("{[", byte_at(x, x->at + 1 + name.n)) && !pc_eq(name, "begin") &&
+    name = word_at(x, at);
+    return !pc_tex_one_of("{[", byte_at(x, at + 1 + name.n)) && !pc_eq(name, "begin") &&
            pc_latin_mark(name) == 0 && !is_known(x, name);
 }
 
