@@ -39,6 +39,8 @@ struct strings {
 /* Names are compared ignoring case.  False when NAME is not defined.  VALUE lives until the next
  * definition. */
 bool strings_find(const struct strings *s, pc_str name, pc_str *value);
+/* The same for a macro: the names of months need no definition. */
+bool strings_find_macro(const struct strings *s, pc_str name, pc_str *value);
 enum string_fault { STRING_OK, STRING_AGAIN, STRING_CUT, STRING_FULL };
 /* The last definition of a name counts. */
 enum string_fault strings_define(struct strings *s, pc_str name, pc_str value, size_t most);

@@ -55,9 +55,14 @@ bool strings_find(const struct strings *s, pc_str name, pc_str *value)
     uint32_t slot = s->slot_count != 0 ? *slot_of(s, name) : 0;
 
     if (slot == 0)
-        return find_month(name, value);
+        return false;
     *value = pc_sub(s->text.p + s->items[slot - 1].value, s->items[slot - 1].value_size);
     return true;
+}
+
+bool strings_find_macro(const struct strings *s, pc_str name, pc_str *value)
+{
+    return strings_find(s, name, value) || find_month(name, value);
 }
 
 static void grow_slots(struct strings *s)

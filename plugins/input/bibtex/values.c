@@ -104,7 +104,7 @@ static bool read_word(struct reader *r, pc_str *piece)
     *piece = name;
     if (is_number || name.n == 0)
         return name.n != 0;
-    if (!strings_find(&r->strings, name, piece)) {
+    if (!strings_find_macro(&r->strings, name, piece)) {
         if (!r->silent)
             pc_warn(r->source, name, "undefined-string",
                     "no @string before this line defines '%.*s'", PC_FMT(name));
