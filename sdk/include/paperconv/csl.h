@@ -44,7 +44,8 @@ pc_str pc_csl_type_of(pc_str word);
  * true when a tag of CSL is in it.  A slice of TEXT or of OUT, which is overwritten. */
 pc_str pc_csl_clean(pc_str text, pc_text *out, bool *html);
 /* TEXT with characters for the entities of HTML 4.01 and of XML ("&uuml;", "&#252;", "&#xFC;"), and
- * nothing else changed: an unknown name, and an & alone, stay.  TEXT itself or a slice of OUT, which
+ * nothing else changed: an unknown name, and an & alone, stay.  What is encoded twice is decoded
+ * twice, so that decoding again changes nothing.  TEXT itself or a slice of OUT, which
  * is overwritten when an & is in TEXT. */
 pc_str pc_csl_decode(pc_str text, pc_text *out);
 

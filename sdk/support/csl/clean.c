@@ -53,46 +53,43 @@ static uint32_t numbered_rune(pc_str name)
     return rune < 0x20 || rune > 0x10FFFF || (rune >> 11) == 0x1B ? 0 : rune;
 }
 
-/* Appends the character for the entity that S, which begins with &, begins with and returns its
- * length; 0: it is none. */
-static size_t put_entity(pc_text *out, pc_str s)
+/* When OUT ends with an entity, &uuml; for one, takes it off and appends its character, or returns that of
+ * ASCII, which the caller appends; '\0': there is none.  It may be a part of another one, so that what was
+ * decoded holds no entity: &amp;lt; is <. */
+static char end_entity(pc_text *out)
 {
-    const char *end = memchr(s.p, ';', s.n < LONGEST_ENTITY + 2 ? s.n : LONGEST_ENTITY + 2);
+    size_t n = 0;
     pc_str name;
     uint32_t rune;
 
-    if (end == NULL || end == s.p + 1)
-        return 0;
-    name = pc_sub(s.p + 1, (size_t)(end - s.p) - 1);
+    while (n <= LONGEST_ENTITY && n + 1 < out->n && out->p[out->n - 2 - n] != '&')
+        n++;
+    if (n == 0 || n > LONGEST_ENTITY || n + 1 >= out->n)
+        return '\0';
+    name = pc_sub(out->p + out->n - 1 - n, n);
     rune = name.p[0] == '#' ? numbered_rune(name) : named_rune(name);
     if (rune == 0)
-        return 0;
+        return '\0';
+    out->n -= n + 2;
+    if (rune < 0x80)
+        return (char)rune;
     pc_text_rune(out, rune);
-    return name.n + 2;
+    return '\0';
 }
 
 pc_str pc_csl_decode(pc_str text, pc_text *out)
 {
-    const char *found = text.n != 0 ? memchr(text.p, '&', text.n) : NULL;
-
-    if (found == NULL)
+    if (text.n == 0 || memchr(text.p, '&', text.n) == NULL)
         return text;
     out->n = 0;
-    while (found != NULL) {
-        const size_t before = (size_t)(found - text.p);
-        size_t n;
+    for (size_t i = 0; i < text.n; i++) {
+        char c = text.p[i];
 
-        pc_text_add(out, pc_sub(text.p, before));
-        text = pc_drop(text, before);
-        n = put_entity(out, text);
-        if (n == 0) {
-            pc_text_putc(out, '&');
-            n = 1;
-        }
-        text = pc_drop(text, n);
-        found = text.n != 0 ? memchr(text.p, '&', text.n) : NULL;
+        do {
+            pc_text_putc(out, c);
+            c = c == ';' ? end_entity(out) : '\0';
+        } while (c != '\0');
     }
-    pc_text_add(out, text);
     return pc_text_str(out);
 }
 
@@ -134,6 +131,13 @@ static const struct tag {
     { "styled-content", "", "" },
 };
 
+/* True of what may stand behind the name of a tag: " id='1'>", "/>"; not of "<b and c>". */
+static bool are_attributes(pc_str s)
+{
+    return memchr(s.p, '=', s.n) != NULL || pc_eq(s, ">") || pc_eq(s, "/>") || pc_eq(s, " />") ||
+           pc_eq(s, " >");
+}
+
 /* What the tag S, as "<jats:p id='1'>", becomes; NULL when it is not one of those above. */
 static const char *replacement(pc_str s)
 {
@@ -148,6 +152,8 @@ static const char *replacement(pc_str s)
     while (n < name.n && name.p[n] != '>' && name.p[n] != '/' && name.p[n] != ' ' &&
            name.p[n] != '\n')
         n++;
+    if (!are_attributes(pc_drop(name, n)))
+        return NULL;
     name.n = n;
     for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++) {
         if (pc_eq(name, tags[i].name))
@@ -156,14 +162,21 @@ static const char *replacement(pc_str s)
     return NULL;
 }
 
-/* The length of the tag that S begins with; 0 when it is a < of the text. */
-static size_t tag_size(pc_str s)
+/* The tag that OUT ends with; absent when its last character, >, is one of the text. */
+static pc_str last_tag(const pc_text *out)
 {
     enum { LONGEST = 400 };
-    const char *end = memchr(s.p, '>', s.n < LONGEST ? s.n : LONGEST);
-    const char c = s.n > 1 ? (char)((s.p[1] == '/' && s.n > 2 ? s.p[2] : s.p[1]) | 0x20) : ' ';
+    size_t n = 1;
+    char c;
 
-    return end != NULL && c >= 'a' && c <= 'z' ? (size_t)(end + 1 - s.p) : 0;
+    while (n < LONGEST && n < out->n && strchr("<>", out->p[out->n - 1 - n]) == NULL)
+        n++;
+    if (n < 2 || n >= out->n || out->p[out->n - 1 - n] != '<')
+        return pc_none();
+    const pc_str tag = pc_sub(out->p + out->n - 1 - n, n + 1);
+
+    c = (char)((tag.p[1] == '/' && tag.n > 3 ? tag.p[2] : tag.p[1]) | 0x20);
+    return c >= 'a' && c <= 'z' ? tag : pc_none();
 }
 
 static bool is_span(pc_str tag)
@@ -173,21 +186,23 @@ static bool is_span(pc_str tag)
            pc_starts(tag, "<span style=\"font-variant :");
 }
 
-/* Appends what the tag becomes.  *HTML: a tag of CSL is there.  *PARAGRAPHS: the text is divided by tags.  *FOREIGN: line ends
- * mean nothing, as in JATS. */
-static void put_tag(pc_text *out, pc_str tag, bool *html, bool *paragraphs, bool *foreign)
+/* When OUT ends with a tag, writes what it becomes.  *HTML: a tag of CSL is there.  *PARAGRAPHS: the text is
+ * divided by tags.  *FOREIGN: line ends mean nothing, as in JATS. */
+static void end_tag(pc_text *out, bool *html, bool *paragraphs, bool *foreign)
 {
-    const char *shown = replacement(tag);
+    const pc_str tag = last_tag(out);
+    const char *shown;
 
+    if (tag.n == 0)
+        return;
+    shown = replacement(tag);
     *foreign |= shown != NULL && !pc_eq(tag, shown);
     if (pc_eq(tag, "</span>") || is_span(tag)) {
-        pc_text_add(out, tag);
         *html = true;
-    } else if (shown == NULL) {
-        pc_text_add(out, tag);
-    } else {
+    } else if (shown != NULL) {
         *paragraphs |= shown[0] == '\n';
         *html |= shown[0] == '<';
+        out->n -= tag.n;
         pc_text_puts(out, shown);
     }
 }
@@ -245,18 +260,15 @@ pc_str pc_csl_clean(pc_str text, pc_text *out, bool *html)
     if (memchr(text.p, '<', text.n) == NULL && memchr(text.p, '&', text.n) == NULL)
         return text;
     out->n = 0;
-    for (size_t i = 0; i < text.n;) {
-        const pc_str rest = pc_drop(text, i);
-        size_t n = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        char c = text.p[i];
 
-        if (text.p[i] == '&') {
-            n = put_entity(out, rest);
-        } else if (text.p[i] == '<' && (n = tag_size(rest)) != 0) {
-            put_tag(out, pc_sub(rest.p, n), html, &paragraphs, &foreign);
-        }
-        if (n == 0)
-            pc_text_putc(out, text.p[i]);
-        i += n + (n == 0);
+        do {
+            pc_text_putc(out, c);
+            if (c == '>')
+                end_tag(out, html, &paragraphs, &foreign);
+            c = c == ';' ? end_entity(out) : '\0';
+        } while (c != '\0');
     }
     if (paragraphs || (foreign && has_line_end(text)))
         tidy(out, 0, paragraphs);

@@ -55,7 +55,7 @@ static void test_entities(void **state)
         { "&#xFC;&#xfc;&Uuml;&thetasym;", "\u00fc\u00fc\u00dc\u03d1" },
         { "R&D; a & b; &nosuch; &; &#; &#x; &#0; &#xD800; &#99999999;",
           "R&D; a & b; &nosuch; &; &#; &#x; &#0; &#xD800; &#99999999;" },
-        { "&amp;lt; &uuml", "&lt; &uuml" },
+        { "&amp;lt; &uuml &&#108;t&#59;", "< &uuml <" },
         { "none", "none" },
         { "", "" },
     };
@@ -67,13 +67,36 @@ static void test_entities(void **state)
     pc_text_free(&out);
 }
 
+/* What was cleaned is clean: reading it again changes nothing. */
+static void test_tags(void **state)
+{
+    static const char *const cases[][2] = {
+        { "<jats:p>One <jats:italic>x</jats:italic></jats:p><jats:p>Two</jats:p>",
+          "One <i>x</i>\n\nTwo" },
+        { "</&#60;jats:p> <<u>u>x &<u></u>amp; &lt;jats:p>", "</\n\nx &" },
+        { "a <b and c> d < e <i>f</i> <unknown>", "a <b and c> d < e <i>f</i> <unknown>" },
+        { "<p id='1'>x <b c <i>d</i>", "x <b c <i>d</i>" },
+    };
+    pc_text out = { 0 }, again = { 0 };
+    bool html;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const pc_str clean = pc_csl_clean(pc_s(cases[i][0]), &out, &html);
+
+        assert_true(pc_eq(clean, cases[i][1]));
+        assert_true(pc_eq(pc_csl_clean(clean, &again, &html), cases[i][1]));
+    }
+    pc_text_free(&out);
+    pc_text_free(&again);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_variables),
-        cmocka_unit_test(test_labels),
-        cmocka_unit_test(test_types),
-        cmocka_unit_test(test_entities),
+        cmocka_unit_test(test_variables), cmocka_unit_test(test_labels),
+        cmocka_unit_test(test_types),     cmocka_unit_test(test_entities),
+        cmocka_unit_test(test_tags),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
