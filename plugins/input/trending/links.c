@@ -97,13 +97,12 @@ static pc_str strip_item(pc_str line)
     return words.n != 0 && pc_lines_match(words, items) ? words : line;
 }
 
-pc_str links_strip(pc_str line, pc_str *address)
+pc_str links_strip_marks(pc_str line, pc_str *address)
 {
     const char last = line.p[line.n - 1];
     pc_str words = line;
     size_t end;
 
-    *address = pc_none();
     if (line.n < 30 && (*line.p == '*' || *line.p == '#')) {
         words = strip_item(line);
         if (words.p != line.p)

@@ -11,7 +11,18 @@ pc_str links_take_text(pc_str *ahead);
  *
  *     [Words](https://example.org)   Words](https://example.org)   ### [Words][31]   [   ][31]
  */
-pc_str links_strip(pc_str line, pc_str *address);
+pc_str links_strip_marks(pc_str line, pc_str *address);
+/* The same.  Almost no line can have marks, by its first and its last byte. */
+static inline pc_str links_strip(pc_str line, pc_str *address)
+{
+    const char first = line.p[0], last = line.p[line.n - 1];
+
+    *address = pc_none();
+    return last == ')' || last == ']' || first == '[' || first == 'h' || first == '*' ||
+                   first == '#'
+               ? links_strip_marks(line, address)
+               : line;
+}
 /* Cuts "Mar 8, 2024 [ 6][39]" into what stands before the link and its WORDS; BEFORE is LINE, and the
  * words are absent, when there is none. */
 void links_cut(pc_str line, pc_str *before, pc_str *words);

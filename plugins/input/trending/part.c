@@ -107,10 +107,13 @@ bool part_count(pc_str line, uint64_t *count)
 
 bool part_labelled(pc_str line, const char *label, uint64_t *count)
 {
-    const size_t n = strlen(label);
+    size_t n;
     pc_str rest;
 
     *count = 0;
+    if (line.n == 0 || (line.p[0] | 0x20) != label[0]) /* as almost always */
+        return false;
+    n = strlen(label);
     if (line.n < n)
         return false;
     for (size_t i = 0; i < n; i++) {

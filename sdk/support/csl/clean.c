@@ -77,22 +77,6 @@ static char end_entity(pc_text *out)
     return '\0';
 }
 
-pc_str pc_csl_decode(pc_str text, pc_text *out)
-{
-    if (text.n == 0 || memchr(text.p, '&', text.n) == NULL)
-        return text;
-    out->n = 0;
-    for (size_t i = 0; i < text.n; i++) {
-        char c = text.p[i];
-
-        do {
-            pc_text_putc(out, c);
-            c = c == ';' ? end_entity(out) : '\0';
-        } while (c != '\0');
-    }
-    return pc_text_str(out);
-}
-
 /* ---- tags ------------------------------------------------------------------------ */
 
 /* What becomes of a tag: NAME is without the prefix of JATS; START and END stand for it. */
@@ -131,11 +115,10 @@ static const struct tag {
     { "styled-content", "", "" },
 };
 
-/* True of what may stand behind the name of a tag: " id='1'>", "/>"; not of "<b and c>". */
+/* True of what may stand behind the name of a tag: " id='1'>", " />"; not of "<b and c>". */
 static bool are_attributes(pc_str s)
 {
-    return memchr(s.p, '=', s.n) != NULL || pc_eq(s, ">") || pc_eq(s, "/>") || pc_eq(s, " />") ||
-           pc_eq(s, " >");
+    return memchr(s.p, '=', s.n) != NULL || pc_eq(pc_trim(s), ">") || pc_eq(pc_trim(s), "/>");
 }
 
 /* What the tag S, as "<jats:p id='1'>", becomes; NULL when it is not one of those above. */
@@ -186,9 +169,14 @@ static bool is_span(pc_str tag)
            pc_starts(tag, "<span style=\"font-variant :");
 }
 
-/* When OUT ends with a tag, writes what it becomes.  *HTML: a tag of CSL is there.  *PARAGRAPHS: the text is
- * divided by tags.  *FOREIGN: line ends mean nothing, as in JATS. */
-static void end_tag(pc_text *out, bool *html, bool *paragraphs, bool *foreign)
+struct tags_found {
+    bool html;       /* a tag of CSL is there */
+    bool paragraphs; /* the text is divided by tags */
+    bool foreign;    /* line ends mean nothing, as in JATS */
+};
+
+/* When OUT ends with a tag, writes what it becomes. */
+static void end_tag(pc_text *out, struct tags_found *found)
 {
     const pc_str tag = last_tag(out);
     const char *shown;
@@ -196,15 +184,40 @@ static void end_tag(pc_text *out, bool *html, bool *paragraphs, bool *foreign)
     if (tag.n == 0)
         return;
     shown = replacement(tag);
-    *foreign |= shown != NULL && !pc_eq(tag, shown);
+    found->foreign |= shown != NULL && !pc_eq(tag, shown);
     if (pc_eq(tag, "</span>") || is_span(tag)) {
-        *html = true;
+        found->html = true;
     } else if (shown != NULL) {
-        *paragraphs |= shown[0] == '\n';
-        *html |= shown[0] == '<';
+        found->paragraphs |= shown[0] == '\n';
+        found->html |= shown[0] == '<';
         out->n -= tag.n;
         pc_text_puts(out, shown);
     }
+}
+
+/* Appends TEXT with characters for entities and, unless FOUND is NULL, without its tags.  Both are looked for
+ * where they end, in what is written so far: they may come out of others. */
+static void put_decoded(pc_text *out, pc_str text, struct tags_found *found)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        char c = text.p[i];
+
+        do {
+            pc_text_putc(out, c);
+            if (c == '>' && found != NULL)
+                end_tag(out, found);
+            c = c == ';' ? end_entity(out) : '\0';
+        } while (c != '\0');
+    }
+}
+
+pc_str pc_csl_decode(pc_str text, pc_text *out)
+{
+    if (text.n == 0 || memchr(text.p, '&', text.n) == NULL)
+        return text;
+    out->n = 0;
+    put_decoded(out, text, NULL);
+    return pc_text_str(out);
 }
 
 /* ---- white space ----------------------------------------------------------------- */
@@ -252,7 +265,7 @@ static bool has_line_end(pc_str text)
 
 pc_str pc_csl_clean(pc_str text, pc_text *out, bool *html)
 {
-    bool paragraphs = false, foreign = false;
+    struct tags_found found = { false, false, false };
 
     text = pc_trim(text);
     if (text.n == 0)
@@ -260,17 +273,9 @@ pc_str pc_csl_clean(pc_str text, pc_text *out, bool *html)
     if (memchr(text.p, '<', text.n) == NULL && memchr(text.p, '&', text.n) == NULL)
         return text;
     out->n = 0;
-    for (size_t i = 0; i < text.n; i++) {
-        char c = text.p[i];
-
-        do {
-            pc_text_putc(out, c);
-            if (c == '>')
-                end_tag(out, html, &paragraphs, &foreign);
-            c = c == ';' ? end_entity(out) : '\0';
-        } while (c != '\0');
-    }
-    if (paragraphs || (foreign && has_line_end(text)))
-        tidy(out, 0, paragraphs);
+    put_decoded(out, text, &found);
+    *html |= found.html;
+    if (found.paragraphs || (found.foreign && has_line_end(text)))
+        tidy(out, 0, found.paragraphs);
     return pc_trim(pc_text_str(out));
 }
